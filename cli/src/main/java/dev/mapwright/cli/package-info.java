@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.cli;
+
+import org.jspecify.annotations.NullMarked;

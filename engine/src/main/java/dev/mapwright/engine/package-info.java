@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine;
+
+import org.jspecify.annotations.NullMarked;

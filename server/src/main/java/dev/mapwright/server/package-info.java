@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.server;
+
+import org.jspecify.annotations.NullMarked;
