@@ -1,0 +1,18 @@
+package dev.mapwright.engine;
+
+import java.time.Duration;
+
+/**
+ * Bounds and switches of one call.
+ *
+ * @param time how long it may take
+ * @param maxCalls how many upstream requests it may make
+ * @param hydrate whether a list makes one call per record where only that fills a field
+ * @param approximate whether native filters that may miss matches are allowed
+ */
+public record CallOptions(Duration time, int maxCalls, boolean hydrate, boolean approximate) {
+
+  /** 25 seconds, 200 requests, no hydration, nothing approximate. */
+  public static final CallOptions DEFAULT =
+      new CallOptions(Duration.ofSeconds(25), 200, false, false);
+}

@@ -1,0 +1,26 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.account.Account;
+import java.util.Map;
+
+/**
+ * A request for one unified record.
+ *
+ * @param account whose
+ * @param resource such as {@code candidates}
+ * @param id the vendor's id
+ * @param wants which parts of the record the caller wants
+ * @param remoteQuery parameters handed to the vendor untouched
+ * @param options bounds and switches
+ */
+public record GetCall(
+    Account account,
+    String resource,
+    String id,
+    Wants wants,
+    Map<String, Object> remoteQuery,
+    CallOptions options) {
+  public GetCall {
+    remoteQuery = Map.copyOf(remoteQuery);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.mapwright.engine;
+
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the unified form.
+ *
+ * @param id the vendor's id as text
+ * @param fields the wanted fields in the model's order, every key present; {@link
+ *     dev.mapwright.jsonata.JsonNull} or an empty list where the vendor gave nothing
+ * @param remote the vendor's own record, whose JSON form is its own text; null if not wanted
+ */
+public record UnifiedRecord(
+    String id, SequencedMap<String, Object> fields, @Nullable Map<String, ?> remote) {}

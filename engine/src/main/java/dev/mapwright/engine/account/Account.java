@@ -1,0 +1,22 @@
+package dev.mapwright.engine.account;
+
+import dev.mapwright.engine.connector.Connector;
+import java.util.Map;
+
+/**
+ * One customer's connection to one vendor. Its text form never shows the fields.
+ *
+ * @param id unique within the server
+ * @param connector the vendor
+ * @param fields what the customer pasted in, checked against the connector, defaults filled in
+ */
+public record Account(String id, Connector connector, Map<String, String> fields) {
+  public Account {
+    fields = Map.copyOf(fields);
+  }
+
+  @Override
+  public String toString() {
+    return "account " + id + " (" + connector.name() + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/** One customer's connection to one vendor. */
+@NullMarked
+package dev.mapwright.engine.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.mapwright.engine.connector;
+
+import dev.mapwright.engine.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to authenticate.
+ *
+ * @param when a condition over the account's fields, or null for always
+ * @param fragment what every request carries
+ * @param basic HTTP basic authentication of every request, or null
+ * @param token how a token is fetched, or null where none is
+ */
+public record Auth(
+    @Nullable Expression when,
+    Fragment fragment,
+    Request.@Nullable Basic basic,
+    @Nullable TokenSource token) {
+
+  /**
+   * How a token is fetched. The result is {@code $token} in the fragment.
+   *
+   * @param endpoint the request that yields a token; in an authorization-code grant the refresh
+   * @param record from the answer's body to the token
+   * @param expires from the token to its end: seconds from now, epoch, or a date; may be null
+   * @param refresh the request used instead while there is a token, or null
+   * @param grant which standard it follows
+   */
+  public record TokenSource(
+      Endpoint endpoint,
+      Expression record,
+      @Nullable Expression expires,
+      @Nullable Endpoint refresh,
+      Grant grant) {}
+
+  /** The standard that a token request follows. */
+  public sealed interface Grant {
+    /** A login of the vendor's own kind. */
+    record Login() implements Grant {}
+
+    /** OAuth 2 client credentials. */
+    record ClientCredentials() implements Grant {}
+
+    /**
+     * OAuth 2 authorization code: the customer consents once in a browser, and the refresh token
+     * got thereby is part of the account.
+     *
+     * @param consent the page where the customer consents, with its parameters
+     */
+    record AuthorizationCode(Request consent) implements Grant {}
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mapwright.engine.connector;
+
+import java.util.Locale;
+
+/** What an answer of a vendor amounts to. */
+public enum Outcome {
+  OK,
+  /** No records in a list; not found in a get. */
+  EMPTY,
+  UNAUTHORIZED,
+  FORBIDDEN,
+  NOT_FOUND,
+  BAD_REQUEST,
+  RATE_LIMITED,
+  UNAVAILABLE,
+  VENDOR_ERROR;
+
+  /** The word of the connector language. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mapwright.engine.connector;
+
+import dev.mapwright.engine.expression.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How pages follow each other. State lives in the walk, never here.
+ *
+ * @param next what the next page is
+ * @param in where page, offset or cursor and size go
+ * @param size how the page size is said
+ * @param more must be truthy for another page, or null for the kind's own rule
+ * @param repeatEnds whether a repeated token or URL is this vendor's way to end
+ */
+public record Pagination(
+    Next next, In in, Size size, @Nullable Expression more, boolean repeatEnds) {
+
+  /** What the next page is. */
+  public sealed interface Next {
+    /** There is one page. */
+    record Single() implements Next {}
+
+    /** A page number, sent under a name. */
+    record Page(String name, long start) implements Next {}
+
+    /** A number of records to skip, sent under a name. */
+    record Offset(String name, long start) implements Next {}
+
+    /** A token in the answer, sent under a name. */
+    record Cursor(Expression token, String name) implements Next {}
+
+    /**
+     * A URL in the answer, followed as it is.
+     *
+     * @param keep parameters of the first request that are added when missing
+     */
+    record Url(Expression url, List<String> keep) implements Next {
+      public Url {
+        keep = List.copyOf(keep);
+      }
+    }
+
+    /** A Link header's relation, followed as it is. */
+    record Link(String relation, List<String> keep) implements Next {
+      public Link {
+        keep = List.copyOf(keep);
+      }
+    }
+  }
+
+  /** Where a pagination parameter goes. */
+  public enum In {
+    QUERY,
+    JSON,
+    FORM,
+    HEADER,
+    /** The author writes {@code {{ $page }}}. */
+    PATH
+  }
+
+  /**
+   * The page size.
+   *
+   * @param name the parameter, or null where the vendor takes none
+   * @param byDefault what the vendor gives when not asked, 0 = unknown
+   * @param min the least it takes
+   * @param max the most it takes, 0 = unknown
+   */
+  public record Size(@Nullable String name, int byDefault, int min, int max) {
+    /** The size to ask for when so many records are wanted. */
+    public int fit(int wanted) {
+      if (name == null) {
+        return byDefault > 0 ? byDefault : max;
+      }
+      return Math.max(min, max > 0 ? Math.min(wanted, max) : wanted);
+    }
+  }
+}

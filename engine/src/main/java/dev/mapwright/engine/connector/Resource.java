@@ -1,0 +1,78 @@
+package dev.mapwright.engine.connector;
+
+import com.google.re2j.Pattern;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.model.FieldPath;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource of a vendor.
+ *
+ * @param name such as {@code candidates}
+ * @param model the unified model's name, such as {@code ats/candidates}
+ * @param id what an id must match as a whole; its named groups are the id's parts; may be null
+ * @param list the sources of a list in order of choice; the last has no needs
+ * @param get how one record is fetched
+ * @param related by name, in dependency order: a relation stands after those its keys read
+ * @param let values shared by fields, lazily computed, in order
+ * @param map the mapping, keyed like the model
+ * @param sort what the vendor sorts by itself
+ * @param content how an attachment's bytes are found, or null
+ * @param times how numbers in date-time fields are read
+ * @param zone the zone of zone-less texts in date-time fields
+ */
+public record Resource(
+    String name,
+    String model,
+    @Nullable Pattern id,
+    List<Source> list,
+    Get get,
+    SequencedMap<String, Related> related,
+    SequencedMap<String, Expression> let,
+    Mapping.Members map,
+    Map<FieldPath, NativeSort> sort,
+    @Nullable Content content,
+    Times times,
+    ZoneId zone) {
+  public Resource {
+    list = List.copyOf(list);
+    related = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(related));
+    let = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(let));
+    sort = Collections.unmodifiableMap(new LinkedHashMap<>(sort));
+  }
+
+  /** How numbers in date-time fields are read. */
+  public enum Times {
+    /** Numbers are not expected. */
+    ISO,
+    /** Milliseconds since 1970. */
+    MS,
+    /** Seconds since 1970. */
+    S
+  }
+
+  /**
+   * How one record is fetched.
+   *
+   * @param endpoint the call
+   * @param record from the answer's body to the record; undefined, null or an empty array means
+   *     not found
+   * @param under {@code $under} of the record, or null
+   */
+  public record Get(Endpoint endpoint, Expression record, @Nullable Expression under) {}
+
+  /**
+   * How an attachment's bytes are found.
+   *
+   * @param endpoint the call, or null where the attachment itself says where
+   * @param url from the answer's body to the URL
+   * @param auth whether the bytes are fetched with the account's authentication
+   */
+  public record Content(@Nullable Endpoint endpoint, Expression url, boolean auth) {}
+}

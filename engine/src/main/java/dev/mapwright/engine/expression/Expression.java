@@ -1,0 +1,33 @@
+package dev.mapwright.engine.expression;
+
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.jsonata.Bindings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled expression that knows where it stands in its file. Immutable and safe for any number
+ * of threads, whichever evaluator made it.
+ *
+ * <p>Values are those of {@link dev.mapwright.jsonata.Jsonata}: null is undefined, {@link
+ * dev.mapwright.jsonata.JsonNull} is JSON's null.
+ */
+public interface Expression {
+
+  /**
+   * Evaluates.
+   *
+   * @param input the data that bare names mean, or null for none
+   * @param variables what {@code $name} means; asked only for names that are really read
+   * @throws ExpressionFailure if the expression can not be evaluated on this input
+   */
+  @Nullable Object evaluate(@Nullable Object input, Bindings variables);
+
+  /** The text as its author wrote it. */
+  String source();
+
+  /** Where it starts. */
+  Place place();
+
+  /** What it reads, known without running it. */
+  Reads reads();
+}

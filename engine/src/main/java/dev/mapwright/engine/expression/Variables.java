@@ -1,0 +1,76 @@
+package dev.mapwright.engine.expression;
+
+import dev.mapwright.jsonata.Bindings;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's variables as layers: each layer adds one name and hides the same name below.
+ * Immutable, save that a lazy value is computed at its first read; a lazy layer belongs to one
+ * thread.
+ */
+public abstract sealed class Variables implements Bindings {
+
+  /** No variables. */
+  public static final Variables NONE = new None();
+
+  /** These, and one more; an undefined value hides what lies below. */
+  public final Variables with(String name, @Nullable Object value) {
+    return new Fixed(this, name, value);
+  }
+
+  /** These, and one more that is computed when it is first read. */
+  public final Variables withLazy(String name, Supplier<@Nullable Object> value) {
+    return new Lazy(this, name, value);
+  }
+
+  private static final class None extends Variables {
+    @Override
+    public @Nullable Object get(String name) {
+      return null;
+    }
+  }
+
+  private static final class Fixed extends Variables {
+    private final Variables below;
+    private final String name;
+    private final @Nullable Object value;
+
+    Fixed(Variables below, String name, @Nullable Object value) {
+      this.below = below;
+      this.name = name;
+      this.value = value;
+    }
+
+    @Override
+    public @Nullable Object get(String wanted) {
+      return wanted.equals(name) ? value : below.get(wanted);
+    }
+  }
+
+  private static final class Lazy extends Variables {
+    private final Variables below;
+    private final String name;
+    private @Nullable Supplier<@Nullable Object> pending;
+    private @Nullable Object value;
+
+    Lazy(Variables below, String name, Supplier<@Nullable Object> pending) {
+      this.below = below;
+      this.name = name;
+      this.pending = pending;
+    }
+
+    @Override
+    public @Nullable Object get(String wanted) {
+      if (!wanted.equals(name)) {
+        return below.get(wanted);
+      }
+      Supplier<@Nullable Object> todo = pending;
+      if (todo != null) {
+        pending = null;
+        value = todo.get();
+      }
+      return value;
+    }
+  }
+}

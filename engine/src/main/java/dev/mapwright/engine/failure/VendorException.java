@@ -1,0 +1,62 @@
+package dev.mapwright.engine.failure;
+
+import dev.mapwright.engine.connector.Outcome;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor refused or failed. Carries what the vendor said, so that the caller can be told.
+ *
+ * <p>A vendor that could not be reached has status 0 and outcome {@link Outcome#UNAVAILABLE}.
+ */
+public final class VendorException extends EngineException {
+  private static final long serialVersionUID = 1L;
+
+  private final Outcome outcome;
+  private final int status;
+  private final transient Map<String, String> headers;
+  private final transient @Nullable Object body;
+  private final @Nullable Duration retryAfter;
+
+  /** With the vendor's answer; the body is its decoded form, or text where it is not decodable. */
+  public VendorException(
+      Outcome outcome,
+      String message,
+      int status,
+      Map<String, String> headers,
+      @Nullable Object body,
+      @Nullable Duration retryAfter) {
+    super(message, null);
+    this.outcome = outcome;
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+    this.retryAfter = retryAfter;
+  }
+
+  /** What it amounts to. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The vendor's HTTP status, 0 where there was none. */
+  public int status() {
+    return status;
+  }
+
+  /** The vendor's headers, names in lower case. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** The vendor's body. */
+  public @Nullable Object body() {
+    return body;
+  }
+
+  /** How long the vendor wants us to wait, where it says so. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}

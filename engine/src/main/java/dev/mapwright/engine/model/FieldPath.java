@@ -1,0 +1,32 @@
+package dev.mapwright.engine.model;
+
+import java.util.List;
+
+/**
+ * A path in a unified model, through objects and arrays alike: {@code applications.job.id}.
+ *
+ * @param segments the member names, at least one
+ */
+public record FieldPath(List<String> segments) {
+  public FieldPath {
+    segments = List.copyOf(segments);
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException("a field path has at least one segment");
+    }
+  }
+
+  /** Reads {@code a.b.c}. */
+  public static FieldPath of(String dotted) {
+    return new FieldPath(List.of(dotted.split("\\.", -1)));
+  }
+
+  /** The first member: the top-level field of the model. */
+  public String root() {
+    return segments.getFirst();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", segments);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mapwright.engine.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the problems of a file, so that all are told at once. Not thread-safe. */
+public final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  /** Notes an error. */
+  public void error(String code, Place place, String message, @Nullable String cure) {
+    found.add(new Problem(code, Problem.Severity.ERROR, place, message, cure));
+  }
+
+  /** Notes a warning. */
+  public void warning(String code, Place place, String message, @Nullable String cure) {
+    found.add(new Problem(code, Problem.Severity.WARNING, place, message, cure));
+  }
+
+  /** Whether the file can not be used. */
+  public boolean hasErrors() {
+    return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+  }
+
+  /** All problems in the order of the file. */
+  public List<Problem> inOrder() {
+    return found.stream()
+        .sorted(
+            Comparator.comparingInt((Problem p) -> p.place().line())
+                .thenComparingInt(p -> p.place().column()))
+        .toList();
+  }
+}

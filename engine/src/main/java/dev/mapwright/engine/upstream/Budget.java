@@ -1,0 +1,51 @@
+package dev.mapwright.engine.upstream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What one call of the engine may spend: time and upstream requests. Thread-safe.
+ *
+ * <p>It never throws by itself; whoever is about to spend asks first.
+ */
+public final class Budget {
+  private final InstantSource clock;
+  private final Instant deadline;
+  private final int maxCalls;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  /** Starts now. */
+  public Budget(InstantSource clock, Duration time, int maxCalls) {
+    this.clock = clock;
+    this.deadline = clock.instant().plus(time);
+    this.maxCalls = maxCalls;
+  }
+
+  /** The time that is left, never negative. */
+  public Duration timeLeft() {
+    Duration left = Duration.between(clock.instant(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Whether another request may still be made. */
+  public boolean allowsCall() {
+    return calls.get() < maxCalls && !timeLeft().isZero();
+  }
+
+  /** Counts a request that is made. */
+  public void countCall() {
+    calls.incrementAndGet();
+  }
+
+  /** Requests made so far. */
+  public int calls() {
+    return calls.get();
+  }
+
+  /** The most requests that may be made. */
+  public int maxCalls() {
+    return maxCalls;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mapwright.engine.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request, ready to send.
+ *
+ * @param method GET or POST
+ * @param uri absolute, encoded
+ * @param headers name and value, in order
+ * @param body or null
+ * @param timeout for the whole exchange
+ */
+public record HttpCall(
+    String method,
+    URI uri,
+    List<Map.Entry<String, String>> headers,
+    byte @Nullable [] body,
+    Duration timeout) {
+  public HttpCall {
+    headers = List.copyOf(headers);
+  }
+
+  /** Method and URL without the query, which may hold secrets. */
+  @Override
+  public String toString() {
+    return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+  }
+}
