@@ -39,12 +39,13 @@ public record Fragment(
 
   /** All expressions inside. */
   public List<Expression> expressions() {
-    Stream<Template> bodies = Stream.of(json, form).mapMulti(
-        (body, sink) -> {
-          if (body != null) {
-            sink.accept(body);
-          }
-        });
+    Stream<Template> bodies =
+        Stream.of(json, form)
+            .mapMulti((body, sink) -> {
+              if (body != null) {
+                sink.accept(body);
+              }
+            });
     return Stream.of(query.values().stream(), headers.values().stream(), bodies)
         .flatMap(s -> s)
         .flatMap(t -> t.expressions().stream())

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Template;
-import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import java.time.Duration;
 import java.util.Set;

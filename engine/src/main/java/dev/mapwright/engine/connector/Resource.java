@@ -61,8 +61,8 @@ public record Resource(
    * How one record is fetched.
    *
    * @param endpoint the call
-   * @param record from the answer's body to the record; undefined, null or an empty array means
-   *     not found
+   * @param record from the answer's body to the record; undefined, null or an empty array means not
+   *     found
    * @param under {@code $under} of the record, or null
    */
   public record Get(Endpoint endpoint, Expression record, @Nullable Expression under) {}

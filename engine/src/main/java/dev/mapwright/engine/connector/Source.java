@@ -5,8 +5,8 @@ import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.FieldPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

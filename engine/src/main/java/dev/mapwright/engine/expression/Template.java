@@ -80,13 +80,12 @@ public sealed interface Template {
     @Override
     public Object render(@Nullable Object input, Bindings variables) {
       Map<String, Object> object = new LinkedHashMap<>();
-      members.forEach(
-          (key, member) -> {
-            Object value = member.render(input, variables);
-            if (value != null) {
-              object.put(key, value);
-            }
-          });
+      members.forEach((key, member) -> {
+        Object value = member.render(input, variables);
+        if (value != null) {
+          object.put(key, value);
+        }
+      });
       return object;
     }
 

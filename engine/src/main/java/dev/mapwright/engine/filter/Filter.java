@@ -7,8 +7,8 @@ import java.util.List;
 public sealed interface Filter {
 
   /**
-   * Compares a field. On a path through a list, any item may match; with {@code ne} and {@code
-   * nin} none may. Null matches only those two.
+   * Compares a field. On a path through a list, any item may match; with {@code ne} and {@code nin}
+   * none may. Null matches only those two.
    *
    * @param field a scalar of the model
    * @param operator how
