@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many may be made, 0 for no bound
  * @param per in which time
  * @param concurrent how many at once, 0 for no bound
- * @param wait the vendor's own word on when to come again: seconds, epoch, or a date; may be null
+ * @param retryAfter the vendor's own word on when to come again: seconds, epoch, or a date; may be
+ *     null
  * @param backoff the first wait where the vendor says nothing
  */
 public record RatePool(
@@ -19,5 +20,5 @@ public record RatePool(
     int requests,
     Duration per,
     int concurrent,
-    @Nullable Expression wait,
+    @Nullable Expression retryAfter,
     Duration backoff) {}
