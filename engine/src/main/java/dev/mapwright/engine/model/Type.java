@@ -2,7 +2,6 @@ package dev.mapwright.engine.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What a field of a unified model holds. */
 public sealed interface Type {
 
-  /** Text; numbers become text with all their digits. */
-  record Text() implements Type {}
+  /**
+   * Text; numbers become text with all their digits.
+   *
+   * @param ignoresCase whether filters take upper and lower case for the same, as in e-mail
+   */
+  record Text(boolean ignoresCase) implements Type {}
 
-  /** A moment, given out as ISO 8601 in UTC. */
+  /**
+   * A moment, given out as ISO 8601 in UTC: {@code 2024-01-02T03:04:05Z}, with milliseconds only
+   * where they are not zero. What is finer is cut off.
+   */
   record DateTime() implements Type {}
 
   /** True or false. */
@@ -28,15 +34,35 @@ public sealed interface Type {
   /** Whatever the vendor sent, unchanged. */
   record Any() implements Type {}
 
+  /** What people call it, such as {@code a date-time}. */
+  default String inWords() {
+    return switch (this) {
+      case Text _ -> "text";
+      case DateTime _ -> "a date-time";
+      case Bool _ -> "true or false";
+      case Num _ -> "a number";
+      case Any _ -> "any value";
+      case Array(Obj _) -> "a list of objects";
+      case Array _ -> "a list";
+      case Obj _ -> "an object";
+    };
+  }
+
   /**
    * An object.
    *
    * @param fields its members in the model's order
    * @param identity members of which at least one must be there for the object to be more than
    *     nothing; empty where any object counts
-   * @param required members without which an item of a list is left out
+   * @param required members that must have a value: an item of a list without one is left out
+   * @param entity the table in which the normalized format keeps such objects, or null where they
+   *     stay in place
    */
-  record Obj(SequencedMap<String, Field> fields, Set<String> identity, Set<String> required)
+  record Obj(
+      SequencedMap<String, Field> fields,
+      Set<String> identity,
+      Set<String> required,
+      @Nullable String entity)
       implements Type {
     public Obj {
       fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -47,11 +73,6 @@ public sealed interface Type {
     /** The member of that name, or null. */
     public @Nullable Field field(String name) {
       return fields.get(name);
-    }
-
-    /** The members by name. */
-    public Map<String, Field> members() {
-      return fields;
     }
   }
 }

@@ -1,0 +1,84 @@
+package dev.mapwright.engine.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All unified models, by name. Immutable and safe for any thread. */
+public final class UnifiedModels {
+  private static final String FOLDER = "mapwright/unified-models";
+  private static final String ENDING = ".schema.json";
+
+  private final SequencedMap<String, UnifiedModel> models;
+
+  private UnifiedModels(SequencedMap<String, UnifiedModel> models) {
+    this.models = Collections.unmodifiableSequencedMap(models);
+  }
+
+  /**
+   * The models that come with Mapwright, from the class path.
+   *
+   * @throws IllegalArgumentException if one of them is wrong, or there are none
+   */
+  public static UnifiedModels bundled() {
+    URL folder = UnifiedModels.class.getClassLoader().getResource(FOLDER);
+    if (folder == null) {
+      throw new IllegalArgumentException("no folder " + FOLDER + " on the class path");
+    }
+    try {
+      if (!(folder.openConnection() instanceof JarURLConnection inJar)) {
+        return in(Path.of(folder.toURI()));
+      }
+      Path jar = Path.of(inJar.getJarFileURL().toURI());
+      try (FileSystem files = FileSystems.newFileSystem(jar)) {
+        return in(files.getPath(FOLDER));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("unreadable: " + folder, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The models of a folder: each file {@code ats/candidates.schema.json} is the model {@code
+   * ats/candidates}.
+   *
+   * @throws IllegalArgumentException if one of them is wrong
+   * @throws UncheckedIOException if the folder can not be read
+   */
+  public static UnifiedModels in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      SequencedMap<String, UnifiedModel> models = new TreeMap<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+        String relative = folder.relativize(file).toString().replace('\\', '/');
+        String name = relative.substring(0, relative.length() - ENDING.length());
+        models.put(name, UnifiedModel.parse(name, Files.readString(file)));
+      }
+      return new UnifiedModels(models);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The model of that name; empty if there is none. */
+  public Optional<UnifiedModel> find(String name) {
+    return Optional.ofNullable(models.get(name));
+  }
+
+  /** All models by name, in the order of their names. */
+  public SequencedMap<String, UnifiedModel> all() {
+    return models;
+  }
+}

@@ -1,0 +1,5 @@
+/** What the unified models hold. */
+@NullMarked
+package dev.mapwright.engine.model;
+
+import org.jspecify.annotations.NullMarked;
