@@ -1,5 +1,6 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.model.UnifiedRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

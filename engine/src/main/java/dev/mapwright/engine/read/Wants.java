@@ -1,4 +1,4 @@
-package dev.mapwright.engine;
+package dev.mapwright.engine.read;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.mapwright.engine;
+package dev.mapwright.engine.model;
 
 import java.util.Map;
 import java.util.SequencedMap;
