@@ -1,0 +1,18 @@
+package dev.mapwright.jsonata.picture;
+
+import java.util.Locale;
+
+/** How a picture wants words written; the words themselves come in title case. */
+enum LetterCase {
+  UPPER,
+  LOWER,
+  TITLE;
+
+  String apply(String titleCase) {
+    return switch (this) {
+      case UPPER -> titleCase.toUpperCase(Locale.ROOT);
+      case LOWER -> titleCase.toLowerCase(Locale.ROOT);
+      case TITLE -> titleCase;
+    };
+  }
+}
