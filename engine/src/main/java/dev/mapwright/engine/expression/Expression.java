@@ -28,6 +28,11 @@ public interface Expression {
   /** Where it starts. */
   Place place();
 
+  /** Where it first reads a variable; its start if it does not, or that is not known. */
+  default Place placeOf(String variable) {
+    return place();
+  }
+
   /** What it reads, known without running it. */
   Reads reads();
 }
