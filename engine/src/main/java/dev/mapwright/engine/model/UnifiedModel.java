@@ -93,6 +93,17 @@ public final class UnifiedModel {
     return type instanceof Type.Array(Type items) ? itemType(items) : type;
   }
 
+  /** Whether a path leads to or through a list, so that a record may have several values there. */
+  public boolean throughList(FieldPath path) {
+    for (int depth = 1; depth <= path.segments().size(); depth++) {
+      Field field = fields.get(new FieldPath(path.segments().subList(0, depth)));
+      if (field != null && field.type() instanceof Type.Array) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * What is wrong with a unified record by the schema, one line each; empty if it is valid.
    *

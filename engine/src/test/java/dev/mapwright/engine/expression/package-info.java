@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.time;
+
+import org.jspecify.annotations.NullMarked;
