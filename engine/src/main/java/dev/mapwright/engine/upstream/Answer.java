@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Variables;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the decoded body; null where there was none
  * @param uri what was asked, for resolving relative links
  * @param size of the body in bytes
+ * @param message what EMPTY or NOT_FOUND means, with the vendor's own words; empty for OK
  */
 public record Answer(
     Outcome outcome,
@@ -21,8 +23,18 @@ public record Answer(
     Map<String, String> headers,
     @Nullable Object body,
     URI uri,
-    int size) {
+    int size,
+    String message) {
   public Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /** With what expressions over this answer read besides the body: its status and headers. */
+  public Variables variables(Variables below) {
+    return variables(status, headers, below);
+  }
+
+  static Variables variables(int status, Map<String, String> headers, Variables below) {
+    return below.with("status", (long) status).with("headers", headers);
   }
 }

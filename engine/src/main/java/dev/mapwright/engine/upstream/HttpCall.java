@@ -25,6 +25,11 @@ public record HttpCall(
     headers = List.copyOf(headers);
   }
 
+  /** The same request with another limit of time. */
+  public HttpCall within(Duration newTimeout) {
+    return new HttpCall(method, uri, headers, body, newTimeout);
+  }
+
   /** Method and URL without the query, which may hold secrets. */
   @Override
   public String toString() {

@@ -30,6 +30,38 @@ public record RequestDraft(
     boolean followed) {
   public RequestDraft {
     query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
-    headers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(headers));
+    headers = Additions.byName(headers);
+  }
+
+  /**
+   * Where an addition says something else than this request already does, such as {@code query
+   * sort_by}; null if it fits. Objects are compared member by member, lists always fit.
+   */
+  public @Nullable String conflict(Additions additions) {
+    return Trees.conflict(
+        Additions.parts(query, headers, json, form), additions.parts());
+  }
+
+  /** With more: objects member by member, lists appended, of two other values the later one. */
+  public RequestDraft with(Additions additions) {
+    return new RequestDraft(
+        endpoint,
+        uri,
+        Trees.merged(query, additions.query()),
+        Trees.merged(headers, additions.headers()),
+        Trees.mergedOrEither(json, additions.json()),
+        Trees.mergedMaps(form, additions.form()),
+        followed);
+  }
+
+  /** Method and URL without the query: parameters, headers and bodies may hold secrets. */
+  @Override
+  public String toString() {
+    return endpoint.request().method()
+        + " "
+        + uri.getScheme()
+        + "://"
+        + uri.getRawAuthority()
+        + uri.getRawPath();
   }
 }

@@ -1,0 +1,44 @@
+package dev.mapwright.engine.paging;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.jsonata.JsonNull;
+import org.jspecify.annotations.Nullable;
+
+/** What tokens and URLs of next pages have in common. */
+final class Pointers {
+  private Pointers() {}
+
+  /** The value, or null where there is none to follow. */
+  static @Nullable Object defined(@Nullable Object value) {
+    return value == null || value == JsonNull.NULL || value.equals("") ? null : value;
+  }
+
+  /** The end of the pages, unless the vendor says that there are more. */
+  static @Nullable PageState end(@Nullable Boolean more, Answer answer, String what) {
+    if (Boolean.TRUE.equals(more)) {
+      throw failure(answer, "says that there are more pages, but gives no " + what);
+    }
+    return null;
+  }
+
+  /** A page that leads to itself. */
+  static @Nullable PageState repeated(Pagination pagination, Answer answer, String what) {
+    if (pagination.repeatEnds()) {
+      return null;
+    }
+    throw failure(answer, "gives the " + what + " of this very page as that of the next one");
+  }
+
+  static VendorException failure(Answer answer, String what) {
+    return new VendorException(
+        Outcome.VENDOR_ERROR,
+        answer.uri().getHost() + " " + what,
+        answer.status(),
+        answer.headers(),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.expression.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one request needs to be made and judged.
+ *
+ * @param account for whom
+ * @param endpoint what is called
+ * @param call the request, authenticated and encoded
+ * @param variables what rules read besides the answer
+ * @param secrets what must not be told
+ * @param budget what may be spent
+ */
+record Exchange(
+    Account account,
+    Endpoint endpoint,
+    HttpCall call,
+    Variables variables,
+    Secrets secrets,
+    Budget budget) {
+
+  /** What to tell: who, what, and in whose words. */
+  String message(Outcome outcome, int status, @Nullable String words) {
+    String who = account.connector().label() + " (" + endpoint.name() + ") ";
+    String code = status == 0 ? "" : " (HTTP " + status + ")";
+    return secrets.hide(
+        who + Judge.phrase(outcome, status) + code + (words == null ? "" : ": " + words));
+  }
+}

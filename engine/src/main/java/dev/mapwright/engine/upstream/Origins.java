@@ -1,0 +1,115 @@
+package dev.mapwright.engine.upstream;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.connector.Outcome;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connector's requests may go: its base URL's origin, those of its absolute requests, and
+ * its {@code hosts}. Whatever a vendor answers, credentials go nowhere else. Thread-safe.
+ */
+final class Origins {
+  private final LoadingCache<Connector, List<Template>> templates =
+      Caffeine.newBuilder().weakKeys().build(Origins::templates);
+
+  /** Refuses a request to any other place. */
+  void check(Account account, RequestDraft draft) {
+    URI uri = draft.uri();
+    String origin = origin(uri);
+    Set<String> allowed = allowed(account, draft.endpoint());
+    if (origin != null && uri.getRawUserInfo() == null && allowed.contains(origin)) {
+      return;
+    }
+    String target = origin == null ? "a URL without a host" : origin;
+    String message =
+        draft.endpoint().name()
+            + ": a request to "
+            + target
+            + " was refused, since the connector names only "
+            + String.join(", ", new TreeSet<>(allowed))
+            + "; where that origin is right, add it to the connector's 'hosts'";
+    if (draft.followed()) {
+      throw new VendorException(Outcome.VENDOR_ERROR, message, 0, Map.of(), null, null);
+    }
+    throw new ConnectorException(message, draft.endpoint().request().place());
+  }
+
+  private Set<String> allowed(Account account, Endpoint endpoint) {
+    Set<String> allowed = new HashSet<>();
+    Urls urls = new Urls(account, Requests.variables(account), endpoint.request().place());
+    add(allowed, urls.base().toString());
+    for (Template template : templates.get(account.connector())) {
+      String text = urls.text(template);
+      add(allowed, text.contains("://") ? text : "https://" + text);
+    }
+    return allowed;
+  }
+
+  private static void add(Set<String> origins, String url) {
+    String origin = origin(URI.create(url));
+    if (origin != null) {
+      origins.add(origin);
+    }
+  }
+
+  /** Scheme, host and port, always with the port; null where there is no host. */
+  static @Nullable String origin(URI uri) {
+    String scheme = uri.getScheme();
+    String host = uri.getHost();
+    if (scheme == null || host == null) {
+      return null;
+    }
+    String lower = scheme.toLowerCase(Locale.ROOT);
+    int usual = lower.equals("https") ? 443 : lower.equals("http") ? 80 : -1;
+    int port = uri.getPort() < 0 ? usual : uri.getPort();
+    String shown = port == usual ? "" : ":" + port;
+    return port < 0 || usual < 0 ? null : lower + "://" + host.toLowerCase(Locale.ROOT) + shown;
+  }
+
+  private static List<Template> templates(Connector connector) {
+    return java.util.stream.Stream.concat(
+            connector.hosts().stream(),
+            Endpoints.of(connector)
+                .map(endpoint -> endpoint.request().target())
+                .filter(Request.Target.Url.class::isInstance)
+                .map(target -> ((Request.Target.Url) target).url())
+                .filter(Origins::isOfTheAuthor))
+        .toList();
+  }
+
+  /** Whether the file alone, with the account, says which host it is. */
+  private static boolean isOfTheAuthor(Template url) {
+    boolean absolute =
+        switch (url) {
+          case Template.Literal literal -> isAbsolute(literal);
+          case Template.Text text -> isAbsolute(text.parts().getFirst());
+          default -> false;
+        };
+    return absolute && url.expressions().stream().allMatch(Origins::readsOnlyTheAccount);
+  }
+
+  private static boolean isAbsolute(Template part) {
+    return part instanceof Template.Literal literal
+        && literal.value().toString().matches("(?i)https?://.*");
+  }
+
+  private static boolean readsOnlyTheAccount(Expression expression) {
+    return Set.of("account").containsAll(expression.reads().variables());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.connector.ErrorRules;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.wire.Decoder;
+import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one attempt. */
+sealed interface Reply {
+
+  /** Something to work with. */
+  record Answered(Answer answer) implements Reply {}
+
+  /**
+   * A refusal or a failure.
+   *
+   * @param mayPass whether another attempt may help
+   * @param body decoded, or text where it cannot be
+   * @param variables for expressions over the body
+   * @param words the vendor's own words, or ours on what happened; null for none
+   */
+  record Failed(
+      Outcome outcome,
+      boolean mayPass,
+      int status,
+      Map<String, String> headers,
+      @Nullable Object body,
+      Variables variables,
+      @Nullable String words)
+      implements Reply {
+
+    VendorException exception(Exchange exchange, @Nullable Duration retryAfter) {
+      return new VendorException(
+          outcome,
+          exchange.message(outcome, status, words),
+          status,
+          exchange.secrets().hideIn(headers),
+          exchange.secrets().hideIn(body),
+          retryAfter);
+    }
+  }
+
+  /** Decodes and judges. */
+  static Reply of(Exchange exchange, HttpAnswer answer) {
+    Variables variables =
+        Answer.variables(answer.status(), answer.headers(), exchange.variables());
+    ErrorRules rules = exchange.endpoint().errors();
+    String contentType = answer.headers().get("content-type");
+    return switch (Decoder.decode(
+        answer.body(), contentType, exchange.endpoint().request().decode())) {
+      case Decoded.Tree(Object body) -> {
+        Outcome outcome = Judge.outcome(rules, answer.status(), body, variables);
+        String words = outcome == Outcome.OK ? null : Judge.words(rules, body, variables);
+        yield of(exchange, answer, outcome, body, variables, words);
+      }
+      case Decoded.Undecodable undecodable -> {
+        Outcome outcome =
+            Judge.outcome(rules, answer.status(), undecodable.text(), variables);
+        yield of(
+            exchange,
+            answer,
+            outcome == Outcome.OK ? Outcome.VENDOR_ERROR : outcome,
+            undecodable.text(),
+            variables,
+            "not " + undecodable.expected() + " but: " + undecodable.beginning());
+      }
+    };
+  }
+
+  private static Reply of(
+      Exchange exchange,
+      HttpAnswer answer,
+      Outcome outcome,
+      @Nullable Object body,
+      Variables variables,
+      @Nullable String words) {
+    return switch (outcome) {
+      case OK, EMPTY, NOT_FOUND ->
+          new Answered(
+              new Answer(
+                  outcome,
+                  answer.status(),
+                  answer.headers(),
+                  body,
+                  exchange.call().uri(),
+                  answer.body().length,
+                  outcome == Outcome.OK
+                      ? ""
+                      : exchange.message(outcome, answer.status(), words)));
+      case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, VENDOR_ERROR -> {
+        boolean mayPass = outcome == Outcome.RATE_LIMITED || outcome == Outcome.UNAVAILABLE;
+        yield new Failed(
+            outcome, mayPass, answer.status(), answer.headers(), body, variables, words);
+      }
+    };
+  }
+
+  /** No answer came. */
+  static Failed unanswered(TransportException e) {
+    boolean mayPass =
+        switch (e.kind()) {
+          case UNREACHABLE, TIMED_OUT -> true;
+          case TOO_LARGE, REFUSED_ADDRESS -> false;
+        };
+    Outcome outcome =
+        e.kind() == TransportException.Kind.TOO_LARGE
+            ? Outcome.VENDOR_ERROR
+            : Outcome.UNAVAILABLE;
+    return new Failed(outcome, mayPass, 0, Map.of(), null, Variables.NONE, e.getMessage());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mapwright.engine.upstream;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends requests for some origins to others: to stand-ins of a vendor, recorders, egress proxies.
+ * Path, query and {@code Host} header stay those of the vendor.
+ */
+public final class Rewired implements Transport {
+  private final Transport transport;
+  private final Map<String, URI> origins;
+
+  /**
+   * With the other origin by the vendor's, both as {@code https://host:port}.
+   *
+   * @throws IllegalArgumentException if one of them is no origin
+   */
+  public Rewired(Transport transport, Map<URI, URI> origins) {
+    this.transport = transport;
+    this.origins = new LinkedHashMap<>();
+    origins.forEach((from, to) -> this.origins.put(required(from), URI.create(required(to))));
+  }
+
+  @Override
+  public HttpAnswer send(HttpCall call) throws InterruptedException {
+    String origin = Origins.origin(call.uri());
+    URI other = origin == null ? null : origins.get(origin);
+    return transport.send(other == null ? call : sentTo(other, call));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private static HttpCall sentTo(URI other, HttpCall call) {
+    URI uri = call.uri();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    List<Map.Entry<String, String>> headers = new ArrayList<>(call.headers());
+    headers.add(Map.entry("Host", uri.getRawAuthority()));
+    return new HttpCall(
+        call.method(),
+        URI.create(other + uri.getRawPath() + query),
+        headers,
+        call.body(),
+        call.timeout());
+  }
+
+  private static String required(URI uri) {
+    String origin = Origins.origin(uri);
+    if (origin == null || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))) {
+      throw new IllegalArgumentException(
+          "'" + uri + "' is no origin; expected one such as https://api.example.com");
+    }
+    return origin;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.rate.RatePools;
+import dev.mapwright.engine.upstream.rate.Sleeper;
+import dev.mapwright.engine.upstream.token.TokenState.Held;
+import dev.mapwright.engine.upstream.token.TokenStore;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls vendors: authenticated, within rate budgets, repeated where that may help, judged and
+ * decoded. One serves all accounts. Thread-safe; a call blocks its (virtual) thread.
+ */
+public final class Upstream {
+  private final Origins origins = new Origins();
+  private final Attempts attempts;
+  private final Tokens tokens;
+
+  /** With the real time. */
+  public Upstream(Transport transport, TokenStore store) {
+    this(transport, store, InstantSource.system(), Sleeper.REAL);
+  }
+
+  /** With a time of one's own. */
+  public Upstream(Transport transport, TokenStore store, InstantSource clock, Sleeper sleeper) {
+    this.attempts = new Attempts(transport, new RatePools(clock, sleeper), clock, sleeper);
+    this.tokens = new Tokens(store, new TokenRequests(attempts, origins, clock), clock);
+  }
+
+  /**
+   * Makes a request.
+   *
+   * @param draft the request, complete but for its authentication
+   * @param variables what it was rendered with, which error rules read too
+   * @param budget what the call may spend; each request that is really made is counted
+   * @return an answer that is OK, EMPTY or NOT_FOUND
+   * @throws VendorException if the vendor refuses or fails, after all attempts; with {@code
+   *     retryAfter} where it says when to come again
+   * @throws dev.mapwright.engine.failure.DeadlineException if the budget is spent
+   * @throws dev.mapwright.engine.failure.ConnectorException if the request leads to an origin that
+   *     the connector does not name
+   */
+  public Answer call(Account account, RequestDraft draft, Variables variables, Budget budget) {
+    origins.check(account, draft);
+    Variables scope = variables.with("account", account.fields());
+    Auth auth = Authentications.choose(account);
+    TokenSource source = auth == null ? null : auth.token();
+    if (source == null) {
+      return send(account, draft, auth, null, scope, budget);
+    }
+    Held held = tokens.current(account, source, budget);
+    try {
+      return send(account, draft, auth, held.token(), scope, budget);
+    } catch (VendorException e) {
+      if (e.outcome() != Outcome.UNAUTHORIZED) {
+        throw e;
+      }
+      Held renewed = tokens.renewed(account, source, held.version(), budget);
+      return send(account, draft, auth, renewed.token(), scope, budget);
+    }
+  }
+
+  private Answer send(
+      Account account,
+      RequestDraft draft,
+      @Nullable Auth auth,
+      @Nullable Object token,
+      Variables scope,
+      Budget budget) {
+    RequestDraft complete =
+        auth == null ? draft : Authentications.added(draft, account, auth, token);
+    return attempts.make(
+        new Exchange(
+            account,
+            draft.endpoint(),
+            Encoder.encode(complete),
+            scope,
+            Secrets.of(account, token),
+            budget));
+  }
+}

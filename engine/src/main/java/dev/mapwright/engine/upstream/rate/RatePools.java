@@ -1,0 +1,111 @@
+package dev.mapwright.engine.upstream.rate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.mapwright.engine.connector.RatePool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The rate budgets of all accounts. Thread-safe. */
+public final class RatePools {
+  /** Longer than any window a vendor counts in. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofHours(25);
+
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final Cache<String, AccountPools> accounts =
+      Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
+
+  /** With full budgets. */
+  public RatePools(InstantSource clock, Sleeper sleeper) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /** A request under way; closing it makes room for the next. */
+  public interface Permit extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** No request may be made in time. */
+  public static final class NoRoomException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    NoRoomException(Duration wait) {
+      super("no request may be made for " + wait);
+      this.wait = wait;
+    }
+
+    /** How long until one may; zero where nobody knows. */
+    public Duration waiting() {
+      return wait;
+    }
+  }
+
+  /**
+   * Waits until a request may be made, and takes it from the pools.
+   *
+   * @param account whose pools
+   * @param pools in the endpoint's order, which all callers of an account share
+   * @param atMost how long to wait
+   * @throws NoRoomException at once if the wait would be longer
+   */
+  public Permit enter(String account, List<RatePool> pools, Duration atMost)
+      throws InterruptedException, NoRoomException {
+    if (pools.isEmpty()) {
+      return () -> {};
+    }
+    Instant end = clock.instant().plus(atMost);
+    AccountPools state = accounts.get(account, _ -> new AccountPools());
+    Deque<Semaphore> held = new ArrayDeque<>();
+    Permit permit = () -> held.forEach(Semaphore::release);
+    boolean entered = false;
+    try {
+      for (RatePool pool : pools) {
+        Semaphore places = state.places(pool);
+        if (!places.tryAcquire(timeUntil(end).toNanos(), TimeUnit.NANOSECONDS)) {
+          throw new NoRoomException(Duration.ZERO);
+        }
+        held.push(places);
+      }
+      waitForWindows(state, pools, end);
+      entered = true;
+      return permit;
+    } finally {
+      if (!entered) {
+        permit.close();
+      }
+    }
+  }
+
+  /** Makes everybody wait who would take from these pools: the vendor asked for it. */
+  public void close(String account, List<RatePool> pools, Instant until) {
+    accounts.get(account, _ -> new AccountPools()).close(pools, until);
+  }
+
+  private void waitForWindows(AccountPools state, List<RatePool> pools, Instant end)
+      throws InterruptedException, NoRoomException {
+    for (Duration wait = state.take(pools, clock.instant());
+        !wait.isZero();
+        wait = state.take(pools, clock.instant())) {
+      if (wait.compareTo(timeUntil(end)) > 0) {
+        throw new NoRoomException(wait);
+      }
+      sleeper.sleep(wait);
+    }
+  }
+
+  private Duration timeUntil(Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mapwright.engine.upstream.token;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of an account's token. */
+public sealed interface TokenState {
+
+  /**
+   * There is one. Its text form does not show it.
+   *
+   * @param token what the vendor answered: {@code $token}
+   * @param renewAt from when another is fetched before the next request; null = when refused
+   * @param version grows with each token of the account, so that two alike can be told apart
+   */
+  record Held(Object token, @Nullable Instant renewAt, long version) implements TokenState {
+    /** Whether it is time for another. */
+    public boolean isDue(Instant now) {
+      return renewAt != null && !now.isBefore(renewAt);
+    }
+
+    @Override
+    public String toString() {
+      return "token " + version + ", renewed at " + renewAt;
+    }
+  }
+
+  /**
+   * The vendor refuses for good: the customer has to authorise anew.
+   *
+   * @param why the vendor's word, such as {@code invalid_grant}
+   * @param since when it was refused
+   */
+  record NeedsReauth(String why, Instant since) implements TokenState {}
+}
