@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public abstract sealed class Pager permits SinglePager, PagePager, OffsetPager, CursorPager, UrlPager {
+public abstract sealed class Pager
+    permits SinglePager, PagePager, OffsetPager, CursorPager, UrlPager {
   private final Pagination pagination;
 
   Pager(Pagination pagination) {

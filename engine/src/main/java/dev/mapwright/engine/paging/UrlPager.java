@@ -70,11 +70,8 @@ final class UrlPager extends Pager {
       return Pointers.end(more, answer, "URL");
     }
     String url = absolute(answer, Texts.of(found));
-    boolean repeated =
-        state.equals(new PageState.Url(url)) || url.equals(answer.uri().toString());
-    return repeated
-        ? Pointers.repeated(pagination(), answer, "URL")
-        : new PageState.Url(url);
+    boolean repeated = state.equals(new PageState.Url(url)) || url.equals(answer.uri().toString());
+    return repeated ? Pointers.repeated(pagination(), answer, "URL") : new PageState.Url(url);
   }
 
   private static String absolute(Answer answer, String url) {

@@ -52,13 +52,12 @@ public record Additions(
   private static SequencedMap<String, Object> values(
       Map<String, Template> templates, Variables variables) {
     SequencedMap<String, Object> values = new LinkedHashMap<>();
-    templates.forEach(
-        (name, template) -> {
-          Object value = template.render(null, variables);
-          if (value != null && value != JsonNull.NULL) {
-            values.put(name, value);
-          }
-        });
+    templates.forEach((name, template) -> {
+      Object value = template.render(null, variables);
+      if (value != null && value != JsonNull.NULL) {
+        values.put(name, value);
+      }
+    });
     return values;
   }
 
@@ -87,13 +86,19 @@ public record Additions(
   /** A member of the JSON body. */
   public static Additions ofJson(String name, Object value) {
     return new Additions(
-        new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(Map.of(name, value)), null);
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(Map.of(name, value)),
+        null);
   }
 
   /** A member of the form. */
   public static Additions ofForm(String name, Object value) {
     return new Additions(
-        new LinkedHashMap<>(), new LinkedHashMap<>(), null, new LinkedHashMap<>(Map.of(name, value)));
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        null,
+        new LinkedHashMap<>(Map.of(name, value)));
   }
 
   /** A header. */

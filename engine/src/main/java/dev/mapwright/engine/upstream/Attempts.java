@@ -69,8 +69,7 @@ final class Attempts {
   private Reply once(Exchange exchange, List<RatePool> limits) throws InterruptedException {
     Budget budget = exchange.budget();
     requireBudget(exchange);
-    try (RatePools.Permit _ =
-        pools.enter(exchange.account().id(), limits, budget.timeLeft())) {
+    try (RatePools.Permit _ = pools.enter(exchange.account().id(), limits, budget.timeLeft())) {
       requireBudget(exchange);
       budget.countCall();
       Duration left = budget.timeLeft();

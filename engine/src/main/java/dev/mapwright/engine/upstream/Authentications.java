@@ -37,7 +37,8 @@ final class Authentications {
    *
    * @param token {@code $token}, or null where the account needs none
    */
-  static RequestDraft added(RequestDraft draft, Account account, Auth auth, @Nullable Object token) {
+  static RequestDraft added(
+      RequestDraft draft, Account account, Auth auth, @Nullable Object token) {
     Variables scope = Requests.variables(account).with("token", token);
     Additions fragment = Additions.of(auth.fragment(), scope);
     if (token != null && fragment.isEmpty() && !auth.fragment().isEmpty()) {

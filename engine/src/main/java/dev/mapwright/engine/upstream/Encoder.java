@@ -26,7 +26,11 @@ final class Encoder {
     Request request = draft.endpoint().request();
     byte[] body = body(draft);
     return new HttpCall(
-        request.method().name(), uri(draft), headers(draft, body), body, draft.endpoint().timeout());
+        request.method().name(),
+        uri(draft),
+        headers(draft, body),
+        body,
+        draft.endpoint().timeout());
   }
 
   /** A parameter that the URL has already is not said twice. */
@@ -53,7 +57,8 @@ final class Encoder {
             .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static List<Map.Entry<String, String>> headers(RequestDraft draft, byte @Nullable [] body) {
+  private static List<Map.Entry<String, String>> headers(
+      RequestDraft draft, byte @Nullable [] body) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(DEFAULTS);
     if (body != null) {

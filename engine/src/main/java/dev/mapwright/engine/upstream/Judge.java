@@ -17,8 +17,7 @@ final class Judge {
 
   private Judge() {}
 
-  static Outcome outcome(
-      ErrorRules rules, int status, @Nullable Object body, Variables variables) {
+  static Outcome outcome(ErrorRules rules, int status, @Nullable Object body, Variables variables) {
     for (Map.Entry<Outcome, Expression> rule : rules.conditions().entrySet()) {
       if (Truth.of(value(rule.getValue(), body, variables))) {
         return rule.getKey();

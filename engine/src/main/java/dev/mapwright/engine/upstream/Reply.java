@@ -47,8 +47,7 @@ sealed interface Reply {
 
   /** Decodes and judges. */
   static Reply of(Exchange exchange, HttpAnswer answer) {
-    Variables variables =
-        Answer.variables(answer.status(), answer.headers(), exchange.variables());
+    Variables variables = Answer.variables(answer.status(), answer.headers(), exchange.variables());
     ErrorRules rules = exchange.endpoint().errors();
     String contentType = answer.headers().get("content-type");
     return switch (Decoder.decode(
@@ -59,8 +58,7 @@ sealed interface Reply {
         yield of(exchange, answer, outcome, body, variables, words);
       }
       case Decoded.Undecodable undecodable -> {
-        Outcome outcome =
-            Judge.outcome(rules, answer.status(), undecodable.text(), variables);
+        Outcome outcome = Judge.outcome(rules, answer.status(), undecodable.text(), variables);
         yield of(
             exchange,
             answer,
@@ -89,9 +87,7 @@ sealed interface Reply {
                   body,
                   exchange.call().uri(),
                   answer.body().length,
-                  outcome == Outcome.OK
-                      ? ""
-                      : exchange.message(outcome, answer.status(), words)));
+                  outcome == Outcome.OK ? "" : exchange.message(outcome, answer.status(), words)));
       case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, VENDOR_ERROR -> {
         boolean mayPass = outcome == Outcome.RATE_LIMITED || outcome == Outcome.UNAVAILABLE;
         yield new Failed(
@@ -108,9 +104,7 @@ sealed interface Reply {
           case TOO_LARGE, REFUSED_ADDRESS -> false;
         };
     Outcome outcome =
-        e.kind() == TransportException.Kind.TOO_LARGE
-            ? Outcome.VENDOR_ERROR
-            : Outcome.UNAVAILABLE;
+        e.kind() == TransportException.Kind.TOO_LARGE ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE;
     return new Failed(outcome, mayPass, 0, Map.of(), null, Variables.NONE, e.getMessage());
   }
 }

@@ -38,8 +38,7 @@ public record RequestDraft(
    * sort_by}; null if it fits. Objects are compared member by member, lists always fit.
    */
   public @Nullable String conflict(Additions additions) {
-    return Trees.conflict(
-        Additions.parts(query, headers, json, form), additions.parts());
+    return Trees.conflict(Additions.parts(query, headers, json, form), additions.parts());
   }
 
   /** With more: objects member by member, lists appended, of two other values the later one. */

@@ -79,7 +79,8 @@ public final class Requests {
     } catch (URISyntaxException e) {
       throw new VendorException(
           Outcome.VENDOR_ERROR,
-          first.endpoint().name() + ": the vendor's URL of the next page cannot be read: "
+          first.endpoint().name()
+              + ": the vendor's URL of the next page cannot be read: "
               + e.getReason(),
           0,
           Map.of(),

@@ -13,7 +13,7 @@ import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.token.TokenState;
 import dev.mapwright.engine.upstream.token.TokenState.Held;
 import dev.mapwright.engine.upstream.token.TokenState.NeedsReauth;
-import dev.mapwright.engine.upstream.wire.Moments;
+import dev.mapwright.engine.upstream.wire.VendorTime;
 import dev.mapwright.jsonata.JsonNull;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +62,7 @@ final class TokenRequests {
     }
   }
 
-  private Object tokenOf(
-      Account account, TokenSource source, @Nullable Held old, Budget budget) {
+  private Object tokenOf(Account account, TokenSource source, @Nullable Held old, Budget budget) {
     return switch (source.grant()) {
       case Grant.AuthorizationCode _ -> {
         Object token = old != null ? old.token() : consented(account);
@@ -137,15 +136,14 @@ final class TokenRequests {
     }
     Instant now = clock.instant();
     Object expires = source.expires().evaluate(token, Requests.variables(account));
-    Instant end = Moments.read(expires, now);
+    Instant end = VendorTime.read(expires, now);
     if (end == null && expires != null) {
       throw new ConnectorException(
-          "'expires' came out as "
-              + Texts.of(expires)
-              + ", which is neither seconds nor a date",
+          "'expires' came out as " + Texts.of(expires) + ", which is neither seconds nor a date",
           source.expires().place());
     }
-    return new Held(token, end == null ? null : end.minus(early(Duration.between(now, end))), version);
+    return new Held(
+        token, end == null ? null : end.minus(early(Duration.between(now, end))), version);
   }
 
   private static Duration early(Duration life) {

@@ -12,7 +12,8 @@ final class Trees {
   private Trees() {}
 
   /** Member by member; header and parameter names that are there keep their place. */
-  static <V> SequencedMap<String, V> merged(Map<String, ? extends V> below, Map<String, ? extends V> above) {
+  static <V> SequencedMap<String, V> merged(
+      Map<String, ? extends V> below, Map<String, ? extends V> above) {
     SequencedMap<String, V> merged = new LinkedHashMap<>(below);
     above.forEach((key, value) -> merged.merge(key, value, Trees::mergedAs));
     return merged;

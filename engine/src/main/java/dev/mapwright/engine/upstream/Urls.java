@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders where a request goes. A value can fill a segment or a host label, never break out. */
 final class Urls {
-  private static final Pattern HOST_LABELS =
-      Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+  private static final Pattern HOST_LABELS = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
   private final Account account;
   private final Variables variables;
@@ -48,7 +47,8 @@ final class Urls {
   /** A URL: text of the author's as it is, values encoded, save one that is the whole beginning. */
   String text(Template template) {
     StringBuilder url = new StringBuilder();
-    List<Template> parts = template instanceof Template.Text text ? text.parts() : List.of(template);
+    List<Template> parts =
+        template instanceof Template.Text text ? text.parts() : List.of(template);
     for (Template part : parts) {
       if (part instanceof Template.Computed computed) {
         Object value = defined(computed.render(null, variables), computed.expression());
@@ -71,7 +71,8 @@ final class Urls {
     }
     if (!HOST_LABELS.matcher(value).matches()) {
       throw new ConnectorException(
-          "The value of " + expression.source() + " cannot stand in a host name", expression.place());
+          "The value of " + expression.source() + " cannot stand in a host name",
+          expression.place());
     }
     return value;
   }
@@ -97,8 +98,7 @@ final class Urls {
           segment.append(
               part instanceof Template.Computed computed
                   ? Percent.value(
-                      Texts.of(
-                          defined(computed.render(null, variables), computed.expression())))
+                      Texts.of(defined(computed.render(null, variables), computed.expression())))
                   : Percent.segment(Texts.of(((Template.Literal) part).value())));
         }
         segments.add(refuseDots(segment.toString(), place));

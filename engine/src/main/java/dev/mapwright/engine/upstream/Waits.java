@@ -2,7 +2,7 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.engine.upstream.wire.Moments;
+import dev.mapwright.engine.upstream.wire.VendorTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +18,8 @@ final class Waits {
   /** What the vendor says by the narrowest pool that knows where to look, or null. */
   static @Nullable Duration stated(Reply.Failed failed, List<RatePool> limits, Instant now) {
     for (RatePool pool : limits.reversed()) {
-      if (pool.wait() != null) {
-        Instant until = Moments.read(evaluated(failed, pool), now);
+      if (pool.retryAfter() != null) {
+        Instant until = VendorTime.read(evaluated(failed, pool), now);
         if (until != null) {
           Duration wait = Duration.between(now, until);
           return wait.isNegative() ? Duration.ZERO : wait;
@@ -31,7 +31,9 @@ final class Waits {
 
   private static @Nullable Object evaluated(Reply.Failed failed, RatePool pool) {
     try {
-      return pool.wait() == null ? null : pool.wait().evaluate(failed.body(), failed.variables());
+      return pool.retryAfter() == null
+          ? null
+          : pool.retryAfter().evaluate(failed.body(), failed.variables());
     } catch (ExpressionFailure _) {
       return null; // an answer of another shape says nothing
     }

@@ -21,11 +21,10 @@ public record TokenKey(String account, String credentials) {
     MessageDigest hash = sha256();
     add(hash, account.connector().name());
     new TreeMap<>(account.fields())
-        .forEach(
-            (name, value) -> {
-              add(hash, name);
-              add(hash, value);
-            });
+        .forEach((name, value) -> {
+          add(hash, name);
+          add(hash, value);
+        });
     return new TokenKey(account.id(), HexFormat.of().formatHex(hash.digest()));
   }
 

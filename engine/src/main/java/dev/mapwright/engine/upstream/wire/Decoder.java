@@ -57,8 +57,7 @@ public final class Decoder {
     try {
       return new Decoded.Tree(xml ? XmlTree.read(body) : Json.read(utf8(body, start, contentType)));
     } catch (JsonataException | XmlTree.NotXmlException _) {
-      return new Decoded.Undecodable(
-          new String(body, charset(contentType)), xml ? "XML" : "JSON");
+      return new Decoded.Undecodable(new String(body, charset(contentType)), xml ? "XML" : "JSON");
     }
   }
 

@@ -51,7 +51,7 @@ final class XmlTree {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw new NotXmlException(e.getMessage());
+      throw new NotXmlException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,24 +1,23 @@
 package dev.mapwright.engine.upstream.wire;
 
+import dev.mapwright.engine.time.Moment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** When a vendor wants us to come again, or a token ends, in any form that vendors use. */
-public final class Moments {
+public final class VendorTime {
   private static final double EPOCH_SECONDS = 1e9;
   private static final double EPOCH_MILLIS = 1e12;
 
   /** Further away than anyone waits, and far from what overflows. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  private Moments() {}
+  private VendorTime() {}
 
   /**
    * Reads a moment.
@@ -40,21 +39,14 @@ public final class Moments {
     try {
       return ofNumber(new BigDecimal(text).doubleValue(), now);
     } catch (NumberFormatException _) {
-      Instant date = parse(text, DateTimeFormatter.ISO_DATE_TIME);
-      return date != null ? date : parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+      OptionalLong millis = Moment.parse(text);
+      return millis.isPresent() ? Instant.ofEpochMilli(millis.getAsLong()) : ofHttpDate(text);
     }
   }
 
-  private static @Nullable Instant parse(String text, DateTimeFormatter form) {
+  private static @Nullable Instant ofHttpDate(String text) {
     try {
-      return switch (form.parseBest(
-          text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T"),
-          OffsetDateTime::from,
-          LocalDateTime::from)) {
-        case OffsetDateTime time -> time.toInstant();
-        case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
-        default -> null;
-      };
+      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
     } catch (DateTimeException _) {
       return null;
     }
