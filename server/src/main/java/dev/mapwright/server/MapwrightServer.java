@@ -1,0 +1,46 @@
+package dev.mapwright.server;
+
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.TokenGate;
+import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.failure.FailureBoundary;
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.Routes;
+import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.truto.TrutoDialect;
+import dev.mapwright.server.truto.TrutoErrors;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.io.IOException;
+import java.util.Set;
+
+/** Puts the server together: from the socket through the token to the route table. */
+public final class MapwrightServer {
+  private MapwrightServer() {}
+
+  /**
+   * Starts a server.
+   *
+   * @param settings where it listens, what it takes on
+   * @param api what answers
+   * @param accounts whose records
+   * @param models what the records are
+   * @param token who may ask
+   * @return the running server; closing it lets running requests finish
+   * @throws IOException if the address can not be listened on
+   */
+  public static JettyServer start(
+      ServerSettings settings,
+      UnifiedApi api,
+      Accounts accounts,
+      UnifiedModels models,
+      ApiToken token)
+      throws IOException {
+    ErrorForm errors = new TrutoErrors();
+    Routes routes = new Routes(TrutoDialect.routes(api, accounts, models));
+    Handler gate = new TokenGate(token, Set.of(TrutoDialect.PING), routes);
+    return JettyServer.start(settings, new FailureBoundary(gate, errors), errors);
+  }
+}

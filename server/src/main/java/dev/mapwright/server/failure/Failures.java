@@ -1,0 +1,60 @@
+package dev.mapwright.server.failure;
+
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.server.http.HttpException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where an exception becomes a status. */
+public final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  /** What to tell the caller. What is our own fault is logged under the id that the caller gets. */
+  public static Failure of(Throwable thrown) {
+    return switch (thrown) {
+      case HttpException e ->
+          new Failure(e.status(), e.getMessage(), e.failures(), null, e.headers(), null);
+      case EngineException e -> ofEngine(e);
+      default -> internal(thrown);
+    };
+  }
+
+  private static Failure ofEngine(EngineException thrown) {
+    return switch (thrown) {
+      case CallerException e ->
+          new Failure(status(e.kind()), text(e), e.failures(), null, Map.of(), null);
+      case VendorException e -> VendorFailures.of(e);
+      case DeadlineException e -> new Failure(504, text(e), List.of(), e.cursor(), Map.of(), null);
+      case ConnectorException e -> {
+        LOG.error("A connector does not fit: {}", e.getMessage());
+        yield Failure.of(500, "The connector does not fit what the vendor answered: " + text(e));
+      }
+    };
+  }
+
+  private static int status(CallerException.Kind kind) {
+    return switch (kind) {
+      case BAD_REQUEST, CURSOR_EXPIRED -> 400;
+      case NOT_FOUND -> 404;
+    };
+  }
+
+  private static Failure internal(Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("Unexpected failure {}", id, thrown);
+    return Failure.of(500, "Something failed inside the server; its log has it under " + id);
+  }
+
+  private static String text(EngineException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mapwright.server.failure;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.VendorException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a vendor's failure to what the caller is told of it. */
+final class VendorFailures {
+  private VendorFailures() {}
+
+  static Failure of(VendorException e) {
+    Map<String, String> headers = new HashMap<>(VendorHeaders.forwarded(e.headers()));
+    Duration wait = e.retryAfter();
+    if (wait != null) {
+      headers.put("retry-after", String.valueOf(wait.plusMillis(999).toSeconds()));
+    }
+    return new Failure(
+        status(e.outcome(), e.status()),
+        String.valueOf(e.getMessage()),
+        List.of(),
+        null,
+        headers,
+        new Failure.Vendor(e.outcome(), e.body()));
+  }
+
+  /**
+   * The status to answer. Clients repeat a 502 at once, so it only stands for a vendor that could
+   * not be reached or whose answer makes no sense; a vendor's own 500 stays one.
+   */
+  private static int status(Outcome outcome, int vendors) {
+    return switch (outcome) {
+      case UNAUTHORIZED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND, EMPTY -> 404;
+      case BAD_REQUEST -> vendors == 409 || vendors == 422 ? vendors : 400;
+      case RATE_LIMITED -> 429;
+      case UNAVAILABLE -> vendors == 504 ? 504 : 502;
+      case VENDOR_ERROR, OK -> vendors >= 500 ? vendors : 502;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mapwright.server.http;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * An answer.
+ *
+ * @param status the status code
+ * @param headers by name
+ * @param body writes itself while it is sent, so it need not fit into memory
+ */
+public record Response(int status, SequencedMap<String, String> headers, Body body) {
+  public Response {
+    headers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(headers));
+  }
+
+  /** An answer in JSON. */
+  public static Response json(int status, Body body) {
+    SequencedMap<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", "application/json");
+    // Answers hold personal data.
+    headers.put("cache-control", "no-store");
+    return new Response(status, headers, body);
+  }
+
+  /** The same answer with more headers. */
+  public Response with(Map<String, String> more) {
+    SequencedMap<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new Response(status, all, body);
+  }
+
+  /** Writes a body. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Writes it all.
+     *
+     * @throws IOException if the reader has gone
+     */
+    void writeTo(JsonOut out) throws IOException;
+  }
+}

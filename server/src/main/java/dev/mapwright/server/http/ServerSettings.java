@@ -1,0 +1,33 @@
+package dev.mapwright.server.http;
+
+import java.time.Duration;
+
+/**
+ * How the HTTP server listens, and how much it takes on.
+ *
+ * @param host the address to listen on
+ * @param port the port; 0 for any free one
+ * @param concurrent requests worked on at once; beyond it callers are turned away with 503
+ * @param headerBytes of a request's line and headers together
+ * @param idle how long a connection may be silent
+ * @param stop how long running requests may take to finish when the server stops
+ */
+public record ServerSettings(
+    String host, int port, int concurrent, int headerBytes, Duration idle, Duration stop) {
+
+  /** On a port of this machine: 512 requests at once, 256 KiB of headers. */
+  public static ServerSettings local(int port) {
+    return new ServerSettings(
+        "127.0.0.1", port, 512, 256 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(10));
+  }
+
+  /** The same on another address. */
+  public ServerSettings withHost(String newHost) {
+    return new ServerSettings(newHost, port, concurrent, headerBytes, idle, stop);
+  }
+
+  /** The same with another number of requests at once. */
+  public ServerSettings withConcurrent(int requests) {
+    return new ServerSettings(host, port, requests, headerBytes, idle, stop);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.mapwright.server.jetty;
+
+import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.ServerSettings;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** A running HTTP server. Requests are answered on virtual threads. */
+public final class JettyServer implements AutoCloseable {
+  private static final int PLATFORM_THREADS = 16;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private JettyServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param settings where it listens, what it takes on
+   * @param handler answers requests; must not throw
+   * @param errors tells what fails before a request reaches the handler
+   * @throws IOException if the address can not be listened on
+   */
+  public static JettyServer start(ServerSettings settings, Handler handler, ErrorForm errors)
+      throws IOException {
+    Server server = new Server(threads(settings));
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings)));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.idle().toMillis());
+    server.addConnector(connector);
+    server.setErrorHandler(new FormedErrors(errors));
+    server.setHandler(
+        new GracefulHandler(new RequestAdapter(handler, errors, settings.concurrent())));
+    server.setStopTimeout(settings.stop().toMillis());
+    JettyServer started = new JettyServer(server, connector);
+    try {
+      server.start();
+    } catch (Exception e) { // Jetty declares no narrower one
+      started.close();
+      throw e instanceof IOException io ? io : new IOException(e);
+    }
+    return started;
+  }
+
+  private static QueuedThreadPool threads(ServerSettings settings) {
+    QueuedThreadPool platform = new QueuedThreadPool(PLATFORM_THREADS, 2);
+    platform.setName("http");
+    VirtualThreadPool virtual = new VirtualThreadPool(settings.concurrent() * 2);
+    virtual.setName("request");
+    platform.setVirtualThreadsExecutor(virtual);
+    return platform;
+  }
+
+  private static HttpConfiguration configuration(ServerSettings settings) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setRequestHeaderSize(settings.headerBytes());
+    configuration.setSendServerVersion(false);
+    // Paths are matched as they came, segment by segment: an encoded slash or dot in an id is data.
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    return configuration;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Takes no more requests, lets the running ones finish, stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) { // Jetty declares no narrower one
+      throw new IllegalStateException("the HTTP server did not stop", e);
+    }
+  }
+
+  /** Waits until it has stopped. */
+  public void join() throws InterruptedException {
+    while (!server.isStopped()) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.CallOptions;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.read.Wants;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What list and get have in common.
+ *
+ * @param accountId whose records
+ * @param format of the records
+ * @param wants which parts of a record
+ * @param remoteQuery for the vendor, untouched
+ */
+record CommonParameters(
+    String accountId, Format format, Wants wants, Map<String, Object> remoteQuery) {
+  /** The names that are read here. */
+  static final List<String> NAMES =
+      List.of(
+          "integrated_account_id",
+          "truto_response_format",
+          "truto_ignore_remote_data",
+          "truto_exclude_fields",
+          "remote_query");
+
+  private static final String REMOTE = "remote_data";
+
+  static CommonParameters read(ParameterReader query, UnifiedModel model) {
+    String accountId = query.required("integrated_account_id");
+    Format format = query.choice("truto_response_format", Format.WORDS, Format.UNIFIED);
+    boolean ignoreRemote = query.flag("truto_ignore_remote_data");
+    Set<String> fields = new HashSet<>(model.root().fields().keySet());
+    fields.add(REMOTE);
+    Set<String> excluded = new HashSet<>(query.words("truto_exclude_fields", fields));
+    ignoreRemote |= excluded.remove(REMOTE);
+    Wants wants =
+        switch (format) {
+          case UNIFIED -> new Wants(true, excluded, !ignoreRemote);
+          case RAW -> new Wants(false, Set.of(), true);
+        };
+    return new CommonParameters(accountId, format, wants, query.nested("remote_query"));
+  }
+
+  /** The switches of a call. */
+  static CallOptions options(boolean hydrate) {
+    CallOptions usual = CallOptions.DEFAULT;
+    return new CallOptions(usual.time(), usual.maxCalls(), hydrate, usual.approximate());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.ListCall;
+import dev.mapwright.engine.ListPage;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.Operation;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.Map;
+
+/** {@code GET /unified/{model}/{resource}}. */
+record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
+  @Override
+  public Response handle(Request request, Map<String, String> path) {
+    Resources.Resource resource = resources.find(path);
+    ListParameters parameters =
+        ListParameters.read(QueryString.parse(request.query()), resource.names());
+    ListPage page =
+        api.list(
+            new ListCall(
+                accounts.find(parameters.common().accountId()),
+                resource.name(),
+                parameters.query(),
+                parameters.common().wants(),
+                parameters.limit(),
+                parameters.cursor(),
+                CommonParameters.options(parameters.hydrate())));
+    return Response.json(200, out -> new ListEnvelope(parameters, page).writeTo(out));
+  }
+}

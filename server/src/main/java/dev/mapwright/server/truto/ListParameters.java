@@ -1,0 +1,112 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.filter.Direction;
+import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.server.query.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a list.
+ *
+ * @param common what a get has too
+ * @param query filters, sort and remote query
+ * @param limit records per page
+ * @param cursor where to go on, or null
+ * @param keyBy the field by which the result is keyed, or null for an array
+ * @param hydrate whether one call per record may be made
+ * @param meta whether the answer says what it took
+ */
+record ListParameters(
+    CommonParameters common,
+    Query query,
+    int limit,
+    @Nullable String cursor,
+    @Nullable String keyBy,
+    boolean hydrate,
+    boolean meta) {
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 500;
+  private static final List<String> NAMES =
+      List.of(
+          "limit",
+          "next_cursor",
+          "sort_by",
+          "truto_key_by",
+          "truto_ignore_limit",
+          "hydrate",
+          "meta",
+          "or",
+          "and");
+
+  static ListParameters read(Parameter.Members query, FilterNames names) {
+    ParameterReader reader = new ParameterReader(query);
+    CommonParameters common = CommonParameters.read(reader, names.model());
+    boolean ignoreLimit = reader.flag("truto_ignore_limit");
+    int limit = reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    String cursor = reader.text("next_cursor");
+    List<String> keys = reader.words("truto_key_by", uniqueFields(names));
+    boolean hydrate = reader.flag("hydrate");
+    boolean meta = reader.flag("meta");
+    Query.Sort sort = sort(reader, names);
+    List<String> others = new ArrayList<>(CommonParameters.NAMES);
+    others.addAll(NAMES);
+    List<Filter> filters = new FilterReader(names, others, reader.mistakes()).read(reader.rest());
+    reader.check();
+    return new ListParameters(
+        common,
+        new Query(filters, sort, common.remoteQuery()),
+        ignoreLimit ? DEFAULT_LIMIT : limit,
+        cursor,
+        keys.isEmpty() ? null : keys.getFirst(),
+        hydrate,
+        meta);
+  }
+
+  private static Set<String> uniqueFields(FilterNames names) {
+    Set<String> unique = new LinkedHashSet<>();
+    names.model().root().fields().values().stream()
+        .filter(field -> field.unique())
+        .forEach(field -> unique.add(field.name()));
+    return unique;
+  }
+
+  /** Reads {@code sort_by[created_at]=desc}. */
+  private static Query.@Nullable Sort sort(ParameterReader reader, FilterNames names) {
+    Parameter value = reader.take("sort_by");
+    String path = "";
+    while (value instanceof Parameter.Members(var members) && members.size() == 1) {
+      Map.Entry<String, Parameter> only = members.firstEntry();
+      path = path.isEmpty() ? only.getKey() : path + "." + only.getKey();
+      value = only.getValue();
+    }
+    if (value == null) {
+      return null;
+    }
+    if (path.isEmpty() || !(value instanceof Parameter.Text(String word))) {
+      reader.mistakes().add("'sort_by' takes one field: sort_by[created_at]=asc or desc");
+      return null;
+    }
+    Optional<FieldPath> field = names.resolve(path).filter(names::isSingle);
+    if (field.isEmpty()) {
+      reader.mistakes().add("Records can not be sorted by '" + path + "': it is not one value");
+      return null;
+    }
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "asc" -> new Query.Sort(field.get(), Direction.ASC);
+      case "desc" -> new Query.Sort(field.get(), Direction.DESC);
+      default -> {
+        reader.mistakes().add("'sort_by' goes 'asc' or 'desc', not '" + word + "'");
+        yield null;
+      }
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.Route;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
+import java.util.Map;
+
+/** The dialect's part of the route table. */
+public final class TrutoDialect {
+  /** Answers without a token. */
+  public static final String PING = "/ping";
+
+  private static final List<String> RESOURCES = List.of("candidates");
+
+  private TrutoDialect() {}
+
+  /** The routes over an API. */
+  public static List<Route> routes(UnifiedApi api, Accounts accounts, UnifiedModels models) {
+    Resources resources =
+        new Resources(RESOURCES.stream().map(name -> resource(name, models)).toList());
+    return List.of(
+        new Route("GET", PING, TrutoDialect::ping),
+        new Route(
+            "GET", "/unified/{model}/{resource}", new ListOperation(api, accounts, resources)),
+        new Route(
+            "GET", "/unified/{model}/{resource}/{id}", new GetOperation(api, accounts, resources)));
+  }
+
+  private static Resources.Resource resource(String name, UnifiedModels models) {
+    DialectNames dialect = DialectNames.bundled("truto", name);
+    UnifiedModel model =
+        models
+            .find(dialect.model())
+            .orElseThrow(() -> new IllegalArgumentException("no unified model " + dialect.model()));
+    return new Resources.Resource(name, new FilterNames(dialect, model));
+  }
+
+  private static Response ping(Request request, Map<String, String> path) {
+    return Response.json(200, out -> out.value(Map.of("status", "ok")));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.mapwright.server;
+
+import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.ListCall;
+import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers each call alike and remembers what was asked, in the order of asking. */
+public final class CannedApi implements UnifiedApi {
+  public final List<ListCall> lists = new ArrayList<>();
+  public final List<GetCall> gets = new ArrayList<>();
+  private final ListPage page;
+  private final @Nullable RuntimeException failure;
+
+  private CannedApi(ListPage page, @Nullable RuntimeException failure) {
+    this.page = page;
+    this.failure = failure;
+  }
+
+  public static CannedApi answering(List<UnifiedRecord> records, @Nullable String nextCursor) {
+    Meta meta = new Meta(3, 20, records.size(), Set.of("title", "company"), List.of("no tags"));
+    return new CannedApi(new ListPage(records, nextCursor, meta), null);
+  }
+
+  public static CannedApi failing(RuntimeException failure) {
+    return new CannedApi(
+        new ListPage(List.of(), null, new Meta(0, 0, 0, Set.of(), List.of())), failure);
+  }
+
+  /** A record with three fields and the given text as the vendor's own. */
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  public static UnifiedRecord record(String id, String remote) {
+    SequencedMap<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", id);
+    fields.put("name", "Zoë \"Z\" Ångström");
+    fields.put("company", JsonNull.NULL);
+    fields.put("tags", List.of());
+    return new UnifiedRecord(id, fields, (Map<String, ?>) Json.read(remote));
+  }
+
+  @Override
+  public ListPage list(ListCall call) {
+    lists.add(call);
+    if (failure != null) {
+      throw failure;
+    }
+    return page;
+  }
+
+  @Override
+  public UnifiedRecord get(GetCall call) {
+    gets.add(call);
+    if (failure != null) {
+      throw failure;
+    }
+    return page.records().getFirst();
+  }
+}

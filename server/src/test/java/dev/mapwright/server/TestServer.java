@@ -1,0 +1,99 @@
+package dev.mapwright.server;
+
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.jsonata.Json;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+/** The real server on a free port of this machine, and a client that knows its token. */
+public final class TestServer implements AutoCloseable {
+  public static final String TOKEN = "a-token-of-the-tests";
+
+  private final JettyServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestServer(JettyServer server) {
+    this.server = server;
+  }
+
+  /** A server over an API, with two accounts: {@code acc-1} and {@code acc-2}. */
+  public static TestServer over(UnifiedApi api) {
+    return over(api, ServerSettings.local(0));
+  }
+
+  public static TestServer over(UnifiedApi api, ServerSettings settings) {
+    try {
+      return new TestServer(
+          MapwrightServer.start(
+              settings,
+              api,
+              new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2"))),
+              UnifiedModels.bundled(),
+              new ApiToken(TOKEN)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** GET with the token. */
+  public Answer get(String pathAndQuery) {
+    return send("GET", pathAndQuery, Map.of("authorization", "Bearer " + TOKEN));
+  }
+
+  /** Any request. */
+  public Answer send(String method, String pathAndQuery, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    headers.forEach(request::header);
+    try {
+      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+
+  /** What came back. */
+  public record Answer(HttpResponse<String> http) {
+    public int status() {
+      return http.statusCode();
+    }
+
+    public String text() {
+      return http.body();
+    }
+
+    public String header(String name) {
+      return http.headers().firstValue(name).orElse("");
+    }
+
+    /** The body, which must be a JSON object. */
+    @SuppressWarnings("unchecked") // keys of JSON objects are text
+    public Map<String, Object> json() {
+      return (Map<String, Object>) Json.read(text());
+    }
+  }
+}

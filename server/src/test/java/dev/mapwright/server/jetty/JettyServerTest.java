@@ -1,0 +1,206 @@
+package dev.mapwright.server.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.truto.TrutoErrors;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What holds whatever is served. */
+@Timeout(20)
+class JettyServerTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void requestsAreAnsweredOnVirtualThreads() throws Exception {
+    Handler handler =
+        _ -> {
+          boolean virtual = Thread.currentThread().isVirtual();
+          return Response.json(200, out -> out.value(virtual));
+        };
+    try (JettyServer server = start(handler, 8)) {
+      assertThat(get(server, "/").body()).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void pathsReachTheHandlerAsTheyCame() throws Exception {
+    try (JettyServer server = start(r -> Response.json(200, out -> out.value(r.path())), 8)) {
+      for (String path : new String[] {"/a%2Fb", "/a/%2e%2e/x", "/a//b", "/a;b=c", "/%25"}) {
+        assertThat(get(server, path).body()).isEqualTo("\"" + path + "\"");
+      }
+    }
+  }
+
+  @Test
+  void headHasTheHeadersOfGetAndNoBody() throws Exception {
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("body")), 8)) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(uri(server, "/")).HEAD().build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRequestLineTooLongIsToldInTheErrorForm() throws Exception {
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8)) {
+      HttpResponse<String> answer = get(server, "/?a=" + "x".repeat(300_000));
+      assertThat(answer.statusCode()).isEqualTo(414);
+      assertThat(answer.body())
+          .startsWith("{\"statusCode\":414,\"error\":\"URI Too Long\",\"message\":");
+    }
+  }
+
+  @Test
+  void brokenHttpIsToldInTheErrorForm() throws Exception {
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("{\"statusCode\":400,");
+    }
+  }
+
+  @Test
+  void beyondItsLimitCallersAreTurnedAwayAndNobodyElseSuffers() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Handler handler =
+        _ -> {
+          entered.countDown();
+          await(leave);
+          return Response.json(200, out -> out.value("done"));
+        };
+    try (JettyServer server = start(handler, 1)) {
+      CompletableFuture<HttpResponse<String>> first = getLater(server);
+      await(entered);
+
+      HttpResponse<String> second = get(server, "/");
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.headers().firstValue("retry-after")).hasValue("1");
+      assertThat(second.body()).startsWith("{\"statusCode\":503,");
+
+      leave.countDown();
+      assertThat(first.get(5, TimeUnit.SECONDS).body()).isEqualTo("\"done\"");
+      assertThat(get(server, "/").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aBodyThatFailsAtOnceIsToldInTheErrorForm() throws Exception {
+    Response broken =
+        Response.json(
+            200,
+            _ -> {
+              throw new IllegalStateException("secret");
+            });
+    try (JettyServer server = start(_ -> broken, 8)) {
+      HttpResponse<String> answer = get(server, "/");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).startsWith("{\"statusCode\":500,").doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aBodyThatFailsMidwayBreaksOffInsteadOfLookingWhole() throws Exception {
+    Response broken =
+        Response.json(
+            200,
+            out -> {
+              out.value("x".repeat(100_000));
+              throw new IllegalStateException("midway");
+            });
+    try (JettyServer server = start(_ -> broken, 8)) {
+      assertThatThrownBy(() -> get(server, "/")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void stoppingLetsRunningRequestsFinish() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    Handler handler =
+        _ -> {
+          entered.countDown();
+          sleep(300);
+          return Response.json(200, out -> out.value("finished"));
+        };
+    JettyServer server = start(handler, 8);
+    CompletableFuture<HttpResponse<String>> running = getLater(server);
+    await(entered);
+    URI uri = uri(server, "/");
+    server.close();
+
+    assertThat(running.get(5, TimeUnit.SECONDS).body()).isEqualTo("\"finished\"");
+    assertThatThrownBy(() -> get(uri)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aTakenPortIsAnOrdinaryFailure() throws Exception {
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8)) {
+      assertThatThrownBy(() ->
+              JettyServer.start(
+                  ServerSettings.local(server.port()),
+                  _ -> Response.json(200, out -> out.value("")),
+                  new TrutoErrors()))
+          .hasRootCauseInstanceOf(BindException.class);
+    }
+  }
+
+  private static JettyServer start(Handler handler, int concurrent) throws IOException {
+    return JettyServer.start(
+        ServerSettings.local(0).withConcurrent(concurrent), handler, new TrutoErrors());
+  }
+
+  private HttpResponse<String> get(JettyServer server, String path) throws Exception {
+    return get(uri(server, path));
+  }
+
+  private HttpResponse<String> get(URI uri) throws Exception {
+    return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private CompletableFuture<HttpResponse<String>> getLater(JettyServer server) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(uri(server, "/")).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static URI uri(JettyServer server, String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void sleep(int millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
