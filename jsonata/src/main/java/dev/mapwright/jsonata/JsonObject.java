@@ -2,9 +2,12 @@ package dev.mapwright.jsonata;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A JSON object: an immutable map in insertion order, two arrays small. One that was read from a
  * document remembers its own bytes ({@link #raw}). Values are never Java {@code null}.
  */
-public final class JsonObject extends AbstractMap<String, Object> {
+public final class JsonObject extends AbstractMap<String, Object>
+    implements SequencedMap<String, Object> {
   /** The object without keys. */
   public static final JsonObject EMPTY = new JsonObject(JsonKeys.NONE, new Object[0]);
 
@@ -71,6 +75,11 @@ public final class JsonObject extends AbstractMap<String, Object> {
   @Override
   public Set<Map.Entry<String, Object>> entrySet() {
     return new Entries();
+  }
+
+  @Override
+  public SequencedMap<String, Object> reversed() {
+    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(this).reversed());
   }
 
   private final class Entries extends AbstractSet<Map.Entry<String, Object>> {
