@@ -1,6 +1,7 @@
 package dev.mapwright.engine.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A path in a unified model, through objects and arrays alike: {@code applications.job.id}.
@@ -23,6 +24,11 @@ public record FieldPath(List<String> segments) {
   /** The first member: the top-level field of the model. */
   public String root() {
     return segments.getFirst();
+  }
+
+  /** The path of a member below. */
+  public FieldPath child(String name) {
+    return new FieldPath(Stream.concat(segments.stream(), Stream.of(name)).toList());
   }
 
   @Override

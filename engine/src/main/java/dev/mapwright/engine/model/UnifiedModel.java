@@ -1,7 +1,6 @@
 package dev.mapwright.engine.model;
 
 import dev.mapwright.jsonata.Json;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class UnifiedModel {
     this.description = String.valueOf(schema.get("description"));
     this.root = SchemaReader.read(name, schema);
     SequencedMap<FieldPath, Field> all = new LinkedHashMap<>();
-    collect(root, List.of(), all);
+    root.fields().values().forEach(field -> collect(field, FieldPath.of(field.name()), all));
     this.fields = Collections.unmodifiableSequencedMap(all);
     this.check = new SchemaCheck(text);
   }
@@ -113,15 +112,10 @@ public final class UnifiedModel {
     return check.violations(Json.write(record));
   }
 
-  private static void collect(
-      Type.Obj object, List<String> above, SequencedMap<FieldPath, Field> into) {
-    for (Field field : object.fields().values()) {
-      List<String> path = new ArrayList<>(above);
-      path.add(field.name());
-      into.put(new FieldPath(path), field);
-      if (itemType(field.type()) instanceof Type.Obj members) {
-        collect(members, path, into);
-      }
+  private static void collect(Field field, FieldPath path, SequencedMap<FieldPath, Field> into) {
+    into.put(path, field);
+    if (itemType(field.type()) instanceof Type.Obj object) {
+      object.fields().values().forEach(m -> collect(m, path.child(m.name()), into));
     }
   }
 

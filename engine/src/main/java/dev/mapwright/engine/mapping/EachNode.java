@@ -1,0 +1,37 @@
+package dev.mapwright.engine.mapping;
+
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.JsonNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list: an object for each item of what an expression gives. A single value counts as
+ * one item; null and blank text, alone or as items, count as none.
+ */
+record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
+
+  void addTo(List<Object> result, @Nullable Object context, Bindings variables, Tally tally) {
+    Object items = Evaluation.of(each, field, context, variables);
+    if (items instanceof List<?> list) {
+      for (Object item : list) {
+        add(result, item, variables, tally);
+      }
+    } else {
+      add(result, items, variables, tally);
+    }
+  }
+
+  private void add(List<Object> result, @Nullable Object item, Bindings variables, Tally tally) {
+    if (item == null || item == JsonNull.NULL || (item instanceof String t && t.isBlank())) {
+      return;
+    }
+    Object[] values = map.values(item, lets.over(item, variables), tally);
+    Object object = map.form().item(values, item, field, tally);
+    if (object != JsonNull.NULL) {
+      result.add(object);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.mapwright.engine.mapping;
+
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.jsonata.JsonKeys;
+import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.JsonObject;
+import java.util.List;
+import java.util.Set;
+
+/** What an object of the model looks like: its keys, and which of them it can not do without. */
+final class ObjectForm {
+  private final JsonKeys keys;
+  private final int[] identity;
+  private final int[] required;
+
+  /** The form of an object with these of its fields. */
+  ObjectForm(Type.Obj type, List<String> names) {
+    keys = JsonKeys.ofInterned(names.stream().map(String::intern).toArray(String[]::new));
+    identity = positions(type.identity());
+    required = positions(type.required());
+  }
+
+  private int[] positions(Set<String> names) {
+    return names.stream().mapToInt(keys::find).filter(position -> position >= 0).toArray();
+  }
+
+  String[] names() {
+    String[] names = new String[keys.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = keys.get(i);
+    }
+    return names;
+  }
+
+  /** The object; null if it has none of the members that would identify it. */
+  Object object(Object[] values) {
+    if (identity.length == 0) {
+      return whole(values);
+    }
+    for (int position : identity) {
+      if (isSomething(values[position])) {
+        return whole(values);
+      }
+    }
+    return JsonNull.NULL;
+  }
+
+  /** The object as an item of a list; null, and noted, if it lacks a required member. */
+  Object item(Object[] values, Object source, FieldPath field, Tally tally) {
+    for (int position : required) {
+      if (!isSomething(values[position])) {
+        tally.note(Loss.Kind.LEFT_OUT, field, source);
+        return JsonNull.NULL;
+      }
+    }
+    return object(values);
+  }
+
+  /** The object, whatever it has. */
+  JsonObject whole(Object[] values) {
+    return new JsonObject(keys, values);
+  }
+
+  /** Whether any member has a value. */
+  static boolean hasSomething(Object[] values) {
+    for (Object value : values) {
+      if (isSomething(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSomething(Object value) {
+    return value != JsonNull.NULL && !(value instanceof List<?> list && list.isEmpty());
+  }
+}

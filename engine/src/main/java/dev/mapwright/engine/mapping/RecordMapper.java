@@ -1,0 +1,129 @@
+package dev.mapwright.engine.mapping;
+
+import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps vendor records of a resource to the unified model, or to some top-level fields of it: what
+ * nobody wants is neither computed nor asked for. Immutable and safe for any thread; made once for
+ * each set of wanted fields.
+ */
+public final class RecordMapper {
+  private final ValueNode id;
+  private final Lets lets;
+  private final ObjectNode fields;
+  private final Set<String> idVariables;
+  private final List<Leaf> leaves;
+
+  private RecordMapper(
+      ValueNode id, Lets lets, ObjectNode fields, Set<String> idVariables, List<Leaf> leaves) {
+    this.id = id;
+    this.lets = lets;
+    this.fields = fields;
+    this.idVariables = idVariables;
+    this.leaves = leaves;
+  }
+
+  /**
+   * Makes a mapper.
+   *
+   * @param resource whose mapping, checked against the model when it was loaded
+   * @param wanted which top-level fields; the id can always be asked for by itself
+   * @throws IllegalArgumentException if the mapping has no {@code id}
+   */
+  public static RecordMapper of(Resource resource, UnifiedModel model, Predicate<String> wanted) {
+    Type.Obj root = model.root();
+    Compiler compiler = new Compiler(new Finishers(resource.times(), resource.zone()));
+    FieldPath idPath = FieldPath.of(RecordScope.ID);
+    if (!(resource.map().members().get(RecordScope.ID) instanceof Mapping.Value idMapping)) {
+      throw new IllegalArgumentException("resource " + resource.name() + " maps no id");
+    }
+    ValueNode id = compiler.value(idPath, new Type.Text(false), idMapping);
+    List<String> names = root.fields().keySet().stream().filter(wanted).toList();
+    Dependencies dependencies = Dependencies.of(idMapping.expression(), resource.let());
+    List<Leaf> leaves = new ArrayList<>();
+    for (String name : names) {
+      Mapping mapping = resource.map().members().get(name);
+      if (mapping != null) {
+        leaves.addAll(dependencies.leaves(FieldPath.of(name), mapping));
+      }
+    }
+    return new RecordMapper(
+        id,
+        new Lets(resource.let()),
+        compiler.object(root, names, FieldPath::of, resource.map()),
+        dependencies.variables(idMapping.expression()),
+        List.copyOf(leaves));
+  }
+
+  /**
+   * The engine's variables that decide the wanted fields and the id: {@code under}, {@code parent},
+   * {@code detail}, {@code account}, {@code parts} and the names of relations, as far as they are
+   * read, also by way of {@code let}.
+   */
+  public Set<String> variablesRead() {
+    Set<String> all = new LinkedHashSet<>(idVariables);
+    leaves.forEach(leaf -> all.addAll(leaf.variables()));
+    return Set.copyOf(all);
+  }
+
+  /**
+   * The wanted fields that depend on variables, as paths of single values: {@code
+   * applications.job.id}. Where a variable says which items a list has, all fields of its items
+   * depend on it.
+   */
+  public Set<FieldPath> fieldsReading(Predicate<String> variable) {
+    return leaves.stream()
+        .filter(leaf -> leaf.variables().stream().anyMatch(variable))
+        .map(Leaf::field)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Where the mapping of the id stands. */
+  public Place idPlace() {
+    return id.expression().place();
+  }
+
+  /**
+   * The id of a record, without mapping the rest.
+   *
+   * @return null if the mapping finds none
+   * @throws dev.mapwright.engine.failure.ConnectorException if an expression fails on this record
+   */
+  public @Nullable String id(Object record, Bindings variables) {
+    return scope(record, variables, new Tally()).id() instanceof String text ? text : null;
+  }
+
+  /**
+   * Maps a record.
+   *
+   * @param record the vendor's record, what bare names mean
+   * @param variables the engine's variables; {@code $record} and {@code $id} are added here
+   * @throws dev.mapwright.engine.failure.ConnectorException if an expression fails on this record;
+   *     with its place and the field
+   */
+  public Mapped map(Object record, Bindings variables) {
+    Tally tally = new Tally();
+    RecordScope scope = scope(record, variables, tally);
+    Object[] values = fields.values(record, scope.withLets(), tally);
+    JsonObject object = fields.form().whole(values);
+    return new Mapped(object, tally.losses());
+  }
+
+  private RecordScope scope(Object record, Bindings variables, Tally tally) {
+    return new RecordScope(id, lets, record, variables, tally);
+  }
+}
