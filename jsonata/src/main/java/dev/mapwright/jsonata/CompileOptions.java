@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression is compiled with: functions added to the built-in ones, and limits of the text.
+ * What an expression is compiled with: functions added to the built-in ones, and limits of the
+ * text.
  *
  * @param functions by name, without the dollar sign; one with the name of a built-in function takes
  *     its place

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into the value model and writes it. Every method may be called from any thread. */
@@ -10,12 +11,12 @@ public final class Json {
   private Json() {}
 
   /**
-   * Reads one document. Objects in it remember the bytes that they were read from, so the array must
-   * not be changed afterwards. Of duplicate keys the last one counts.
+   * Reads one document. Objects in it remember the bytes that they were read from, so the array
+   * must not be changed afterwards. Of duplicate keys the last one counts.
    *
    * @param document UTF-8
-   * @throws JsonataException {@code M2001} if it is not JSON, {@code M2002} if it is larger or deeper
-   *     than documents may be (1,000 levels); with the place
+   * @throws JsonataException {@code M2001} if it is not JSON, {@code M2002} if it is larger or
+   *     deeper than documents may be (1,000 levels); with the place
    */
   public static Object read(byte[] document) {
     return JsonReader.read(document);
@@ -43,7 +44,7 @@ public final class Json {
 
   /** The value as JSON for a message: cut after 80 characters. */
   static String preview(@Nullable Object value) {
-    String text = new JsonWriter(false).writeAtMost(value, PREVIEW + 1);
+    String text = new JsonWriter(false, UnaryOperator.identity(), PREVIEW + 1).write(value);
     if (text.length() <= PREVIEW) {
       return text;
     }

@@ -16,7 +16,9 @@ public final class JsonKeys {
 
   private final String[] names;
 
-  /** Position + 1 by hash, open addressing. Made when first needed; a race makes it twice, alike. */
+  /**
+   * Position + 1 by hash, open addressing. Made when first needed; a race makes it twice, alike.
+   */
   private volatile int @Nullable [] table;
 
   private JsonKeys(String[] names) {

@@ -8,7 +8,6 @@ public final class JsonNumber {
   /** Up to here a double holds every whole number. */
   private static final double WHOLE = 9_007_199_254_740_992.0;
 
-
   private JsonNumber() {}
 
   /** The number for a double: a {@code Long} if it is whole and no digit can be missing. */

@@ -24,7 +24,9 @@ public final class JsonObject extends AbstractMap<String, Object>
   private final Object[] values;
   private final @Nullable RawJson raw;
 
-  /** An object of these keys and as many values, none of them {@code null}. Arrays are taken over. */
+  /**
+   * An object of these keys and as many values, none of them {@code null}. Arrays are taken over.
+   */
   public JsonObject(JsonKeys keys, Object[] values) {
     this(keys, values, null);
   }

@@ -2,36 +2,52 @@ package dev.mapwright.jsonata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one value as JavaScript's {@code JSON.stringify} does, whole numbers with all digits. */
-final class JsonWriter {
+/**
+ * Writes one value as JavaScript's {@code JSON.stringify} does, whole numbers with all digits. For
+ * one use by one thread.
+ */
+public final class JsonWriter {
   private static final int NESTING = 2_000;
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out = new StringBuilder();
   private final boolean pretty;
-  private int limit = Integer.MAX_VALUE;
+  private final UnaryOperator<@Nullable Object> replacer;
+  private final int limit;
   private int level;
 
   JsonWriter(boolean pretty) {
+    this(pretty, UnaryOperator.identity(), Integer.MAX_VALUE);
+  }
+
+  /**
+   * A writer of one value.
+   *
+   * @param pretty whether to indent by two spaces
+   * @param replacer is asked what to write in place of each value that is neither array nor object
+   * @param limit characters; soon after so many it stops
+   */
+  public JsonWriter(boolean pretty, UnaryOperator<@Nullable Object> replacer, int limit) {
     this.pretty = pretty;
+    this.replacer = replacer;
+    this.limit = limit;
   }
 
-  String write(@Nullable Object value) {
-    value(value);
-    return out.toString();
-  }
-
-  /** Stops soon after so many characters. */
-  String writeAtMost(@Nullable Object value, int characters) {
-    limit = characters;
+  /**
+   * The value's text, incomplete if longer than the limit.
+   *
+   * @throws JsonataException {@code M2003} if it nests more than 2,000 levels deep
+   */
+  public String write(@Nullable Object value) {
     value(value);
     return out.toString();
   }
 
   private void value(@Nullable Object value) {
-    switch (value) {
+    switch (replaced(value)) {
       case String text -> string(text);
       case Number number -> number(number);
       case Boolean truth -> out.append(truth.booleanValue());
@@ -39,6 +55,10 @@ final class JsonWriter {
       case List<?> array -> array(array);
       case null, default -> out.append("null");
     }
+  }
+
+  private @Nullable Object replaced(@Nullable Object value) {
+    return value instanceof Map || value instanceof List ? value : replacer.apply(value);
   }
 
   private void number(Number number) {
@@ -51,7 +71,7 @@ final class JsonWriter {
     String separator = "";
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       Object value = entry.getValue();
-      if (!isJson(value)) {
+      if (!isJson(replaced(value))) {
         continue;
       }
       out.append(separator);

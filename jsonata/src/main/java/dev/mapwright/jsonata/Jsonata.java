@@ -1,5 +1,10 @@
 package dev.mapwright.jsonata;
 
+import dev.mapwright.jsonata.compile.Program;
+import dev.mapwright.jsonata.node.Frames;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jsonata {
   private final String source;
+  private final Program program;
 
-  private Jsonata(String source) {
+  private Jsonata(String source, Program program) {
     this.source = source;
+    this.program = program;
   }
 
   /**
@@ -35,7 +42,11 @@ public final class Jsonata {
    * @throws JsonataException if it is not JSONata; codes {@code S…}, with the place
    */
   public static Jsonata compile(String source, CompileOptions options) {
-    return new Jsonata(source);
+    try {
+      return new Jsonata(source, Program.of(source, options));
+    } catch (StackOverflowError _) {
+      throw JsonataException.of("M1002", "The expression nests too deep").at(source, 0);
+    }
   }
 
   /** Evaluates it without variables and with {@link Limits#DEFAULT}. */
@@ -56,7 +67,15 @@ public final class Jsonata {
    * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
-    throw new UnsupportedOperationException("not yet");
+    Run run = new Run(input, bindings, limits);
+    Object context = input instanceof List<?> list ? Sequence.outerWrapper(list) : input;
+    try {
+      Object result = program.node().eval(run, Frames.outermost(program.frameSize()), context);
+      Values.settle(run, result);
+      return result;
+    } catch (StackOverflowError _) {
+      throw JsonataException.of("U1001", "The evaluation was stopped: calls nested too deep");
+    }
   }
 
   /** What is known of it without running it. */

@@ -43,6 +43,12 @@ public final class JsonataException extends RuntimeException {
     return new JsonataException(code, getMessage(), token, Json.preview(newValue), place);
   }
 
+  /** As {@link #withValue}, with the value at the end of the message. */
+  public JsonataException showing(@Nullable Object newValue) {
+    String preview = Json.preview(newValue);
+    return new JsonataException(code, getMessage() + ": " + preview, token, preview, place);
+  }
+
   /** The same error at a place of the source, unless it already has one. */
   public JsonataException at(String source, int offset) {
     return place != null

@@ -18,4 +18,12 @@ public interface NativeFunction {
    * @return the value, {@code null} for undefined
    */
   @Nullable Object apply(List<@Nullable Object> arguments);
+
+  /**
+   * How many arguments a higher-order function such as {@code $map} hands over: the item, its
+   * position, the whole. A signature, where there is one, decides instead.
+   */
+  default int arity() {
+    return 1;
+  }
 }

@@ -1,0 +1,69 @@
+package dev.mapwright.jsonata.compile;
+
+import dev.mapwright.jsonata.node.Application;
+import dev.mapwright.jsonata.node.BuiltinCall;
+import dev.mapwright.jsonata.node.Call;
+import dev.mapwright.jsonata.node.Callee;
+import dev.mapwright.jsonata.node.Constant;
+import dev.mapwright.jsonata.node.Node;
+import dev.mapwright.jsonata.node.Place;
+import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.Partial;
+import dev.mapwright.jsonata.syntax.Syntax;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls into nodes. */
+final class CallCompiler {
+  private final Compiler compiler;
+  private final VariableRules rules;
+
+  CallCompiler(Compiler compiler, VariableRules rules) {
+    this.compiler = compiler;
+    this.rules = rules;
+  }
+
+  Node call(Syntax.Call call, Scope scope, boolean tail) {
+    Place place = compiler.place(call.procedure().offset());
+    if (call.isPartial()) {
+      return new Application.PartialCall(callee(call, scope, place), arguments(call, scope));
+    }
+    if (call.procedure() instanceof Syntax.Variable variable
+        && variable.predicates().isEmpty()
+        && variable.group() == null) {
+      FunctionValue known = rules.known(variable.name(), scope);
+      if (known != null) {
+        return new BuiltinCall(place, variable.name(), known, arguments(call, scope), tail);
+      }
+    }
+    return new Call(callee(call, scope, place), arguments(call, scope), tail);
+  }
+
+  private Node[] arguments(Syntax.Call call, Scope scope) {
+    return call.arguments().stream()
+        .map(argument ->
+            argument instanceof Syntax.Placeholder
+                ? new Constant(Partial.OPEN)
+                : compiler.compile(argument, scope))
+        .toArray(Node[]::new);
+  }
+
+  private Callee callee(Syntax.Call call, Scope scope, Place place) {
+    String name = name(call.procedure());
+    boolean field = call.procedure() instanceof Syntax.Path;
+    Node forgotten = field ? rules.read(name, scope, place) : null;
+    return new Callee(place, name, compiler.compile(call.procedure(), scope), forgotten);
+  }
+
+  private static String name(@Nullable Syntax procedure) {
+    return switch (procedure) {
+      case Syntax.Variable variable -> variable.name();
+      case Syntax.Name name -> name.name();
+      case Syntax.Path path -> name(path.steps().getFirst());
+      case null, default -> "";
+    };
+  }
+
+  Node chain(Syntax.Binary chain, Node left, Node right) {
+    return new Application.Chain(compiler.place(chain.offset()), left, right);
+  }
+}

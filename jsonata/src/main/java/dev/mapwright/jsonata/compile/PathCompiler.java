@@ -1,0 +1,181 @@
+package dev.mapwright.jsonata.compile;
+
+import dev.mapwright.jsonata.node.Field;
+import dev.mapwright.jsonata.node.Fields;
+import dev.mapwright.jsonata.node.Filter;
+import dev.mapwright.jsonata.node.FilteredTuples;
+import dev.mapwright.jsonata.node.Groups;
+import dev.mapwright.jsonata.node.Node;
+import dev.mapwright.jsonata.node.PathNode;
+import dev.mapwright.jsonata.node.SortTerms;
+import dev.mapwright.jsonata.node.Step;
+import dev.mapwright.jsonata.node.TuplePath;
+import dev.mapwright.jsonata.node.TupleStep;
+import dev.mapwright.jsonata.syntax.Syntax;
+import dev.mapwright.jsonata.syntax.Syntax.Stage;
+import dev.mapwright.jsonata.syntax.Syntax.Term;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes paths into nodes: the quick one for fields, the general one, the one with variables. */
+final class PathCompiler {
+  private final Compiler compiler;
+
+  PathCompiler(Compiler compiler) {
+    this.compiler = compiler;
+  }
+
+  Node field(Syntax.Name name) {
+    return new Field(name.name().intern());
+  }
+
+  Node path(Syntax.Path path, Scope scope) {
+    if (Names.bindsVariables(path)) {
+      return tuplePath(path, scope);
+    }
+    Node fields = path.group() == null ? fields(path, scope) : null;
+    if (fields != null) {
+      return fields;
+    }
+    List<Syntax> steps = path.steps();
+    Step[] compiled = new Step[steps.size()];
+    for (int i = 0; i < compiled.length; i++) {
+      compiled[i] = step(steps.get(i), scope, i == 0);
+    }
+    Groups groups = path.group() == null ? null : compiler.groups(path.group(), scope, 0);
+    return new PathNode(compiled, isAbsolute(path), path.keepsSingletonArray(), groups);
+  }
+
+  private static boolean isAbsolute(Syntax.Path path) {
+    return path.steps().getFirst() instanceof Syntax.Variable;
+  }
+
+  /** The path as plain fields; {@code null} if it is more than that. */
+  private @Nullable Node fields(Syntax.Path path, Scope scope) {
+    List<Syntax> steps = path.steps();
+    Syntax first = steps.getFirst();
+    boolean fromVariable =
+        first instanceof Syntax.Variable && first.stages().isEmpty() && first.group() == null;
+    int begin = fromVariable ? 1 : 0;
+    String[] names = new String[steps.size() - begin];
+    Filter.@Nullable At[] positions = new Filter.@Nullable At[names.length];
+    for (int i = 0; i < names.length; i++) {
+      Syntax step = steps.get(begin + i);
+      if (!(step instanceof Syntax.Name name) || !hasAtMostPosition(name)) {
+        return null;
+      }
+      names[i] = name.name().intern();
+      positions[i] = position(name);
+    }
+    boolean keep = path.keepsSingletonArray();
+    return new Fields(fromVariable ? compiler.compile(first, scope) : null, names, positions, keep);
+  }
+
+  private static boolean hasAtMostPosition(Syntax.Name name) {
+    return name.predicates().isEmpty()
+        && name.group() == null
+        && (name.stages().isEmpty() || position(name) != null);
+  }
+
+  private static Filter.@Nullable At position(Syntax.Name name) {
+    return name.stages().size() == 1
+            && name.stages().getFirst() instanceof Stage.Filter filter
+            && Compiler.literalPosition(filter.condition()) instanceof Number position
+        ? new Filter.At(position)
+        : null;
+  }
+
+  private Step step(Syntax step, Scope scope, boolean first) {
+    Filter[] filters = compiler.filters(step.stages(), scope);
+    if (step instanceof Syntax.Sort sort) {
+      return new Step.Sorted(terms(sort, scope, 0), filters);
+    }
+    Node node = compiler.compile(step, scope);
+    return first && step.isConsArray() ? new Step.Constructor(node) : new Step.Each(node, filters);
+  }
+
+  private SortTerms terms(Syntax.Sort sort, Scope scope, int tupleFrameSize) {
+    List<Term> terms = sort.terms();
+    boolean[] descending = new boolean[terms.size()];
+    for (int i = 0; i < descending.length; i++) {
+      descending[i] = terms.get(i).descending();
+    }
+    Node[] expressions = compiler.compileAll(terms.stream().map(Term::expression).toList(), scope);
+    return new SortTerms(compiler.place(sort.offset()), expressions, descending, tupleFrameSize);
+  }
+
+  private Node tuplePath(Syntax.Path path, Scope scope) {
+    List<Step> plain = new ArrayList<>();
+    List<TupleStep> bound = new ArrayList<>();
+    Scope own = scope.tuple(Names.boundBy(inside(path)));
+    boolean tuples = false;
+    for (int i = 0; i < path.steps().size(); i++) {
+      Syntax step = path.steps().get(i);
+      boolean constructor = i == 0 && step.isConsArray();
+      tuples |= step.isTuple() && !constructor;
+      if (tuples) {
+        bound.add(tupleStep(step, own));
+      } else {
+        plain.add(step(step, scope, i == 0));
+      }
+    }
+    Groups groups =
+        path.group() == null ? null : compiler.groups(path.group(), own, own.frameSize());
+    return new TuplePath(
+        plain.toArray(Step[]::new),
+        bound.toArray(TupleStep[]::new),
+        isAbsolute(path),
+        path.isTuple(),
+        path.keepsSingletonArray(),
+        groups);
+  }
+
+  /** All expressions that are evaluated with the variables of the path around them. */
+  private static List<Syntax> inside(Syntax.Path path) {
+    List<Syntax> parts = new ArrayList<>(path.steps());
+    if (path.group() != null) {
+      path.group()
+          .list()
+          .forEach(pair -> {
+            parts.add(pair.key());
+            parts.add(pair.value());
+          });
+    }
+    return parts;
+  }
+
+  private TupleStep tupleStep(Syntax step, Scope scope) {
+    TupleStep.Stage[] stages =
+        step.stages().stream().map(stage -> stage(stage, scope)).toArray(TupleStep.Stage[]::new);
+    String ancestor = step.ancestor() == null ? null : step.ancestor().label();
+    TupleStep.Names names = new TupleStep.Names(step.focus(), step.index(), ancestor);
+    int frameSize = scope.frameSize();
+    return step instanceof Syntax.Sort sort
+        ? new TupleStep(null, terms(sort, scope, frameSize), names, stages, frameSize)
+        : new TupleStep(compiler.compile(step, scope), null, names, stages, frameSize);
+  }
+
+  /** A block that hands on tuples, and filters that see their variables. */
+  Node filteredTuples(Syntax block, Node node, Scope scope) {
+    List<Syntax> conditions =
+        block.predicates().stream()
+            .filter(Stage.Filter.class::isInstance)
+            .map(stage -> ((Stage.Filter) stage).condition())
+            .toList();
+    Scope own = scope.tuple(Names.boundBy(conditions));
+    TupleStep.Stage[] stages =
+        block.predicates().stream().map(stage -> stage(stage, own)).toArray(TupleStep.Stage[]::new);
+    return new FilteredTuples(node, stages, own.frameSize());
+  }
+
+  private TupleStep.Stage stage(Stage stage, Scope scope) {
+    return switch (stage) {
+      case Stage.Filter filter ->
+          new TupleStep.Stage.Where(
+              compiler.compile(filter.condition(), scope),
+              Compiler.literalPosition(filter.condition()));
+      case Stage.Position position -> new TupleStep.Stage.Position(position.name());
+    };
+  }
+}

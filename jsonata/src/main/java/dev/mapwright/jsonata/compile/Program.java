@@ -1,0 +1,51 @@
+package dev.mapwright.jsonata.compile;
+
+import dev.mapwright.jsonata.CompileOptions;
+import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.node.Node;
+import dev.mapwright.jsonata.syntax.Parser;
+import dev.mapwright.jsonata.syntax.Syntax;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A compiled expression: its outermost node, and how large the outermost frame has to be.
+ *
+ * @param syntax what it was compiled from
+ */
+public record Program(Node node, int frameSize, Syntax syntax) {
+  /**
+   * Compiles an expression.
+   *
+   * @throws JsonataException if it is not JSONata, with the place
+   */
+  public static Program of(String source, CompileOptions options) {
+    Syntax syntax = parsed(source, options);
+    VariableRules rules = new VariableRules(options, Names.boundByPaths(syntax));
+    Scope scope = Scope.outermost(Names.boundBy(List.of(syntax)));
+    return compiled(source, syntax, rules, scope);
+  }
+
+  /** Compiles an expression that sees the variables of a scope around it. */
+  static Program inside(String source, VariableRules outer, Scope around) {
+    Syntax syntax = parsed(source, outer.options());
+    Set<String> pathVariables = new LinkedHashSet<>(outer.pathVariables());
+    pathVariables.addAll(Names.boundByPaths(syntax));
+    VariableRules rules = new VariableRules(outer.options(), pathVariables);
+    return compiled(source, syntax, rules, around.block(Names.boundBy(List.of(syntax))));
+  }
+
+  private static Syntax parsed(String source, CompileOptions options) {
+    if (source.length() > options.sourceLength()) {
+      throw JsonataException.of(
+          "M1001", "The expression is longer than " + options.sourceLength() + " characters");
+    }
+    return Parser.parse(source, options.nesting());
+  }
+
+  private static Program compiled(String source, Syntax syntax, VariableRules rules, Scope scope) {
+    Node node = new Compiler(source, rules).compile(syntax, scope);
+    return new Program(node, scope.frameSize(), syntax);
+  }
+}

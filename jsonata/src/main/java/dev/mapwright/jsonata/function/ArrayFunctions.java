@@ -1,0 +1,110 @@
+package dev.mapwright.jsonata.function;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Functions on arrays as a whole. */
+final class ArrayFunctions {
+  private ArrayFunctions() {}
+
+  static void register(Registry registry) {
+    registry.add(
+        "count", "<a:n>", (run, a) -> a[0] instanceof List<?> list ? (long) list.size() : 0L);
+    registry.add("append", "<xx:a>", (run, a) -> Values.append(run, a[0], a[1]));
+    registry.add("reverse", "<a:a>", ArrayFunctions::reverse);
+    registry.add("shuffle", "<a:a>", ArrayFunctions::shuffle);
+    registry.add("distinct", "<x:x>", ArrayFunctions::distinct);
+    registry.add("zip", "<a+>", 0, ArrayFunctions::zip);
+  }
+
+  private static @Nullable Object reverse(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list) || list.size() <= 1) {
+      return arguments[0];
+    }
+    run.steps(list.size());
+    return Sequence.arrayOf(list.reversed().toArray());
+  }
+
+  private static @Nullable Object shuffle(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list) || list.size() <= 1) {
+      return arguments[0];
+    }
+    run.steps(list.size());
+    @Nullable Object[] items = list.toArray();
+    for (int i = items.length - 1; i > 0; i--) {
+      int other = ThreadLocalRandom.current().nextInt(i + 1);
+      Object item = items[i];
+      items[i] = items[other];
+      items[other] = item;
+    }
+    return Sequence.arrayOf(items);
+  }
+
+  private static @Nullable Object distinct(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list) || list.size() <= 1) {
+      return arguments[0];
+    }
+    boolean sequence = list instanceof Sequence own && own.isSequence();
+    Sequence result = sequence ? Sequence.create() : Sequence.array();
+    Set<Object> seen = new HashSet<>();
+    List<Object> seenContainers = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      run.step();
+      Object item = list.get(i);
+      boolean fresh =
+          item instanceof List || item instanceof Map
+              ? isFresh(run, seenContainers, item)
+              : seen.add(key(item));
+      if (fresh) {
+        result.append(item);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isFresh(Run run, List<Object> seen, Object item) {
+    for (Object other : seen) {
+      run.step();
+      if (Values.areEqual(run, other, item)) {
+        return false;
+      }
+    }
+    return seen.add(item);
+  }
+
+  private record NumberKey(double value, long whole) {}
+
+  /** Numbers of different classes may be equal. */
+  private static @Nullable Object key(@Nullable Object item) {
+    return item instanceof Number number && !(item instanceof java.math.BigInteger)
+        ? new NumberKey(number.doubleValue(), number.longValue())
+        : item;
+  }
+
+  private static Object zip(Run run, @Nullable Object[] arguments) {
+    int length = Integer.MAX_VALUE;
+    for (Object argument : arguments) {
+      length = Math.min(length, argument instanceof List<?> list ? list.size() : 0);
+    }
+    Sequence result = Sequence.array();
+    for (int i = 0; i < length; i++) {
+      Sequence tuple = Sequence.array(arguments.length);
+      run.steps(arguments.length);
+      for (Object argument : arguments) {
+        if (argument instanceof List<?> list) {
+          tuple.append(list.get(i));
+        }
+      }
+      run.append(result, tuple);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mapwright.jsonata.function;
+
+import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Signature;
+import org.jspecify.annotations.Nullable;
+
+/** A built-in function: name, signature, and what it does with arguments that fit. */
+final class Builtin extends FunctionValue {
+  private final String name;
+  private final Signature signature;
+  private final int arity;
+  private final Body body;
+
+  /** What a function does with arguments that its signature has put right. */
+  @FunctionalInterface
+  interface Body {
+    @Nullable Object apply(Run run, @Nullable Object[] arguments);
+  }
+
+  /** A function whose result depends on its one argument alone. */
+  @FunctionalInterface
+  interface Unary {
+    @Nullable Object apply(Object argument);
+  }
+
+  Builtin(String name, Signature signature, int arity, Body body) {
+    this.name = name;
+    this.signature = signature;
+    this.arity = arity;
+    this.body = body;
+  }
+
+  @Override
+  public int arity() {
+    return arity;
+  }
+
+  @Override
+  public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
+    run.step();
+    return body.apply(run, signature.validate(name, arguments, context));
+  }
+}

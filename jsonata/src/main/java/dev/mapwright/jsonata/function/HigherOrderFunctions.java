@@ -1,0 +1,146 @@
+package dev.mapwright.jsonata.function;
+
+import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.ObjectBuilder;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that apply a function to each item of an array or each field of an object. */
+final class HigherOrderFunctions {
+  private HigherOrderFunctions() {}
+
+  static void register(Registry registry) {
+    registry.add("map", "<af>", HigherOrderFunctions::map);
+    registry.add("filter", "<af>", HigherOrderFunctions::filter);
+    registry.add("single", "<af?>", HigherOrderFunctions::single);
+    registry.add("reduce", "<afj?:j>", HigherOrderFunctions::reduce);
+    registry.add("each", "<o-f:a>", HigherOrderFunctions::each);
+    registry.add("sift", "<o-f?:o>", HigherOrderFunctions::sift);
+  }
+
+  /** Calls with as much of item, position and whole as the function takes. */
+  private static @Nullable Object call(
+      Run run, FunctionValue function, @Nullable Object item, Object position, Object whole) {
+    return switch (function.arity()) {
+      case 0, 1 -> function.call(run, item);
+      case 2 -> function.call(run, item, position);
+      default -> function.call(run, item, position, whole);
+    };
+  }
+
+  private static @Nullable Object map(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list)
+        || !(arguments[1] instanceof FunctionValue function)) {
+      return null;
+    }
+    Sequence result = Sequence.create();
+    for (int i = 0; i < list.size(); i++) {
+      Object value = call(run, function, list.get(i), (long) i, list);
+      if (value != null) {
+        run.append(result, value);
+      }
+    }
+    return result;
+  }
+
+  private static @Nullable Object filter(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list)
+        || !(arguments[1] instanceof FunctionValue function)) {
+      return null;
+    }
+    Sequence result = Sequence.create();
+    for (int i = 0; i < list.size(); i++) {
+      Object item = list.get(i);
+      if (Values.isTrue(call(run, function, item, (long) i, list))) {
+        run.append(result, item);
+      }
+    }
+    return result;
+  }
+
+  private static @Nullable Object single(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list)) {
+      return null;
+    }
+    Object found = null;
+    boolean any = false;
+    for (int i = 0; i < list.size(); i++) {
+      Object item = list.get(i);
+      boolean matches =
+          !(arguments[1] instanceof FunctionValue function)
+              || Values.isTrue(call(run, function, item, (long) i, list));
+      if (matches && any) {
+        throw JsonataException.of(
+            "D3138",
+            "The $single() function expected exactly 1 matching result. Instead it matched more.");
+      }
+      if (matches) {
+        found = item;
+        any = true;
+      }
+    }
+    if (!any) {
+      throw JsonataException.of(
+          "D3139",
+          "The $single() function expected exactly 1 matching result. Instead it matched 0.");
+    }
+    return found;
+  }
+
+  private static @Nullable Object reduce(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> list)
+        || !(arguments[1] instanceof FunctionValue function)) {
+      return null;
+    }
+    int arity = function.arity();
+    if (arity < 2) {
+      throw JsonataException.of(
+          "D3050",
+          "The second argument of reduce function must be a function with at least two arguments");
+    }
+    boolean unseeded = arguments[2] == null && !list.isEmpty();
+    Object result = unseeded ? list.getFirst() : arguments[2];
+    for (int i = unseeded ? 1 : 0; i < list.size(); i++) {
+      Object item = list.get(i);
+      result =
+          switch (arity) {
+            case 2 -> function.call(run, result, item);
+            case 3 -> function.call(run, result, item, (long) i);
+            default -> function.call(run, result, item, (long) i, list);
+          };
+    }
+    return result;
+  }
+
+  private static @Nullable Object each(Run run, @Nullable Object[] arguments) {
+    Sequence result = Sequence.create();
+    if (arguments[0] instanceof Map<?, ?> object
+        && arguments[1] instanceof FunctionValue function) {
+      for (Map.Entry<?, ?> field : object.entrySet()) {
+        Object value = call(run, function, field.getValue(), field.getKey(), object);
+        if (value != null) {
+          run.append(result, value);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static @Nullable Object sift(Run run, @Nullable Object[] arguments) {
+    ObjectBuilder result = new ObjectBuilder();
+    if (arguments[0] instanceof Map<?, ?> object
+        && arguments[1] instanceof FunctionValue function) {
+      for (Map.Entry<?, ?> field : object.entrySet()) {
+        if (Values.isTrue(call(run, function, field.getValue(), field.getKey(), object))) {
+          result.put((String) field.getKey(), field.getValue());
+        }
+      }
+    }
+    return result.isEmpty() ? null : result.build();
+  }
+}

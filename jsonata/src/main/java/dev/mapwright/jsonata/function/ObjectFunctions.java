@@ -1,0 +1,93 @@
+package dev.mapwright.jsonata.function;
+
+import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.JsonKeys;
+import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.run.ObjectBuilder;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Text;
+import dev.mapwright.jsonata.run.Values;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Functions on objects and their fields. */
+final class ObjectFunctions {
+  private ObjectFunctions() {}
+
+  static void register(Registry registry) {
+    registry.add("keys", "<x-:a<s>>", ObjectFunctions::keys);
+    registry.add("lookup", "<x-s:x>", ObjectFunctions::lookup);
+    registry.add("spread", "<x-:a<o>>", (run, a) -> spread(run, a[0]));
+    registry.add("merge", "<a<o>:o>", ObjectFunctions::merge);
+    registry.add("clone", "<(oa)-:o>", ObjectFunctions::clone);
+  }
+
+  private static Object keys(Run run, @Nullable Object[] arguments) {
+    Set<Object> names = new LinkedHashSet<>();
+    collectKeys(run, arguments[0], names);
+    return Sequence.ofAll(names.toArray());
+  }
+
+  private static void collectKeys(Run run, @Nullable Object value, Set<Object> names) {
+    if (value instanceof List<?> list) {
+      run.steps(list.size());
+      list.forEach(item -> collectKeys(run, item, names));
+    } else if (value instanceof Map<?, ?> object) {
+      run.steps(object.size());
+      names.addAll(object.keySet());
+    }
+  }
+
+  private static @Nullable Object lookup(Run run, @Nullable Object[] arguments) {
+    Object key = arguments[1];
+    return switch (arguments[0]) {
+      case Map<?, ?> object -> object.get(key);
+      case List<?> list when key instanceof String name -> Values.field(run, list, name.intern());
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable Object spread(Run run, @Nullable Object value) {
+    if (value instanceof List<?> list) {
+      Object result = Sequence.create();
+      for (int i = 0; i < list.size(); i++) {
+        result = Values.append(run, result, spread(run, list.get(i)));
+      }
+      return result;
+    }
+    if (!(value instanceof Map<?, ?> object)) {
+      return value;
+    }
+    Sequence result = Sequence.create();
+    object.forEach((key, field) ->
+        run.append(
+            result,
+            new JsonObject(
+                JsonKeys.ofInterned(String.valueOf(key).intern()), new Object[] {field})));
+    return result;
+  }
+
+  private static @Nullable Object merge(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> objects)) {
+      return null;
+    }
+    ObjectBuilder result = new ObjectBuilder();
+    for (Object object : objects) {
+      if (object instanceof Map<?, ?> fields) {
+        run.steps(fields.size());
+        fields.forEach((key, value) -> result.put((String) key, value));
+      }
+    }
+    return result.build();
+  }
+
+  /** By way of the text, as the reference does: what has no JSON gets lost on the way. */
+  private static @Nullable Object clone(Run run, @Nullable Object[] arguments) {
+    Object value = arguments[0];
+    return value == null ? null : Json.read(Text.of(run, value, false));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.mapwright.jsonata.function;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Functions on strings. Lengths and positions count code points, as the reference's do. */
+final class StringFunctions {
+  private static final Pattern BLANKS = Pattern.compile("[ \t\n\r]+");
+
+  private StringFunctions() {}
+
+  static void register(Registry registry) {
+    registry.add("string", "<x-b?:s>", 1, StringFunctions::string);
+    registry.addUnary("length", "<s-:n>", text -> (long) length((String) text));
+    registry.addUnary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
+    registry.addUnary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
+    registry.addUnary("trim", "<s-:s>", text -> trim((String) text));
+    registry.add("substring", "<s-nn?:s>", StringFunctions::substring);
+    registry.add("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
+    registry.add("substringAfter", "<s-s:s>", StringFunctions::substringAfter);
+    registry.add("pad", "<s-ns?:s>", StringFunctions::pad);
+    registry.add("join", "<a<s>s?:s>", StringFunctions::join);
+  }
+
+  private static @Nullable Object string(Run run, @Nullable Object[] arguments) {
+    Object value = arguments[0];
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
+      default -> Text.of(run, value, Boolean.TRUE.equals(arguments[1]));
+    };
+  }
+
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String trim(String text) {
+    String single = BLANKS.matcher(text).replaceAll(" ");
+    int from = single.startsWith(" ") ? 1 : 0;
+    int to = single.length() - (single.length() > from && single.endsWith(" ") ? 1 : 0);
+    return single.substring(from, to);
+  }
+
+  private static @Nullable Object substring(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof String text)) {
+      return null;
+    }
+    int length = length(text);
+    double start = whole(arguments[1], 0);
+    double from = length + start < 0 ? 0 : start;
+    double to = length;
+    if (arguments[2] instanceof Number count) {
+      double wanted = count.doubleValue();
+      if (!(wanted > 0)) {
+        return "";
+      }
+      to = from >= 0 ? from + wanted : length + from + wanted;
+    }
+    return slice(text, length, from, to);
+  }
+
+  private static double whole(@Nullable Object number, double otherwise) {
+    return number instanceof Number given ? given.doubleValue() : otherwise;
+  }
+
+  /** Code points from one position to another; negative ones count from the end. */
+  private static String slice(String text, int length, double from, double to) {
+    int begin = position(length, from);
+    int end = position(length, to);
+    if (begin >= end) {
+      return "";
+    }
+    return length == text.length()
+        ? text.substring(begin, end)
+        : text.substring(text.offsetByCodePoints(0, begin), text.offsetByCodePoints(0, end));
+  }
+
+  private static int position(int length, double at) {
+    long whole = (long) at;
+    return (int) Math.clamp(whole < 0 ? length + whole : whole, 0, length);
+  }
+
+  private static @Nullable Object substringBefore(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof String text)) {
+      return null;
+    }
+    int at = arguments[1] instanceof String mark ? text.indexOf(mark) : -1;
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  private static @Nullable Object substringAfter(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof String text)) {
+      return null;
+    }
+    if (!(arguments[1] instanceof String mark)) {
+      return text;
+    }
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(at + mark.length());
+  }
+
+  private static @Nullable Object pad(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof String text)) {
+      return null;
+    }
+    double width = whole(arguments[1], 0);
+    String filler = arguments[2] instanceof String given && !given.isEmpty() ? given : " ";
+    double missing = Math.floor(Math.abs(width)) - length(text);
+    if (!(missing > 0)) {
+      return text;
+    }
+    run.checkStringLength((long) (text.length() + missing * filler.length()));
+    String padding = filler.repeat((int) missing);
+    if (filler.length() > 1) {
+      padding = slice(padding, length(padding), 0, missing);
+    }
+    return width > 0 ? text + padding : padding + text;
+  }
+
+  private static @Nullable Object join(Run run, @Nullable Object[] arguments) {
+    if (!(arguments[0] instanceof List<?> strings)) {
+      return null;
+    }
+    String separator = arguments[1] instanceof String given ? given : "";
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < strings.size(); i++) {
+      if (i > 0) {
+        joined.append(separator);
+      }
+      joined.append(Objects.toString(strings.get(i), ""));
+      run.step();
+      run.checkStringLength(joined.length());
+    }
+    return joined.toString();
+  }
+}

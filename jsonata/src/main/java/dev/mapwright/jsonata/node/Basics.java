@@ -1,0 +1,108 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Numbers;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
+import org.jspecify.annotations.Nullable;
+
+/** Blocks, array constructors, negation, and the marks that single results keep their array. */
+public final class Basics {
+  private Basics() {}
+
+  /** {@code (one; after; another)}. */
+  public static final class Block extends Node {
+    private final Node[] expressions;
+    private final int frameSize;
+
+    /**
+     * A block.
+     *
+     * @param frameSize slots that its own frame needs; 0 if it binds no variable
+     */
+    public Block(Node[] expressions, int frameSize) {
+      this.expressions = expressions;
+      this.frameSize = frameSize;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      @Nullable Object[] own = frameSize == 0 ? frame : Frames.inside(frame, frameSize);
+      Object result = null;
+      for (Node expression : expressions) {
+        result = expression.eval(run, own, input);
+      }
+      return result;
+    }
+  }
+
+  /** {@code [items]}. */
+  public static final class ArrayOf extends Node {
+    private final Node[] items;
+    private final boolean[] nested;
+    private final boolean cons;
+
+    /**
+     * An array constructor.
+     *
+     * @param nested which items are array constructors themselves and stay in the array as such
+     * @param cons whether a path takes the array as one value
+     */
+    public ArrayOf(Node[] items, boolean[] nested, boolean cons) {
+      this.items = items;
+      this.nested = nested;
+      this.cons = cons;
+    }
+
+    @Override
+    public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Sequence result = Sequence.array();
+      for (int i = 0; i < items.length; i++) {
+        Object value = items[i].eval(run, frame, input);
+        if (value != null && nested[i]) {
+          run.append(result, value);
+        } else if (value != null) {
+          Values.add(run, result, value);
+        }
+      }
+      return cons ? result.asCons() : result;
+    }
+  }
+
+  /** {@code -operand}. */
+  public static final class Negation extends Node {
+    private final Place place;
+    private final Node operand;
+
+    public Negation(Place place, Node operand) {
+      this.place = place;
+      this.operand = operand;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Object value = operand.eval(run, frame, input);
+      if (value instanceof Number number && Numbers.isNumeric(number)) {
+        return Numbers.negate(number);
+      }
+      if (value == null) {
+        return null;
+      }
+      throw place.error("D1002", "Cannot negate a non-numeric value").withToken("-").showing(value);
+    }
+  }
+
+  /** An expression followed by {@code []}. */
+  public static final class KeepArray extends Node {
+    private final Node node;
+
+    public KeepArray(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      return Sequence.kept(node.raw(run, frame, input));
+    }
+  }
+}

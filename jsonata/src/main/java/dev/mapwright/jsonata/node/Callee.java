@@ -1,0 +1,57 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.Registered;
+import dev.mapwright.jsonata.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** What a call names as its function: finds it, and explains when it is none. */
+public final class Callee {
+  private final Place place;
+  private final String name;
+  private final Node node;
+  private final @Nullable Node forgotten;
+
+  /**
+   * A callee.
+   *
+   * @param name as it stands in the source, for messages; empty if it is no name
+   * @param forgotten the variable of that name, where the source has a field instead
+   */
+  public Callee(Place place, String name, Node node, @Nullable Node forgotten) {
+    this.place = place;
+    this.name = name;
+    this.node = node;
+    this.forgotten = forgotten;
+  }
+
+  FunctionValue find(
+      Run run,
+      @Nullable Object[] frame,
+      @Nullable Object input,
+      String codeIfForgotten,
+      String code) {
+    Object value = node.eval(run, frame, input);
+    if (value instanceof FunctionValue function) {
+      return function;
+    }
+    if (value instanceof NativeFunction function) {
+      return new Registered(name, null, function);
+    }
+    String what =
+        code.equals("T1008")
+            ? "Attempted to partially apply a non-function"
+            : "Attempted to invoke a non-function";
+    boolean noDollar =
+        value == null && forgotten != null && forgotten.eval(run, frame, input) != null;
+    throw noDollar
+        ? place.error(codeIfForgotten, what + ". Did you mean $" + name + "?").withToken(name)
+        : place.error(code, what).withToken(name).withValue(value);
+  }
+
+  JsonataException locate(JsonataException error) {
+    return place.locate(error, name);
+  }
+}

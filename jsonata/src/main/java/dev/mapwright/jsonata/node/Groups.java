@@ -1,0 +1,160 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.JsonKeys;
+import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.run.ObjectBuilder;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs of an object constructor or a group-by clause: groups the items of a list by key, and
+ * gives each key the value of its pair over its group.
+ */
+public final class Groups {
+  private final Place place;
+  private final Node[] keys;
+  private final Node[] values;
+  private final @Nullable JsonKeys constantKeys;
+  private final int tupleFrameSize;
+
+  /** What has been gathered for one key: items or tuples, and which pair made it. */
+  private static final class Group {
+    final int pair;
+    @Nullable Object data;
+
+    Group(int pair, @Nullable Object data) {
+      this.pair = pair;
+      this.data = data;
+    }
+  }
+
+  /**
+   * Pairs.
+   *
+   * @param constantKeys the keys if all are literals, and different
+   * @param tupleFrameSize slots of a frame around a tuple's key and value
+   */
+  public Groups(
+      Place place,
+      Node[] keys,
+      Node[] values,
+      @Nullable JsonKeys constantKeys,
+      int tupleFrameSize) {
+    this.place = place;
+    this.keys = keys;
+    this.values = values;
+    this.constantKeys = constantKeys;
+    this.tupleFrameSize = tupleFrameSize;
+  }
+
+  Object over(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    if (constantKeys != null && !(input instanceof List)) {
+      return constructed(run, frame, input, constantKeys);
+    }
+    List<?> items = Values.asList(input);
+    return grouped(run, frame, items.isEmpty() ? Sequence.of(null) : items);
+  }
+
+  /** The common case: literal keys, one context. */
+  private JsonObject constructed(
+      Run run, @Nullable Object[] frame, @Nullable Object input, JsonKeys known) {
+    int count = values.length;
+    run.steps(count);
+    @Nullable Object[] found = new @Nullable Object[count];
+    int present = 0;
+    for (int i = 0; i < count; i++) {
+      Object value = values[i].eval(run, frame, input);
+      found[i] = value;
+      present += value == null ? 0 : 1;
+    }
+    return ObjectBuilder.of(known, found, present);
+  }
+
+  private JsonObject grouped(Run run, @Nullable Object[] frame, List<?> items) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      Object item = items.get(i);
+      for (int pair = 0; pair < keys.length; pair++) {
+        run.steps(4);
+        String key = key(keys[pair].eval(run, frame, item));
+        if (key != null) {
+          Group group = put(groups, key, pair, item);
+          if (group != null) {
+            group.data = Values.append(run, group.data, item);
+          }
+        }
+      }
+    }
+    ObjectBuilder result = new ObjectBuilder();
+    groups.forEach(
+        (key, group) -> result.put(key, values[group.pair].eval(run, frame, group.data)));
+    return result.build();
+  }
+
+  /** Groups tuples: each group's variables and values are put together. */
+  Object overTuples(Run run, @Nullable Object[] frame, List<Tuple> tuples) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (Tuple tuple : tuples) {
+      for (int pair = 0; pair < keys.length; pair++) {
+        run.steps(4);
+        @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
+        String key = key(keys[pair].eval(run, own, tuple.value()));
+        if (key != null) {
+          Group group = put(groups, key, pair, tuple);
+          if (group != null) {
+            group.data = merged(run, (Tuple) java.util.Objects.requireNonNull(group.data), tuple);
+          }
+        }
+      }
+    }
+    ObjectBuilder result = new ObjectBuilder();
+    groups.forEach((key, group) -> {
+      Tuple tuple = (Tuple) java.util.Objects.requireNonNull(group.data);
+      @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
+      result.put(key, values[group.pair].eval(run, own, tuple.value()));
+    });
+    return result.build();
+  }
+
+  private static Tuple merged(Run run, Tuple group, Tuple more) {
+    Tuple merged = group.copy();
+    merged.setValue(Values.append(run, group.value(), more.value()));
+    more.variables()
+        .forEach((name, value) -> merged.bind(name, Values.append(run, group.get(name), value)));
+    return merged;
+  }
+
+  /** The group of a key if there is one already; otherwise makes it. */
+  private @Nullable Group put(
+      Map<String, Group> groups, String key, int pair, @Nullable Object item) {
+    Group group = groups.get(key);
+    if (group == null) {
+      groups.put(key, new Group(pair, item));
+    } else if (group.pair != pair) {
+      throw place.error("D1009", "Multiple key definitions evaluate to same key").showing(key);
+    }
+    return group;
+  }
+
+  private @Nullable String key(@Nullable Object key) {
+    if (key != null && !(key instanceof String)) {
+      throw place
+          .error("T1003", "Key in object structure must evaluate to a string; got")
+          .showing(key);
+    }
+    if (key instanceof String name
+        && (name.equals("_jsonata_lambda") || name.equals("_jsonata_function"))) {
+      throw place
+          .error(
+              "D1013",
+              "Object property names starting with _jsonata_ are reserved for internal use")
+          .showing(key);
+    }
+    return (String) key;
+  }
+}

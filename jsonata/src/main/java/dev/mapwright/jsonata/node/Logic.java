@@ -1,0 +1,113 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Values;
+import org.jspecify.annotations.Nullable;
+
+/** What evaluates only the parts that are needed. */
+public final class Logic {
+  private Logic() {}
+
+  /** {@code and}. */
+  public static final class And extends Node {
+    private final Node left;
+    private final Node right;
+
+    public And(Node left, Node right) {
+      this.left = left;
+      this.right = right;
+    }
+
+    @Override
+    public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      return Values.isTrue(left.eval(run, frame, input))
+          && Values.isTrue(right.eval(run, frame, input));
+    }
+  }
+
+  /** {@code or}. */
+  public static final class Or extends Node {
+    private final Node left;
+    private final Node right;
+
+    public Or(Node left, Node right) {
+      this.left = left;
+      this.right = right;
+    }
+
+    @Override
+    public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      return Values.isTrue(left.eval(run, frame, input))
+          || Values.isTrue(right.eval(run, frame, input));
+    }
+  }
+
+  /** {@code condition ? then : otherwise}. */
+  public static final class If extends Node {
+    private final Node condition;
+    private final Node then;
+    private final @Nullable Node otherwise;
+
+    public If(Node condition, Node then, @Nullable Node otherwise) {
+      this.condition = condition;
+      this.then = then;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      if (Values.isTrue(condition.eval(run, frame, input))) {
+        return then.eval(run, frame, input);
+      }
+      return otherwise == null ? null : otherwise.eval(run, frame, input);
+    }
+  }
+
+  /** {@code first ?: second}. */
+  public static final class UnlessTrue extends Node {
+    private final Node first;
+    private final Node second;
+
+    public UnlessTrue(Node first, Node second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Object value = first.eval(run, frame, input);
+      return Values.isTrue(value) ? value : second.eval(run, frame, input);
+    }
+  }
+
+  /** {@code first ?? second}. */
+  public static final class UnlessDefined extends Node {
+    private final Node first;
+    private final Node second;
+
+    public UnlessDefined(Node first, Node second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Object value = first.eval(run, frame, input);
+      return value != null ? value : second.eval(run, frame, input);
+    }
+  }
+
+  /** Whether a value is there: the condition of {@code ??} where its branches are tail calls. */
+  public static final class IsDefined extends Node {
+    private final Node value;
+
+    public IsDefined(Node value) {
+      this.value = value;
+    }
+
+    @Override
+    public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      return value.eval(run, frame, input) != null;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a compiled expression. Immutable and shared by threads; what a run changes lies in its
+ * {@link Run} and its frames.
+ *
+ * <p>A frame holds the variables of one function call, block or tuple: slot 0 is the frame around
+ * it, the others are variables. See {@link Frames}.
+ */
+public abstract class Node {
+  /** Its value: a sequence of one item is already that item, an empty one {@code null}. */
+  public abstract @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input);
+
+  /** Its value as it is before sequences are unwrapped: what filters and tail calls work on. */
+  public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return eval(run, frame, input);
+  }
+}

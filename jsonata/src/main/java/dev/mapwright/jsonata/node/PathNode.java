@@ -1,0 +1,55 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A path of any steps without variables bound along it. */
+public final class PathNode extends Node {
+  private final Step[] steps;
+  private final boolean absolute;
+  private final boolean keepSingleton;
+  private final @Nullable Groups groups;
+
+  /**
+   * A path.
+   *
+   * @param absolute whether it begins with a variable, and so takes the context as one value
+   * @param keepSingleton whether a single result stays in an array
+   */
+  public PathNode(Step[] steps, boolean absolute, boolean keepSingleton, @Nullable Groups groups) {
+    this.steps = steps;
+    this.absolute = absolute;
+    this.keepSingleton = keepSingleton;
+    this.groups = groups;
+  }
+
+  @Override
+  public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return Sequence.unwrapped(raw(run, frame, input));
+  }
+
+  @Override
+  public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    List<?> current = Step.begin(input, absolute);
+    for (int i = 0; i < steps.length; i++) {
+      List<?> next = steps[i].over(run, frame, current, i == steps.length - 1);
+      if (next == null || next.isEmpty()) {
+        return groups == null ? null : groups.over(run, frame, Sequence.create());
+      }
+      current = next;
+    }
+    Object result = keepSingleton ? keepSingleton(current) : current;
+    return groups == null ? result : groups.over(run, frame, result);
+  }
+
+  /** An array made in the expression and marked with {@code []} becomes the only item. */
+  static List<?> keepSingleton(List<?> result) {
+    if (result instanceof Sequence list) {
+      Sequence kept = list.isCons() && !list.isSequence() ? Sequence.of(list) : list;
+      return kept.isSequence() ? kept.keepSingleton() : kept;
+    }
+    return result;
+  }
+}

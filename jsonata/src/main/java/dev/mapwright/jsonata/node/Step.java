@@ -1,0 +1,79 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a path: maps each item of a list, filters its result, gathers what comes. */
+public abstract class Step {
+  /** The results for all items; {@code null} or empty if there are none. */
+  abstract @Nullable List<?> over(
+      Run run, @Nullable Object[] frame, List<?> items, boolean lastStep);
+
+  /** An expression evaluated for each item. */
+  public static final class Each extends Step {
+    private final Node node;
+    private final Filter[] filters;
+
+    public Each(Node node, Filter[] filters) {
+      this.node = node;
+      this.filters = filters;
+    }
+
+    @Override
+    @Nullable List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
+      Gathering results = new Gathering(run);
+      for (int i = 0; i < items.size(); i++) {
+        run.step();
+        Object result = node.eval(run, frame, items.get(i));
+        for (Filter filter : filters) {
+          result = filter.over(run, frame, result);
+        }
+        if (result != null) {
+          results.add(result);
+        }
+      }
+      return results.list(lastStep);
+    }
+  }
+
+  /** The array constructor that a path begins with: evaluated once, in the context as a whole. */
+  public static final class Constructor extends Step {
+    private final Node node;
+
+    public Constructor(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    @Nullable List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
+      return node.eval(run, frame, items) instanceof List<?> list ? list : null;
+    }
+  }
+
+  /** {@code ^(terms)}. */
+  public static final class Sorted extends Step {
+    private final SortTerms terms;
+    private final Filter[] filters;
+
+    public Sorted(SortTerms terms, Filter[] filters) {
+      this.terms = terms;
+      this.filters = filters;
+    }
+
+    @Override
+    List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
+      List<?> result = terms.sort(run, frame, items);
+      for (Filter filter : filters) {
+        result = filter.over(run, frame, result);
+      }
+      return result;
+    }
+  }
+
+  /** A single value, or the items of an array, as what a path begins with. */
+  static List<?> begin(@Nullable Object input, boolean asOne) {
+    return !asOne && input instanceof List<?> list ? list : Sequence.of(input);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mapwright.jsonata.node;
+
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A path along which variables are bound: by {@code @}, by {@code #}, or for a {@code %}. */
+public final class TuplePath extends Node {
+  private final Step[] plainSteps;
+  private final TupleStep[] tupleSteps;
+  private final boolean absolute;
+  private final boolean handsOnTuples;
+  private final boolean keepSingleton;
+  private final @Nullable Groups groups;
+
+  /**
+   * A path.
+   *
+   * @param plainSteps the steps before the first one that binds a variable
+   * @param tupleSteps the others
+   * @param absolute whether it begins with a variable, and so takes the context as one value
+   * @param handsOnTuples whether the path around it needs the tuples, not only their values
+   */
+  public TuplePath(
+      Step[] plainSteps,
+      TupleStep[] tupleSteps,
+      boolean absolute,
+      boolean handsOnTuples,
+      boolean keepSingleton,
+      @Nullable Groups groups) {
+    this.plainSteps = plainSteps;
+    this.tupleSteps = tupleSteps;
+    this.absolute = absolute;
+    this.handsOnTuples = handsOnTuples;
+    this.keepSingleton = keepSingleton;
+    this.groups = groups;
+  }
+
+  @Override
+  public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return Sequence.unwrapped(raw(run, frame, input));
+  }
+
+  @Override
+  public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    List<?> current = Step.begin(input, absolute);
+    for (Step step : plainSteps) {
+      List<?> next = step.over(run, frame, current, false);
+      if (next == null || next.isEmpty()) {
+        return groups == null ? null : groups.over(run, frame, Sequence.create());
+      }
+      current = next;
+    }
+    TupleStream stream = bind(run, frame, current);
+    if (groups != null) {
+      return groups.overTuples(run, frame, stream.tuples());
+    }
+    return handsOnTuples ? stream : values(run, stream);
+  }
+
+  private TupleStream bind(Run run, @Nullable Object[] frame, List<?> items) {
+    List<Tuple> tuples = new ArrayList<>(items.size());
+    boolean sorted = tupleSteps[0].isSort();
+    List<?> first = sorted ? tupleSteps[0].sortItems(run, frame, items) : items;
+    for (Object item : first) {
+      tuples.add(Tuple.of(item));
+    }
+    for (int i = 0; i < tupleSteps.length; i++) {
+      tuples = tupleSteps[i].over(run, frame, tuples, i == 0 && sorted);
+    }
+    return new TupleStream(tuples);
+  }
+
+  private Sequence values(Run run, TupleStream stream) {
+    Sequence result = Sequence.create();
+    for (Tuple tuple : stream.tuples()) {
+      run.append(result, tuple.value());
+    }
+    return keepSingleton ? result.keepSingleton() : result;
+  }
+}

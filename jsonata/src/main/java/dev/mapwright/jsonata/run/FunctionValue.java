@@ -1,0 +1,39 @@
+package dev.mapwright.jsonata.run;
+
+import dev.mapwright.jsonata.JsonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A function as a value: built in, registered, or defined by the expression. */
+public abstract class FunctionValue {
+  /** How many arguments it takes; higher-order functions hand over no more. */
+  public abstract int arity();
+
+  /**
+   * Applies it.
+   *
+   * @param arguments owned by the callee from here on
+   * @param context the context of the call, which a signature may put in for a missing argument
+   */
+  public abstract @Nullable Object apply(
+      Run run, @Nullable Object[] arguments, @Nullable Object context);
+
+  /** Applies it as higher-order functions do: with nothing that could stand in as context. */
+  public final @Nullable Object call(Run run, @Nullable Object... arguments) {
+    return apply(run, arguments, JsonNull.NULL);
+  }
+
+  /** Applies it to arguments that are taken as they are, whatever its signature says. */
+  public @Nullable Object applyUnchecked(Run run, @Nullable Object[] arguments) {
+    return apply(run, arguments, JsonNull.NULL);
+  }
+
+  /** This function with some arguments fixed; {@link Partial#OPEN} marks those left open. */
+  public FunctionValue fix(@Nullable Object[] arguments) {
+    return new Partial(this, arguments);
+  }
+
+  @Override
+  public String toString() {
+    return "function";
+  }
+}

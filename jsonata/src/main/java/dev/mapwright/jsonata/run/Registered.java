@@ -1,0 +1,32 @@
+package dev.mapwright.jsonata.run;
+
+import dev.mapwright.jsonata.NativeFunction;
+import java.util.Arrays;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/** A function written in Java by the user of this library. */
+public final class Registered extends FunctionValue {
+  private final String name;
+  private final @Nullable Signature signature;
+  private final NativeFunction function;
+
+  public Registered(String name, @Nullable Signature signature, NativeFunction function) {
+    this.name = name;
+    this.signature = signature;
+    this.function = function;
+  }
+
+  @Override
+  public int arity() {
+    return signature == null ? function.arity() : signature.size();
+  }
+
+  @Override
+  public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
+    run.step();
+    @Nullable Object[] checked =
+        signature == null ? arguments : signature.validate(name, arguments, context);
+    return function.apply(Collections.unmodifiableList(Arrays.asList(checked)));
+  }
+}

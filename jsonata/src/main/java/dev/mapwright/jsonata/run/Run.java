@@ -1,0 +1,139 @@
+package dev.mapwright.jsonata.run;
+
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.Limits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one evaluation: what it may still use, and what it can look up. One thread's. */
+public final class Run {
+  /** So many steps pass between two looks at the clock. */
+  private static final int STRIDE = 4096;
+
+  private final @Nullable Object input;
+  private final Bindings bindings;
+  private final Limits limits;
+  private final long begin = System.nanoTime();
+  private long stepsLeft;
+  private int stride;
+  private int depth;
+  private long now = -1;
+
+  public Run(@Nullable Object input, Bindings bindings, Limits limits) {
+    this.input = input;
+    this.bindings = bindings;
+    this.limits = limits;
+    this.stepsLeft = limits.steps();
+    this.stride = (int) Math.min(STRIDE, stepsLeft);
+  }
+
+  /** The document. */
+  public @Nullable Object input() {
+    return input;
+  }
+
+  /** The value of an external variable. */
+  public @Nullable Object variable(String name) {
+    return bindings.get(name);
+  }
+
+  /** The time of this run: the same whenever it is asked for. */
+  public long millis() {
+    if (now < 0) {
+      now = System.currentTimeMillis();
+    }
+    return now;
+  }
+
+  /** Notes one step. */
+  public void step() {
+    if (--stride < 0) {
+      nextStride();
+    }
+  }
+
+  /** Notes steps, as many as there are items to go over or to hold. */
+  public void steps(int count) {
+    stride -= count;
+    if (stride < 0) {
+      nextStride();
+    }
+  }
+
+  private void nextStride() {
+    stepsLeft -= Math.min(STRIDE, stepsLeft) - stride;
+    if (stepsLeft < 0) {
+      throw exceeded("more than " + limits.steps() + " steps; check for an infinite loop");
+    }
+    checkTime();
+    stride = (int) Math.min(STRIDE, stepsLeft);
+  }
+
+  /** Ends the run if its time is over. */
+  public void checkTime() {
+    if (System.nanoTime() - begin > limits.time().toNanos()) {
+      throw exceeded("longer than " + limits.time().toMillis() + " ms; check for an infinite loop");
+    }
+  }
+
+  /** Notes that a function's body begins. */
+  public void enterCall() {
+    step();
+    if (++depth > limits.depth()) {
+      throw exceeded(
+          "calls nested deeper than " + limits.depth() + "; check for endless recursion");
+    }
+  }
+
+  /** Notes that a function's body has ended. */
+  public void leaveCall() {
+    depth--;
+  }
+
+  private static JsonataException exceeded(String what) {
+    return JsonataException.of("U1001", "The evaluation was stopped: " + what);
+  }
+
+  /** Characters that a string may have. */
+  public int stringLength() {
+    return limits.stringLength();
+  }
+
+  /** Passes a string on if it may be that long. */
+  public String checked(String text) {
+    checkStringLength(text.length());
+    return text;
+  }
+
+  /** Ends the run if a string may not become that long. */
+  public void checkStringLength(long length) {
+    steps((int) Math.min(length >> 6, 1 << 20));
+    if (length > limits.stringLength()) {
+      throw JsonataException.of(
+          "M1101", "A string would be longer than " + limits.stringLength() + " characters");
+    }
+  }
+
+  /** Ends the run if a sequence may not become that long. */
+  public void checkSequenceLength(long length) {
+    if (length > limits.sequenceLength()) {
+      throw JsonataException.of(
+          "D2015", "The maximum sequence length of " + limits.sequenceLength() + " was exceeded");
+    }
+  }
+
+  /** Appends a result to a sequence, as far as both may grow. */
+  public void append(Sequence sequence, @Nullable Object item) {
+    step();
+    checkSequenceLength(sequence.size() + 1L);
+    sequence.append(item);
+  }
+
+  /** Appends results to a sequence, as far as it may grow. */
+  public void appendAll(Sequence sequence, List<?> items) {
+    steps(items.size());
+    checkSequenceLength(sequence.size() + (long) items.size());
+    sequence.appendAll(items);
+  }
+}

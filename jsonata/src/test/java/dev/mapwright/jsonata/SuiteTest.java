@@ -1,0 +1,74 @@
+package dev.mapwright.jsonata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The reference implementation's own cases. They lie outside of this project; {@code
+ * -Djsonata.suite=DIR} names their folder.
+ */
+class SuiteTest {
+  private static final Path SUITE = Path.of(System.getProperty("jsonata.suite", "")).normalize();
+  private static final AtomicInteger ALL = new AtomicInteger();
+  private static final AtomicInteger RIGHT = new AtomicInteger();
+
+  @TestFactory
+  Stream<DynamicContainer> everyCaseGivesTheReferencesAnswer() throws IOException {
+    Path groups = SUITE.resolve("groups");
+    assumeTrue(
+        Files.isDirectory(groups),
+        "The reference's cases are not run: there is no folder "
+            + groups
+            + "; name theirs with -Djsonata.suite=DIR");
+    return sorted(groups).stream()
+        .map(group ->
+            DynamicContainer.dynamicContainer(group.getFileName().toString(), tests(group)));
+  }
+
+  private static Stream<DynamicTest> tests(Path group) {
+    try {
+      List<DynamicTest> tests = new ArrayList<>();
+      for (Path file : sorted(group)) {
+        if (file.toString().endsWith(".json")) {
+          for (SuiteCase suiteCase : SuiteCase.in(SUITE, file)) {
+            tests.add(DynamicTest.dynamicTest(suiteCase.name(), () -> run(suiteCase)));
+          }
+        }
+      }
+      return tests.stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private static void run(SuiteCase suiteCase) throws IOException {
+    ALL.incrementAndGet();
+    assertThat(suiteCase.problem()).as(suiteCase.expression()).isNull();
+    RIGHT.incrementAndGet();
+  }
+
+  @AfterAll
+  static void sayHowManyWereRight() {
+    if (ALL.get() > 0) {
+      System.out.println(RIGHT + " of " + ALL + " right");
+    }
+  }
+}
