@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** How values read as text: in templates, paths, queries, keys and unified text fields. */
 public final class Texts {
+  private static final int PREVIEW = 120;
+
   private Texts() {}
 
   /** The text of a value: numbers with all digits, objects and arrays as JSON. */
@@ -20,6 +22,12 @@ public final class Texts {
       case List<?> list -> Json.write(list);
       default -> value.toString();
     };
+  }
+
+  /** The beginning of a value's JSON text, for messages. */
+  public static String preview(Object value) {
+    String text = Json.write(value);
+    return text.length() <= PREVIEW ? text : text.substring(0, PREVIEW) + "…";
   }
 
   private static String number(double d) {

@@ -24,6 +24,27 @@ public abstract sealed class Variables implements Bindings {
     return new Lazy(this, name, value);
   }
 
+  /** These, hidden by whatever the other bindings know. */
+  public final Variables with(Bindings more) {
+    return new Open(this, more);
+  }
+
+  private static final class Open extends Variables {
+    private final Variables below;
+    private final Bindings more;
+
+    Open(Variables below, Bindings more) {
+      this.below = below;
+      this.more = more;
+    }
+
+    @Override
+    public @Nullable Object get(String name) {
+      Object value = more.get(name);
+      return value == null ? below.get(name) : value;
+    }
+  }
+
   private static final class None extends Variables {
     @Override
     public @Nullable Object get(String name) {

@@ -39,6 +39,9 @@ public record Additions(
     return Collections.unmodifiableSequencedMap(copy);
   }
 
+  /** Nothing. */
+  public static final Additions EMPTY = ofQuery(Map.of());
+
   /** A fragment's values; what is undefined is left out, and null in queries and headers too. */
   static Additions of(Fragment fragment, Variables variables) {
     SequencedMap<String, Object> query = values(fragment.query(), variables);
@@ -110,6 +113,23 @@ public record Additions(
   /** Whether nothing is added: all values came out undefined, however deep they stand. */
   public boolean isEmpty() {
     return headers.isEmpty() && isEmpty(query) && isEmpty(json) && isEmpty(form);
+  }
+
+  /**
+   * Where more would say something else than these do, such as {@code query sort_by}; null if it
+   * fits.
+   */
+  public @Nullable String conflict(Additions more) {
+    return Trees.conflict(parts(), more.parts());
+  }
+
+  /** With more: objects member by member, lists appended, of two other values the later one. */
+  public Additions with(Additions more) {
+    return new Additions(
+        Trees.merged(query, more.query),
+        Trees.merged(headers, more.headers),
+        Trees.mergedOrEither(json, more.json),
+        Trees.mergedMaps(form, more.form));
   }
 
   /** All parts as one tree. */

@@ -13,12 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Budget {
   private final InstantSource clock;
   private final Instant deadline;
+  private final Duration time;
   private final int maxCalls;
   private final AtomicInteger calls = new AtomicInteger();
 
   /** Starts now. */
   public Budget(InstantSource clock, Duration time, int maxCalls) {
     this.clock = clock;
+    this.time = time;
     this.deadline = clock.instant().plus(time);
     this.maxCalls = maxCalls;
   }
@@ -32,6 +34,11 @@ public final class Budget {
   /** Whether another request may still be made. */
   public boolean allowsCall() {
     return calls.get() < maxCalls && !timeLeft().isZero();
+  }
+
+  /** Whether less than a third of the time or of the requests is left. */
+  public boolean isRunningLow() {
+    return timeLeft().compareTo(time.dividedBy(3)) < 0 || calls.get() > maxCalls / 3 * 2;
   }
 
   /** Counts a request that is made. */

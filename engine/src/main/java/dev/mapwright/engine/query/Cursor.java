@@ -1,0 +1,13 @@
+package dev.mapwright.engine.query;
+
+import dev.mapwright.engine.walk.Position;
+
+/**
+ * A place in a walk that a caller may come back to.
+ *
+ * @param walk names the walk's server-side memory; 0 where it has none
+ * @param pageSize the vendor page size, fixed for the walk
+ * @param given how many records the walk has given out
+ * @param position where it goes on
+ */
+public record Cursor(long walk, int pageSize, int given, Position position) {}

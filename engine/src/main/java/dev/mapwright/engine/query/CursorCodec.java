@@ -1,0 +1,166 @@
+package dev.mapwright.engine.query;
+
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.walk.Level;
+import dev.mapwright.engine.walk.Position;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals cursors: opaque text, encrypted and authenticated (AES-256-GCM), bound to what it was made
+ * for, expiring. Thread-safe.
+ */
+public final class CursorCodec {
+  private static final int VERSION = 1;
+  private static final int IV_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int MAX_TEXT = 16_384;
+
+  private final SecretKey key;
+  private final InstantSource clock;
+  private final Duration lifetime;
+  private final SecureRandom random = new SecureRandom();
+
+  /** With the server's key; a cursor made with another key is refused. */
+  public CursorCodec(SecretKey key, InstantSource clock, Duration lifetime) {
+    this.key = key;
+    this.clock = clock;
+    this.lifetime = lifetime;
+  }
+
+  /**
+   * The text of a cursor.
+   *
+   * @param binding what it is good for: account, query and source; authenticated, not contained
+   */
+  public String seal(Cursor cursor, String binding) {
+    try {
+      byte[] iv = new byte[IV_BYTES];
+      random.nextBytes(iv);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, binding).doFinal(bytes(cursor));
+      byte[] all = new byte[IV_BYTES + sealed.length];
+      System.arraycopy(iv, 0, all, 0, IV_BYTES);
+      System.arraycopy(sealed, 0, all, IV_BYTES, sealed.length);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is part of every JDK", e);
+    }
+  }
+
+  /**
+   * The cursor of a text.
+   *
+   * @throws CallerException if the text was changed, made for something else, or is too old
+   */
+  public Cursor open(String text, String binding) {
+    if (text.length() > MAX_TEXT) {
+      throw refused();
+    }
+    byte[] plain;
+    try {
+      byte[] all = Base64.getUrlDecoder().decode(text);
+      if (all.length <= IV_BYTES) {
+        throw refused();
+      }
+      byte[] iv = java.util.Arrays.copyOf(all, IV_BYTES);
+      plain =
+          cipher(Cipher.DECRYPT_MODE, iv, binding).doFinal(all, IV_BYTES, all.length - IV_BYTES);
+    } catch (IllegalArgumentException | GeneralSecurityException _) {
+      throw refused();
+    }
+    return cursor(plain);
+  }
+
+  private static CallerException refused() {
+    return new CallerException(
+        CallerException.Kind.BAD_REQUEST,
+        "next_cursor is not a cursor of this list: it was altered, or it belongs to another"
+            + " account, resource, filter, sort or remote_query. Repeat the request that gave it,"
+            + " or start again without a cursor.");
+  }
+
+  private Cipher cipher(int mode, byte[] iv, String binding) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+    cipher.updateAAD(binding.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+
+  private byte[] bytes(Cursor cursor) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeLong(clock.instant().getEpochSecond());
+      out.writeLong(cursor.walk());
+      out.writeInt(cursor.pageSize());
+      out.writeInt(cursor.given());
+      out.writeByte(cursor.position().levels().size());
+      for (Level level : cursor.position().levels()) {
+        writeText(out, level.page());
+        out.writeInt(level.index());
+        writeText(out, level.key());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private Cursor cursor(byte[] plain) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
+      if (in.readByte() != VERSION) {
+        throw refused();
+      }
+      Instant made = Instant.ofEpochSecond(in.readLong());
+      if (made.plus(lifetime).isBefore(clock.instant())) {
+        throw new CallerException(
+            CallerException.Kind.CURSOR_EXPIRED,
+            "next_cursor has expired; start again without a cursor.");
+      }
+      long walk = in.readLong();
+      int pageSize = in.readInt();
+      int given = in.readInt();
+      int count = in.readByte();
+      List<Level> levels = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        levels.add(new Level(readText(in), in.readInt(), readText(in)));
+      }
+      return new Cursor(walk, pageSize, given, new Position(levels));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an authenticated cursor is well formed", e);
+    }
+  }
+
+  private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+  }
+
+  private static @Nullable String readText(DataInputStream in) throws IOException {
+    if (!in.readBoolean()) {
+      return null;
+    }
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+}

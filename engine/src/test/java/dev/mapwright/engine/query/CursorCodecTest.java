@@ -1,0 +1,87 @@
+package dev.mapwright.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.walk.Level;
+import dev.mapwright.engine.walk.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class CursorCodecTest {
+  private static final Cursor CURSOR =
+      new Cursor(
+          17,
+          100,
+          3,
+          new Position(List.of(new Level(null, 0, "active"), new Level("t:tök en", 41, "a-7"))));
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+  private final CursorCodec codec = codec(1);
+
+  private CursorCodec codec(int seed) {
+    byte[] key = new byte[32];
+    key[0] = (byte) seed;
+    return new CursorCodec(new SecretKeySpec(key, "AES"), now::get, Duration.ofHours(1));
+  }
+
+  @Test
+  void whatIsSealedOpensAgain() {
+    assertThat(codec.open(codec.seal(CURSOR, "account-1"), "account-1")).isEqualTo(CURSOR);
+  }
+
+  @Test
+  void theTextShowsNothingOfThePlace() {
+    assertThat(codec.seal(CURSOR, "account-1")).matches("[A-Za-z0-9_-]+").doesNotContain("active");
+  }
+
+  @Test
+  void aCursorOfAnotherQueryIsRefused() {
+    String text = codec.seal(CURSOR, "account-1");
+    assertThatThrownBy(() -> codec.open(text, "account-2"))
+        .isInstanceOf(CallerException.class)
+        .hasMessageContaining("another account, resource, filter, sort or remote_query");
+  }
+
+  @Test
+  void aCursorOfAnotherKeyIsRefused() {
+    String text = codec(2).seal(CURSOR, "account-1");
+    assertThatThrownBy(() -> codec.open(text, "account-1")).isInstanceOf(CallerException.class);
+  }
+
+  @Test
+  void everyChangedCharacterIsNoticed() {
+    String text = codec.seal(CURSOR, "account-1");
+    for (int i = 0; i < text.length() - 1; i++) {
+      String changed =
+          text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1);
+      assertThatThrownBy(() -> codec.open(changed, "account-1"))
+          .isInstanceOf(CallerException.class);
+    }
+  }
+
+  @Test
+  void rubbishIsRefused() {
+    for (String rubbish : List.of("", "x", "?", "a".repeat(100_000))) {
+      assertThatThrownBy(() -> codec.open(rubbish, "account-1"))
+          .isInstanceOf(CallerException.class)
+          .hasMessageContaining("next_cursor is not a cursor of this list");
+    }
+  }
+
+  @Test
+  void itExpires() {
+    String text = codec.seal(CURSOR, "account-1");
+    now.set(Instant.parse("2026-01-01T01:01:00Z"));
+    assertThatThrownBy(() -> codec.open(text, "account-1"))
+        .isInstanceOfSatisfying(
+            CallerException.class,
+            e -> assertThat(e.kind()).isEqualTo(CallerException.Kind.CURSOR_EXPIRED));
+  }
+}
