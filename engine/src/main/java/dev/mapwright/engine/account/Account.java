@@ -1,6 +1,8 @@
 package dev.mapwright.engine.account;
 
+import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +15,17 @@ import java.util.Map;
 public record Account(String id, Connector connector, Map<String, String> fields) {
   public Account {
     fields = Map.copyOf(fields);
+  }
+
+  /** The fields that are no secrets: what mappings may read. */
+  public Map<String, String> openFields() {
+    Map<String, String> open = new LinkedHashMap<>(fields);
+    open.keySet()
+        .removeIf(name -> {
+          AccountField field = connector.account().get(name);
+          return field == null || field.secret();
+        });
+    return open;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.mapwright.engine.connector;
 import com.google.re2j.Pattern;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,14 @@ public record Resource(
     related = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(related));
     let = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(let));
     sort = Collections.unmodifiableMap(new LinkedHashMap<>(sort));
+  }
+
+  /** Where the mapping of the id stands; every resource maps one. */
+  public Place idPlace() {
+    if (map.members().get("id") instanceof Mapping.Value(Expression id)) {
+      return id.place();
+    }
+    throw new IllegalStateException("the loader holds that `id` is mapped by an expression");
   }
 
   /** How numbers in date-time fields are read. */

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.failure;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A call that could not be answered, told apart by whose fault it is. Messages hold no secret. */
@@ -9,5 +10,11 @@ public abstract sealed class EngineException extends RuntimeException
 
   EngineException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** What happened, for people. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,0 +1,126 @@
+package dev.mapwright.engine.walk;
+
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.expression.Texts;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.paging.PageState;
+import dev.mapwright.engine.paging.Pager;
+import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.Requests;
+import dev.mapwright.jsonata.JsonNull;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of a source for one parent, or for one batch of parents. */
+public final class Pages {
+  private final Source source;
+  private final CallScope scope;
+  private final CallScope.Extra extra;
+  private final Pager pager;
+  private final int size;
+  private final @Nullable Map<String, Integer> batchOrder;
+  private final Map<Answer, RequestDraft> shown = new IdentityHashMap<>();
+
+  private Pages(
+      Source source,
+      CallScope scope,
+      CallScope.Extra extra,
+      @Nullable Map<String, Integer> batchOrder) {
+    this.source = source;
+    this.scope = scope;
+    this.extra = extra;
+    this.pager = Pager.of(source.pagination());
+    this.size = source.pagination().size().fit(extra.pageSize());
+    this.batchOrder = batchOrder;
+  }
+
+  /** The pages for these keys: none for a source of its own, one per parent, or a batch. */
+  static Pages of(Source source, CallScope scope, CallScope.Extra extra, List<Keys.Key> keys) {
+    if (keys.isEmpty()) {
+      return new Pages(source, scope, extra, null);
+    }
+    Keys.Key first = keys.getFirst();
+    Variables variables = scope.variables().with("parent", first.parent());
+    if (source.batch() == 0) {
+      return new Pages(source, scope.with(variables.with("under", first.under())), extra, null);
+    }
+    Map<String, Integer> order = new HashMap<>();
+    keys.forEach(key -> order.putIfAbsent(Texts.of(key.under()), order.size()));
+    List<Object> batch = keys.stream().map(Keys.Key::under).toList();
+    return new Pages(source, scope.with(variables.with("batch", batch)), extra, order);
+  }
+
+  /** The answer of a single call, without pagination. */
+  public static Answer call(Endpoint endpoint, CallScope scope, CallScope.Extra extra) {
+    RequestDraft draft =
+        Requests.draft(scope.account(), endpoint, scope.variables()).with(extra.additions());
+    return scope.upstream().call(scope.account(), draft, scope.variables(), scope.budget());
+  }
+
+  /** The one row of a source that answers with a single record, or null. */
+  public static @Nullable Object one(Source source, CallScope scope) {
+    Answer answer = call(source.endpoint(), scope, CallScope.Extra.NONE);
+    return Records.one(source.records(), answer, scope.variables());
+  }
+
+  /**
+   * Reads a page; for a batch, all its pages as one, in the order of the keys.
+   *
+   * @param state the page's state in its text form, or null for the first page
+   * @param resumed whether an earlier call may have read it in part
+   */
+  Page read(@Nullable String state, boolean resumed) {
+    shown.clear();
+    PageState from = state == null ? pager.first() : PageState.parse(state);
+    if (batchOrder == null) {
+      return page(from, resumed);
+    }
+    List<Page.Fetched> rows = new ArrayList<>();
+    for (PageState at = pager.first(); at != null; ) {
+      Page page = page(at, resumed);
+      rows.addAll(page.rows());
+      at = page.next() == null ? null : PageState.parse(page.next());
+    }
+    rows.sort(java.util.Comparator.comparingInt(row -> rank(row, batchOrder)));
+    return new Page(null, rows, null);
+  }
+
+  /** Keeps what the page read last was made of for the call that goes on from it. */
+  void keep() {
+    shown.forEach((answer, draft) -> scope.kept().keep(scope.account().id(), draft, answer));
+  }
+
+  private Page page(PageState state, boolean resumed) {
+    Variables variables = pager.variables(state, size, scope.variables());
+    RequestDraft draft =
+        pager.apply(
+            Requests.draft(scope.account(), source.endpoint(), variables).with(extra.additions()),
+            state,
+            size);
+    Answer answer = resumed ? scope.kept().find(scope.account().id(), draft) : null;
+    if (answer == null) {
+      answer = scope.upstream().call(scope.account(), draft, variables, scope.budget());
+    }
+    Answer read = answer;
+    shown.put(read, draft);
+    List<?> records = Records.of(source.records(), read, variables);
+    PageState next = pager.next(state, size, read, records.size(), variables);
+    return new Page(
+        state.text(),
+        records.stream().map(record -> new Page.Fetched(record, read)).toList(),
+        next == null ? null : next.text());
+  }
+
+  private int rank(Page.Fetched row, Map<String, Integer> order) {
+    Object key = source.key().evaluate(row.value(), scope.variables());
+    return key == null || key == JsonNull.NULL
+        ? order.size()
+        : order.getOrDefault(Texts.of(key), order.size());
+  }
+}
