@@ -1,0 +1,71 @@
+package dev.mapwright.engine.related;
+
+import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.jsonata.NativeFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The related data of one engine call: fetched for a slice of records at a time, in dependency
+ * order, and bound as functions. A relation that is not fetched finds nothing. Not thread-safe.
+ */
+public final class Relations {
+  private static final NativeFunction NOTHING = _ -> null;
+
+  private final Set<String> all;
+  private final SequencedMap<String, Relation> fetched = new LinkedHashMap<>();
+
+  /**
+   * The relations of a resource.
+   *
+   * @param fetch the names of those to fetch
+   */
+  public Relations(
+      Resource resource, Set<String> fetch, CallScope scope, Tables tables, Warnings warnings) {
+    this.all = resource.related().keySet();
+    resource
+        .related()
+        .forEach((name, related) -> {
+          if (fetch.contains(name)) {
+            fetched.put(name, relation(related, scope, tables, warnings));
+          }
+        });
+  }
+
+  private static Relation relation(
+      Related related, CallScope scope, Tables tables, Warnings warnings) {
+    return switch (related) {
+      case Related.Batched batched -> new KeyedRelation(batched, scope, warnings);
+      case Related.PerKey perKey -> new KeyedRelation(perKey, scope, warnings);
+      case Related.Table table -> new TableRelation(table, scope, tables, warnings);
+      case Related.Rows rows -> new RowsRelation(rows);
+    };
+  }
+
+  /** Fetches what these records will read. */
+  public void load(List<Subject> subjects) {
+    for (Map.Entry<String, Relation> next : fetched.entrySet()) {
+      next.getValue().load(subjects, this::bind);
+    }
+  }
+
+  /** A record's variables and the functions of the relations. */
+  public Variables bind(Subject subject) {
+    return subject.variables().with((String name) -> function(name, subject));
+  }
+
+  private @Nullable NativeFunction function(String name, Subject subject) {
+    Relation relation = fetched.get(name);
+    if (relation != null) {
+      return relation.function(subject);
+    }
+    return all.contains(name) ? NOTHING : null;
+  }
+}

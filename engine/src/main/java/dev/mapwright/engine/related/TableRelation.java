@@ -1,0 +1,79 @@
+package dev.mapwright.engine.related;
+
+import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.Row;
+import dev.mapwright.engine.walk.SourceWalk;
+import dev.mapwright.jsonata.NativeFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A relation that is fetched whole and looked up by key. */
+final class TableRelation extends Relation {
+  private final Related.Table definition;
+  private final CallScope scope;
+  private final Tables tables;
+  private final Warnings warnings;
+  private @Nullable Map<String, List<Object>> rows;
+
+  TableRelation(Related.Table definition, CallScope scope, Tables tables, Warnings warnings) {
+    super(definition);
+    this.definition = definition;
+    this.scope = scope;
+    this.tables = tables;
+    this.warnings = warnings;
+  }
+
+  @Override
+  void load(List<Subject> subjects, Function<Subject, Variables> scopes) {
+    if (rows == null) {
+      try {
+        rows = tables.get(scope.account(), definition, this::fetch);
+      } catch (VendorException e) {
+        if (!tolerated(definition, e)) {
+          throw e;
+        }
+        warnings.failed(definition.name(), e.getMessage());
+        rows = Map.of();
+      }
+    }
+  }
+
+  private Map<String, List<Object>> fetch() {
+    Map<String, List<Object>> table = new HashMap<>();
+    SourceWalk walk = new SourceWalk(definition.source(), scope);
+    int count = 0;
+    for (Row row = walk.next(); row != null; row = walk.next()) {
+      if (++count > definition.max()) {
+        warnings.add(
+            "related."
+                + definition.name()
+                + ": has more than "
+                + definition.max()
+                + " rows; what lies beyond is not looked at");
+        break;
+      }
+      String key = keyText(row.value(), definition.key(), walk.variables(row));
+      if (key != null) {
+        table.computeIfAbsent(key, _ -> new ArrayList<>()).add(row.value());
+      }
+    }
+    return table;
+  }
+
+  @Override
+  NativeFunction function(Subject subject) {
+    Map<String, List<Object>> table = rows == null ? Map.of() : rows;
+    return arguments ->
+        lookup(
+            arguments.isEmpty() ? null : arguments.getFirst(),
+            subject.variables(),
+            key -> table.getOrDefault(key, List.of()));
+  }
+}
