@@ -1,0 +1,33 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.query.Plan;
+import dev.mapwright.engine.read.Reading;
+import dev.mapwright.jsonata.Json;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a cursor is good for, as a text. */
+final class Binding {
+  private Binding() {}
+
+  static String of(ListCall call, Reading reading, Plan plan) {
+    return String.join(
+        "|",
+        call.account().id(),
+        call.resource(),
+        String.valueOf(call.query().filters()),
+        String.valueOf(call.query().sort()),
+        Json.write(sorted(call.query().remoteQuery())),
+        String.valueOf(reading.resource().list().indexOf(plan.source())),
+        Integer.toHexString(call.account().connector().file().text().hashCode()));
+  }
+
+  private static Object sorted(Object value) {
+    if (value instanceof Map<?, ?> object) {
+      Map<String, Object> sorted = new TreeMap<>();
+      object.forEach((key, member) -> sorted.put(String.valueOf(key), sorted(member)));
+      return sorted;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.expression.ExpressionFailure;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.expression.function.IdParts;
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.filter.FilterChecker;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.read.GetReader;
+import dev.mapwright.engine.read.Mappers;
+import dev.mapwright.engine.read.Reading;
+import dev.mapwright.engine.related.Tables;
+import dev.mapwright.engine.related.Warnings;
+import dev.mapwright.engine.upstream.Additions;
+import dev.mapwright.engine.upstream.Budget;
+import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.PartialAnswers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads unified records of accounts: the engine's façade. Safe for any number of threads; a call
+ * blocks its (virtual) thread.
+ */
+public final class Engine {
+  private final EngineParts parts;
+  private final Mappers mappers = new Mappers();
+  private final Tables tables = new Tables();
+  private final PartialAnswers kept = new PartialAnswers(64L * 1024 * 1024, Duration.ofSeconds(60));
+  private final Walks walks;
+
+  /** An engine of these parts; it closes none of them. */
+  public Engine(EngineParts parts) {
+    this.parts = parts;
+    this.walks = new Walks(parts);
+  }
+
+  /**
+   * A page of unified records.
+   *
+   * @throws EngineException told apart by whose fault it is
+   */
+  public ListPage list(ListCall call) {
+    return worded(() -> open(call).page(call.limit()));
+  }
+
+  /**
+   * A list to be read record by record, however long it is; {@link ListCall#limit} bounds it.
+   * Nothing is asked of the vendor before the first record is.
+   *
+   * @throws EngineException told apart by whose fault it is
+   */
+  public ListWalk stream(ListCall call) {
+    return worded(() -> open(call));
+  }
+
+  /**
+   * One unified record.
+   *
+   * @throws EngineException told apart by whose fault it is
+   */
+  public GetResult get(GetCall call) {
+    return worded(() -> {
+      Reading reading = reading(call.account(), call.resource(), call.options());
+      GetReader reader = new GetReader(reading);
+      UnifiedRecord record =
+          reader.read(
+              call.id(),
+              call.wants(),
+              new CallScope.Extra(Additions.ofQuery(call.remoteQuery()), 1));
+      return new GetResult(record, meta(reading));
+    });
+  }
+
+  private ListWalk open(ListCall call) {
+    Reading reading = reading(call.account(), call.resource(), call.options());
+    FilterChecker.check(call.query(), reading.model());
+    return walks.open(call, reading);
+  }
+
+  private Reading reading(Account account, String name, CallOptions options) {
+    Resource resource = account.connector().resources().get(name);
+    if (resource == null) {
+      throw new CallerException(
+          CallerException.Kind.NOT_FOUND,
+          account.connector().label()
+              + " has no resource '"
+              + name
+              + "'. "
+              + Nearest.advice(name, account.connector().resources().keySet()));
+    }
+    UnifiedModel model =
+        parts
+            .models()
+            .find(resource.model())
+            .orElseThrow(() -> new IllegalStateException("no model " + resource.model()));
+    Variables variables = Variables.NONE.with("account", account.openFields());
+    if (resource.id() != null) {
+      variables = variables.with(IdParts.NAME, IdParts.of(resource.id()));
+    }
+    Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
+    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, kept);
+    return new Reading(resource, model, scope, tables, mappers, new Warnings());
+  }
+
+  private static Meta meta(Reading reading) {
+    return new Meta(
+        reading.scope().budget().calls(), 1, 1, Set.of(), List.copyOf(reading.warnings().texts()));
+  }
+
+  /** Failures of expressions are the connector's. */
+  static <T> T worded(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ExpressionFailure e) {
+      throw new ConnectorException(e.code() + ": " + e.getMessage(), e.place());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.upstream.Upstream;
+import java.time.InstantSource;
+import javax.crypto.SecretKey;
+
+/**
+ * What an engine is made of.
+ *
+ * @param upstream the way to the vendors
+ * @param models the unified models
+ * @param cursorKey the AES key that seals cursors; servers that share it understand each other's
+ * @param clock the time
+ */
+public record EngineParts(
+    Upstream upstream, UnifiedModels models, SecretKey cursorKey, InstantSource clock) {}

@@ -1,0 +1,113 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Plan;
+import dev.mapwright.engine.read.ListReader;
+import dev.mapwright.engine.read.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A list being read. Not thread-safe; blocks on the vendor. */
+public final class ListWalk {
+  private final ListReader reader;
+  private final Plan plan;
+  private final Walks.Seal seal;
+  private final Reading reading;
+  private int kept;
+  private ListReader.@Nullable Mark last;
+
+  ListWalk(ListReader reader, Plan plan, Walks.Seal seal, Reading reading) {
+    this.reader = reader;
+    this.plan = plan;
+    this.seal = seal;
+    this.reading = reading;
+  }
+
+  /**
+   * The next record, or null at the end.
+   *
+   * @param wanted how many more will be taken, at most
+   * @throws EngineException told apart by whose fault it is
+   */
+  public @Nullable UnifiedRecord next(int wanted) {
+    return Engine.worded(() -> {
+      ListReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
+      if (emitted == null) {
+        return null;
+      }
+      kept++;
+      last = emitted.mark();
+      return emitted.record();
+    });
+  }
+
+  /** A page of at most so many records. */
+  ListPage page(int limit) {
+    List<UnifiedRecord> records = new ArrayList<>();
+    boolean cut = false;
+    try {
+      while (records.size() < limit) {
+        UnifiedRecord record = next(limit - records.size());
+        if (record == null) {
+          break;
+        }
+        records.add(record);
+      }
+    } catch (DeadlineException e) {
+      if (records.isEmpty()) {
+        throw stopped(e);
+      }
+      cut = true;
+    } catch (VendorException e) {
+      // A vendor that wants a longer wait than there is time for ends the page, not the walk.
+      if (records.isEmpty() || e.outcome() != Outcome.RATE_LIMITED) {
+        throw e;
+      }
+      cut = true;
+    }
+    seal.forget();
+    return new ListPage(records, nextCursor(records.size() == limit || cut, cut), meta());
+  }
+
+  private @Nullable String nextCursor(boolean more, boolean cut) {
+    if (!more || last == null || (!cut && reader.atKnownEnd())) {
+      return null;
+    }
+    reader.park();
+    seal.weighAgain();
+    return seal.cursor(last);
+  }
+
+  private DeadlineException stopped(DeadlineException e) {
+    reader.park();
+    seal.weighAgain();
+    seal.remember(reader.progress());
+    return new DeadlineException(e.getMessage(), seal.cursor(reader.progress()));
+  }
+
+  /** What it took so far. */
+  public Meta meta() {
+    return new Meta(
+        reading.scope().budget().calls(),
+        reader.recordsRead(),
+        kept,
+        reader.partial(),
+        List.copyOf(reading.warnings().texts()));
+  }
+
+  /** How it is answered. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The dotted unified fields left empty because only a call per record would fill them. */
+  public Set<String> partial() {
+    return reader.partial();
+  }
+}

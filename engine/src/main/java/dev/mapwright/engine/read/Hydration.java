@@ -1,0 +1,78 @@
+package dev.mapwright.engine.read;
+
+import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.related.Parallel;
+import dev.mapwright.engine.related.Subject;
+import dev.mapwright.engine.walk.CallScope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the rows of a list by what get answers, where that is wanted. */
+final class Hydration {
+  private static final int SLICE_WITH_CALLS_PER_RECORD = 16;
+  private static final int SLICE = 100;
+  private static final int AT_ONCE = 8;
+
+  private final Reading reading;
+  private final boolean replaces;
+  private final boolean needed;
+  private final boolean callsPerRecord;
+  private final Details details;
+
+  Hydration(Reading reading, Source source, Demand demand) {
+    this.reading = reading;
+    this.replaces = source.detail() == Source.Detail.ALWAYS;
+    this.needed = replaces || demand.detail();
+    this.callsPerRecord =
+        needed
+            || demand.relations().stream()
+                .anyMatch(n -> reading.resource().related().get(n) instanceof Related.PerKey);
+    this.details = new Details(reading.resource(), reading.scope(), CallScope.Extra.NONE);
+  }
+
+  /** Whether rows are pointers whose record is what get answers. */
+  boolean replacesRecord() {
+    return replaces;
+  }
+
+  /** Whether anything is fetched per record. */
+  boolean isNeeded() {
+    return callsPerRecord;
+  }
+
+  /** How many records are completed at a time: few where each takes calls of its own. */
+  int sliceSize() {
+    return callsPerRecord ? SLICE_WITH_CALLS_PER_RECORD : SLICE;
+  }
+
+  /** The same records, completed; null where the vendor no longer has one. */
+  List<@Nullable Subject> complete(List<Subject> subjects) {
+    if (!needed) {
+      return Collections.unmodifiableList(new ArrayList<@Nullable Subject>(subjects));
+    }
+    return Parallel.map(subjects, AT_ONCE, this::complete);
+  }
+
+  private @Nullable Subject complete(Subject subject) {
+    Details.Detail detail = details.fetch(subject.variables());
+    if (detail.record() == null) {
+      reading
+          .warnings()
+          .add("the record " + subject.id() + " was listed, but get does not find it");
+      return replaces ? null : subject;
+    }
+    Variables variables = subject.variables().with(Demand.DETAIL, detail.record());
+    if (replaces) {
+      return new Subject(subject.id(), detail.record(), variables, List.of(detail.answer()));
+    }
+    return new Subject(
+        subject.id(),
+        subject.record(),
+        variables,
+        List.of(subject.answers().getFirst(), detail.answer()));
+  }
+}

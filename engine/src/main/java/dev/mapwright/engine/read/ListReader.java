@@ -1,0 +1,180 @@
+package dev.mapwright.engine.read;
+
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Cursor;
+import dev.mapwright.engine.query.Plan;
+import dev.mapwright.engine.related.Relations;
+import dev.mapwright.engine.related.Subject;
+import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.RepeatMemory;
+import dev.mapwright.engine.walk.Row;
+import dev.mapwright.engine.walk.SourceWalk;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list record by record: rows of the source, the filters that need nothing more, related
+ * data for the slice that is left, the mapping, the other filters. Holds one slice and one vendor
+ * page. Not thread-safe; blocks on the vendor.
+ */
+public final class ListReader {
+  private final Reading reading;
+  private final SourceWalk walk;
+  private final Selection selection;
+  private final Relations relations;
+  private final @Nullable RepeatMemory repeats;
+  private final Hydration hydration;
+  private final Deque<Emitted> ready = new ArrayDeque<>();
+  private Mark mark;
+  private int read;
+
+  /**
+   * A record given out, and where the walk goes on after it.
+   *
+   * @param record the record
+   * @param mark the place after it
+   */
+  public record Emitted(UnifiedRecord record, Mark mark) {}
+
+  /**
+   * A place in the walk.
+   *
+   * @param given how many records had passed as no repeats
+   * @param place the row before it, or null for the beginning
+   */
+  public record Mark(int given, Row.@Nullable Place place) {}
+
+  /** A row on its way through the filters. */
+  private record Pending(Subject subject, Row.Place place, int given) {}
+
+  /**
+   * A reader.
+   *
+   * @param cursor where to go on, or null for the beginning
+   * @param repeats what the walk has given out, for sources in which records come twice
+   */
+  public ListReader(
+      Reading reading,
+      Plan plan,
+      Wants wants,
+      boolean hydrate,
+      CallScope.Extra addition,
+      @Nullable Cursor cursor,
+      @Nullable RepeatMemory repeats) {
+    this.reading = reading;
+    this.selection = new Selection(reading, plan, wants, hydrate);
+    this.relations = reading.relations(selection.demand());
+    this.hydration = new Hydration(reading, plan.source(), selection.demand());
+    this.repeats = repeats;
+    this.mark = new Mark(cursor == null ? 0 : cursor.given(), null);
+    this.walk =
+        new SourceWalk(
+            plan.source(),
+            reading.scope(),
+            addition,
+            cursor == null ? null : cursor.position(),
+            SourceWalk.Resume.AFTER);
+  }
+
+  /**
+   * The next record, or null at the end.
+   *
+   * @param wanted how many more the caller will take, at most
+   */
+  public @Nullable Emitted next(int wanted) {
+    while (ready.isEmpty()) {
+      List<Pending> slice = collect(Math.min(wanted, hydration.sliceSize()));
+      if (slice.isEmpty()) {
+        return null;
+      }
+      finish(slice);
+    }
+    return ready.poll();
+  }
+
+  /** Whether it is known, without a call, that nothing follows what was given out. */
+  public boolean atKnownEnd() {
+    return ready.isEmpty() && walk.atKnownEnd();
+  }
+
+  /** The place up to which everything was given out or refused. */
+  public Mark progress() {
+    return mark;
+  }
+
+  /** Keeps the vendor's answer that was read in part for the call that goes on. */
+  public void park() {
+    walk.park(false);
+  }
+
+  /** Vendor records read. */
+  public int recordsRead() {
+    return read;
+  }
+
+  /** The dotted unified fields left empty because only a call per record would fill them. */
+  public Set<String> partial() {
+    return selection.partial();
+  }
+
+  /** Rows that pass the filters which need nothing fetched. */
+  private List<Pending> collect(int size) {
+    List<Pending> slice = new ArrayList<>();
+    while (slice.size() < size && !(isTimeToFinish() && !slice.isEmpty())) {
+      Row row = walk.next();
+      if (row == null) {
+        break;
+      }
+      read++;
+      Subject subject = selection.subject(row, walk.variables(row));
+      int given = mark(slice).given();
+      boolean isNew = repeats == null || repeats.isNew(subject.id(), given);
+      if (isNew) {
+        given++;
+      }
+      if (isNew && (hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
+        slice.add(new Pending(subject, row.place(), given));
+      } else if (slice.isEmpty()) {
+        mark = new Mark(given, row.place());
+      }
+    }
+    return slice;
+  }
+
+  private Mark mark(List<Pending> slice) {
+    return slice.isEmpty() ? mark : new Mark(slice.getLast().given(), slice.getLast().place());
+  }
+
+  /** Time and calls must be left for what the slice still needs. */
+  private boolean isTimeToFinish() {
+    return hydration.isNeeded() && reading.scope().budget().isRunningLow();
+  }
+
+  private void finish(List<Pending> slice) {
+    List<@Nullable Subject> complete =
+        hydration.complete(slice.stream().map(Pending::subject).toList());
+    List<Subject> present = new ArrayList<>();
+    for (Subject subject : complete) {
+      if (subject != null) {
+        present.add(subject);
+      }
+    }
+    relations.load(present);
+    for (int i = 0; i < slice.size(); i++) {
+      Pending pending = slice.get(i);
+      Subject subject = complete.get(i);
+      mark = new Mark(pending.given(), pending.place());
+      if (subject != null
+          && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
+        UnifiedRecord record = selection.map(subject, relations.bind(subject));
+        if (record != null) {
+          ready.add(new Emitted(record, mark));
+        }
+      }
+    }
+  }
+}
