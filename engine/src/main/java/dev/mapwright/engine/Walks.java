@@ -51,7 +51,7 @@ final class Walks {
             call.options().approximate());
     Plan plan = planner.plan(call.query());
     if (!plan.sorted()) {
-      throw unsorted(call, reading);
+      throw unsorted(call, plan);
     }
     String binding = Binding.of(call, reading, plan);
     String request = binding + "|" + (call.cursor() == null ? "" : call.cursor());
@@ -118,14 +118,14 @@ final class Walks {
     return memory;
   }
 
-  private static CallerException unsorted(ListCall call, Reading reading) {
+  private static CallerException unsorted(ListCall call, Plan plan) {
     return new CallerException(
         CallerException.Kind.BAD_REQUEST,
         call.account().connector().label()
             + " can not sort by "
             + call.query().sort()
             + ". It sorts by: "
-            + reading.resource().sort().keySet());
+            + plan.source().sort().keySet());
   }
 
   /** Makes the cursors of one list. */

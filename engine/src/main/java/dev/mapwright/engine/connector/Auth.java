@@ -23,15 +23,23 @@ public record Auth(
    * @param endpoint the request that yields a token; in an authorization-code grant the refresh
    * @param record from the answer's body to the token
    * @param expires from the token to its end: seconds from now, epoch, or a date; may be null
-   * @param refresh the request used instead while there is a token, or null
+   * @param refresh what is asked instead while there is a token, or null
    * @param grant which standard it follows
    */
   public record TokenSource(
       Endpoint endpoint,
       Expression record,
       @Nullable Expression expires,
-      @Nullable Endpoint refresh,
+      @Nullable Refresh refresh,
       Grant grant) {}
+
+  /**
+   * What is asked instead while there is a token.
+   *
+   * @param endpoint the request
+   * @param record from the answer's body to the token
+   */
+  public record Refresh(Endpoint endpoint, Expression record) {}
 
   /** The standard that a token request follows. */
   public sealed interface Grant {
@@ -45,8 +53,11 @@ public record Auth(
      * OAuth 2 authorization code: the customer consents once in a browser, and the refresh token
      * got thereby is part of the account.
      *
-     * @param consent the page where the customer consents, with its parameters
+     * @param consent the page where the customer consents; reads {@code $redirect_uri} and {@code
+     *     $state}
+     * @param exchange from the {@code $code} that comes back to {@code $redirect_uri} to the first
+     *     token
      */
-    record AuthorizationCode(Request consent) implements Grant {}
+    record AuthorizationCode(Request consent, Endpoint exchange) implements Grant {}
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param docs where the vendor documents its API
  * @param account the fields that a customer pastes in
  * @param baseUrl the origin and path prefix of relative requests
- * @param hosts further origins that requests and followed links may go to
+ * @param hosts further origins that requests and followed links may go to, those of absolute
+ *     requests included
  * @param auth alternatives in the file's order; the first whose condition holds is used
  * @param resources by name
  * @param file the file, for messages

@@ -45,7 +45,8 @@ public sealed interface Related {
   /**
    * One call per key: {@code $key}.
    *
-   * @param single whether the answer is one row, by {@code record}, rather than rows
+   * @param single whether the answer is one row, by {@code record}, which then stands in the
+   *     source's {@code records}
    */
   record PerKey(
       String name,

@@ -2,13 +2,11 @@ package dev.mapwright.engine.connector;
 
 import com.google.re2j.Pattern;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param related by name, in dependency order: a relation stands after those its keys read
  * @param let values shared by fields, lazily computed, in order
  * @param map the mapping, keyed like the model
- * @param sort what the vendor sorts by itself
  * @param content how an attachment's bytes are found, or null
  * @param times how numbers in date-time fields are read
  * @param zone the zone of zone-less texts in date-time fields
@@ -37,7 +34,6 @@ public record Resource(
     SequencedMap<String, Related> related,
     SequencedMap<String, Expression> let,
     Mapping.Members map,
-    Map<FieldPath, NativeSort> sort,
     @Nullable Content content,
     Times times,
     ZoneId zone) {
@@ -45,7 +41,6 @@ public record Resource(
     list = List.copyOf(list);
     related = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(related));
     let = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(let));
-    sort = Collections.unmodifiableMap(new LinkedHashMap<>(sort));
   }
 
   /** Where the mapping of the id stands; every resource maps one. */

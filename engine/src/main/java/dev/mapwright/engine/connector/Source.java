@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs filters of which at least one must be present for this source to be chosen; empty
  *     for always
  * @param filters what the vendor filters by itself
- * @param sort what the vendor sorts by itself
+ * @param sort what the vendor sorts by itself, the resource's own included where that counts here
  * @param from what the request is repeated over, or null
  * @param batch with {@code from}: so many distinct keys per request; 0 = one request per key
  * @param key from a fetched row to its key

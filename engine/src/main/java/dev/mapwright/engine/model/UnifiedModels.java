@@ -1,12 +1,8 @@
 package dev.mapwright.engine.model;
 
+import dev.mapwright.engine.bundle.BundledFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -32,23 +28,7 @@ public final class UnifiedModels {
    * @throws IllegalArgumentException if one of them is wrong, or there are none
    */
   public static UnifiedModels bundled() {
-    URL folder = UnifiedModels.class.getClassLoader().getResource(FOLDER);
-    if (folder == null) {
-      throw new IllegalArgumentException("no folder " + FOLDER + " on the class path");
-    }
-    try {
-      if (!(folder.openConnection() instanceof JarURLConnection inJar)) {
-        return in(Path.of(folder.toURI()));
-      }
-      Path jar = Path.of(inJar.getJarFileURL().toURI());
-      try (FileSystem files = FileSystems.newFileSystem(jar)) {
-        return in(files.getPath(FOLDER));
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("unreadable: " + folder, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledFolder.read(FOLDER, UnifiedModels::in);
   }
 
   /**

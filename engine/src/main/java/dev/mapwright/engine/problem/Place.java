@@ -1,5 +1,7 @@
 package dev.mapwright.engine.problem;
 
+import java.util.regex.Pattern;
+
 /**
  * Where something stands in a file.
  *
@@ -9,6 +11,10 @@ package dev.mapwright.engine.problem;
  * @param length how many characters the caret underlines, at least 1
  */
 public record Place(SourceFile file, int line, int column, int length) {
+  private static final int WINDOW = 160;
+
+  /** Everything that takes a column; tabs stay, so that the carets stand right below. */
+  private static final Pattern BLANK = Pattern.compile("[^\t]");
 
   public Place {
     if (line < 1 || column < 1 || length < 1) {
@@ -27,10 +33,15 @@ public record Place(SourceFile file, int line, int column, int length) {
     return file.name() + ":" + line + ":" + column;
   }
 
-  /** The source line with a line of carets below it. */
+  /** The source line with a line of carets below it; of a long line, the part around the place. */
   public String excerpt() {
     String text = file.line(line);
-    int carets = Math.clamp(text.length() - column + 1L, 1, length);
-    return text + "\n" + " ".repeat(column - 1) + "^".repeat(carets);
+    int at = Math.min(column - 1, text.length());
+    int from = text.length() <= WINDOW ? 0 : Math.max(0, at - WINDOW / 2);
+    int to = Math.min(text.length(), from + WINDOW);
+    String before = (from > 0 ? "..." : "") + text.substring(from, at);
+    String after = text.substring(at, to) + (to < text.length() ? "..." : "");
+    int carets = Math.clamp((long) to - at, 1, length);
+    return before + after + "\n" + BLANK.matcher(before).replaceAll(" ") + "^".repeat(carets);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.problem;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record Problem(
   public String render() {
     return place
         + ": "
-        + severity.name().toLowerCase(java.util.Locale.ROOT)
+        + severity.name().toLowerCase(Locale.ROOT)
         + ": "
         + message
         + "\n"

@@ -1,13 +1,14 @@
 package dev.mapwright.engine.problem;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the problems of a file, so that all are told at once. Not thread-safe. */
+/** Collects the problems of a file, each once, so that all are told at once. Not thread-safe. */
 public final class Problems {
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   /** Notes an error. */
   public void error(String code, Place place, String message, @Nullable String cure) {

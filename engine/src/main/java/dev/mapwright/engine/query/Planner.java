@@ -11,7 +11,6 @@ import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.upstream.Requests;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -179,8 +177,7 @@ public final class Planner {
     }
 
     boolean sort(Query.Sort wanted) {
-      Map<FieldPath, NativeSort> sorts = source.sort().isEmpty() ? resource.sort() : source.sort();
-      NativeSort sort = sorts.get(wanted.field());
+      NativeSort sort = source.sort().get(wanted.field());
       return sort != null
           && sort.directions().contains(wanted.direction())
           && merge(

@@ -23,7 +23,9 @@ final class Endpoints {
   private static Stream<Endpoint> ofToken(Auth.@Nullable TokenSource token) {
     return token == null
         ? Stream.of()
-        : Stream.concat(Stream.of(token.endpoint()), Stream.ofNullable(token.refresh()));
+        : Stream.concat(
+            Stream.of(token.endpoint()),
+            Stream.ofNullable(token.refresh()).map(Auth.Refresh::endpoint));
   }
 
   private static Stream<Endpoint> ofResource(Resource resource) {

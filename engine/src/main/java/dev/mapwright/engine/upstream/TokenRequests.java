@@ -2,9 +2,11 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth.Grant;
+import dev.mapwright.engine.connector.Auth.Refresh;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
@@ -66,13 +68,13 @@ final class TokenRequests {
     return switch (source.grant()) {
       case Grant.AuthorizationCode _ -> {
         Object token = old != null ? old.token() : consented(account);
-        yield asked(account, source, source.endpoint(), token, budget);
+        yield asked(account, source.endpoint(), source.record(), token, budget);
       }
       case Grant.Login _, Grant.ClientCredentials _ -> {
         Object refreshed = old == null ? null : refreshed(account, source, old.token(), budget);
         yield refreshed != null
             ? refreshed
-            : asked(account, source, source.endpoint(), null, budget);
+            : asked(account, source.endpoint(), source.record(), null, budget);
       }
     };
   }
@@ -80,11 +82,12 @@ final class TokenRequests {
   /** What the refresh gives; null if there is none, or the vendor wants a new login instead. */
   private @Nullable Object refreshed(
       Account account, TokenSource source, Object old, Budget budget) {
-    if (source.refresh() == null) {
+    Refresh refresh = source.refresh();
+    if (refresh == null) {
       return null;
     }
     try {
-      return asked(account, source, source.refresh(), old, budget);
+      return asked(account, refresh.endpoint(), refresh.record(), old, budget);
     } catch (VendorException e) {
       return switch (e.outcome()) {
         case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> null;
@@ -106,7 +109,7 @@ final class TokenRequests {
 
   /** Asks; members that the answer lacks are kept from the old token. */
   private Object asked(
-      Account account, TokenSource source, Endpoint endpoint, @Nullable Object old, Budget budget) {
+      Account account, Endpoint endpoint, Expression record, @Nullable Object old, Budget budget) {
     Variables scope = Requests.variables(account).with("token", old);
     RequestDraft draft = Requests.draft(account, endpoint, scope);
     origins.check(account, draft);
@@ -116,7 +119,7 @@ final class TokenRequests {
     Answer answer = attempts.make(exchange);
     Object token =
         answer.outcome() == Outcome.OK
-            ? source.record().evaluate(answer.body(), answer.variables(scope))
+            ? record.evaluate(answer.body(), answer.variables(scope))
             : null;
     if (token == null || token == JsonNull.NULL) {
       throw new VendorException(

@@ -1,0 +1,164 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.AccountField;
+import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.connector.grammar.StructureCheck;
+import dev.mapwright.engine.expression.ExpressionLanguage;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads connector files: from text to a connector that is checked and complete, with every problem
+ * of the file at once. Safe for any thread.
+ */
+public final class ConnectorLoader {
+  private static final String ENDING = ".yaml";
+
+  private final ExpressionLanguage language;
+  private final UnifiedModels models;
+
+  /**
+   * A loader.
+   *
+   * @param language compiles the expressions
+   * @param models what resources are mapped to
+   */
+  public ConnectorLoader(ExpressionLanguage language, UnifiedModels models) {
+    this.language = language;
+    this.models = models;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name what problems call it
+   * @throws IOException if it can not be read; that it is no UTF-8 is a problem of the file instead
+   */
+  public LoadResult load(Path file, String name) throws IOException {
+    try {
+      return load(new SourceFile(name, Files.readString(file)));
+    } catch (CharacterCodingException _) {
+      Problems problems = new Problems();
+      problems.error(
+          "not-utf-8",
+          new SourceFile(name, "").place(0, 0),
+          "The file is not UTF-8 text.",
+          "Save it as UTF-8.");
+      return new LoadResult(null, problems.inOrder());
+    }
+  }
+
+  /** Reads a file; nothing is thrown, whatever it holds. */
+  public LoadResult load(SourceFile file) {
+    Problems problems = new Problems();
+    Node root = YamlReader.read(file, problems);
+    MapNode map = root == null ? null : new StructureCheck(problems).check(root);
+    Connector connector = map == null ? null : connector(Fields.root(map, problems), file);
+    return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());
+  }
+
+  private Connector connector(Fields fields, SourceFile file) {
+    String name = fields.text("connector", "");
+    checkSlug(fields, file);
+    SequencedMap<String, AccountField> account = AccountReader.read(fields);
+    Expressions expressions = new Expressions(language, fields.problems(), account, null);
+    Origins origins = new Origins(expressions);
+    Reading reading = Reading.of(expressions, origins);
+    fields.scalars("hosts").forEach(host -> origins.allowHost(host.passage()));
+    Template baseUrl = baseUrl(fields, expressions, origins);
+    List<Auth> auth = new AuthReader(reading).read(fields);
+    Defaults defaults =
+        new DefaultsReader(reading).read(fields, Defaults.NONE, "connector", Scope.ANY_REQUEST);
+    SequencedMap<String, Resource> resources = resources(fields, reading, defaults);
+    return new Connector(
+        name,
+        fields.text("label", name),
+        fields.text("docs"),
+        account,
+        baseUrl,
+        origins.found(),
+        auth,
+        resources,
+        file);
+  }
+
+  private static void checkSlug(Fields fields, SourceFile file) {
+    ScalarNode slug = fields.scalar("connector");
+    String last = file.name().substring(file.name().lastIndexOf('/') + 1);
+    if (slug != null && !last.equals(slug.text() + ENDING)) {
+      fields
+          .problems()
+          .error(
+              "wrong-slug",
+              slug.place(),
+              "A connector is called like its file, '" + last + "'.",
+              "Write 'connector: "
+                  + last.replace(ENDING, "")
+                  + "', or name the file '"
+                  + slug.text()
+                  + ENDING
+                  + "'.");
+    }
+  }
+
+  private static Template baseUrl(Fields fields, Expressions expressions, Origins origins) {
+    ScalarNode base = fields.scalar("base_url");
+    if (base == null) {
+      return new Template.Literal("");
+    }
+    origins.checked(base.passage());
+    return new Templates(expressions).text(base, Scope.ACCOUNT.in("base_url"));
+  }
+
+  private SequencedMap<String, Resource> resources(
+      Fields fields, Reading reading, Defaults defaults) {
+    SequencedMap<String, Resource> resources = new LinkedHashMap<>();
+    fields
+        .named("resources")
+        .forEach((name, own) -> {
+          UnifiedModel model = model(own);
+          if (model != null) {
+            resources.put(
+                name, new ResourceReader(fields, own, name, model, reading, defaults).read());
+          }
+        });
+    return resources;
+  }
+
+  private @Nullable UnifiedModel model(Fields resource) {
+    ScalarNode name = resource.scalar("model");
+    if (name == null) {
+      return null;
+    }
+    Optional<UnifiedModel> model = models.find(name.text());
+    if (model.isEmpty()) {
+      resource
+          .problems()
+          .error(
+              "unknown-model",
+              name.place(),
+              "There is no unified model '" + name.text() + "'.",
+              Nearest.advice(name.text(), models.all().keySet()));
+    }
+    return model.orElse(null);
+  }
+}

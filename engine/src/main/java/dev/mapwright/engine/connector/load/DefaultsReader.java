@@ -1,0 +1,142 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.RatePool;
+import dev.mapwright.engine.connector.Request.ArrayStyle;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.yaml.Node.Entry;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.jsonata.JsonNull;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what connector, resource and operation may each say, onto what is inherited: maps merge by
+ * key, null removes, limits add up, everything else replaces whole.
+ */
+final class DefaultsReader {
+  private final Reading reading;
+  private final Expressions expressions;
+  private final Templates templates;
+  private final PaginationReader paginations;
+
+  DefaultsReader(Reading reading) {
+    this.reading = reading;
+    this.expressions = reading.expressions();
+    this.templates = new Templates(expressions);
+    this.paginations = new PaginationReader(reading);
+  }
+
+  /**
+   * One level.
+   *
+   * @param name what its rate pool is called
+   * @param request what its headers and query see
+   */
+  Defaults read(Fields fields, Defaults above, String name, Scope request) {
+    return new Defaults(
+        merged(above.query(), fields.map("query"), e -> templates.text(e.value(), request)),
+        merged(above.headers(), fields.map("headers"), e -> header(e, request)),
+        arrays(fields, above.arrays()),
+        merged(above.errors(), fields.map("errors"), this::error),
+        limits(above.limits(), fields.fields("limits"), name),
+        pagination(fields, above.pagination()),
+        expression(fields, "records", above.records()),
+        expression(fields, "record", above.record()),
+        fields.time("timeout", above.timeout()),
+        fields.whole("retry", above.attempts()));
+  }
+
+  /** A header; its name goes onto the wire as it is. */
+  Template header(Entry entry, Scope scope) {
+    if (!entry.key().text().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+      expressions
+          .problems()
+          .error(
+              "wrong-name",
+              entry.key().place(),
+              "'" + entry.key().text() + "' can not be the name of a header.",
+              null);
+    }
+    return templates.text(entry.value(), scope);
+  }
+
+  /** The conditions and the message of a map of errors. */
+  SequencedMap<String, Expression> errors(@Nullable MapNode map) {
+    return merged(new LinkedHashMap<>(), map, this::error);
+  }
+
+  private Expression error(Entry entry) {
+    return expressions.whole((ScalarNode) entry.value(), reading.scope(Scope.ANSWER));
+  }
+
+  private @Nullable Expression expression(Fields fields, String key, @Nullable Expression above) {
+    ScalarNode node = fields.scalar(key);
+    return node == null ? above : expressions.whole(node, reading.records());
+  }
+
+  private @Nullable Pagination pagination(Fields fields, @Nullable Pagination above) {
+    if (fields.scalar("pagination") != null) {
+      return PaginationReader.NONE;
+    }
+    Fields own = fields.fields("pagination");
+    return own == null ? above : paginations.read(own);
+  }
+
+  private static ArrayStyle arrays(Fields fields, ArrayStyle above) {
+    String word = fields.text("arrays");
+    return word == null ? above : ArrayStyle.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private List<RatePool> limits(List<RatePool> above, @Nullable Fields own, String name) {
+    if (own == null) {
+      return above;
+    }
+    int requests = own.whole("requests", 0);
+    Duration per = own.time("per");
+    if (own.has("requests") != own.has("per")) {
+      String missing = own.has("per") ? "requests" : "per";
+      own.problems()
+          .error(
+              "missing-key",
+              own.place(),
+              "requests and per belong together; '" + missing + "' is missing.",
+              "Write both, as in {requests: 50, per: 10s}.");
+    }
+    ScalarNode wait = own.scalar("wait");
+    List<RatePool> limits = new ArrayList<>(above);
+    limits.add(
+        new RatePool(
+            name,
+            requests,
+            per == null ? Duration.ZERO : per,
+            own.whole("concurrent", 0),
+            wait == null ? null : expressions.whole(wait, reading.scope(Scope.ANSWER)),
+            own.time("backoff", Duration.ofSeconds(1))));
+    return limits;
+  }
+
+  private static <T> SequencedMap<String, T> merged(
+      SequencedMap<String, T> above, @Nullable MapNode own, Function<Entry, T> reader) {
+    SequencedMap<String, T> all = new LinkedHashMap<>(above);
+    if (own != null) {
+      own.entries()
+          .forEach((name, entry) -> {
+            if (entry.value() instanceof ScalarNode(JsonNull _, _, _)) {
+              all.remove(name);
+            } else {
+              all.put(name, reader.apply(entry));
+            }
+          });
+    }
+    return all;
+  }
+}

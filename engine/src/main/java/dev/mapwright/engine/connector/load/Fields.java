@@ -1,0 +1,191 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.grammar.Key;
+import dev.mapwright.engine.connector.grammar.Kind;
+import dev.mapwright.engine.connector.grammar.Language;
+import dev.mapwright.engine.connector.grammar.Shape;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.Entry;
+import dev.mapwright.engine.yaml.Node.ListNode;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked map of a connector file, read by key. Only keys of the language's table can be asked
+ * for, so that no reader knows a key that the table and the schema for editors lack.
+ */
+final class Fields {
+  private final Shape shape;
+  private final MapNode map;
+  private final Place owner;
+  private final Problems problems;
+
+  private Fields(Shape shape, MapNode map, Place owner, Problems problems) {
+    this.shape = shape;
+    this.map = map;
+    this.owner = owner;
+    this.problems = problems;
+  }
+
+  /** A whole file, checked. */
+  static Fields root(MapNode map, Problems problems) {
+    return new Fields(Language.CONNECTOR, map, map.place().file().place(0, 1), problems);
+  }
+
+  /** A map of a known shape, checked. */
+  static Fields of(Shape shape, MapNode map, Place owner, Problems problems) {
+    return new Fields(shape, map, owner, problems);
+  }
+
+  /** The key, or what else names this map, for problems of the map as a whole. */
+  Place place() {
+    return owner;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Whether such a map may have this key. */
+  boolean knows(String key) {
+    return shape.key(key) != null;
+  }
+
+  boolean has(String key) {
+    return node(key) != null;
+  }
+
+  /** Where a key stands; this map's place where it does not. */
+  Place placeOf(String key) {
+    kind(key);
+    Entry entry = map.entries().get(key);
+    return entry == null ? owner : entry.key().place();
+  }
+
+  @Nullable Node node(String key) {
+    kind(key);
+    return map.get(key);
+  }
+
+  @Nullable ScalarNode scalar(String key) {
+    return node(key) instanceof ScalarNode scalar ? scalar : null;
+  }
+
+  @Nullable MapNode map(String key) {
+    return node(key) instanceof MapNode found ? found : null;
+  }
+
+  @Nullable String text(String key) {
+    ScalarNode scalar = scalar(key);
+    return scalar == null ? null : scalar.text();
+  }
+
+  String text(String key, String byDefault) {
+    String text = text(key);
+    return text == null ? byDefault : text;
+  }
+
+  boolean flag(String key) {
+    return scalar(key) instanceof ScalarNode(Boolean value, _, _) && value;
+  }
+
+  int whole(String key, int byDefault) {
+    return scalar(key) instanceof ScalarNode(Long value, _, _) ? Math.toIntExact(value) : byDefault;
+  }
+
+  @Nullable Duration time(String key) {
+    ScalarNode scalar = scalar(key);
+    return scalar == null ? null : Durations.read(scalar, problems);
+  }
+
+  Duration time(String key, Duration byDefault) {
+    Duration time = time(key);
+    return time == null ? byDefault : time;
+  }
+
+  /** The scalars of a list; none where the key is not there. */
+  List<ScalarNode> scalars(String key) {
+    List<ScalarNode> found = new ArrayList<>();
+    if (node(key) instanceof ListNode list) {
+      list.items()
+          .forEach(item -> {
+            if (item instanceof ScalarNode scalar) {
+              found.add(scalar);
+            }
+          });
+    }
+    return found;
+  }
+
+  List<String> texts(String key) {
+    return scalars(key).stream().map(ScalarNode::text).toList();
+  }
+
+  /** The map of a key whose keys are known, or null. */
+  @Nullable Fields fields(String key) {
+    return node(key) instanceof MapNode inner
+        ? new Fields(shape(kind(key)), inner, placeOf(key), problems)
+        : null;
+  }
+
+  /** The maps of a key that holds one or a list of them. */
+  List<Fields> each(String key) {
+    if (node(key) instanceof ListNode list) {
+      List<Fields> all = new ArrayList<>();
+      for (Node item : list.items()) {
+        all.add(new Fields(shape(kind(key)), (MapNode) item, item.place(), problems));
+      }
+      return all;
+    }
+    Fields only = fields(key);
+    return only == null ? List.of() : List.of(only);
+  }
+
+  /** The maps of a key whose own keys are the author's, by those. */
+  SequencedMap<String, Fields> named(String key) {
+    SequencedMap<String, Fields> all = new LinkedHashMap<>();
+    MapNode outer = map(key);
+    if (outer != null) {
+      outer
+          .entries()
+          .forEach((name, entry) -> {
+            if (entry.value() instanceof MapNode inner) {
+              all.put(name, new Fields(shape(kind(key)), inner, entry.key().place(), problems));
+            }
+          });
+    }
+    return all;
+  }
+
+  private Kind kind(String key) {
+    Key found = shape.key(key);
+    if (found == null) {
+      throw new IllegalArgumentException("the language's " + shape.name() + " has no key " + key);
+    }
+    return found.kind();
+  }
+
+  private static Shape shape(Kind kind) {
+    return switch (kind) {
+      case Kind.Shaped(Shape inner) -> inner;
+      case Kind.Again(String name) -> Language.shape(name);
+      case Kind.Named named -> shape(named.value());
+      case Kind.Many(Kind item) -> shape(item);
+      case Kind.Either(List<Kind> kinds) ->
+          shape(kinds.stream().filter(Fields::hasShape).findFirst().orElseThrow());
+      default -> throw new IllegalArgumentException("no map: " + kind.inWords());
+    };
+  }
+
+  private static boolean hasShape(Kind kind) {
+    return kind instanceof Kind.Shaped || kind instanceof Kind.Again || kind instanceof Kind.Many;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Pagination.In;
+import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Request.Method;
+import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds the parts of a list's sources against each other: what each says alone may be right and yet
+ * never work.
+ */
+final class ListChecks {
+  private final Problems problems;
+  private final Set<FieldPath> mapped;
+
+  ListChecks(Problems problems, Mapping.Members map) {
+    this.problems = problems;
+    this.mapped = new HashSet<>();
+    collect(map, List.of());
+  }
+
+  /** All sources of a list, in the order of choice. */
+  void check(List<Fields> written, List<Source> sources) {
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      Fields fields = written.get(i);
+      boolean last = i == sources.size() - 1;
+      if (last && !source.needs().isEmpty()) {
+        problems.error(
+            "last-source-needs",
+            fields.placeOf("needs"),
+            "The last source of a list has no 'needs', or a list without filters has no source.",
+            "Leave 'needs' out, or add a source for all records.");
+      } else if (!last && source.needs().isEmpty()) {
+        problems.error(
+            "unreachable-source",
+            sources.get(i + 1).endpoint().request().place(),
+            "This source is never chosen: the one before it has no 'needs'.",
+            "Put the source without 'needs' last.");
+      }
+      checkNeeds(fields, source);
+      source.filters().values().forEach(filter -> checkFilter(filter, source));
+      checkPagination(fields, source);
+    }
+  }
+
+  private void checkNeeds(Fields fields, Source source) {
+    for (ScalarNode need : fields.scalars("needs")) {
+      FieldPath path = FieldPath.of(need.text());
+      if (source.needs().contains(path) && !source.filters().containsKey(path)) {
+        problems.error(
+            "need-without-filter",
+            need.place(),
+            "The source is chosen for the filter '" + need.text() + "' but does not use it.",
+            "Say under 'filters' how this source filters by it.");
+      }
+    }
+  }
+
+  private void checkFilter(NativeFilter filter, Source source) {
+    boolean silent = filter.fragment().isEmpty() && filter.term() == null;
+    if (silent && !isReadByWhere(filter.field(), source)) {
+      problems.error(
+          "unread-filter",
+          filter.place(),
+          "The filter '"
+              + filter.field()
+              + "' adds nothing to the request, and the source does"
+              + " not read $where."
+              + filter.field()
+              + ".",
+          "Give the parameter's name, or read $where." + filter.field() + " in the request.");
+    }
+    if (filter.term() != null && !reads("terms", source)) {
+      problems.error(
+          "unread-filter",
+          filter.place(),
+          "The filter '" + filter.field() + "' adds to $terms, which the source does not read.",
+          "Place {{ $terms }} in the request.");
+    }
+    boolean range = FilterReader.isRange(filter);
+    if (!mapped.contains(filter.field()) && (range || !filter.exact())) {
+      problems.error(
+          "unmapped-filter",
+          filter.place(),
+          "'"
+              + filter.field()
+              + "' is not mapped, so its filter can not be checked on records"
+              + (range ? " and its range has nothing to compare." : "."),
+          range ? "Map the field." : "Map the field, or say 'exact: true' where that is sure.");
+    }
+    boolean loosely = filter.exact() && filter.lossy();
+    if (loosely) {
+      problems.error(
+          "exact-and-lossy",
+          filter.place(),
+          "A filter that may miss matches is not exact.",
+          "Keep 'exact' or 'lossy'.");
+    }
+  }
+
+  private void checkPagination(Fields fields, Source source) {
+    Pagination pagination = source.pagination();
+    boolean body = pagination.in() == In.JSON || pagination.in() == In.FORM;
+    boolean own = fields.fields("pagination") != null;
+    if (own && body && source.endpoint().request().method() == Method.GET) {
+      problems.error(
+          "body-of-get",
+          fields.placeOf("pagination"),
+          "A GET carries no body, so its pages can not be asked for there.",
+          "Leave 'in' out, or write the request as POST.");
+    }
+    String variable = pagination.next() instanceof Next.Offset ? "offset" : "page";
+    boolean read =
+        SourceExpressions.target(source.endpoint().request().target()).stream()
+            .anyMatch(e -> e.reads().variables().contains(variable));
+    if (own && pagination.in() == In.PATH && !read) {
+      problems.error(
+          "unread-page",
+          source.endpoint().request().place(),
+          "The path does not place $" + variable + ", so each page would be the first.",
+          "Write {{ $" + variable + " }} where the vendor wants it.");
+    }
+  }
+
+  private static boolean reads(String variable, Source source) {
+    return SourceExpressions.of(source).stream()
+        .anyMatch(e -> e.reads().variables().contains(variable));
+  }
+
+  private static boolean isReadByWhere(FieldPath field, Source source) {
+    for (Expression expression : SourceExpressions.of(source)) {
+      for (VariablePath path : VariablePath.in(expression.source())) {
+        int length = Math.min(path.keys().size(), field.segments().size());
+        if (path.variable().equals("where")
+            && path.keys().subList(0, length).equals(field.segments().subList(0, length))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void collect(Mapping.Members map, List<String> above) {
+    map.members()
+        .forEach((name, mapping) -> {
+          List<String> path = new ArrayList<>(above);
+          path.add(name);
+          switch (mapping) {
+            case Mapping.Value _ -> mapped.add(new FieldPath(path));
+            case Mapping.Members members -> collect(members, path);
+            case Mapping.Items items -> items.parts().forEach(part -> collect(part.map(), path));
+          }
+        });
+  }
+}

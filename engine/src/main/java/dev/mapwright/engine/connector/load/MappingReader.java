@@ -1,0 +1,186 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.connector.grammar.Language;
+import dev.mapwright.engine.connector.grammar.Mangled;
+import dev.mapwright.engine.connector.grammar.StructureCheck;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.model.Field;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.Entry;
+import dev.mapwright.engine.yaml.Node.ListNode;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.jsonata.JsonNull;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a mapping along the unified model: each field must exist there and have its shape. */
+final class MappingReader {
+  private final Expressions expressions;
+  private final Problems problems;
+
+  MappingReader(Expressions expressions) {
+    this.expressions = expressions;
+    this.problems = expressions.problems();
+  }
+
+  /** The whole mapping of a record, in which only the id can not read {@code $id}. */
+  Mapping.Members record(Fields resource, Type.Obj model, Scope scope) {
+    SequencedMap<String, Mapping> members = new LinkedHashMap<>();
+    MapNode own = resource.map("map");
+    if (own != null) {
+      MapNode map = DottedKeys.unfold(own, problems);
+      map.entries()
+          .forEach((name, entry) -> {
+            Scope visible = name.equals("id") ? scope.in("the mapping of id") : scope.with("id");
+            add(members, map, entry, model, visible);
+          });
+      checkRequired(members, model, resource.placeOf("map"));
+    }
+    return new Mapping.Members(members);
+  }
+
+  /** Names and their expressions, each of which sees the earlier ones. */
+  SequencedMap<String, Expression> let(Fields owner, Scope scope) {
+    SequencedMap<String, Expression> let = new LinkedHashMap<>();
+    MapNode own = owner.map("let");
+    if (own != null) {
+      own.entries()
+          .forEach((name, entry) -> {
+            Names.checkVariable(name, entry.key().place(), problems);
+            let.put(name, expressions.whole((ScalarNode) entry.value(), scope.with(let.keySet())));
+          });
+    }
+    return let;
+  }
+
+  private Mapping.Members members(MapNode written, Type.Obj type, Scope scope) {
+    MapNode map = DottedKeys.unfold(written, problems);
+    SequencedMap<String, Mapping> members = new LinkedHashMap<>();
+    map.entries().values().forEach(entry -> add(members, map, entry, type, scope));
+    return new Mapping.Members(members);
+  }
+
+  private void add(
+      SequencedMap<String, Mapping> members, MapNode map, Entry entry, Type.Obj type, Scope scope) {
+    String name = entry.key().text();
+    Field field = type.field(name);
+    if (Mangled.isRest(map, entry)) {
+      Mangled.tellRest(entry, problems);
+    } else if (field == null) {
+      problems.error(
+          "unknown-field",
+          entry.key().place(),
+          "The model has no field '" + name + "' here.",
+          Nearest.advice(name, type.fields().keySet()));
+    } else {
+      Mapping mapping = value(entry, field.type(), scope);
+      if (mapping != null) {
+        members.put(name, mapping);
+      }
+    }
+  }
+
+  private @Nullable Mapping value(Entry entry, Type type, Scope scope) {
+    Node node = entry.value();
+    if (type instanceof Type.Obj object) {
+      if (node instanceof MapNode map && map.get("each") == null) {
+        return object(entry, map, object, scope);
+      }
+    } else if (type instanceof Type.Array(Type.Obj item)) {
+      if (node instanceof MapNode map && map.get("each") != null) {
+        return items(List.of(map), entry, item, scope);
+      }
+      if (node instanceof ListNode list && !list.items().isEmpty()) {
+        return items(list.items(), entry, item, scope);
+      }
+    } else if (node instanceof ScalarNode scalar && scalar.value() != JsonNull.NULL) {
+      return new Mapping.Value(expressions.whole(scalar, scope));
+    }
+    tellShape(entry, type);
+    return null;
+  }
+
+  private Mapping object(Entry entry, MapNode map, Type.Obj type, Scope scope) {
+    Mapping.Members members = members(map, type, scope);
+    if (!type.identity().isEmpty()
+        && type.identity().stream().noneMatch(members.members()::containsKey)) {
+      problems.warning(
+          "nothing-identifies",
+          entry.key().place(),
+          "'" + entry.key().text() + "' is always null: nothing that identifies it is mapped.",
+          "Map one of " + String.join(", ", type.identity().stream().sorted().toList()) + ".");
+    }
+    return members;
+  }
+
+  private Mapping items(List<Node> nodes, Entry owner, Type.Obj item, Scope scope) {
+    List<Mapping.Each> parts = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof MapNode map) {
+        Place place = nodes.size() == 1 ? owner.key().place() : map.place();
+        MapNode checked = new StructureCheck(problems).shaped(map, Language.EACH, place);
+        Mapping.Each each = each(Fields.of(Language.EACH, checked, place, problems), item, scope);
+        if (each != null) {
+          parts.add(each);
+        }
+      } else {
+        tellShape(new Entry(owner.key(), node), new Type.Array(item));
+      }
+    }
+    return new Mapping.Items(parts);
+  }
+
+  private Mapping.@Nullable Each each(Fields fields, Type.Obj item, Scope scope) {
+    ScalarNode each = fields.scalar("each");
+    MapNode map = fields.map("map");
+    if (each == null || map == null) {
+      return null;
+    }
+    Expression over = expressions.whole(each, scope);
+    SequencedMap<String, Expression> let = let(fields, scope);
+    Mapping.Members members = members(map, item, scope.with(let.keySet()));
+    checkRequired(members.members(), item, fields.placeOf("map"));
+    return new Mapping.Each(over, let, members);
+  }
+
+  private void checkRequired(SequencedMap<String, Mapping> members, Type.Obj type, Place place) {
+    type.required().stream()
+        .sorted()
+        .filter(name -> !members.containsKey(name))
+        .forEach(name ->
+            problems.error(
+                "missing-field",
+                place,
+                "'" + name + "' is not mapped; the model leaves out what has none.",
+                null));
+  }
+
+  private void tellShape(Entry entry, Type type) {
+    String name = entry.key().text();
+    boolean nothing = entry.value() instanceof ScalarNode(JsonNull _, _, _);
+    String expected =
+        switch (type) {
+          case Type.Obj object ->
+              "an object: write {" + String.join(": ..., ", object.fields().keySet()) + ": ...}";
+          case Type.Array(Type.Obj _) ->
+              "a list of objects: write {each: ..., map: {...}}, or a list of such";
+          default -> type.inWords() + ": write one expression";
+        };
+    problems.error(
+        "wrong-shape",
+        nothing ? entry.key().place() : entry.value().place(),
+        "'" + name + "' is " + expected + ", not " + entry.value().inWords() + ".",
+        type instanceof Type.Obj || type instanceof Type.Array(Type.Obj _)
+            ? null
+            : Mangled.cure(entry.value()));
+  }
+}

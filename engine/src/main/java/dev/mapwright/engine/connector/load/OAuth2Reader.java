@@ -1,0 +1,181 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Auth.Grant;
+import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.ErrorRules;
+import dev.mapwright.engine.connector.Fragment;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.Request.ArrayStyle;
+import dev.mapwright.engine.connector.Request.Basic;
+import dev.mapwright.engine.connector.Request.Decode;
+import dev.mapwright.engine.connector.Request.Method;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns {@code oauth2} into the requests that the standard describes. */
+final class OAuth2Reader {
+  private static final String CLIENT_ID = "client_id";
+  private static final String CLIENT_SECRET = "client_secret";
+
+  private final Expressions expressions;
+  private final Templates templates;
+  private final TargetReader targets;
+
+  OAuth2Reader(Expressions expressions, Origins origins) {
+    this.expressions = expressions;
+    this.templates = new Templates(expressions);
+    this.targets = new TargetReader(expressions, origins);
+  }
+
+  TokenSource read(Fields fields) {
+    checkClient(fields);
+    boolean code = "authorization_code".equals(fields.text("grant"));
+    Endpoint endpoint = code ? refresh(fields) : clientCredentials(fields);
+    ScalarNode expires = fields.scalar("expires");
+    return new TokenSource(
+        endpoint,
+        expressions.supplied("$", fields.place()),
+        expires == null
+            ? expressions.supplied("expires_in", fields.place())
+            : expressions.whole(expires, Scope.TOKEN),
+        null,
+        code ? authorizationCode(fields) : new Grant.ClientCredentials());
+  }
+
+  private void checkClient(Fields fields) {
+    for (String name : List.of(CLIENT_ID, CLIENT_SECRET)) {
+      if (!expressions.account().containsKey(name)) {
+        fields
+            .problems()
+            .error(
+                "unknown-account-field",
+                fields.place(),
+                "OAuth 2 reads $account." + name + ", which 'account' does not declare.",
+                "Declare it: account: {client_id: {}, client_secret: {secret: true}}.");
+      }
+    }
+  }
+
+  private Endpoint clientCredentials(Fields fields) {
+    SequencedMap<String, Template> form = grant("client_credentials");
+    Template scope = scope(fields);
+    if (scope != null) {
+      form.put("scope", scope);
+    }
+    return endpoint(fields, "auth.token", form, Scope.AUTH);
+  }
+
+  private Endpoint refresh(Fields fields) {
+    SequencedMap<String, Template> form = grant("refresh_token");
+    form.put("refresh_token", read("$token.refresh_token", fields.place()));
+    return endpoint(fields, "auth.refresh", form, Scope.AUTH.with("token"));
+  }
+
+  private Grant authorizationCode(Fields fields) {
+    Place place = fields.place();
+    SequencedMap<String, Template> form = grant("authorization_code");
+    form.put("code", read("$code", place));
+    form.put("redirect_uri", read("$redirect_uri", place));
+    return new Grant.AuthorizationCode(
+        consent(fields), endpoint(fields, "auth.exchange", form, Scope.AUTH));
+  }
+
+  private Request consent(Fields fields) {
+    ScalarNode authorize = fields.scalar("authorize");
+    if (authorize == null) {
+      fields
+          .problems()
+          .error(
+              "missing-key",
+              fields.place(),
+              "The key 'authorize' is missing: the page where the customer consents.",
+              null);
+    }
+    Place place = fields.place();
+    SequencedMap<String, Template> query = new LinkedHashMap<>();
+    query.put("response_type", new Template.Literal("code"));
+    query.put("client_id", read("$account.client_id", place));
+    query.put("redirect_uri", read("$redirect_uri", place));
+    query.put("state", read("$state", place));
+    Template scope = scope(fields);
+    if (scope != null) {
+      query.put("scope", scope);
+    }
+    query.putAll(own(fields, "params", Scope.AUTH));
+    return request(
+        Method.GET, authorize, new Fragment(query, new LinkedHashMap<>(), null, null), null, place);
+  }
+
+  private Endpoint endpoint(
+      Fields fields, String name, SequencedMap<String, Template> form, Scope scope) {
+    Place place = fields.place();
+    Template id = read("$account.client_id", place);
+    Template secret = read("$account.client_secret", place);
+    boolean inBody = "body".equals(fields.text("client"));
+    if (inBody) {
+      form.put(CLIENT_ID, id);
+      form.put(CLIENT_SECRET, secret);
+    }
+    form.putAll(own(fields, "form", scope));
+    Fragment fragment =
+        new Fragment(
+            new LinkedHashMap<>(), new LinkedHashMap<>(), null, new Template.Members(form));
+    Basic basic = inBody ? null : new Basic(id, secret);
+    return new Endpoint(
+        name,
+        request(Method.POST, fields.scalar("url"), fragment, basic, place),
+        new ErrorRules(
+            new LinkedHashMap<>(), expressions.supplied("error_description ?? error", place)),
+        List.of(),
+        Defaults.NONE.timeout(),
+        Defaults.NONE.attempts());
+  }
+
+  private Request request(
+      Method method,
+      @Nullable ScalarNode url,
+      Fragment fragment,
+      @Nullable Basic basic,
+      Place place) {
+    Request.Target target =
+        url == null
+            ? new Request.Target.Path(List.of(), false)
+            : targets.target(url.passage(), Scope.AUTH);
+    return new Request(method, target, fragment, basic, ArrayStyle.REPEAT, Decode.JSON, place);
+  }
+
+  private static SequencedMap<String, Template> grant(String type) {
+    SequencedMap<String, Template> form = new LinkedHashMap<>();
+    form.put("grant_type", new Template.Literal(type));
+    return form;
+  }
+
+  /** The scopes as one text, or null where there are none. */
+  private @Nullable Template scope(Fields fields) {
+    List<Template> parts = new ArrayList<>();
+    for (ScalarNode scope : fields.scalars("scopes")) {
+      if (!parts.isEmpty()) {
+        parts.add(new Template.Literal(fields.text("separator", " ")));
+      }
+      parts.add(templates.text(scope, Scope.AUTH));
+    }
+    return parts.isEmpty() ? null : new Template.Text(parts);
+  }
+
+  private SequencedMap<String, Template> own(Fields fields, String key, Scope scope) {
+    MapNode own = fields.map(key);
+    return own == null ? new LinkedHashMap<>() : templates.texts(own, scope);
+  }
+
+  private Template read(String expression, Place owner) {
+    return new Template.Computed(expressions.supplied(expression, owner));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Pagination.In;
+import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Pagination.Size;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how pages follow each other. */
+final class PaginationReader {
+  /** One page. */
+  static final Pagination NONE =
+      new Pagination(new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), null, false);
+
+  private static final List<String> KINDS = List.of("page", "offset", "cursor", "url", "link");
+
+  /** Keys that mean something with some kinds only. */
+  private static final Map<String, List<String>> BOUND =
+      Map.of(
+          "as", List.of("cursor"),
+          "start", List.of("page", "offset"),
+          "keep", List.of("url", "link"),
+          "repeat", List.of("cursor", "url", "link"));
+
+  private final Expressions expressions;
+  private final Scope answer;
+
+  PaginationReader(Reading reading) {
+    this.expressions = reading.expressions();
+    this.answer = reading.scope(Scope.ANSWER);
+  }
+
+  Pagination read(Fields fields) {
+    List<String> kinds = KINDS.stream().filter(fields::has).toList();
+    if (kinds.size() != 1) {
+      fields
+          .problems()
+          .error(
+              "pagination-kind",
+              fields.place(),
+              kinds.isEmpty()
+                  ? "What the next page is, is missing."
+                  : "The next page is one thing only, not " + String.join(" and ", kinds) + ".",
+              "Give one of " + String.join(", ", KINDS) + ".");
+      return NONE;
+    }
+    String kind = kinds.getFirst();
+    checkBound(fields, kind);
+    In in = In.valueOf(fields.text("in", "query").toUpperCase(Locale.ROOT));
+    if (in == In.PATH && !kind.equals("page") && !kind.equals("offset")) {
+      fields
+          .problems()
+          .error(
+              "pagination-kind",
+              fields.placeOf("in"),
+              "Only a page or an offset can stand in the path.",
+              null);
+    }
+    return new Pagination(
+        next(kind, fields), in, size(fields), optional(fields, "more"), fields.has("repeat"));
+  }
+
+  private static void checkBound(Fields fields, String kind) {
+    BOUND.forEach((key, kinds) -> {
+      if (fields.has(key) && !kinds.contains(kind)) {
+        fields
+            .problems()
+            .error(
+                "pagination-kind",
+                fields.placeOf(key),
+                "'"
+                    + key
+                    + "' means nothing with '"
+                    + kind
+                    + "', only with "
+                    + String.join(", ", kinds)
+                    + ".",
+                null);
+      }
+    });
+  }
+
+  private Next next(String kind, Fields fields) {
+    return switch (kind) {
+      case "page" -> new Next.Page(fields.text(kind, ""), fields.whole("start", 1));
+      case "offset" -> new Next.Offset(fields.text(kind, ""), fields.whole("start", 0));
+      case "url" -> new Next.Url(expression(fields, kind), fields.texts("keep"));
+      case "link" -> new Next.Link(fields.text(kind, ""), fields.texts("keep"));
+      default -> new Next.Cursor(expression(fields, kind), as(fields));
+    };
+  }
+
+  private static String as(Fields fields) {
+    String name = fields.text("as");
+    if (name == null) {
+      fields
+          .problems()
+          .error(
+              "missing-key",
+              fields.place(),
+              "The key 'as' is missing: the parameter that carries the cursor.",
+              null);
+      return "";
+    }
+    return name;
+  }
+
+  private static Size size(Fields fields) {
+    boolean fixed = fields.scalar("size") instanceof ScalarNode(Long _, _, _);
+    int number = fields.whole("size", 0);
+    Size size =
+        new Size(
+            fixed ? null : fields.text("size"),
+            fixed ? number : fields.whole("default", 0),
+            fields.whole("min", 1),
+            fields.whole("max", 0));
+    if (size.max() > 0 && size.min() > size.max()) {
+      fields
+          .problems()
+          .error("wrong-size", fields.placeOf("min"), "min is more than max.", "Swap them.");
+    }
+    return size;
+  }
+
+  private Expression expression(Fields fields, String key) {
+    ScalarNode node = fields.scalar(key);
+    return node == null
+        ? expressions.supplied("null", fields.place())
+        : expressions.whole(node, answer);
+  }
+
+  private @Nullable Expression optional(Fields fields, String key) {
+    ScalarNode node = fields.scalar(key);
+    return node == null ? null : expressions.whole(node, answer);
+  }
+}

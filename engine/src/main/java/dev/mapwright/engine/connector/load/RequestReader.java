@@ -1,0 +1,141 @@
+package dev.mapwright.engine.connector.load;
+
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.ErrorRules;
+import dev.mapwright.engine.connector.Fragment;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.Request.Basic;
+import dev.mapwright.engine.connector.Request.Decode;
+import dev.mapwright.engine.connector.Request.Method;
+import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request, and fragments of requests. */
+final class RequestReader {
+  private static final Target NOWHERE = new Target.Path(List.of(), false);
+
+  private final Templates templates;
+  private final DefaultsReader defaults;
+  private final TargetReader targets;
+
+  RequestReader(Reading reading) {
+    this.templates = new Templates(reading.expressions());
+    this.defaults = new DefaultsReader(reading);
+    this.targets = new TargetReader(reading.expressions(), reading.origins());
+  }
+
+  /**
+   * An endpoint.
+   *
+   * @param fields the map with {@code request} in it
+   * @param level the map's own keys, with what is inherited merged in
+   * @param name what messages call it
+   */
+  Endpoint endpoint(Fields fields, Defaults level, String name, Scope scope) {
+    ScalarNode line = fields.scalar("request");
+    TargetReader.Line read =
+        line == null
+            ? new TargetReader.Line(Method.POST, NOWHERE)
+            : targets.read(line.passage(), scope);
+    Request request =
+        new Request(
+            read.method(),
+            read.target(),
+            new Fragment(
+                level.query(),
+                level.headers(),
+                body(fields, "json", scope),
+                body(fields, "form", scope)),
+            basic(fields, scope),
+            level.arrays(),
+            Decode.valueOf(fields.text("decode", "json").toUpperCase(Locale.ROOT)),
+            line == null ? fields.place() : line.place());
+    checkBody(fields, read.method());
+    return new Endpoint(
+        name, request, rules(level.errors()), level.limits(), level.timeout(), level.attempts());
+  }
+
+  /** What a filter, a sort or the authentication adds. */
+  Fragment fragment(Fields fields, Scope scope) {
+    SequencedMap<String, Template> headers = new LinkedHashMap<>();
+    Node.MapNode own = fields.map("headers");
+    if (own != null) {
+      own.entries().forEach((name, entry) -> headers.put(name, defaults.header(entry, scope)));
+    }
+    Node.MapNode query = fields.map("query");
+    return new Fragment(
+        query == null ? new LinkedHashMap<>() : templates.texts(query, scope),
+        headers,
+        body(fields, "json", scope),
+        body(fields, "form", scope));
+  }
+
+  /** User name and password, or null. */
+  @Nullable Basic basic(Fields fields, Scope scope) {
+    Fields basic = fields.fields("basic");
+    if (basic == null) {
+      return null;
+    }
+    return new Basic(credential(basic, "username", scope), credential(basic, "password", scope));
+  }
+
+  private Template credential(Fields basic, String key, Scope scope) {
+    ScalarNode node = basic.scalar(key);
+    return node == null ? new Template.Literal("") : templates.text(node, scope);
+  }
+
+  private @Nullable Template body(Fields fields, String key, Scope scope) {
+    if (!fields.knows(key)) {
+      return null;
+    }
+    Node node = fields.node(key);
+    if (node == null) {
+      return null;
+    }
+    return key.equals("json") ? templates.json(node, scope) : templates.text(node, scope);
+  }
+
+  private static void checkBody(Fields fields, Method method) {
+    for (String body : List.of("json", "form")) {
+      if (method == Method.GET && fields.has(body)) {
+        fields
+            .problems()
+            .error(
+                "body-of-get",
+                fields.placeOf(body),
+                "A GET carries no body.",
+                "Write the request as POST, or move this into query.");
+      }
+    }
+    if (fields.has("json") && fields.has("form")) {
+      fields
+          .problems()
+          .error(
+              "two-bodies", fields.placeOf("form"), "A request has one body, json or form.", null);
+    }
+  }
+
+  private static ErrorRules rules(SequencedMap<String, Expression> errors) {
+    SequencedMap<Outcome, Expression> conditions = new LinkedHashMap<>();
+    errors.forEach((word, condition) -> {
+      if (!word.equals("message")) {
+        conditions.put(Outcome.valueOf(word.toUpperCase(Locale.ROOT)), condition);
+      }
+    });
+    return new ErrorRules(conditions, errors.get("message"));
+  }
+
+  /** The rules of a map of errors that inherits nothing. */
+  SequencedMap<String, Expression> errors(Fields fields) {
+    return defaults.errors(fields.map("errors"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mapwright.engine.yaml;
+
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.problem.Problems;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Words the parser's errors for authors of expressions: most of them come from an expression that
+ * YAML reads before JSONata does.
+ */
+final class SyntaxProblem {
+  /** A key, and the first character of its value. */
+  private static final Pattern KEY_AND_VALUE =
+      Pattern.compile("^[\\s{,-]*(?:[\\w.$\\[\\]-]+|\"[^\"]*\"|'[^']*')\\s*:\\s+(\\S)");
+
+  /** What YAML gives a meaning to at the beginning of a value. */
+  private static final String INDICATORS = "[{\"'&*!|>%@`";
+
+  private SyntaxProblem() {}
+
+  static void tell(YamlEngineException error, Marks marks, Problems problems) {
+    int offset =
+        switch (error) {
+          case MarkedYamlEngineException marked ->
+              marks.offset(marked.getProblemMark().or(marked::getContextMark));
+          case ReaderException reader -> marks.offset(reader.getPosition());
+          default -> 0;
+        };
+    Place place = marks.file().place(offset, offset + 1);
+    String words = words(error);
+    problems.error("yaml-syntax", place, "This is not YAML: " + words + ".", cure(words, place));
+  }
+
+  private static String words(YamlEngineException error) {
+    if (!(error instanceof MarkedYamlEngineException marked)) {
+      return error instanceof ReaderException reader
+          ? "the character U+%04X can not stand here".formatted(reader.getCodePoint())
+          : String.valueOf(error.getMessage());
+    }
+    String problem = marked.getProblem().replaceAll("\\s*\\(Do not use .*\\)", "");
+    String context = marked.getContext();
+    boolean helps = context != null && context.startsWith("while ") && !context.contains("token");
+    return (helps ? problem + ", " + context : problem).replaceAll("\\.+$", "");
+  }
+
+  private static @Nullable String cure(String words, Place place) {
+    String line = place.file().line(place.line());
+    if (words.contains("TAB")) {
+      return "Indent with blanks.";
+    }
+    if (words.contains("flow mapping") || words.contains("flow sequence")) {
+      return "Inside { } and [ ], what holds [ ] { } , ? or ': ' stands in single quotes.";
+    }
+    Matcher value = KEY_AND_VALUE.matcher(line);
+    if (value.find() && INDICATORS.contains(value.group(1)) && value.start(1) < place.column()) {
+      return "An expression that begins with " + value.group(1) + " stands in single quotes.";
+    }
+    if (words.contains("mapping values are not allowed")) {
+      return line.contains("?")
+          ? "An expression that holds ': ' stands in single quotes: 'a ? b : c'."
+          : "A value that holds ': ' stands in single quotes.";
+    }
+    return null;
+  }
+}

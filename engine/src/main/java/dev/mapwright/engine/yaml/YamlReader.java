@@ -1,0 +1,48 @@
+package dev.mapwright.engine.yaml;
+
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.problem.SourceFile;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML 1.2 into nodes that know their places. What is wrong with a file becomes a problem;
+ * nothing is thrown, whatever the text.
+ */
+public final class YamlReader {
+  /** Ten times the longest connector anybody should write. */
+  private static final int MAX_LENGTH = 1_000_000;
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build();
+
+  private YamlReader() {}
+
+  /**
+   * The file's only document.
+   *
+   * @param problems gets what is wrong with it
+   * @return the tree without what could not be read; null where nothing could be
+   */
+  public static @Nullable Node read(SourceFile file, Problems problems) {
+    if (file.text().length() > MAX_LENGTH) {
+      problems.error(
+          "yaml-too-large",
+          file.place(0, 1),
+          "The file has more than " + MAX_LENGTH + " characters.",
+          null);
+      return null;
+    }
+    Marks marks = new Marks(file);
+    try {
+      Iterable<Event> events = new Parse(SETTINGS).parseString(file.text());
+      return new NodeBuilder(marks, problems, events.iterator()).document();
+    } catch (YamlEngineException e) {
+      SyntaxProblem.tell(e, marks, problems);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.mapwright.engine.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mapwright.engine.CallOptions;
+import dev.mapwright.engine.Engine;
+import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.ListCall;
+import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.connector.load.LoadResult;
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.problem.Problem;
+import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.upstream.Rewired;
+import dev.mapwright.engine.upstream.Upstream;
+import dev.mapwright.engine.upstream.token.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.vertx.VertxTransport;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** A whole engine before a {@link LoopbackVendor}, for a connector written in the test. */
+public final class EngineRig implements AutoCloseable {
+  public final LoopbackVendor vendor = new LoopbackVendor();
+  public final Engine engine;
+  private final VertxTransport transport;
+  private final Connector connector;
+
+  /** With the resource {@code candidates} as YAML, indented by nothing. */
+  public EngineRig(String candidates) {
+    String yaml =
+        """
+        connector: acme
+        label: Acme
+        base_url: https://api.acme.example/v1
+        resources:
+          candidates:
+            model: ats/candidates
+        """
+            + candidates.indent(4);
+    this.connector = load(yaml);
+    this.transport = VertxTransport.allowing(Set.of(vendor.origin()));
+    this.engine =
+        new Engine(
+            new EngineParts(
+                new Upstream(
+                    new Rewired(transport, Map.of("https://api.acme.example", vendor.origin())),
+                    new InMemoryTokenStore()),
+                UnifiedModels.bundled(),
+                new SecretKeySpec(new byte[32], "AES"),
+                InstantSource.system()));
+  }
+
+  private static Connector load(String yaml) {
+    LoadResult result =
+        new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled())
+            .load(new SourceFile("acme.yaml", yaml));
+    Connector connector = result.connector();
+    assertThat(connector)
+        .describedAs(
+            () -> String.join("\n", result.problems().stream().map(Problem::render).toList()))
+        .isNotNull();
+    if (connector == null) {
+      throw new IllegalStateException();
+    }
+    return connector;
+  }
+
+  /** A customer. */
+  public Account account(String id) {
+    return new Account(id, connector, Map.of());
+  }
+
+  /** A list call with the usual bounds. */
+  public ListCall list(int limit, @Nullable String cursor, Filter... filters) {
+    return new ListCall(
+        account("a"),
+        "candidates",
+        new Query(List.of(filters), null, Map.of()),
+        Wants.ALL,
+        limit,
+        cursor,
+        CallOptions.DEFAULT);
+  }
+
+  /** A filter. */
+  public static Filter where(String field, Operator operator, String... values) {
+    return new Filter.Comparison(FieldPath.of(field), operator, List.of(values));
+  }
+
+  /** The ids of a whole walk in pages of a size. */
+  public List<String> walk(int limit, Filter... filters) {
+    List<String> ids = new ArrayList<>();
+    String cursor = null;
+    do {
+      ListPage page = engine.list(list(limit, cursor, filters));
+      assertThat(page.records().isEmpty() && page.nextCursor() != null)
+          .describedAs("an empty page with a cursor")
+          .isFalse();
+      ids.addAll(ids(page));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return ids;
+  }
+
+  /** The ids of a page. */
+  public static List<String> ids(ListPage page) {
+    return page.records().stream().map(UnifiedRecord::id).toList();
+  }
+
+  /** One record. */
+  public UnifiedRecord get(String id) {
+    return engine
+        .get(
+            new GetCall(
+                account("a"), "candidates", id, Wants.ALL, Map.of(), CallOptions.DEFAULT))
+        .record();
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+    vendor.close();
+  }
+}
