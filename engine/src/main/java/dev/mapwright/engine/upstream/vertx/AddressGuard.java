@@ -1,5 +1,7 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mapwright.engine.upstream.TransportException;
 import dev.mapwright.engine.upstream.TransportException.Kind;
 import dev.mapwright.engine.upstream.wire.Origin;
@@ -31,7 +33,9 @@ final class AddressGuard {
 
   AddressGuard(Set<URI> privateOrigins, Lookup lookup) {
     this.privateOrigins =
-        privateOrigins.stream().map(AddressGuard::origin).collect(Collectors.toUnmodifiableSet());
+        privateOrigins.stream()
+            .map(uri -> requireNonNull(Origin.of(uri), () -> uri + " is no origin"))
+            .collect(Collectors.toUnmodifiableSet());
     this.lookup = lookup;
   }
 
@@ -41,8 +45,12 @@ final class AddressGuard {
    * @throws TransportException if there are none, or none that a stranger's host name may lead to
    */
   List<InetAddress> addresses(URI uri, Duration atMost) throws InterruptedException {
+    String origin = Origin.of(uri);
+    if (origin == null) {
+      throw new TransportException(Kind.REFUSED_ADDRESS, "the URL names no host", null);
+    }
     List<InetAddress> all = List.of(lookUp(uri.getHost(), atMost));
-    if (privateOrigins.contains(origin(uri))) {
+    if (privateOrigins.contains(origin)) {
       return all;
     }
     List<InetAddress> open = all.stream().filter(PublicAddresses::contains).toList();
@@ -70,13 +78,5 @@ final class AddressGuard {
     } catch (ExecutionException e) {
       throw new TransportException(Kind.UNREACHABLE, "the host " + host + " is not known", e);
     }
-  }
-
-  private static String origin(URI uri) {
-    String origin = Origin.of(uri);
-    if (origin == null) {
-      throw new IllegalArgumentException("no http or https URL with a host: " + uri);
-    }
-    return origin;
   }
 }

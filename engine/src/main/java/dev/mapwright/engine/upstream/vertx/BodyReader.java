@@ -43,9 +43,8 @@ final class BodyReader {
 
   private void add(HttpClientResponse response, Buffer chunk) {
     if (body.length() + (long) chunk.length() > maxBytes) {
-      response.handler(null);
-      response.request().reset();
       done.tryFail(new TooLargeException(maxBytes));
+      response.request().reset();
     } else {
       body.appendBuffer(chunk);
     }

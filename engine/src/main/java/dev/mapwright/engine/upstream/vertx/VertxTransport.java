@@ -68,7 +68,7 @@ public final class VertxTransport implements Transport {
     Clock clock = new Clock(call.timeout());
     HttpClientRequest request = connected(call, clock);
     Future<HttpAnswer> answer =
-        (call.body() == null ? request.send() : request.send(Buffer.buffer(call.body())))
+        (call.body().length == 0 ? request.send() : request.send(Buffer.buffer(call.body())))
             .compose(response -> BodyReader.read(response, options.maxBodyBytes()));
     boolean read = false;
     try {
