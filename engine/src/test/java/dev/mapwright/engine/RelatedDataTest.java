@@ -9,7 +9,7 @@ import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.engine.vendor.LoopbackVendor.Refusal;
+import dev.mapwright.engine.vendor.RoutedVendor.Refusal;
 import dev.mapwright.jsonata.Json;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +69,7 @@ class RelatedDataTest {
         .at(
             "/v1/applications",
             asked ->
-                List.of(asked.query().getOrDefault("people", "").split(",")).stream()
+                asked.list("people").stream()
                     .map(
                         p ->
                             Map.of(

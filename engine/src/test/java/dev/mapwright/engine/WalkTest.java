@@ -9,7 +9,7 @@ import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.engine.vendor.LoopbackVendor.Asked;
+import dev.mapwright.engine.vendor.RoutedVendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class WalkTest {
         .toList();
   }
 
-  private static Object page(List<Map<String, Object>> all, Asked asked) {
+  private static Object page(List<Map<String, Object>> all, RoutedVendor.Query asked) {
     int size = asked.number("size", 3);
     int start = Math.min(all.size(), (asked.number("page", 1) - 1) * size);
     return Map.of("people", all.subList(start, Math.min(all.size(), start + size)));
@@ -222,7 +222,7 @@ class WalkTest {
                       "applications",
                       IntStream.of(5, 2, 5, 7, 1, 2).mapToObj(i -> Map.of("person", i)).toList()))
           .at("/v1/people", asked -> Map.of("people", List.copyOf(people(1, 7)).stream()
-              .filter(p -> List.of(asked.query().getOrDefault("ids", "").split(",")).contains(p.get("id").toString()))
+              .filter(p -> asked.list("ids").contains(p.get("id").toString()))
               .toList()));
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a request as it goes over the wire. */
 final class Encoder {
@@ -47,21 +46,21 @@ final class Encoder {
     return URI.create(url + separator + added);
   }
 
-  private static byte @Nullable [] body(RequestDraft draft) {
+  private static byte[] body(RequestDraft draft) {
     if (draft.json() != null) {
       return Json.writeBytes(draft.json());
     }
     return draft.form() == null
-        ? null
+        ? new byte[0]
         : Parameters.encode(draft.form(), draft.endpoint().request().arrays())
             .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static List<Map.Entry<String, String>> headers(
-      RequestDraft draft, byte @Nullable [] body) {
+      RequestDraft draft, byte[] body) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(DEFAULTS);
-    if (body != null) {
+    if (body.length > 0) {
       headers.put(
           "Content-Type",
           draft.json() != null ? "application/json" : "application/x-www-form-urlencoded");

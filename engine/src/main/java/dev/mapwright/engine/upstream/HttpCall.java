@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request, ready to send.
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param method GET or POST
  * @param uri absolute, encoded
  * @param headers name and value, in order
- * @param body or null
+ * @param body empty for none
  * @param timeout for the whole exchange
  */
 public record HttpCall(
     String method,
     URI uri,
     List<Map.Entry<String, String>> headers,
-    byte @Nullable [] body,
+    byte[] body,
     Duration timeout) {
   public HttpCall {
     headers = List.copyOf(headers);

@@ -11,14 +11,14 @@ import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Where a connector's requests may go: its base URL's origin, those of its absolute requests, and
@@ -31,7 +31,7 @@ final class Origins {
   /** Refuses a request to any other place. */
   void check(Account account, RequestDraft draft) {
     URI uri = draft.uri();
-    String origin = origin(uri);
+    String origin = Origin.of(uri);
     Set<String> allowed = allowed(account, draft.endpoint());
     if (origin != null && uri.getRawUserInfo() == null && allowed.contains(origin)) {
       return;
@@ -62,28 +62,14 @@ final class Origins {
   }
 
   private static void add(Set<String> origins, String url) {
-    String origin = origin(URI.create(url));
+    String origin = Origin.of(URI.create(url));
     if (origin != null) {
       origins.add(origin);
     }
   }
 
-  /** Scheme, host and port, always with the port; null where there is no host. */
-  static @Nullable String origin(URI uri) {
-    String scheme = uri.getScheme();
-    String host = uri.getHost();
-    if (scheme == null || host == null) {
-      return null;
-    }
-    String lower = scheme.toLowerCase(Locale.ROOT);
-    int usual = lower.equals("https") ? 443 : lower.equals("http") ? 80 : -1;
-    int port = uri.getPort() < 0 ? usual : uri.getPort();
-    String shown = port == usual ? "" : ":" + port;
-    return port < 0 || usual < 0 ? null : lower + "://" + host.toLowerCase(Locale.ROOT) + shown;
-  }
-
   private static List<Template> templates(Connector connector) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             connector.hosts().stream(),
             Endpoints.of(connector)
                 .map(endpoint -> endpoint.request().target())

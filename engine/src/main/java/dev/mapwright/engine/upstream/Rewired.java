@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream;
 
+import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class Rewired implements Transport {
 
   @Override
   public HttpAnswer send(HttpCall call) throws InterruptedException {
-    String origin = Origins.origin(call.uri());
+    String origin = Origin.of(call.uri());
     URI other = origin == null ? null : origins.get(origin);
     return transport.send(other == null ? call : sentTo(other, call));
   }
@@ -51,7 +52,7 @@ public final class Rewired implements Transport {
   }
 
   private static String required(URI uri) {
-    String origin = Origins.origin(uri);
+    String origin = Origin.of(uri);
     if (origin == null || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))) {
       throw new IllegalArgumentException(
           "'" + uri + "' is no origin; expected one such as https://api.example.com");

@@ -25,7 +25,9 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.Rewired;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.token.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +36,9 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A whole engine before a {@link LoopbackVendor}, for a connector written in the test. */
+/** A whole engine before a {@link RoutedVendor}, for a connector written in the test. */
 public final class EngineRig implements AutoCloseable {
-  public final LoopbackVendor vendor = new LoopbackVendor();
+  public final RoutedVendor vendor = new RoutedVendor();
   public final Engine engine;
   private final VertxTransport transport;
   private final Connector connector;
@@ -54,12 +56,12 @@ public final class EngineRig implements AutoCloseable {
         """
             + candidates.indent(4);
     this.connector = load(yaml);
-    this.transport = VertxTransport.allowing(Set.of(vendor.origin()));
+    this.transport = new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri())));
     this.engine =
         new Engine(
             new EngineParts(
                 new Upstream(
-                    new Rewired(transport, Map.of("https://api.acme.example", vendor.origin())),
+                    new Rewired(transport, Map.of(URI.create("https://api.acme.example"), vendor.uri())),
                     new InMemoryTokenStore()),
                 UnifiedModels.bundled(),
                 new SecretKeySpec(new byte[32], "AES"),

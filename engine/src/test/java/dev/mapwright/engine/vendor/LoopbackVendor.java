@@ -2,112 +2,83 @@ package dev.mapwright.engine.vendor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mapwright.jsonata.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A vendor made of a few routes, which remembers what it was asked. */
+/** A vendor on loopback: answers over real HTTP and remembers what it was asked. */
 public final class LoopbackVendor implements AutoCloseable {
   private final HttpServer server;
-  private final Map<String, Function<Asked, Object>> routes = new ConcurrentHashMap<>();
-  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-  /** A request. */
-  public record Asked(String path, Map<String, String> query) {
-    /** A number in the query. */
-    public int number(String name, int otherwise) {
-      return query.containsKey(name) ? Integer.parseInt(query.get(name)) : otherwise;
-    }
+  /** Answers every request by a function. */
+  public LoopbackVendor(Function<Asked, Said> answer) {
+    this(server(), answer);
   }
 
-  /** An answer that is no 200. */
-  public record Refusal(int status, Object body) {}
-
-  /** Starts on a free port. */
-  public LoopbackVendor() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Answers every request by a function, on a server that is bound but not started. */
+  public LoopbackVendor(HttpServer server, Function<Asked, Said> answer) {
+    this.server = server;
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
+    server.createContext("/", exchange -> handle(exchange, answer));
     server.start();
   }
 
-  /** What it answers at a path; of several, the longest that the path begins with. */
-  public LoopbackVendor at(String path, Function<Asked, Object> answer) {
-    routes.put(path, answer);
-    return this;
+  /** {@code http://127.0.0.1:port}. */
+  public String origin() {
+    return "http://127.0.0.1:" + port();
   }
 
-  /** Where it is. */
-  public URI origin() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  /** The origin as a URI. */
+  public URI uri() {
+    return URI.create(origin());
   }
 
-  /** Paths with their decoded queries, in the order they were asked for; forgets them. */
-  public List<String> asked() {
-    synchronized (asked) {
-      List<String> all = List.copyOf(asked);
-      asked.clear();
-      return all;
+  /** Where it listens. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** All requests so far. */
+  public List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** The only request. */
+  public Asked askedOnce() {
+    if (asked.size() != 1) {
+      throw new AssertionError("expected one request, but there were " + asked);
     }
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-    asked.add(
-        path
-            + (query.isEmpty()
-                ? ""
-                : query.toString().replace("{", "?").replace("}", "").replace(", ", "&")));
-    Object answer =
-        routes.keySet().stream()
-            .filter(path::startsWith)
-            .max(java.util.Comparator.comparingInt(String::length))
-            .map(route -> routes.get(route).apply(new Asked(path, query)))
-            .orElse(new Refusal(404, Map.of("message", "no route")));
-    int status = answer instanceof Refusal refusal ? refusal.status() : 200;
-    Object body = answer instanceof Refusal refusal ? refusal.body() : answer;
-    byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
-  private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
-    Map<String, String> query = new LinkedHashMap<>();
-    if (raw != null && !raw.isEmpty()) {
-      for (String pair : raw.split("&")) {
-        String[] parts = pair.split("=", 2);
-        query.merge(decode(parts[0]), decode(parts[1]), (a, b) -> a + "," + b);
-      }
-    }
-    return query;
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return asked.getFirst();
   }
 
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange, Function<Asked, Said> answer) throws IOException {
+    try (exchange) {
+      Asked request = Asked.of(exchange);
+      asked.add(request);
+      Said said = answer.apply(request);
+      said.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+      exchange.sendResponseHeaders(said.status(), said.body().length == 0 ? -1 : said.body().length);
+      exchange.getResponseBody().write(said.body());
+    }
+  }
+
+  private static HttpServer server() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

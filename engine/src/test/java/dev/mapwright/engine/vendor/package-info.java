@@ -1,4 +1,4 @@
-/** A vendor on loopback for tests of the engine as a whole. */
+/** A vendor on loopback, and connectors to it, for tests. */
 @NullMarked
 package dev.mapwright.engine.vendor;
 

@@ -1,0 +1,82 @@
+package dev.mapwright.engine.upstream.vertx;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.TransportException.Kind;
+import dev.mapwright.engine.upstream.wire.Origin;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the addresses that a request may go to. The client connects to these very addresses, so
+ * that no second look-up can lead it elsewhere.
+ */
+final class AddressGuard {
+  private final Set<String> privateOrigins;
+  private final Lookup lookup;
+
+  /** Resolves a host name, or an address in text form. */
+  @FunctionalInterface
+  interface Lookup {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  AddressGuard(Set<URI> privateOrigins, Lookup lookup) {
+    this.privateOrigins =
+        privateOrigins.stream()
+            .map(uri -> requireNonNull(Origin.of(uri), () -> uri + " is no origin"))
+            .collect(Collectors.toUnmodifiableSet());
+    this.lookup = lookup;
+  }
+
+  /**
+   * The addresses of a URL's host.
+   *
+   * @throws TransportException if there are none, or none that a stranger's host name may lead to
+   */
+  List<InetAddress> addresses(URI uri, Duration atMost) throws InterruptedException {
+    String origin = Origin.of(uri);
+    if (origin == null) {
+      throw new TransportException(Kind.REFUSED_ADDRESS, "the URL names no host", null);
+    }
+    List<InetAddress> all = List.of(lookUp(uri.getHost(), atMost));
+    if (privateOrigins.contains(origin)) {
+      return all;
+    }
+    List<InetAddress> open = all.stream().filter(PublicAddresses::contains).toList();
+    if (open.isEmpty()) {
+      throw new TransportException(
+          Kind.REFUSED_ADDRESS,
+          "the host "
+              + uri.getHost()
+              + " lies in a private network, where no vendor is; an origin there has to be allowed"
+              + " when the server is started",
+          null);
+    }
+    return open;
+  }
+
+  /** The JDK's look-up cannot be given a limit of time, so it gets a thread of its own. */
+  private InetAddress[] lookUp(String host, Duration atMost) throws InterruptedException {
+    FutureTask<InetAddress[]> task = new FutureTask<>(() -> lookup.addresses(host));
+    Thread.ofVirtual().name("lookup").start(task);
+    try {
+      return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new TransportException(
+          Kind.TIMED_OUT, "the address of " + host + " was not found in time", e);
+    } catch (ExecutionException e) {
+      throw new TransportException(Kind.UNREACHABLE, "the host " + host + " is not known", e);
+    }
+  }
+}

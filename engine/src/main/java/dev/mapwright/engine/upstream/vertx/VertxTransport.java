@@ -1,0 +1,151 @@
+package dev.mapwright.engine.upstream.vertx;
+
+import dev.mapwright.engine.upstream.HttpAnswer;
+import dev.mapwright.engine.upstream.HttpCall;
+import dev.mapwright.engine.upstream.Transport;
+import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.TransportException.Kind;
+import dev.mapwright.engine.upstream.wire.Origin;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends requests by Vert.x. The calling (virtual) thread waits; the answer is read by an event
+ * loop. Only addresses that the guard lets through are connected to.
+ */
+public final class VertxTransport implements Transport {
+  private static final int MAX_HEADER_BYTES = 64 << 10;
+
+  /** Shorter than what vendors' servers usually keep, so that we close first. */
+  private static final int KEEP_ALIVE_SECONDS = 15;
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final AddressGuard guard;
+  private final TransportOptions options;
+
+  /** Starts a client. */
+  public VertxTransport(TransportOptions options) {
+    this(options, new HttpClientOptions(), InetAddress::getAllByName);
+  }
+
+  VertxTransport(TransportOptions options, HttpClientOptions base, AddressGuard.Lookup lookup) {
+    this.options = options;
+    this.guard = new AddressGuard(options.privateOrigins(), lookup);
+    this.vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    this.client =
+        vertx
+            .httpClientBuilder()
+            .with(
+                base.setDecompressionSupported(true)
+                    .setMaxHeaderSize(MAX_HEADER_BYTES)
+                    .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                    .setConnectTimeout((int) options.connectTimeout().toMillis()))
+            .with(
+                new PoolOptions()
+                    .setHttp1MaxSize(options.connectionsPerHost())
+                    .setMaxWaitQueueSize(options.waitingPerHost()))
+            .build();
+  }
+
+  @Override
+  public HttpAnswer send(HttpCall call) throws InterruptedException {
+    Clock clock = new Clock(call.timeout());
+    HttpClientRequest request = connected(call, clock);
+    Future<HttpAnswer> answer =
+        (call.body().length == 0 ? request.send() : request.send(Buffer.buffer(call.body())))
+            .compose(response -> BodyReader.read(response, options.maxBodyBytes()));
+    boolean read = false;
+    try {
+      HttpAnswer whole = awaited(answer, call, clock);
+      read = true;
+      return whole;
+    } finally {
+      if (!read) {
+        request.reset();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close().await();
+    vertx.close().await();
+  }
+
+  /** A request on a connection to the first address that takes one. */
+  private HttpClientRequest connected(HttpCall call, Clock clock) throws InterruptedException {
+    List<InetAddress> addresses = guard.addresses(call.uri(), clock.left());
+    TransportException failure = null;
+    for (InetAddress address : addresses) {
+      try {
+        return awaited(client.request(options(call, address)), call, clock);
+      } catch (TransportException e) {
+        failure = e;
+      }
+    }
+    throw failure != null
+        ? failure
+        : new TransportException(Kind.UNREACHABLE, call + ": the host has no address", null);
+  }
+
+  private RequestOptions options(HttpCall call, InetAddress address) {
+    URI uri = call.uri();
+    boolean ssl = uri.getScheme().equalsIgnoreCase("https");
+    int port = Origin.port(uri);
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.valueOf(call.method()))
+            .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+            .setHost(uri.getHost())
+            .setPort(port)
+            .setSsl(ssl)
+            .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
+            .setFollowRedirects(false)
+            .setConnectTimeout(options.connectTimeout().toMillis());
+    for (Map.Entry<String, String> header : call.headers()) {
+      request.putHeader(header.getKey(), header.getValue());
+    }
+    return request;
+  }
+
+  private static <T> T awaited(Future<T> future, HttpCall call, Clock clock)
+      throws InterruptedException {
+    try {
+      return future.await(clock.left());
+    } catch (TimeoutException e) {
+      throw new TransportException(
+          Kind.TIMED_OUT, call + " was not answered within " + clock.limit().toMillis() + " ms", e);
+    } catch (Throwable e) {
+      // Vert.x rethrows whatever failed, unchecked: an interruption and its own exceptions alike.
+      throw Failures.of(e, call);
+    }
+  }
+
+  /** What is left of a limit of time. */
+  private record Clock(Duration limit, long end) {
+    Clock(Duration limit) {
+      this(limit, System.nanoTime() + limit.toNanos());
+    }
+
+    Duration left() {
+      return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.paging;
+
+import org.jspecify.annotations.NullMarked;

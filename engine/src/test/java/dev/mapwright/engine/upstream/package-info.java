@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.upstream;
+
+import org.jspecify.annotations.NullMarked;

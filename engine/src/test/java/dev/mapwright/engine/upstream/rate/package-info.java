@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.upstream.rate;
+
+import org.jspecify.annotations.NullMarked;
