@@ -82,10 +82,15 @@ record Grouping(List<Separator> separators, int interval) {
       // Always commas, whatever the picture's separator: so does the reference.
       return text.replace(",", "");
     }
-    String digits = text;
-    for (Separator separator : separators) {
-      digits = digits.replace(separator.character(), "");
+    if (separators.isEmpty()) {
+      return text;
     }
-    return digits;
+    Set<Integer> removed = new HashSet<>();
+    for (Separator separator : separators) {
+      removed.add(separator.character().codePointAt(0));
+    }
+    StringBuilder digits = new StringBuilder(text.length());
+    text.codePoints().filter(c -> !removed.contains(c)).forEach(digits::appendCodePoint);
+    return digits.toString();
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code ;o} behind, ordinal.
  */
 public final class Integers {
+  private static final PictureCache<IntegerPicture> PICTURES =
+      new PictureCache<>(IntegerPicture::of);
+
   private Integers() {}
 
   /**
@@ -18,7 +21,7 @@ public final class Integers {
    *     families, D1001 if the number is not finite, M3001 if too much is asked for
    */
   public static String format(Number value, String picture) {
-    IntegerPicture parsed = IntegerPicture.of(picture);
+    IntegerPicture parsed = PICTURES.get(picture);
     return value instanceof Long whole
         ? parsed.format(whole.longValue())
         : parsed.format(Whole.floor(value));
@@ -31,6 +34,6 @@ public final class Integers {
    * @throws PictureException as {@link #format}
    */
   public static @Nullable Number parse(String text, String picture) {
-    return IntegerPicture.of(picture).parse(text);
+    return PICTURES.get(picture).parse(text);
   }
 }

@@ -190,8 +190,9 @@ final class NumberWords {
       }
     }
     for (int i = 0; i < TENS.length; i++) {
-      put(values, TENS[i], (i + 2) * 10);
-      put(values, ordinalOfTens(TENS[i]), (i + 2) * 10);
+      long value = (i + 2) * 10L;
+      put(values, TENS[i], value);
+      put(values, ordinalOfTens(TENS[i]), value);
     }
     put(values, "Hundred", 100);
     put(values, "Hundredth", 100);

@@ -2,14 +2,14 @@ package dev.mapwright.jsonata.picture;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers to text: {@code $formatNumber} and {@code $formatBase}. */
 public final class Numbers {
   private static final int DECIMAL = 10;
+  private static final PictureCache<NumberPicture> PICTURES =
+      new PictureCache<>(picture -> NumberPicture.of(picture, DecimalSymbols.DEFAULT));
 
   private Numbers() {}
 
@@ -29,45 +29,11 @@ public final class Numbers {
    *     not finite, M3001 if too much is asked for, M3002 if an option cannot be used
    */
   public static String format(Number value, String picture, Map<String, ?> options) {
-    Bounds.checkPicture(picture);
-    DecimalSymbols symbols = DecimalSymbols.of(options);
-    List<SubPicture> halves = new ArrayList<>(2);
-    for (String half : split(picture, symbols.patternSeparator())) {
-      halves.add(SubPicture.of(half, symbols));
-    }
-    if (halves.size() > 2) {
-      throw new PictureException(
-          "D3080",
-          "The picture \""
-              + picture
-              + "\" must have two parts at most, one for positive and one for negative numbers",
-          picture);
-    }
-    for (SubPicture half : halves) {
-      SubPictureRules.check(half, symbols);
-    }
-    boolean negative = value.doubleValue() < 0;
-    NumberLayout layout = NumberLayout.of(negative ? halves.getLast() : halves.getFirst(), symbols);
-    String text = new NumberWriter(layout, symbols).write(value);
-    return negative && halves.size() == 1 ? symbols.minusSign() + text : text;
-  }
-
-  private static List<String> split(String picture, String separator) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    if (separator.isEmpty()) {
-      // JavaScript then splits into characters.
-      for (; start < picture.length(); start++) {
-        parts.add(picture.substring(start, start + 1));
-      }
-      return parts.isEmpty() ? List.of("") : parts;
-    }
-    for (int end = picture.indexOf(separator); end >= 0; end = picture.indexOf(separator, start)) {
-      parts.add(picture.substring(start, end));
-      start = end + separator.length();
-    }
-    parts.add(picture.substring(start));
-    return parts;
+    NumberPicture parsed =
+        options.isEmpty()
+            ? PICTURES.get(picture)
+            : NumberPicture.of(picture, DecimalSymbols.of(options));
+    return parsed.format(value);
   }
 
   /**

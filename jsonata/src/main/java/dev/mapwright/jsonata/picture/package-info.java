@@ -7,7 +7,8 @@
  * expression must give the same text here and there. Where the reference has no code, because it
  * would run for ever, exhaust its memory or print {@code NaN}, the code begins with {@code M}.
  *
- * <p>Everything is stateless or immutable, and so safe to share among threads.
+ * <p>All of it is safe to use from any number of threads; the pictures used last are kept, read
+ * once.
  */
 @NullMarked
 package dev.mapwright.jsonata.picture;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.jsonata.picture;
+
+import org.jspecify.annotations.NullMarked;
