@@ -6,8 +6,8 @@ import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
-import dev.mapwright.engine.read.ListReader;
 import dev.mapwright.engine.read.Reading;
+import dev.mapwright.engine.read.RecordReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A list being read. Not thread-safe; blocks on the vendor. */
 public final class ListWalk {
-  private final ListReader reader;
+  private final RecordReader reader;
   private final Plan plan;
-  private final Walks.Seal seal;
+  private final Seal seal;
   private final Reading reading;
   private int kept;
-  private ListReader.@Nullable Mark last;
+  private RecordReader.@Nullable Mark last;
 
-  ListWalk(ListReader reader, Plan plan, Walks.Seal seal, Reading reading) {
+  ListWalk(RecordReader reader, Plan plan, Seal seal, Reading reading) {
     this.reader = reader;
     this.plan = plan;
     this.seal = seal;
@@ -37,7 +37,7 @@ public final class ListWalk {
    */
   public @Nullable UnifiedRecord next(int wanted) {
     return Engine.worded(() -> {
-      ListReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
+      RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
       if (emitted == null) {
         return null;
       }
@@ -71,7 +71,7 @@ public final class ListWalk {
       }
       cut = true;
     }
-    seal.forget();
+    seal.answered();
     return new ListPage(records, nextCursor(records.size() == limit || cut, cut), meta());
   }
 
@@ -80,14 +80,12 @@ public final class ListWalk {
       return null;
     }
     reader.park();
-    seal.weighAgain();
     return seal.cursor(last);
   }
 
   private DeadlineException stopped(DeadlineException e) {
     reader.park();
-    seal.weighAgain();
-    seal.remember(reader.progress());
+    seal.stopAt(reader.progress());
     return new DeadlineException(e.getMessage(), seal.cursor(reader.progress()));
   }
 

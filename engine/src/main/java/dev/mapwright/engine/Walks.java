@@ -1,40 +1,29 @@
 package dev.mapwright.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.connector.Source;
-import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.query.Planner;
 import dev.mapwright.engine.read.ListReader;
 import dev.mapwright.engine.read.Reading;
+import dev.mapwright.engine.read.RecordReader;
+import dev.mapwright.engine.read.SortedList;
+import dev.mapwright.engine.read.SortedReader;
+import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.walk.CallScope;
-import dev.mapwright.engine.walk.RepeatMemory;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Opens lists at their beginning or at a cursor, with the memory that a walk has. Thread-safe. */
+/** Opens lists at their beginning or at a cursor. Thread-safe. */
 final class Walks {
   private static final Duration CURSOR_LIFETIME = Duration.ofHours(24);
-  private static final Duration MEMORY_LIFETIME = Duration.ofMinutes(30);
-  private static final Duration RESUME_LIFETIME = Duration.ofSeconds(60);
-  private static final long MEMORY_RECORDS = 4_000_000;
 
   private final CursorCodec codec;
-  private final SecureRandom random = new SecureRandom();
-  private final Cache<Long, RepeatMemory> memories =
-      Caffeine.newBuilder()
-          .maximumWeight(MEMORY_RECORDS)
-          .weigher((Long _, RepeatMemory memory) -> 64 + memory.size())
-          .expireAfterAccess(MEMORY_LIFETIME)
-          .build();
-  private final Cache<String, Cursor> stopped =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(RESUME_LIFETIME).build();
+  private final WalkMemory memory = new WalkMemory();
 
   Walks(EngineParts parts) {
     this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), CURSOR_LIFETIME);
@@ -42,35 +31,33 @@ final class Walks {
 
   /** The list of a call, ready to be read. */
   ListWalk open(ListCall call, Reading reading) {
-    Planner planner =
-        new Planner(
+    Plan plan = plan(call, reading);
+    String binding = Binding.of(call, reading, plan);
+    String request = binding + "|" + (call.cursor() == null ? "" : call.cursor());
+    Cursor cursor = memory.stopped(request);
+    if (cursor == null && call.cursor() != null) {
+      cursor = codec.open(call.cursor(), binding);
+    }
+    long walk = cursor == null ? begin(plan, call.query().sort()) : cursor.walk();
+    int pageSize = cursor == null ? pageSize(plan, call.limit()) : cursor.pageSize();
+    Seal seal = new Seal(codec, memory, binding, request, walk, pageSize);
+    Opening opening = new Opening(call, withVariables(reading, plan), plan, walk, pageSize);
+    RecordReader reader =
+        plan.sorted()
+            ? opening.list(call.wants(), call.options().hydrate(), cursor)
+            : opening.sorted(Objects.requireNonNull(call.query().sort()), cursor);
+    return new ListWalk(reader, plan, seal, reading);
+  }
+
+  /** How a call is answered. */
+  static Plan plan(ListCall call, Reading reading) {
+    return new Planner(
             reading.resource(),
             reading.model(),
             call.account(),
             reading.scope().variables(),
-            call.options().approximate());
-    Plan plan = planner.plan(call.query());
-    if (!plan.sorted()) {
-      throw unsorted(call, plan);
-    }
-    String binding = Binding.of(call, reading, plan);
-    String request = binding + "|" + (call.cursor() == null ? "" : call.cursor());
-    Cursor cursor = stopped.getIfPresent(request);
-    if (cursor == null && call.cursor() != null) {
-      cursor = codec.open(call.cursor(), binding);
-    }
-    long walk = cursor == null ? newWalk(plan.source()) : cursor.walk();
-    int pageSize = cursor == null ? pageSize(plan, call.limit()) : cursor.pageSize();
-    ListReader reader =
-        new ListReader(
-            withVariables(reading, plan),
-            plan,
-            call.wants(),
-            call.options().hydrate(),
-            new CallScope.Extra(addition(plan, call), pageSize),
-            cursor,
-            memory(walk));
-    return new ListWalk(reader, plan, new Seal(request, binding, walk, pageSize), reading);
+            call.options().approximate())
+        .plan(call.query());
   }
 
   private static Reading withVariables(Reading reading, Plan plan) {
@@ -83,96 +70,72 @@ final class Walks {
         reading.warnings());
   }
 
-  private static Additions addition(Plan plan, ListCall call) {
-    return plan.addition().with(Additions.ofQuery(call.query().remoteQuery()));
-  }
-
-  /** Few records asked for and nothing to filter: no more is read than is given out. */
+  /** Few records asked for and nothing to filter or sort: no more is read than is given out. */
   private static int pageSize(Plan plan, int limit) {
     Pagination.Size size = plan.source().pagination().size();
-    return size.fit(plan.residual().isEmpty() ? limit : Integer.MAX_VALUE);
+    return size.fit(plan.residual().isEmpty() && plan.sorted() ? limit : Integer.MAX_VALUE);
   }
 
-  private long newWalk(Source source) {
-    if (!source.repeats()) {
+  private long begin(Plan plan, Query.@Nullable Sort sort) {
+    if (!plan.source().repeats() && plan.sorted()) {
       return 0;
     }
-    long walk = random.nextLong() | 1;
-    memories.put(walk, new RepeatMemory(random.nextLong()));
+    long walk = memory.newWalk();
+    if (plan.source().repeats()) {
+      memory.rememberRepeats(walk);
+    }
+    if (!plan.sorted()) {
+      memory.keepSorted(walk, Objects.requireNonNull(sort).direction());
+    }
     return walk;
   }
 
-  private @Nullable RepeatMemory memory(long walk) {
-    if (walk == 0) {
-      return null;
-    }
-    RepeatMemory memory = memories.getIfPresent(walk);
-    if (memory == null) {
-      throw new CallerException(
-          CallerException.Kind.CURSOR_EXPIRED,
-          "next_cursor has expired: this vendor lists records more than once, and what has been"
-              + " given out is remembered for "
-              + MEMORY_LIFETIME.toMinutes()
-              + " minutes. Start again without a cursor.");
-    }
-    return memory;
-  }
-
-  private static CallerException unsorted(ListCall call, Plan plan) {
-    return new CallerException(
-        CallerException.Kind.BAD_REQUEST,
-        call.account().connector().label()
-            + " can not sort by "
-            + call.query().sort()
-            + ". It sorts by: "
-            + plan.source().sort().keySet());
-  }
-
-  /** Makes the cursors of one list. */
-  final class Seal {
-    private final String request;
-    private final String binding;
+  /** What the readers of one list have in common. */
+  private final class Opening {
+    private final ListCall call;
+    private final Reading reading;
+    private final Plan plan;
     private final long walk;
     private final int pageSize;
 
-    Seal(String request, String binding, long walk, int pageSize) {
-      this.request = request;
-      this.binding = binding;
+    Opening(ListCall call, Reading reading, Plan plan, long walk, int pageSize) {
+      this.call = call;
+      this.reading = reading;
+      this.plan = plan;
       this.walk = walk;
       this.pageSize = pageSize;
     }
 
-    /** The text of a cursor for a place; null if nothing was read yet. */
-    @Nullable String cursor(ListReader.Mark mark) {
-      Cursor cursor = at(mark);
-      return cursor == null ? null : codec.seal(cursor, binding);
+    ListReader list(Wants wants, boolean hydrate, @Nullable Cursor cursor) {
+      Additions additions = plan.addition().with(Additions.ofQuery(call.query().remoteQuery()));
+      return new ListReader(
+          reading,
+          plan,
+          wants,
+          hydrate,
+          new CallScope.Extra(additions, pageSize),
+          cursor,
+          plan.source().repeats() ? memory.repeats(walk) : null);
     }
 
-    /** The same request, repeated soon, goes on from here. */
-    void remember(ListReader.Mark mark) {
-      Cursor cursor = at(mark);
-      if (cursor != null) {
-        stopped.put(request, cursor);
-      }
-    }
-
-    /** The request was answered: repeated, it begins where it began. */
-    void forget() {
-      stopped.invalidate(request);
-    }
-
-    /** The walk's memory may have grown. */
-    void weighAgain() {
-      RepeatMemory memory = walk == 0 ? null : memories.getIfPresent(walk);
-      if (memory != null) {
-        memories.put(walk, memory);
-      }
-    }
-
-    private @Nullable Cursor at(ListReader.Mark mark) {
-      return mark.place() == null
-          ? null
-          : new Cursor(walk, pageSize, mark.given(), mark.place().after());
+    SortedReader sorted(Query.Sort sort, @Nullable Cursor cursor) {
+      SortedList list = memory.sorted(walk);
+      String field = sort.field().root();
+      RecordReader.Mark readTo = list.readTo();
+      Cursor goOn =
+          readTo == null || readTo.place() == null
+              ? null
+              : new Cursor(walk, pageSize, readTo.given(), readTo.place().after());
+      Wants onlyField = SortedReader.wants(field, reading.model().root().fields().keySet());
+      return new SortedReader(
+          reading,
+          plan,
+          call.wants(),
+          call.options().hydrate(),
+          field,
+          list,
+          list(onlyField, true, goOn),
+          cursor == null ? 0 : cursor.position().last().index());
     }
   }
 }

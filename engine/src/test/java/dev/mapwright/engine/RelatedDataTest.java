@@ -70,11 +70,18 @@ class RelatedDataTest {
             "/v1/applications",
             asked ->
                 asked.list("people").stream()
-                    .map(
-                        p ->
-                            Map.of(
-                                "id", "a" + p, "person", Integer.parseInt(p), "job", "j", "stage",
-                                7, "reason", "r" + p))
+                    .map(p ->
+                        Map.of(
+                            "id",
+                            "a" + p,
+                            "person",
+                            Integer.parseInt(p),
+                            "job",
+                            "j",
+                            "stage",
+                            7,
+                            "reason",
+                            "r" + p))
                     .toList())
         .at("/v1/stages", _ -> List.of(Map.of("id", 7, "name", "Interview")))
         .at("/v1/reasons", _ -> List.of(Map.of("id", "r1", "text", "Moved away")));
@@ -147,8 +154,7 @@ class RelatedDataTest {
   void hydrationMakesThem() {
     ListPage page = rig.engine.list(call(Wants.ALL, true));
     assertThat(page.meta().partial()).isEmpty();
-    assertThat(rig.vendor.asked())
-        .contains("/v1/people/1", "/v1/people/2/files", "/v1/people/3");
+    assertThat(rig.vendor.asked()).contains("/v1/people/1", "/v1/people/2/files", "/v1/people/3");
     assertThat(json(page.records().getFirst())).contains("Acme").contains("cv.pdf");
   }
 

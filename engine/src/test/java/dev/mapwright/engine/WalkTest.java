@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** How a list goes through a vendor's pages, and through the parents of a source. */
 class WalkTest {
-  private static final List<String> SEVEN = IntStream.rangeClosed(1, 7).mapToObj(i -> "" + i).toList();
+  private static final List<String> SEVEN =
+      IntStream.rangeClosed(1, 7).mapToObj(i -> "" + i).toList();
 
   private static List<Map<String, Object>> people(int from, int to) {
     return IntStream.rangeClosed(from, to)
@@ -76,7 +77,8 @@ class WalkTest {
 
     @Test
     void aFilterThatTheVendorLacksIsDoneOnMappedRecords() {
-      assertThat(rig.walk(2, where("title", Operator.EQ, "T1"))).containsExactly("1", "3", "5", "7");
+      assertThat(rig.walk(2, where("title", Operator.EQ, "T1")))
+          .containsExactly("1", "3", "5", "7");
     }
 
     @Test
@@ -84,10 +86,7 @@ class WalkTest {
       ListPage none =
           rig.engine.list(
               rig.list(
-                  5,
-                  null,
-                  where("title", Operator.EQ, "T1"),
-                  where("title", Operator.EQ, "T0")));
+                  5, null, where("title", Operator.EQ, "T1"), where("title", Operator.EQ, "T0")));
       assertThat(none.records()).isEmpty();
       assertThat(none.nextCursor()).isNull();
       assertThat(rig.vendor.asked()).isEmpty();
@@ -100,7 +99,10 @@ class WalkTest {
       grown.addAll(all);
       all = grown;
       EngineRig fresh = rig;
-      assertThat(ids(fresh.engine.list(rig.list(2, first.nextCursor(), where("title", Operator.NE, "x")))))
+      assertThat(
+              ids(
+                  fresh.engine.list(
+                      rig.list(2, first.nextCursor(), where("title", Operator.NE, "x")))))
           .startsWith("3");
     }
 
@@ -159,11 +161,12 @@ class WalkTest {
               "/v1/jobs",
               asked ->
                   page(
-                          IntStream.rangeClosed(1, 3)
-                              .mapToObj(i -> Map.<String, Object>of("id", "j" + i, "name", "Job " + i))
-                              .toList(),
-                          asked)
-                      instanceof Map<?, ?> found
+                              IntStream.rangeClosed(1, 3)
+                                  .mapToObj(i ->
+                                      Map.<String, Object>of("id", "j" + i, "name", "Job " + i))
+                                  .toList(),
+                              asked)
+                          instanceof Map<?, ?> found
                       ? Map.of("jobs", java.util.Objects.requireNonNull(found.get("people")))
                       : Map.of())
           .at("/v1/jobs/j1/people", asked -> page(people(1, 3), asked))
@@ -221,9 +224,14 @@ class WalkTest {
                   Map.of(
                       "applications",
                       IntStream.of(5, 2, 5, 7, 1, 2).mapToObj(i -> Map.of("person", i)).toList()))
-          .at("/v1/people", asked -> Map.of("people", List.copyOf(people(1, 7)).stream()
-              .filter(p -> asked.list("ids").contains(p.get("id").toString()))
-              .toList()));
+          .at(
+              "/v1/people",
+              asked ->
+                  Map.of(
+                      "people",
+                      List.copyOf(people(1, 7)).stream()
+                          .filter(p -> asked.list("ids").contains(p.get("id").toString()))
+                          .toList()));
     }
 
     @Test

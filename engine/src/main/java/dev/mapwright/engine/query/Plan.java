@@ -30,4 +30,9 @@ public record Plan(
     natives = List.copyOf(natives);
     residual = List.copyOf(residual);
   }
+
+  /** The same for records that have passed the filters. */
+  public Plan withoutFilters() {
+    return new Plan(source, natives, addition, variables, List.of(), sorted, impossible);
+  }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * data for the slice that is left, the mapping, the other filters. Holds one slice and one vendor
  * page. Not thread-safe; blocks on the vendor.
  */
-public final class ListReader {
+public final class ListReader implements RecordReader {
   private final Reading reading;
   private final SourceWalk walk;
   private final Selection selection;
@@ -31,22 +31,6 @@ public final class ListReader {
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private Mark mark;
   private int read;
-
-  /**
-   * A record given out, and where the walk goes on after it.
-   *
-   * @param record the record
-   * @param mark the place after it
-   */
-  public record Emitted(UnifiedRecord record, Mark mark) {}
-
-  /**
-   * A place in the walk.
-   *
-   * @param given how many records had passed as no repeats
-   * @param place the row before it, or null for the beginning
-   */
-  public record Mark(int given, Row.@Nullable Place place) {}
 
   /** A row on its way through the filters. */
   private record Pending(Subject subject, Row.Place place, int given) {}
@@ -80,11 +64,7 @@ public final class ListReader {
             SourceWalk.Resume.AFTER);
   }
 
-  /**
-   * The next record, or null at the end.
-   *
-   * @param wanted how many more the caller will take, at most
-   */
+  @Override
   public @Nullable Emitted next(int wanted) {
     while (ready.isEmpty()) {
       List<Pending> slice = collect(Math.min(wanted, hydration.sliceSize()));
@@ -96,27 +76,27 @@ public final class ListReader {
     return ready.poll();
   }
 
-  /** Whether it is known, without a call, that nothing follows what was given out. */
+  @Override
   public boolean atKnownEnd() {
     return ready.isEmpty() && walk.atKnownEnd();
   }
 
-  /** The place up to which everything was given out or refused. */
+  @Override
   public Mark progress() {
     return mark;
   }
 
-  /** Keeps the vendor's answer that was read in part for the call that goes on. */
+  @Override
   public void park() {
     walk.park(false);
   }
 
-  /** Vendor records read. */
+  @Override
   public int recordsRead() {
     return read;
   }
 
-  /** The dotted unified fields left empty because only a call per record would fill them. */
+  @Override
   public Set<String> partial() {
     return selection.partial();
   }
@@ -172,7 +152,7 @@ public final class ListReader {
           && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
         UnifiedRecord record = selection.map(subject, relations.bind(subject));
         if (record != null) {
-          ready.add(new Emitted(record, mark));
+          ready.add(new Emitted(record, subject, mark));
         }
       }
     }

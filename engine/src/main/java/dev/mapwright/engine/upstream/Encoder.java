@@ -56,8 +56,7 @@ final class Encoder {
             .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static List<Map.Entry<String, String>> headers(
-      RequestDraft draft, byte[] body) {
+  private static List<Map.Entry<String, String>> headers(RequestDraft draft, byte[] body) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(DEFAULTS);
     if (body.length > 0) {

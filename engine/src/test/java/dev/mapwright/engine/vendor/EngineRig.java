@@ -56,12 +56,14 @@ public final class EngineRig implements AutoCloseable {
         """
             + candidates.indent(4);
     this.connector = load(yaml);
-    this.transport = new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri())));
+    this.transport =
+        new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri())));
     this.engine =
         new Engine(
             new EngineParts(
                 new Upstream(
-                    new Rewired(transport, Map.of(URI.create("https://api.acme.example"), vendor.uri())),
+                    new Rewired(
+                        transport, Map.of(URI.create("https://api.acme.example"), vendor.uri())),
                     new InMemoryTokenStore()),
                 UnifiedModels.bundled(),
                 new SecretKeySpec(new byte[32], "AES"),
@@ -128,9 +130,7 @@ public final class EngineRig implements AutoCloseable {
   /** One record. */
   public UnifiedRecord get(String id) {
     return engine
-        .get(
-            new GetCall(
-                account("a"), "candidates", id, Wants.ALL, Map.of(), CallOptions.DEFAULT))
+        .get(new GetCall(account("a"), "candidates", id, Wants.ALL, Map.of(), CallOptions.DEFAULT))
         .record();
   }
 

@@ -68,8 +68,10 @@ public final class LoopbackVendor implements AutoCloseable {
       Asked request = Asked.of(exchange);
       asked.add(request);
       Said said = answer.apply(request);
-      said.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-      exchange.sendResponseHeaders(said.status(), said.body().length == 0 ? -1 : said.body().length);
+      said.headers()
+          .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+      exchange.sendResponseHeaders(
+          said.status(), said.body().length == 0 ? -1 : said.body().length);
       exchange.getResponseBody().write(said.body());
     }
   }

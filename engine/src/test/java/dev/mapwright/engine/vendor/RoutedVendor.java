@@ -51,7 +51,9 @@ public final class RoutedVendor implements AutoCloseable {
           : "?"
               + String.join(
                   "&",
-                  parameters.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+                  parameters.entrySet().stream()
+                      .map(e -> e.getKey() + "=" + e.getValue())
+                      .toList());
     }
   }
 

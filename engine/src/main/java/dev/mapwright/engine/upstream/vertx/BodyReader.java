@@ -33,11 +33,9 @@ final class BodyReader {
     response
         .handler(chunk -> reader.add(response, chunk))
         .exceptionHandler(reader.done::tryFail)
-        .endHandler(
-            _ ->
-                reader.done.tryComplete(
-                    new HttpAnswer(
-                        response.statusCode(), headers(response), reader.body.getBytes())));
+        .endHandler(_ ->
+            reader.done.tryComplete(
+                new HttpAnswer(response.statusCode(), headers(response), reader.body.getBytes())));
     return reader.done.future();
   }
 
@@ -54,9 +52,8 @@ final class BodyReader {
     Map<String, String> headers = new LinkedHashMap<>();
     response
         .headers()
-        .forEach(
-            (name, value) ->
-                headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+        .forEach((name, value) ->
+            headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
     return headers;
   }
 }

@@ -19,7 +19,8 @@ final class Failures {
       case TransportException known -> known;
       case BodyReader.TooLargeException tooLarge ->
           new TransportException(Kind.TOO_LARGE, call + ": " + tooLarge.getMessage(), failure);
-      case TimeoutException _ -> new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
+      case TimeoutException _ ->
+          new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
       case SSLException _ ->
           new TransportException(
               Kind.UNREACHABLE, call + ": no secure connection: " + failure.getMessage(), failure);

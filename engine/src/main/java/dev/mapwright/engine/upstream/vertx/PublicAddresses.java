@@ -55,8 +55,7 @@ final class PublicAddresses {
     static Range of(String text) {
       String[] parts = text.split("/", -1);
       try {
-        return new Range(
-            InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+        return new Range(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
       } catch (UnknownHostException e) {
         throw new IllegalArgumentException(text, e);
       }
@@ -64,8 +63,7 @@ final class PublicAddresses {
 
     boolean contains(byte[] address) {
       int whole = bits / 8;
-      if (address.length != prefix.length
-          || !Arrays.equals(address, 0, whole, prefix, 0, whole)) {
+      if (address.length != prefix.length || !Arrays.equals(address, 0, whole, prefix, 0, whole)) {
         return false;
       }
       int mask = bits % 8 == 0 ? 0 : 0xff << (8 - bits % 8);

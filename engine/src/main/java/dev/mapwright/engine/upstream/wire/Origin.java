@@ -27,9 +27,7 @@ public final class Origin {
 
   /** The port that a URL means. */
   public static int port(URI uri) {
-    return uri.getPort() >= 0
-        ? uri.getPort()
-        : usualPort(uri.getScheme().toLowerCase(Locale.ROOT));
+    return uri.getPort() >= 0 ? uri.getPort() : usualPort(uri.getScheme().toLowerCase(Locale.ROOT));
   }
 
   private static int usualPort(String scheme) {

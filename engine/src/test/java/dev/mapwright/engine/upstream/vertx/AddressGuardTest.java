@@ -92,11 +92,13 @@ class AddressGuardTest {
   void allowsThePrivateOriginsThatItWasToldAndNoOthers() throws Exception {
     AddressGuard guard =
         new AddressGuard(
-            Set.of(URI.create("http://LOCALHOST:9001")), names(Map.of("localhost", List.of("127.0.0.1"))));
+            Set.of(URI.create("http://LOCALHOST:9001")),
+            names(Map.of("localhost", List.of("127.0.0.1"))));
 
     assertThat(guard.addresses(URI.create("http://localhost:9001/v1"), SECOND))
         .containsExactly(InetAddress.getLoopbackAddress());
-    for (String other : List.of("http://localhost:9002", "https://localhost:9001", "http://localhost")) {
+    for (String other :
+        List.of("http://localhost:9002", "https://localhost:9001", "http://localhost")) {
       assertThatExceptionOfType(TransportException.class)
           .isThrownBy(() -> guard.addresses(URI.create(other), SECOND));
     }

@@ -59,8 +59,7 @@ class SecureConnectionTest {
     Path keys = keyStoreFor("vendor.example");
     try (LoopbackVendor vendor = new LoopbackVendor(server(keys), _ -> Said.json("{}"));
         VertxTransport transport =
-            new VertxTransport(
-                options(vendor.port()), new HttpClientOptions(), _ -> loopback())) {
+            new VertxTransport(options(vendor.port()), new HttpClientOptions(), _ -> loopback())) {
 
       assertThatExceptionOfType(TransportException.class)
           .isThrownBy(() -> transport.send(get("https://vendor.example:" + vendor.port())))

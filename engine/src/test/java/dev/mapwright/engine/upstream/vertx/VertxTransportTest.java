@@ -151,14 +151,13 @@ class VertxTransportTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    transport.send(get("/"));
-                  } catch (InterruptedException e) {
-                    thrown.set(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                transport.send(get("/"));
+              } catch (InterruptedException e) {
+                thrown.set(e);
+              }
+            });
     arrived.await();
     caller.interrupt();
     caller.join(5_000);
@@ -177,9 +176,7 @@ class VertxTransportTest {
     try (VertxTransport open =
         new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(uri)))) {
       assertThatThrownBy(
-              () ->
-                  open.send(
-                      new HttpCall("GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))))
+              () -> open.send(new HttpCall("GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }
@@ -205,12 +202,9 @@ class VertxTransportTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> bodies =
           IntStream.range(0, 500)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () ->
-                              new String(
-                                  transport.send(get("/" + i)).body(), StandardCharsets.UTF_8)))
+              .mapToObj(i ->
+                  threads.submit(() ->
+                      new String(transport.send(get("/" + i)).body(), StandardCharsets.UTF_8)))
               .toList();
       for (int i = 0; i < bodies.size(); i++) {
         assertThat(bodies.get(i).get(20, TimeUnit.SECONDS)).isEqualTo("\"/" + i + "\"");
@@ -236,7 +230,7 @@ class VertxTransportTest {
               "GET",
               URI.create("https://API.vendor.example:443/v1/a%2Fb?q=%20"),
               List.of(),
-                NO_BODY,
+              NO_BODY,
               Duration.ofSeconds(5)));
     }
 

@@ -1,0 +1,105 @@
+package dev.mapwright.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.filter.Direction;
+import dev.mapwright.engine.query.Cursor;
+import dev.mapwright.engine.read.SortedList;
+import dev.mapwright.engine.walk.RepeatMemory;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server remembers of the walks that can not do without: which records came, lists that it
+ * sorts itself, and where calls that ran out of time had got to. Bounded, expiring, thread-safe.
+ */
+final class WalkMemory {
+  private static final Duration LIFETIME = Duration.ofMinutes(30);
+  private static final Duration RESUME_LIFETIME = Duration.ofSeconds(60);
+  private static final long MOST_RECORDS = 4_000_000;
+  private static final long MOST_SORTED_BYTES = 256L * 1024 * 1024;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Cache<Long, RepeatMemory> repeats =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_RECORDS)
+          .weigher((Long _, RepeatMemory memory) -> 64 + memory.size())
+          .expireAfterAccess(LIFETIME)
+          .build();
+  private final Cache<Long, SortedList> sorted =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_SORTED_BYTES)
+          .weigher((Long _, SortedList list) -> list.weight())
+          .expireAfterAccess(LIFETIME)
+          .build();
+  private final Cache<String, Cursor> stopped =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(RESUME_LIFETIME).build();
+
+  /** A new walk's name; never 0, which stands for a walk that needs no memory. */
+  long newWalk() {
+    return random.nextLong() | 1;
+  }
+
+  /** Begins to remember the records of a walk. */
+  void rememberRepeats(long walk) {
+    repeats.put(walk, new RepeatMemory(random.nextLong()));
+  }
+
+  /** Begins to keep a sorted list for a walk. */
+  void keepSorted(long walk, Direction direction) {
+    sorted.put(walk, new SortedList(direction));
+  }
+
+  RepeatMemory repeats(long walk) {
+    return present(
+        repeats.getIfPresent(walk),
+        "this vendor lists records more than once, and what has been given out");
+  }
+
+  SortedList sorted(long walk) {
+    return present(
+        sorted.getIfPresent(walk), "this vendor does not sort so itself, and the sorted list");
+  }
+
+  private static <T> T present(@Nullable T memory, String what) {
+    if (memory == null) {
+      throw new CallerException(
+          CallerException.Kind.CURSOR_EXPIRED,
+          "next_cursor has expired: "
+              + what
+              + " is remembered for "
+              + LIFETIME.toMinutes()
+              + " minutes at most. Start again without a cursor.");
+    }
+    return memory;
+  }
+
+  /** What a walk remembers may have grown since. */
+  void weighAgain(long walk) {
+    RepeatMemory memory = repeats.getIfPresent(walk);
+    if (memory != null) {
+      repeats.put(walk, memory);
+    }
+    SortedList list = sorted.getIfPresent(walk);
+    if (list != null) {
+      sorted.put(walk, list);
+    }
+  }
+
+  /** Where a call that ran out of time had got to, or null. */
+  @Nullable Cursor stopped(String request) {
+    return stopped.getIfPresent(request);
+  }
+
+  /** A call ran out of time here. */
+  void stopAt(String request, Cursor cursor) {
+    stopped.put(request, cursor);
+  }
+
+  /** The call was answered: repeated, it begins where it began. */
+  void forget(String request) {
+    stopped.invalidate(request);
+  }
+}

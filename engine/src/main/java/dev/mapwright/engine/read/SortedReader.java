@@ -1,0 +1,139 @@
+package dev.mapwright.engine.read;
+
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Plan;
+import dev.mapwright.engine.related.Relations;
+import dev.mapwright.engine.related.Subject;
+import dev.mapwright.engine.walk.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list in an order that the vendor does not offer: the whole list first, for nothing but
+ * the field that is sorted by, then the records of each page. Not thread-safe.
+ */
+public final class SortedReader implements RecordReader {
+  /** The longest list that is sorted here. */
+  public static final int MOST_RECORDS = 10_000;
+
+  private static final String PAGE = "sorted";
+
+  private final SortedList list;
+  private final ListReader unsorted;
+  private final String field;
+  private final Selection selection;
+  private final Relations relations;
+  private final Hydration hydration;
+  private final Deque<Emitted> ready = new ArrayDeque<>();
+  private int index;
+
+  /**
+   * A reader.
+   *
+   * @param field the top-level field that is sorted by
+   * @param list what is kept for the walk
+   * @param unsorted reads what the list still lacks, with that field
+   * @param index where to go on in the sorted list
+   */
+  public SortedReader(
+      Reading reading,
+      Plan plan,
+      Wants wants,
+      boolean hydrate,
+      String field,
+      SortedList list,
+      ListReader unsorted,
+      int index) {
+    this.field = field;
+    this.list = list;
+    this.unsorted = unsorted;
+    this.index = index;
+    this.selection = new Selection(reading, plan.withoutFilters(), wants, hydrate);
+    this.relations = reading.relations(selection.demand());
+    this.hydration = new Hydration(reading, plan.source(), selection.demand());
+  }
+
+  /** What a reader of the unsorted list wants. */
+  public static Wants wants(String field, Set<String> all) {
+    Set<String> others = new HashSet<>(all);
+    others.remove(field);
+    return new Wants(true, others, false);
+  }
+
+  @Override
+  public @Nullable Emitted next(int wanted) {
+    readAll();
+    if (ready.isEmpty()) {
+      finish(list.slice(index, Math.min(wanted, hydration.sliceSize())));
+    }
+    return ready.poll();
+  }
+
+  private void readAll() {
+    while (!list.isComplete()) {
+      Emitted next = unsorted.next(MOST_RECORDS);
+      if (next == null) {
+        list.complete();
+      } else if (list.size() >= MOST_RECORDS) {
+        throw new CallerException(
+            CallerException.Kind.BAD_REQUEST,
+            "This vendor does not sort by "
+                + field
+                + ", and the list has more than "
+                + MOST_RECORDS
+                + " records, the most that are sorted here. Filter it further, or sort it yourself.");
+      } else {
+        list.add(next, field);
+      }
+    }
+  }
+
+  private void finish(List<Subject> slice) {
+    List<Subject> present = new ArrayList<>();
+    List<@Nullable Subject> complete = hydration.complete(slice);
+    for (Subject subject : complete) {
+      if (subject != null) {
+        present.add(subject);
+      }
+    }
+    relations.load(present);
+    for (Subject subject : complete) {
+      index++;
+      UnifiedRecord record =
+          subject == null ? null : selection.map(subject, relations.bind(subject));
+      if (subject != null && record != null) {
+        Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id());
+        ready.add(new Emitted(record, subject, new Mark(index, place)));
+      }
+    }
+  }
+
+  @Override
+  public boolean atKnownEnd() {
+    return list.isComplete() && ready.isEmpty() && index >= list.size();
+  }
+
+  @Override
+  public Mark progress() {
+    return new Mark(index, new Row.Place(List.of(), PAGE, index - 1, null));
+  }
+
+  @Override
+  public void park() {}
+
+  @Override
+  public int recordsRead() {
+    return unsorted.recordsRead();
+  }
+
+  @Override
+  public Set<String> partial() {
+    return selection.partial();
+  }
+}
