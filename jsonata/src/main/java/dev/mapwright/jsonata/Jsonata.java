@@ -1,12 +1,7 @@
 package dev.mapwright.jsonata;
 
 import dev.mapwright.jsonata.compile.Program;
-import dev.mapwright.jsonata.node.Frames;
-import dev.mapwright.jsonata.run.Run;
-import dev.mapwright.jsonata.run.Sequence;
-import dev.mapwright.jsonata.run.Values;
-import java.util.List;
-import java.util.Optional;
+import dev.mapwright.jsonata.facts.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jsonata {
   private final String source;
+  private final CompileOptions options;
   private final Program program;
 
-  private Jsonata(String source, Program program) {
+  /** Made when first asked for; a race makes them twice, alike. */
+  private volatile @Nullable StaticFacts facts;
+
+  private Jsonata(String source, CompileOptions options, Program program) {
     this.source = source;
+    this.options = options;
     this.program = program;
   }
 
@@ -43,7 +43,7 @@ public final class Jsonata {
    */
   public static Jsonata compile(String source, CompileOptions options) {
     try {
-      return new Jsonata(source, Program.of(source, options));
+      return new Jsonata(source, options, Program.of(source, options));
     } catch (StackOverflowError _) {
       throw JsonataException.of("M1002", "The expression nests too deep").at(source, 0);
     }
@@ -67,20 +67,17 @@ public final class Jsonata {
    * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
-    Run run = new Run(input, bindings, limits);
-    Object context = input instanceof List<?> list ? Sequence.outerWrapper(list) : input;
-    try {
-      Object result = program.node().eval(run, Frames.outermost(program.frameSize()), context);
-      Values.settle(run, result);
-      return result;
-    } catch (StackOverflowError _) {
-      throw JsonataException.of("U1001", "The evaluation was stopped: calls nested too deep");
-    }
+    return program.evaluate(input, bindings, limits);
   }
 
   /** What is known of it without running it. */
   public StaticFacts facts() {
-    return new StaticFacts(List.of(), List.of(), List.of(), Optional.empty(), false, true);
+    StaticFacts known = facts;
+    if (known == null) {
+      known = Facts.of(program, options);
+      facts = known;
+    }
+    return known;
   }
 
   /** The text it was compiled from. */

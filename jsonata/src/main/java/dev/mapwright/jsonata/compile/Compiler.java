@@ -59,7 +59,7 @@ final class Compiler {
     boolean path = syntax instanceof Syntax.Path;
     if (!syntax.predicates().isEmpty()) {
       node =
-          syntax.isTuple()
+          syntax instanceof Syntax.Block && syntax.isTuple()
               ? paths.filteredTuples(syntax, node, scope)
               : new Filtered(node, filters(syntax.predicates(), scope));
     }
@@ -115,7 +115,8 @@ final class Compiler {
       case Syntax.Fallback fallback when fallback.first() instanceof Syntax.Call ->
           tailFallback(fallback, scope);
       case Syntax.Fallback fallback ->
-          fallback(fallback, compile(fallback.first(), scope), tail(fallback.second(), scope));
+          fallback(
+              fallback, compile(fallback.first(), scope), tail(fallback.second(), scope), true);
       default -> compile(syntax, scope);
     };
   }
@@ -222,7 +223,7 @@ final class Compiler {
     if (tail && expressions.length > 0) {
       expressions[expressions.length - 1] = tail(block.expressions().getLast(), own);
     }
-    return new Basics.Block(expressions, variables.isEmpty() ? 0 : own.frameSize());
+    return new Basics.Block(expressions, variables.isEmpty() ? 0 : own.frameSize(), tail);
   }
 
   private Node conditional(Syntax.Conditional conditional, Scope scope, boolean tail) {
@@ -230,7 +231,8 @@ final class Compiler {
     return new Logic.If(
         compile(conditional.condition(), scope),
         branch(conditional.then(), scope, tail),
-        otherwise == null ? null : branch(otherwise, scope, tail));
+        otherwise == null ? null : branch(otherwise, scope, tail),
+        tail);
   }
 
   private Node branch(Syntax syntax, Scope scope, boolean tail) {
@@ -238,20 +240,22 @@ final class Compiler {
   }
 
   private Node fallback(Syntax.Fallback fallback, Scope scope) {
-    return fallback(fallback, compile(fallback.first(), scope), compile(fallback.second(), scope));
+    return fallback(
+        fallback, compile(fallback.first(), scope), compile(fallback.second(), scope), false);
   }
 
-  private static Node fallback(Syntax.Fallback fallback, Node first, Node second) {
+  private static Node fallback(Syntax.Fallback fallback, Node first, Node second, boolean tail) {
     return fallback.isUntilExists()
-        ? new Logic.UnlessDefined(first, second)
-        : new Logic.UnlessTrue(first, second);
+        ? new Logic.UnlessDefined(first, second, tail)
+        : new Logic.UnlessTrue(first, second, tail);
   }
 
   /** The reference evaluates the first part again as a tail call; its result is passed on raw. */
   private Node tailFallback(Syntax.Fallback fallback, Scope scope) {
     Node first = compile(fallback.first(), scope);
     Node condition = fallback.isUntilExists() ? new Logic.IsDefined(first) : first;
-    return new Logic.If(condition, tail(fallback.first(), scope), tail(fallback.second(), scope));
+    return new Logic.If(
+        condition, tail(fallback.first(), scope), tail(fallback.second(), scope), true);
   }
 
   private Node transform(Syntax.Transform transform, Scope scope) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds names in a syntax tree: what a scope binds, and what paths bind. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** The variables that an expression binds in the scope it stands in. */
@@ -72,7 +72,7 @@ final class Names {
   }
 
   /** The nodes directly below a node. */
-  static List<Syntax> children(Syntax node) {
+  public static List<Syntax> children(Syntax node) {
     List<Syntax> children = new ArrayList<>();
     Consumer<Syntax> add = children::add;
     switch (node) {

@@ -114,7 +114,10 @@ final class PathCompiler {
       Syntax step = path.steps().get(i);
       boolean constructor = i == 0 && step.isConsArray();
       tuples |= step.isTuple() && !constructor;
-      if (tuples) {
+      if (constructor && step.focus() != null) {
+        // As in the reference, its own array does not become the context.
+        tuples = true;
+      } else if (tuples) {
         bound.add(tupleStep(step, own));
       } else {
         plain.add(step(step, scope, i == 0));
@@ -166,7 +169,8 @@ final class PathCompiler {
     Scope own = scope.tuple(Names.boundBy(conditions));
     TupleStep.Stage[] stages =
         block.predicates().stream().map(stage -> stage(stage, own)).toArray(TupleStep.Stage[]::new);
-    return new FilteredTuples(node, stages, own.frameSize());
+    return new FilteredTuples(
+        node, stages, own.frameSize(), compiler.filters(block.predicates(), scope));
   }
 
   private TupleStep.Stage stage(Stage stage, Scope scope) {

@@ -1,13 +1,20 @@
 package dev.mapwright.jsonata.compile;
 
+import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.CompileOptions;
 import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.Limits;
+import dev.mapwright.jsonata.node.Frames;
 import dev.mapwright.jsonata.node.Node;
+import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
 import dev.mapwright.jsonata.syntax.Parser;
 import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled expression: its outermost node, and how large the outermost frame has to be.
@@ -25,6 +32,23 @@ public record Program(Node node, int frameSize, Syntax syntax) {
     VariableRules rules = new VariableRules(options, Names.boundByPaths(syntax));
     Scope scope = Scope.outermost(Names.boundBy(List.of(syntax)));
     return compiled(source, syntax, rules, scope);
+  }
+
+  /**
+   * Evaluates it.
+   *
+   * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
+   */
+  public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
+    Run run = new Run(input, bindings, limits);
+    Object context = input instanceof List<?> list ? Sequence.outerWrapper(list) : input;
+    try {
+      Object result = node.eval(run, Frames.outermost(frameSize), context);
+      Values.settle(run, result);
+      return result;
+    } catch (StackOverflowError _) {
+      throw JsonataException.of("U1001", "The evaluation was stopped: calls nested too deep");
+    }
   }
 
   /** Compiles an expression that sees the variables of a scope around it. */

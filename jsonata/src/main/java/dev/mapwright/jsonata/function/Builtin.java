@@ -37,6 +37,11 @@ final class Builtin extends FunctionValue {
   }
 
   @Override
+  public boolean looksAtContext(int arguments) {
+    return signature.takesContext(arguments);
+  }
+
+  @Override
   public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
     run.step();
     return body.apply(run, signature.validate(name, arguments, context));

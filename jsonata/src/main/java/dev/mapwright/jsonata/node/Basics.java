@@ -14,13 +14,16 @@ public final class Basics {
   public static final class Block extends Node {
     private final Node[] expressions;
     private final int frameSize;
+    private final boolean tail;
 
     /**
      * A block.
      *
      * @param frameSize slots that its own frame needs; 0 if it binds no variable
+     * @param tail whether a function's body ends with it: the last result is passed on as it is
      */
-    public Block(Node[] expressions, int frameSize) {
+    public Block(Node[] expressions, int frameSize, boolean tail) {
+      this.tail = tail;
       this.expressions = expressions;
       this.frameSize = frameSize;
     }
@@ -32,7 +35,7 @@ public final class Basics {
       for (Node expression : expressions) {
         result = expression.eval(run, own, input);
       }
-      return result;
+      return tail ? result : Sequence.unwrapped(result);
     }
   }
 

@@ -40,7 +40,9 @@ public final class BuiltinCall extends Node implements Applicable {
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments[i].eval(run, frame, input);
     }
-    return apply(run, values, input);
+    return tail && function.looksAtContext(values.length)
+        ? new TailCall.OfFunction(function, values, place, name)
+        : apply(run, values, input);
   }
 
   private @Nullable Object apply(Run run, @Nullable Object[] values, @Nullable Object input) {

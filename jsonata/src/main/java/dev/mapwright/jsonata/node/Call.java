@@ -40,8 +40,10 @@ public final class Call extends Node implements Applicable {
       for (int i = 0; i < values.length; i++) {
         values[i] = arguments[i].eval(run, frame, input);
       }
-      if (tail && function instanceof Closure closure) {
-        return new TailCall(closure, closure.frame(run, values, input));
+      if (tail) {
+        return function instanceof Closure closure
+            ? new TailCall.OfClosure(closure, closure.frame(run, values, input))
+            : callee.later(function, values);
       }
       return function.apply(run, values, input);
     } catch (JsonataException e) {
@@ -60,7 +62,7 @@ public final class Call extends Node implements Applicable {
         own[Frames.FIRST + i] = value;
       }
     }
-    return tail ? new TailCall(closure, own) : closure.invoke(run, own);
+    return tail ? new TailCall.OfClosure(closure, own) : closure.invoke(run, own, input);
   }
 
   @Override

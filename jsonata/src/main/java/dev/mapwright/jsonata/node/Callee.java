@@ -51,6 +51,10 @@ public final class Callee {
         : place.error(code, what).withToken(name).withValue(value);
   }
 
+  TailCall later(FunctionValue function, @Nullable Object[] arguments) {
+    return new TailCall.OfFunction(function, arguments, place, name);
+  }
+
   JsonataException locate(JsonataException error) {
     return place.locate(error, name);
   }

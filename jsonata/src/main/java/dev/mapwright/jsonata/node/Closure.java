@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.node;
 
+import dev.mapwright.jsonata.JsonNull;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ final class Closure extends FunctionValue {
 
   @Override
   public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
-    return invoke(run, frame(run, arguments, context));
+    return invoke(run, frame(run, arguments, context), context);
   }
 
   @Override
   public @Nullable Object applyUnchecked(Run run, @Nullable Object[] arguments) {
-    return invoke(run, frame(arguments));
+    return invoke(run, frame(arguments), JsonNull.NULL);
   }
 
   /** A frame with the arguments in it, checked by the function's signature. */
@@ -53,13 +54,21 @@ final class Closure extends FunctionValue {
     return frame;
   }
 
-  /** Evaluates the body, and whatever it calls last, without growing the stack. */
-  @Nullable Object invoke(Run run, @Nullable Object[] frame) {
+  /**
+   * Evaluates the body, and whatever it calls last, without growing the stack.
+   *
+   * @param context the context of the call
+   */
+  @Nullable Object invoke(Run run, @Nullable Object[] frame, @Nullable Object context) {
     run.enterCall();
     Object result = code.body().eval(run, frame, input);
     while (result instanceof TailCall call) {
       run.step();
-      result = call.closure().bodyOf(run, call.frame());
+      result =
+          switch (call) {
+            case TailCall.OfClosure next -> next.closure().bodyOf(run, next.frame());
+            case TailCall.OfFunction next -> next.apply(run, context);
+          };
     }
     run.leaveCall();
     return result;

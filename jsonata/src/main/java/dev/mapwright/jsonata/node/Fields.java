@@ -80,7 +80,7 @@ public final class Fields extends Node {
         }
       }
       List<?> gathered = results.list(i == names.length - 1);
-      if (gathered == null || gathered.isEmpty()) {
+      if (gathered == null) {
         return null;
       }
       current = gathered;

@@ -1,9 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
-import dev.mapwright.jsonata.run.Values;
-import java.util.ArrayList;
-import java.util.List;
+import dev.mapwright.jsonata.run.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** A block that hands on tuples, followed by filters: they see the variables of the tuples. */
@@ -11,25 +9,31 @@ public final class FilteredTuples extends Node {
   private final Node node;
   private final TupleStep.Stage[] stages;
   private final int frameSize;
+  private final Filter[] filters;
 
-  public FilteredTuples(Node node, TupleStep.Stage[] stages, int frameSize) {
+  /**
+   * Such a block.
+   *
+   * @param stages the filters over tuples
+   * @param frameSize slots of the frame around a tuple
+   * @param filters the same filters over plain values, in case there are no tuples after all
+   */
+  public FilteredTuples(Node node, TupleStep.Stage[] stages, int frameSize, Filter[] filters) {
     this.node = node;
     this.stages = stages;
     this.frameSize = frameSize;
+    this.filters = filters;
   }
 
   @Override
-  public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+  public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
     Object value = node.raw(run, frame, input);
-    List<Tuple> tuples = value instanceof TupleStream stream ? stream.tuples() : tuples(value);
-    return new TupleStream(TupleStep.staged(run, frame, tuples, stages, frameSize));
-  }
-
-  private static List<Tuple> tuples(@Nullable Object value) {
-    List<Tuple> tuples = new ArrayList<>();
-    for (Object item : Values.asList(value)) {
-      tuples.add(Tuple.of(item));
+    if (value instanceof TupleStream stream) {
+      return new TupleStream(TupleStep.staged(run, frame, stream.tuples(), stages, frameSize));
     }
-    return tuples;
+    for (Filter filter : filters) {
+      value = filter.over(run, frame, value);
+    }
+    return Sequence.unwrapped(value);
   }
 }

@@ -96,6 +96,11 @@ public final class Groups {
     return result.build();
   }
 
+  /** Where a path with variables came to nothing: the pairs with neither context nor variables. */
+  Object overNothing(Run run, @Nullable Object[] frame) {
+    return over(run, Tuple.of(null).frame(frame, tupleFrameSize), null);
+  }
+
   /** Groups tuples: each group's variables and values are put together. */
   Object overTuples(Run run, @Nullable Object[] frame, List<Tuple> tuples) {
     Map<String, Group> groups = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,15 @@ public final class Logic {
     private final Node condition;
     private final Node then;
     private final @Nullable Node otherwise;
+    private final boolean tail;
 
-    public If(Node condition, Node then, @Nullable Node otherwise) {
+    /**
+     * A conditional.
+     *
+     * @param tail whether a function's body ends with it: a branch's result is passed on as it is
+     */
+    public If(Node condition, Node then, @Nullable Node otherwise, boolean tail) {
+      this.tail = tail;
       this.condition = condition;
       this.then = then;
       this.otherwise = otherwise;
@@ -56,10 +64,12 @@ public final class Logic {
 
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      if (Values.isTrue(condition.eval(run, frame, input))) {
-        return then.eval(run, frame, input);
+      Node branch = Values.isTrue(condition.eval(run, frame, input)) ? then : otherwise;
+      if (branch == null) {
+        return null;
       }
-      return otherwise == null ? null : otherwise.eval(run, frame, input);
+      Object result = branch.eval(run, frame, input);
+      return tail ? result : Sequence.unwrapped(result);
     }
   }
 
@@ -67,8 +77,10 @@ public final class Logic {
   public static final class UnlessTrue extends Node {
     private final Node first;
     private final Node second;
+    private final boolean tail;
 
-    public UnlessTrue(Node first, Node second) {
+    public UnlessTrue(Node first, Node second, boolean tail) {
+      this.tail = tail;
       this.first = first;
       this.second = second;
     }
@@ -76,7 +88,11 @@ public final class Logic {
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       Object value = first.eval(run, frame, input);
-      return Values.isTrue(value) ? value : second.eval(run, frame, input);
+      if (Values.isTrue(value)) {
+        return Sequence.unwrapped(value);
+      }
+      Object other = second.eval(run, frame, input);
+      return tail ? other : Sequence.unwrapped(other);
     }
   }
 
@@ -84,8 +100,10 @@ public final class Logic {
   public static final class UnlessDefined extends Node {
     private final Node first;
     private final Node second;
+    private final boolean tail;
 
-    public UnlessDefined(Node first, Node second) {
+    public UnlessDefined(Node first, Node second, boolean tail) {
+      this.tail = tail;
       this.first = first;
       this.second = second;
     }
@@ -93,7 +111,11 @@ public final class Logic {
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       Object value = first.eval(run, frame, input);
-      return value != null ? value : second.eval(run, frame, input);
+      if (value != null) {
+        return Sequence.unwrapped(value);
+      }
+      Object other = second.eval(run, frame, input);
+      return tail ? other : Sequence.unwrapped(other);
     }
   }
 

@@ -35,10 +35,10 @@ public final class PathNode extends Node {
     List<?> current = Step.begin(input, absolute);
     for (int i = 0; i < steps.length; i++) {
       List<?> next = steps[i].over(run, frame, current, i == steps.length - 1);
-      if (next == null || next.isEmpty()) {
-        return groups == null ? null : groups.over(run, frame, Sequence.create());
+      current = next == null ? Sequence.create() : next;
+      if (current.isEmpty()) {
+        break;
       }
-      current = next;
     }
     Object result = keepSingleton ? keepSingleton(current) : current;
     return groups == null ? result : groups.over(run, frame, result);

@@ -20,7 +20,7 @@ final class Tuple {
   }
 
   /** The tuple whose variables a frame holds. */
-  static Tuple of(@Nullable Object[] frame) {
+  static Tuple in(@Nullable Object[] frame) {
     return (Tuple) Objects.requireNonNull(frame[Frames.TUPLE]);
   }
 

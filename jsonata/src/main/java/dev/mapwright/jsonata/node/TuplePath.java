@@ -48,16 +48,20 @@ public final class TuplePath extends Node {
     List<?> current = Step.begin(input, absolute);
     for (Step step : plainSteps) {
       List<?> next = step.over(run, frame, current, false);
-      if (next == null || next.isEmpty()) {
-        return groups == null ? null : groups.over(run, frame, Sequence.create());
+      current = next == null ? Sequence.create() : next;
+      if (current.isEmpty()) {
+        return groups == null ? empty(current) : groups.overNothing(run, frame);
       }
-      current = next;
     }
     TupleStream stream = bind(run, frame, current);
     if (groups != null) {
       return groups.overTuples(run, frame, stream.tuples());
     }
     return handsOnTuples ? stream : values(run, stream);
+  }
+
+  private List<?> empty(List<?> result) {
+    return keepSingleton ? PathNode.keepSingleton(result) : result;
   }
 
   private TupleStream bind(Run run, @Nullable Object[] frame, List<?> items) {

@@ -99,7 +99,7 @@ public final class Variables {
 
     @Override
     public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      Tuple tuple = Tuple.of(Frames.outward(frame, hops));
+      Tuple tuple = Tuple.in(Frames.outward(frame, hops));
       return tuple.binds(name) ? tuple.get(name) : otherwise.raw(run, frame, input);
     }
   }

@@ -27,6 +27,11 @@ public abstract class FunctionValue {
     return apply(run, arguments, JsonNull.NULL);
   }
 
+  /** Whether, given so many arguments, it may use the context of the call. */
+  public boolean looksAtContext(int arguments) {
+    return true;
+  }
+
   /** This function with some arguments fixed; {@link Partial#OPEN} marks those left open. */
   public FunctionValue fix(@Nullable Object[] arguments) {
     return new Partial(this, arguments);

@@ -144,6 +144,11 @@ public final class Signature {
     return parameters.size();
   }
 
+  /** Whether, with so many arguments, the context may stand in for one that is missing. */
+  public boolean takesContext(int arguments) {
+    return arguments < parameters.size() && parameters.stream().anyMatch(Parameter::orContext);
+  }
+
   /**
    * The arguments to call with.
    *

@@ -1,0 +1,5 @@
+/** What is known of an expression without running it. */
+@NullMarked
+package dev.mapwright.jsonata.facts;
+
+import org.jspecify.annotations.NullMarked;
