@@ -183,6 +183,6 @@ class RelatedDataTest {
     rig.vendor.at("/v1/stages", _ -> new Refusal(403, Map.of("message", "no scope")));
     assertThatThrownBy(() -> rig.engine.list(rig.list(10, null)))
         .isInstanceOf(VendorException.class)
-        .hasMessageContaining("no scope");
+        .hasMessageContaining("candidates.related.stage");
   }
 }

@@ -64,7 +64,7 @@ class WalkTest {
     @Test
     void theVendorIsAskedForNoMoreThanTheCallerWants() {
       rig.engine.list(rig.list(2, null));
-      assertThat(rig.vendor.asked()).containsExactly("/v1/people?page=1&size=2");
+      assertThat(rig.vendor.asked()).containsExactly("/v1/people?size=2&page=1");
     }
 
     @Test
@@ -72,7 +72,7 @@ class WalkTest {
       assertThat(rig.walk(2, where("title", Operator.NE, "x"))).isEqualTo(SEVEN);
       assertThat(rig.vendor.asked())
           .containsExactly(
-              "/v1/people?page=1&size=3", "/v1/people?page=2&size=3", "/v1/people?page=3&size=3");
+              "/v1/people?size=3&page=1", "/v1/people?size=3&page=2", "/v1/people?size=3&page=3");
     }
 
     @Test
