@@ -1,3 +1,4 @@
+/** The command {@code mapwright}: where its parts come together. */
 @NullMarked
 package dev.mapwright.cli;
 

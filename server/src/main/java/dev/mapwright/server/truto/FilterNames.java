@@ -32,25 +32,6 @@ record FilterNames(DialectNames dialect, UnifiedModel model) {
     return model.field(FieldPath.of(name)).filter(FilterNames::isObject).isPresent();
   }
 
-  /** What values of a field, or of the items of a list, are. */
-  Type type(FieldPath path) {
-    return model
-        .field(path)
-        .map(field -> UnifiedModel.itemType(field.type()))
-        .orElseThrow(() -> new IllegalArgumentException("no field " + path));
-  }
-
-  /** Whether records have one value of a field at most, so that they can be sorted by it. */
-  boolean isSingle(FieldPath path) {
-    for (int i = 1; i <= path.segments().size(); i++) {
-      Optional<Field> field = model.field(new FieldPath(path.segments().subList(0, i)));
-      if (field.isPresent() && field.get().type() instanceof Type.Array) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** What is wrong with a name that resolves to nothing. */
   String unknown(String name, List<String> otherParameters) {
     String reason = dialect.refused().get(name);

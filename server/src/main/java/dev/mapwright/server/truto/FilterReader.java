@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads filters: {@code name=x}, {@code created_at[gt]=...}, {@code emails[email]=...}, {@code
- * or[0][name]=...}. Several values of one field mean any of them. Mistakes are collected.
+ * or[0][name]=...}. Several values of one field mean any of them. Mistakes are collected; what
+ * values a field takes is left to the engine's checker.
  */
 final class FilterReader {
   private static final Map<String, Operator> OPERATORS =
@@ -120,11 +121,11 @@ final class FilterReader {
       mistakes.add(names.unknown(name, otherParameters));
       return List.of();
     }
-    List<String> wrong = FilterValues.mistakes(name, names.type(field.get()), operator, values);
-    mistakes.addAll(wrong);
-    return wrong.isEmpty()
-        ? List.of(new Filter.Comparison(field.get(), operator, values))
-        : List.of();
+    if (values.stream().anyMatch(String::isBlank)) {
+      mistakes.add("'" + name + "' has no value; leave the parameter out to filter nothing");
+      return List.of();
+    }
+    return List.of(new Filter.Comparison(field.get(), operator, values));
   }
 
   private static boolean takesSeveral(Operator operator) {

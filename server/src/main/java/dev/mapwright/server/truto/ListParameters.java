@@ -1,7 +1,9 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.server.query.Parameter;
@@ -10,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,16 @@ record ListParameters(
     List<String> others = new ArrayList<>(CommonParameters.NAMES);
     others.addAll(NAMES);
     List<Filter> filters = new FilterReader(names, others, reader.mistakes()).read(reader.rest());
+    Query wanted = new Query(filters, sort, common.remoteQuery());
+    try {
+      FilterChecker.check(wanted, names.model());
+    } catch (CallerException wrong) {
+      reader.mistakes().addAll(wrong.failures());
+    }
     reader.check();
     return new ListParameters(
         common,
-        new Query(filters, sort, common.remoteQuery()),
+        wanted,
         ignoreLimit ? DEFAULT_LIMIT : limit,
         cursor,
         keys.isEmpty() ? null : keys.getFirst(),
@@ -95,14 +102,10 @@ record ListParameters(
       reader.mistakes().add("'sort_by' takes one field: sort_by[created_at]=asc or desc");
       return null;
     }
-    Optional<FieldPath> field = names.resolve(path).filter(names::isSingle);
-    if (field.isEmpty()) {
-      reader.mistakes().add("Records can not be sorted by '" + path + "': it is not one value");
-      return null;
-    }
+    FieldPath field = names.resolve(path).orElse(FieldPath.of(path));
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "asc" -> new Query.Sort(field.get(), Direction.ASC);
-      case "desc" -> new Query.Sort(field.get(), Direction.DESC);
+      case "asc" -> new Query.Sort(field, Direction.ASC);
+      case "desc" -> new Query.Sort(field, Direction.DESC);
       default -> {
         reader.mistakes().add("'sort_by' goes 'asc' or 'desc', not '" + word + "'");
         yield null;

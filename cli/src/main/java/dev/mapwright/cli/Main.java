@@ -1,0 +1,83 @@
+package dev.mapwright.cli;
+
+import dev.mapwright.cli.command.Evaluator;
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.FailureInWords;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.command.VersionCommand;
+import dev.mapwright.cli.eval.EvalCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: knows the commands and nothing else. */
+@Command(
+    name = "mapwright",
+    description = "Reads candidates out of any applicant-tracking system through one API.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a test failed, or a file has problems",
+      "2:the command line is wrong",
+      "3:something from outside is missing: a file, a free port",
+      "70:a defect of Mapwright itself",
+      " :(eval has the exit codes of jq, see its help)"
+    })
+public final class Main implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  private boolean help;
+
+  @Option(
+      names = "--jsonata",
+      scope = ScopeType.INHERIT,
+      paramLabel = "EVALUATOR",
+      description = "Which JSONata evaluates expressions: ${COMPLETION-CANDIDATES}.")
+  private Evaluator evaluator = Evaluator.MAPWRIGHT;
+
+  private Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(Terminal terminal, String... arguments) {
+    Main main = new Main(terminal);
+    FailureInWords failures = new FailureInWords();
+    return new CommandLine(main)
+        .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
+        .addSubcommand(new VersionCommand(terminal))
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        // An expression may begin with an at sign.
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
+        .execute(arguments);
+  }
+
+  /** Without a command: the help, and not as a success. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(terminal.err());
+    return ExitCode.USAGE;
+  }
+}

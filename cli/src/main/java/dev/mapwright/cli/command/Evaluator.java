@@ -1,0 +1,25 @@
+package dev.mapwright.cli.command;
+
+import dev.mapwright.engine.expression.ExpressionLanguage;
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.jsonata.Limits;
+import java.util.Locale;
+
+/** Which JSONata evaluates expressions. */
+public enum Evaluator {
+  /** The module jsonata. */
+  MAPWRIGHT;
+
+  /** The evaluator within limits. */
+  public ExpressionLanguage language(Limits limits) {
+    return switch (this) {
+      case MAPWRIGHT -> new JsonataLanguage(limits);
+    };
+  }
+
+  /** The word of the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

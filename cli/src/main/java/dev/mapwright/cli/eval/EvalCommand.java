@@ -1,0 +1,148 @@
+package dev.mapwright.cli.eval;
+
+import dev.mapwright.cli.command.Evaluator;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.ExpressionFailure;
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.Limits;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mapwright eval}. */
+@Command(
+    name = "eval",
+    description = {
+      "Evaluates a JSONata expression over JSON or newline-delimited JSON and prints the results"
+          + " as JSON. The functions that connectors have ($present, $date, ...) are there too.",
+      "Without a file it reads standard input; if there is none, the expression has no input."
+    },
+    exitCodeListHeading = "%nExit codes, as jq has them:%n",
+    exitCodeList = {
+      "0:evaluated",
+      "1:with --exit-status: the last result was false or null",
+      "2:the command line is wrong, or the input is missing or no JSON",
+      "3:the expression is no JSONata",
+      "4:with --exit-status: there was no result",
+      "5:the expression could not be evaluated on an input, or not within the limits"
+    })
+public final class EvalCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Supplier<Evaluator> evaluator;
+
+  @Parameters(index = "0", paramLabel = "EXPR", description = "The expression.")
+  private String expression = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A file of JSON documents; - is standard input.")
+  private @Nullable String file;
+
+  @Option(
+      names = {"-c", "--compact"},
+      description = "Prints each result on one line.")
+  private boolean compact;
+
+  @Option(
+      names = {"-r", "--raw"},
+      description = "Prints texts as they are, without quotes.")
+  private boolean raw;
+
+  @Option(
+      names = {"-e", "--exit-status"},
+      description = "Tells by the exit code what the last result was.")
+  private boolean exitStatus;
+
+  @Option(
+      names = "--arg",
+      arity = "2",
+      paramLabel = "NAME VALUE",
+      hideParamSyntax = true,
+      description = "Sets the variable $NAME to a text. May be repeated.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long one evaluation may take (default: ${DEFAULT-VALUE}).")
+  private double timeout = 10;
+
+  /** Reads and writes a terminal. */
+  public EvalCommand(Terminal terminal, Supplier<Evaluator> evaluator) {
+    this.terminal = terminal;
+    this.evaluator = evaluator;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(timeout > 0 && timeout <= 3_600)) {
+      return fail(JqExit.INPUT, "--timeout must be more than 0 and at most 3600 seconds");
+    }
+    Expression compiled;
+    try {
+      Limits limits = Limits.DEFAULT.withTime(Duration.ofMillis((long) Math.ceil(timeout * 1e3)));
+      compiled = evaluator.get().language(limits).compile(new ExpressionText(expression));
+    } catch (ExpressionFailure e) {
+      return fail(JqExit.COMPILE, FailureText.of(e));
+    }
+    Results results = new Results(terminal, compiled, Bindings.of(variables()), compact, raw);
+    try (InputStream input = open()) {
+      if (input == null) {
+        results.evaluate(null);
+      } else {
+        Documents.read(input, results::evaluate);
+      }
+    } catch (Documents.NotJson e) {
+      return fail(JqExit.INPUT, String.valueOf(e.getMessage()));
+    } catch (IOException unreadable) {
+      return fail(JqExit.INPUT, "Can not read " + file + ": " + unreadable.getMessage());
+    }
+    return results.exit(exitStatus);
+  }
+
+  /** The input; null for none. */
+  private @Nullable InputStream open() throws IOException {
+    if (file != null && !file.equals("-")) {
+      return Files.newInputStream(Path.of(file));
+    }
+    if (file == null && terminal.interactive()) {
+      return null;
+    }
+    BufferedInputStream in = new BufferedInputStream(terminal.in());
+    in.mark(1);
+    if (file == null && in.read() < 0) {
+      return null;
+    }
+    in.reset();
+    return in;
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      variables.put(arguments.get(i), arguments.get(i + 1));
+    }
+    return variables;
+  }
+
+  private int fail(int code, String message) {
+    terminal.err().println(message);
+    return code;
+  }
+}

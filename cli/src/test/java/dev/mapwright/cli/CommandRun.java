@@ -1,0 +1,40 @@
+package dev.mapwright.cli;
+
+import dev.mapwright.cli.command.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A command that has run to its end.
+ *
+ * @param exit its exit code
+ * @param out what it printed as result
+ * @param err what it printed beside
+ */
+record CommandRun(int exit, String out, String err) {
+
+  /** Runs a command without input, as with a person before the terminal. */
+  static CommandRun of(String... arguments) {
+    return run("", true, arguments);
+  }
+
+  /** Runs a command with something in its standard input. */
+  static CommandRun with(String input, String... arguments) {
+    return run(input, false, arguments);
+  }
+
+  private static CommandRun run(String input, boolean interactive, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            interactive,
+            new PrintWriter(out),
+            new PrintWriter(err));
+    int exit = Main.run(terminal, arguments);
+    return new CommandRun(exit, out.toString(), err.toString());
+  }
+}
