@@ -17,6 +17,7 @@ public final class Builtins {
     EncodingFunctions.register(registry);
     NumberFunctions.register(registry);
     PictureFunctions.register(registry);
+    TimeFunctions.register(registry);
     ArrayFunctions.register(registry);
     OrderFunctions.register(registry);
     HigherOrderFunctions.register(registry);

@@ -1,0 +1,44 @@
+package dev.mapwright.jsonata.function;
+
+import static dev.mapwright.jsonata.function.PictureFunctions.located;
+
+import dev.mapwright.jsonata.picture.DateTimes;
+import dev.mapwright.jsonata.run.Run;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that write and read points in time. Within one run it is always the same time. */
+final class TimeFunctions {
+  private TimeFunctions() {}
+
+  static void register(Registry registry) {
+    registry.add("fromMillis", "<n-s?s?:s>", (run, a) -> fromMillis(a));
+    registry.add("toMillis", "<s-s?:n>", TimeFunctions::toMillis);
+    registry.add("now", "<s?s?:s>", (run, a) -> format(run.millis(), a[0], a[1]));
+    registry.add("millis", "<:n>", (run, none) -> run.millis());
+  }
+
+  private static @Nullable Object fromMillis(@Nullable Object[] arguments) {
+    return arguments[0] instanceof Number millis
+        ? format(millis.longValue(), arguments[1], arguments[2])
+        : null;
+  }
+
+  private static @Nullable Object format(
+      long millis, @Nullable Object picture, @Nullable Object timezone) {
+    return located(() -> DateTimes.format(millis, text(picture), text(timezone)));
+  }
+
+  private static @Nullable Object toMillis(Run run, @Nullable Object[] arguments) {
+    String picture = text(arguments[1]);
+    if (!(arguments[0] instanceof String text)) {
+      return null;
+    }
+    Instant now = Instant.ofEpochMilli(run.millis());
+    return located(() -> DateTimes.parse(text, picture, now));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text ? text : null;
+  }
+}
