@@ -1,0 +1,173 @@
+package dev.mapwright.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.jsonata.Jsonata;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house go one way: cli → server → engine → jsonata, cli → fixtures → engine. */
+class HouseTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(HouseTest::isOurs)
+          .importPackages("dev.mapwright");
+
+  private static boolean isOurs(Location location) {
+    return location.contains("/dev/mapwright/");
+  }
+
+  @Test
+  void allModulesAreSeen() {
+    for (String module : List.of("jsonata", "engine", "fixtures", "server", "cli")) {
+      assertThat(HOUSE.containPackage("dev.mapwright." + module)).as(module).isTrue();
+    }
+  }
+
+  @Test
+  void theLanguageKnowsNothingOfTheRest() {
+    hold(
+        classes()
+            .that()
+            .resideInAPackage("dev.mapwright.jsonata..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.mapwright.jsonata..",
+                "java..",
+                "org.jspecify..",
+                "tools.jackson.core..",
+                "com.google.re2j.."));
+  }
+
+  @Test
+  void theEngineKnowsNeitherServerNorFixturesNorCommandLine() {
+    hold(independent("engine", "server", "fixtures", "cli"));
+  }
+
+  @Test
+  void theServerKnowsNeitherFixturesNorCommandLine() {
+    hold(independent("server", "fixtures", "cli"));
+  }
+
+  @Test
+  void theFixturesKnowNeitherServerNorCommandLine() {
+    hold(independent("fixtures", "server", "cli"));
+  }
+
+  @Test
+  void packagesLeanOnEachOtherInNoCircle() {
+    hold(
+        slices()
+            .matching("dev.mapwright.(**)")
+            .should()
+            .beFreeOfCycles()
+            // A library's entry stands among the types that its rooms share.
+            .ignoreDependency(equivalentTo(Jsonata.class), alwaysTrue())
+            .ignoreDependency(equivalentTo(JsonataLanguage.class), alwaysTrue())
+            .ignoreDependency(equivalentTo(VendorException.class), alwaysTrue()));
+  }
+
+  @Test
+  void aConnectorIsPureData() {
+    hold(
+        classes()
+            .that()
+            .resideInAPackage("dev.mapwright.engine.connector")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.mapwright.engine.connector",
+                "dev.mapwright.engine.expression",
+                "dev.mapwright.engine.filter",
+                "dev.mapwright.engine.model",
+                "dev.mapwright.engine.problem",
+                "dev.mapwright.jsonata",
+                "java..",
+                "org.jspecify..",
+                "com.google.re2j.."));
+  }
+
+  @Test
+  void theHttpServersTypesStayInOnePackage() {
+    hold(onlyIn("dev.mapwright.server.jetty", "org.eclipse.jetty.."));
+  }
+
+  @Test
+  void theHttpClientsTypesStayInOnePackage() {
+    hold(onlyIn("dev.mapwright.engine.upstream.vertx", "io.vertx..", "io.netty.."));
+  }
+
+  @Test
+  void oneGenerationOfJacksonIsUsed() {
+    hold(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind.."));
+  }
+
+  @Test
+  void nothingHangsOnAThread() {
+    hold(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.mapwright.architecture")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocal.class));
+  }
+
+  @Test
+  void everyPackageSaysThatNothingIsNullUnlessItSaysSo() {
+    List<String> silent =
+        HOUSE.getPackage("dev.mapwright").getSubpackagesInTree().stream()
+            .filter(p -> !p.getClasses().isEmpty())
+            .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .toList();
+    assertThat(silent).isEmpty();
+  }
+
+  private static ArchRule independent(String module, String... others) {
+    String[] packages = new String[others.length];
+    for (int i = 0; i < others.length; i++) {
+      packages[i] = "dev.mapwright." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.mapwright." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages);
+  }
+
+  private static ArchRule onlyIn(String room, String... types) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(types);
+  }
+
+  private static void hold(ArchRule rule) {
+    rule.check(HOUSE);
+  }
+}
