@@ -230,7 +230,7 @@ class WalkTest {
                   Map.of(
                       "people",
                       List.copyOf(people(1, 7)).stream()
-                          .filter(p -> asked.list("ids").contains(p.get("id").toString()))
+                          .filter(p -> asked.list("ids").contains(String.valueOf(p.get("id"))))
                           .toList()));
     }
 
