@@ -1,3 +1,4 @@
+/** What expressions may say, and how they fail. */
 @NullMarked
 package dev.mapwright.engine.expression;
 

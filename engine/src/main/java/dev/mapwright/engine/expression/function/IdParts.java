@@ -35,12 +35,12 @@ public final class IdParts {
       return null;
     }
     Map<String, Object> parts = new LinkedHashMap<>();
-    pattern
-        .namedGroups()
-        .forEach((name, group) -> {
-          String part = matcher.group(group);
+    pattern.namedGroups().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(group -> {
+          String part = matcher.group(group.getValue());
           if (part != null) {
-            parts.put(name, part);
+            parts.put(group.getKey(), part);
           }
         });
     return parts;

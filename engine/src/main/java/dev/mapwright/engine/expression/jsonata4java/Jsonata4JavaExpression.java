@@ -1,0 +1,109 @@
+package dev.mapwright.engine.expression.jsonata4java;
+
+import com.api.jsonata4java.expressions.EvaluateException;
+import com.api.jsonata4java.expressions.Expressions;
+import com.api.jsonata4java.expressions.ExpressionsVisitor;
+import com.api.jsonata4java.expressions.FrameEnvironment;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.ExpressionFailure;
+import dev.mapwright.engine.expression.Reads;
+import dev.mapwright.engine.expression.function.AddedFunction;
+import dev.mapwright.engine.expression.function.AddedFunctions;
+import dev.mapwright.engine.problem.Passage;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.NativeFunction;
+import org.jspecify.annotations.Nullable;
+
+/** An expression run by JSONata4Java. Variables that it names are all asked for, used or not. */
+final class Jsonata4JavaExpression implements Expression {
+  private static final long MOST_MILLIS = 1_000;
+  private static final int MOST_CALLS_DEEP = 500;
+
+  private final Passage source;
+  private final Expression analysed;
+  private final InstancePool instances;
+
+  Jsonata4JavaExpression(Passage source, Expression analysed, InstancePool instances) {
+    this.source = source;
+    this.analysed = analysed;
+    this.instances = instances;
+  }
+
+  @Override
+  public @Nullable Object evaluate(@Nullable Object input, Bindings variables) {
+    try {
+      Expressions instance = instances.take();
+      FrameEnvironment environment = environment(variables);
+      instance.setExpr(new ExpressionsVisitor(null, environment, LinearRegexEngine.INSTANCE));
+      Object result =
+          JacksonValues.from(
+              instance.evaluate(JacksonValues.to(input), MOST_MILLIS, MOST_CALLS_DEEP));
+      instances.give(instance);
+      return result;
+    } catch (FunctionAdapter.Thrown e) {
+      throw e.unwrapped() instanceof JsonataException failed ? failure(failed) : e.unwrapped();
+    } catch (EvaluateException | UnsupportedExpression e) {
+      throw failure(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      throw failure("it is nested too deeply");
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException
+        | ArithmeticException e) {
+      throw failure("JSONata4Java fails: " + e);
+    }
+  }
+
+  private FrameEnvironment environment(Bindings variables) {
+    FrameEnvironment environment = new FrameEnvironment(null);
+    for (AddedFunction function : AddedFunctions.ALL) {
+      environment.setJsonataFunction("$" + function.name(), new FunctionAdapter(function.body()));
+    }
+    for (String name : reads().variables()) {
+      Object value = variables.get(name);
+      if (value instanceof NativeFunction function) {
+        environment.setJsonataFunction("$" + name, new FunctionAdapter(function));
+      } else {
+        environment.setVariable("$" + name, JacksonValues.to(value));
+      }
+    }
+    return environment;
+  }
+
+  private ExpressionFailure failure(JsonataException e) {
+    return new ExpressionFailure(e.code(), e.getMessage(), e.value(), place());
+  }
+
+  private ExpressionFailure failure(String message) {
+    return new ExpressionFailure(UnsupportedExpression.CODE, message, place());
+  }
+
+  @Override
+  public String source() {
+    return source.text();
+  }
+
+  @Override
+  public Place place() {
+    return source.place();
+  }
+
+  @Override
+  public Place placeOf(String variable) {
+    return analysed.placeOf(variable);
+  }
+
+  @Override
+  public Reads reads() {
+    return analysed.reads();
+  }
+
+  @Override
+  public String toString() {
+    return source.text();
+  }
+}
