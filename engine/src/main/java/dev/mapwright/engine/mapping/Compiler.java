@@ -5,13 +5,13 @@ import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.JsonArray;
 import dev.mapwright.jsonata.JsonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mapping ready to run: the tree of the mapping laid over the tree of the model. */
@@ -22,28 +22,22 @@ final class Compiler {
     this.finishers = finishers;
   }
 
-  /** The mapping of some of an object's fields. */
-  ObjectNode object(
-      Type.Obj type, List<String> names, Function<String, FieldPath> path, Mapping.Members map) {
-    Node[] members =
-        names.stream()
-            .map(name -> field(path.apply(name), fieldOf(type, name), map.members().get(name)))
-            .toArray(Node[]::new);
-    return new ObjectNode(new ObjectForm(type, names), members);
+  /** The mapping of one member of an object; empty if it is not mapped. */
+  Node member(Type.Obj type, String name, FieldPath path, Mapping.Members map) {
+    return field(path, fieldOf(type, name), map.members().get(name));
   }
 
   private Node field(FieldPath path, Field field, @Nullable Mapping mapping) {
     Type type = field.type();
     return switch (mapping) {
       case null -> empty(type);
-      case Mapping.Value value -> value(path, type, value);
+      case Mapping.Value value when !(UnifiedModel.itemType(type) instanceof Type.Obj) ->
+          value(path, type, value);
       case Mapping.Members members when type instanceof Type.Obj object ->
           object(object, path, members);
-      case Mapping.Members members when type instanceof Type.Array(Type.Obj object) ->
-          new OneItemNode(path, object(object, path, members));
       case Mapping.Items items when type instanceof Type.Array(Type.Obj object) ->
           new ListNode(items.parts().stream().map(part -> each(path, object, part)).toList());
-      case Mapping.Members _, Mapping.Items _ ->
+      case Mapping _ ->
           throw new ConnectorException(
               "`" + path + "` is " + type.inWords() + " and can not be mapped like this",
               place(mapping).orElseThrow());
@@ -54,8 +48,11 @@ final class Compiler {
     return new ValueNode(path, value.expression(), finishers.of(path, type));
   }
 
-  private ObjectNode object(Type.Obj type, FieldPath path, Mapping.Members members) {
-    return object(type, List.copyOf(type.fields().keySet()), path::child, members);
+  private ObjectNode object(Type.Obj type, FieldPath path, Mapping.Members map) {
+    List<String> names = List.copyOf(type.fields().keySet());
+    Node[] members =
+        names.stream().map(name -> member(type, name, path.child(name), map)).toArray(Node[]::new);
+    return new ObjectNode(new ObjectForm(type, names), members);
   }
 
   private EachNode each(FieldPath path, Type.Obj type, Mapping.Each part) {

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.mapping;
 
+import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Json;
 
 /**
  * Something that a vendor said and that could not become part of the unified record.
@@ -11,7 +11,6 @@ import dev.mapwright.jsonata.Json;
  * @param value what the vendor said, as JSON, cut short
  */
 public record Loss(Kind kind, FieldPath field, String value) {
-  private static final int MOST_CHARACTERS = 80;
 
   /** What happened to a value. */
   public enum Kind {
@@ -22,8 +21,6 @@ public record Loss(Kind kind, FieldPath field, String value) {
   }
 
   static Loss of(Kind kind, FieldPath field, Object value) {
-    String json = Json.write(value);
-    boolean isLong = json.length() > MOST_CHARACTERS;
-    return new Loss(kind, field, isLong ? json.substring(0, MOST_CHARACTERS) + "…" : json);
+    return new Loss(kind, field, Texts.preview(value));
   }
 }

@@ -25,14 +25,6 @@ final class ObjectForm {
     return names.stream().mapToInt(keys::find).filter(position -> position >= 0).toArray();
   }
 
-  String[] names() {
-    String[] names = new String[keys.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = keys.get(i);
-    }
-    return names;
-  }
-
   /** The object; null if it has none of the members that would identify it. */
   Object object(Object[] values) {
     if (identity.length == 0) {
@@ -60,16 +52,6 @@ final class ObjectForm {
   /** The object, whatever it has. */
   JsonObject whole(Object[] values) {
     return new JsonObject(keys, values);
-  }
-
-  /** Whether any member has a value. */
-  static boolean hasSomething(Object[] values) {
-    for (Object value : values) {
-      if (isSomething(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isSomething(Object value) {

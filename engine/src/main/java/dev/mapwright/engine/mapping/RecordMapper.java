@@ -5,7 +5,6 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonObject;
 import java.util.ArrayList;
@@ -64,9 +63,21 @@ public final class RecordMapper {
     return new RecordMapper(
         id,
         new Lets(resource.let()),
-        compiler.object(root, names, FieldPath::of, resource.map()),
+        root(root, names, compiler, resource.map()),
         dependencies.variables(idMapping.expression()),
         List.copyOf(leaves));
+  }
+
+  private static ObjectNode root(
+      Type.Obj root, List<String> names, Compiler compiler, Mapping.Members map) {
+    Node[] members =
+        names.stream()
+            .map(name ->
+                name.equals(RecordScope.ID)
+                    ? RecordScope.ID_NODE
+                    : compiler.member(root, name, FieldPath.of(name), map))
+            .toArray(Node[]::new);
+    return new ObjectNode(new ObjectForm(root, names), members);
   }
 
   /**
@@ -90,11 +101,6 @@ public final class RecordMapper {
         .filter(leaf -> leaf.variables().stream().anyMatch(variable))
         .map(Leaf::field)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Where the mapping of the id stands. */
-  public Place idPlace() {
-    return id.expression().place();
   }
 
   /**

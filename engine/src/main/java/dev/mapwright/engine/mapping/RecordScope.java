@@ -1,8 +1,8 @@
 package dev.mapwright.engine.mapping;
 
-import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonNull;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,16 @@ final class RecordScope implements Bindings {
   static final String RECORD = "record";
   static final String ID = "id";
 
+  /** The field that repeats {@code $id}. */
+  static final Node ID_NODE =
+      (_, variables, _) -> Objects.requireNonNullElse(variables.get(ID), JsonNull.NULL);
+
   private final ValueNode idNode;
   private final @Nullable Object record;
   private final Bindings outer;
   private final Bindings withLets;
   private final Tally tally;
   private @Nullable Object id;
-  private boolean computing;
 
   RecordScope(ValueNode idNode, Lets lets, @Nullable Object record, Bindings outer, Tally tally) {
     this.idNode = idNode;
@@ -43,15 +46,10 @@ final class RecordScope implements Bindings {
     };
   }
 
-  /** The finished id. */
+  /** The finished id. The loader holds that it does not read itself. */
   Object id() {
     Object known = id;
     if (known == null) {
-      if (computing) {
-        throw new ConnectorException(
-            "`id` is computed from `$id`, that is, from itself", idNode.expression().place());
-      }
-      computing = true;
       known = idNode.value(record, withLets, tally);
       id = known;
     }

@@ -1,3 +1,4 @@
+/** How vendor records become unified ones. */
 @NullMarked
 package dev.mapwright.engine.mapping;
 
