@@ -1,3 +1,4 @@
+/** What filters mean, and which are refused. */
 @NullMarked
 package dev.mapwright.engine.filter;
 

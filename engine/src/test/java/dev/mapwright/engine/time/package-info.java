@@ -1,3 +1,4 @@
+/** How moments are read and written. */
 @NullMarked
 package dev.mapwright.engine.time;
 
