@@ -10,6 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!(timeout > 0 && timeout <= 3_600)) {
       return fail(JqExit.INPUT, "--timeout must be more than 0 and at most 3600 seconds");
     }
@@ -110,8 +111,10 @@ public final class EvalCommand implements Callable<Integer> {
       }
     } catch (Documents.NotJson e) {
       return fail(JqExit.INPUT, String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException missing) {
+      return fail(JqExit.INPUT, "There is no file " + missing.getFile());
     } catch (IOException unreadable) {
-      return fail(JqExit.INPUT, "Can not read " + file + ": " + unreadable.getMessage());
+      return fail(JqExit.INPUT, "Can not read the input: " + unreadable.getMessage());
     }
     return results.exit(exitStatus);
   }
