@@ -67,9 +67,11 @@ public final class VertxTransport implements Transport {
   public HttpAnswer send(HttpCall call) throws InterruptedException {
     Clock clock = new Clock(call.timeout());
     HttpClientRequest request = connected(call, clock);
+    // Before sending, so that it reads on the event loop: a quick answer would be over by then.
     Future<HttpAnswer> answer =
-        (call.body().length == 0 ? request.send() : request.send(Buffer.buffer(call.body())))
-            .compose(response -> BodyReader.read(response, options.maxBodyBytes()));
+        request.response().compose(r -> BodyReader.read(r, options.maxBodyBytes()));
+    Future<?> _ =
+        call.body().length == 0 ? request.send() : request.send(Buffer.buffer(call.body()));
     boolean read = false;
     try {
       HttpAnswer whole = awaited(answer, call, clock);
