@@ -83,10 +83,20 @@ public final class Planner {
     throw new IllegalStateException("the loader holds that the last source has no needs");
   }
 
-  /** What a source was chosen for comes first, so that nothing else takes its place. */
+  /**
+   * What a source was chosen for comes first, so that nothing else takes its place; what its author
+   * says can not stand beside others comes last, and gives way to them.
+   */
   private static List<Condition> ordered(List<Condition> conditions, Source source) {
     List<Condition> ordered = new ArrayList<>(conditions);
-    ordered.sort(Comparator.comparing(c -> source.needs().contains(c.field()) ? 0 : 1));
+    ordered.sort(
+        Comparator.comparingInt(
+            c -> {
+              NativeFilter filter = source.filters().get(c.field());
+              return source.needs().contains(c.field())
+                  ? 0
+                  : filter == null || filter.notWith().isEmpty() ? 1 : 2;
+            }));
     return ordered;
   }
 

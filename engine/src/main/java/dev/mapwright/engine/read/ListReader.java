@@ -150,7 +150,7 @@ public final class ListReader implements RecordReader {
       mark = new Mark(pending.given(), pending.place());
       if (subject != null
           && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
-        UnifiedRecord record = selection.map(subject, relations.bind(subject));
+        UnifiedRecord record = selection.map(subject, relations);
         if (record != null) {
           ready.add(new Emitted(record, subject, mark));
         }

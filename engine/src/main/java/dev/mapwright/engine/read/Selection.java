@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,23 +98,32 @@ final class Selection {
 
   /** Whether a record passes the filters that need nothing fetched. */
   boolean passesEarly(Subject subject, Relations relations) {
-    return early.isEmpty() || matches(early, earlyFields, subject, relations.bind(subject));
+    return passes(early, earlyFields, subject, relations);
   }
 
   /** The unified record, or null if a filter refuses it. */
-  @Nullable UnifiedRecord map(Subject subject, Variables variables) {
-    if (!late.isEmpty() && !matches(late, lateFields, subject, variables)) {
+  @Nullable UnifiedRecord map(Subject subject, Relations relations) {
+    if (!passes(late, lateFields, subject, relations)) {
       return null;
     }
     return new UnifiedRecord(
         subject.id(),
-        wants.fields() ? fields.map(subject.record(), variables).fields() : new LinkedHashMap<>(),
+        wants.fields() ? mapped(fields, subject, relations) : new LinkedHashMap<>(),
         Fields.remote(subject.record(), wants));
   }
 
-  private boolean matches(
-      List<FilterMatcher> filters, RecordMapper mapper, Subject subject, Variables variables) {
-    var mapped = mapper.map(subject.record(), variables).fields();
+  private static boolean passes(
+      List<FilterMatcher> filters, RecordMapper mapper, Subject subject, Relations relations) {
+    if (filters.isEmpty()) {
+      return true;
+    }
+    SequencedMap<String, Object> mapped = mapped(mapper, subject, relations);
     return filters.stream().allMatch(f -> f.matches(mapped));
+  }
+
+  private static SequencedMap<String, Object> mapped(
+      RecordMapper mapper, Subject subject, Relations relations) {
+    return relations.evaluating(
+        () -> mapper.map(subject.record(), relations.bind(subject)).fields());
   }
 }

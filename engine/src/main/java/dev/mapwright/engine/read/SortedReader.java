@@ -106,9 +106,9 @@ public final class SortedReader implements RecordReader {
     for (Subject subject : complete) {
       index++;
       UnifiedRecord record =
-          subject == null ? null : selection.map(subject, relations.bind(subject));
+          subject == null ? null : selection.map(subject, relations);
       if (subject != null && record != null) {
-        Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id());
+        Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id(), null);
         ready.add(new Emitted(record, subject, new Mark(index, place)));
       }
     }
@@ -121,7 +121,7 @@ public final class SortedReader implements RecordReader {
 
   @Override
   public Mark progress() {
-    return new Mark(index, new Row.Place(List.of(), PAGE, index - 1, null));
+    return new Mark(index, new Row.Place(List.of(), PAGE, index - 1, null, null));
   }
 
   @Override

@@ -7,9 +7,9 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.jsonata.NativeFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +51,23 @@ public final class Relations {
 
   /** Fetches what these records will read. */
   public void load(List<Subject> subjects) {
-    for (Map.Entry<String, Relation> next : fetched.entrySet()) {
-      next.getValue().load(subjects, this::bind);
+    for (Relation next : fetched.values()) {
+      evaluating(
+          () -> {
+            next.load(subjects, this::bind);
+            return next;
+          });
+    }
+  }
+
+  /** Evaluates what may read relations; tables that turn out to be needed are fetched meanwhile. */
+  public <T> T evaluating(Supplier<T> evaluation) {
+    while (true) {
+      try {
+        return evaluation.get();
+      } catch (TableNeeded needed) {
+        needed.table().load();
+      }
     }
   }
 

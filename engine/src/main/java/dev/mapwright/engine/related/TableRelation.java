@@ -30,18 +30,20 @@ final class TableRelation extends Relation {
     this.warnings = warnings;
   }
 
+  /** Nothing: a table is fetched when an expression first asks for a row of it. */
   @Override
-  void load(List<Subject> subjects, Function<Subject, Variables> scopes) {
-    if (rows == null) {
-      try {
-        rows = tables.get(scope.account(), definition, this::fetch);
-      } catch (VendorException e) {
-        if (!tolerated(definition, e)) {
-          throw e;
-        }
-        warnings.failed(definition.name(), e.getMessage());
-        rows = Map.of();
+  void load(List<Subject> subjects, Function<Subject, Variables> scopes) {}
+
+  /** Fetches the table. */
+  void load() {
+    try {
+      rows = tables.get(scope.account(), definition, this::fetch);
+    } catch (VendorException e) {
+      if (!tolerated(definition, e)) {
+        throw e;
       }
+      warnings.failed(definition.name(), e.getMessage());
+      rows = Map.of();
     }
   }
 
@@ -69,11 +71,16 @@ final class TableRelation extends Relation {
 
   @Override
   NativeFunction function(Subject subject) {
-    Map<String, List<Object>> table = rows == null ? Map.of() : rows;
     return arguments ->
         lookup(
-            arguments.isEmpty() ? null : arguments.getFirst(),
-            subject.variables(),
-            key -> table.getOrDefault(key, List.of()));
+            arguments.isEmpty() ? null : arguments.getFirst(), subject.variables(), this::rows);
+  }
+
+  private List<Object> rows(String key) {
+    Map<String, List<Object>> table = rows;
+    if (table == null) {
+      throw new TableNeeded(this);
+    }
+    return table.getOrDefault(key, List.of());
   }
 }

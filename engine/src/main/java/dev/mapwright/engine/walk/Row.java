@@ -24,12 +24,19 @@ public record Row(
    * @param page the state of its page
    * @param index its index there
    * @param key its key, or null
+   * @param nextPage the state of the next page, if it is the last row of its page and there is one
    */
-  public record Place(List<Level> parents, @Nullable String page, int index, @Nullable String key) {
+  public record Place(
+      List<Level> parents,
+      @Nullable String page,
+      int index,
+      @Nullable String key,
+      @Nullable String nextPage) {
 
     /** The position from which a walk goes on with the row after this one. */
     public Position after() {
-      return with(new Level(page, index + 1, key));
+      return with(
+          nextPage == null ? new Level(page, index + 1, key) : new Level(nextPage, 0, null));
     }
 
     /** The levels of a walk that has this row in use. */

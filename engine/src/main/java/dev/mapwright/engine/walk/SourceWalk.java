@@ -96,7 +96,9 @@ public final class SourceWalk {
    */
   public void park(boolean inUse) {
     Page current = page;
-    if (pages != null && current != null && (inUse || index < current.rows().size())) {
+    if (pages != null
+        && current != null
+        && (inUse || index < current.rows().size() || current.next() == null)) {
       pages.keep();
     }
     if (keys != null) {
@@ -179,7 +181,8 @@ public final class SourceWalk {
         from == null ? ownUnder(fetched.value()) : from.under(),
         from == null ? null : from.parent(),
         new Row.Place(
-            from == null ? List.of() : from.levels(), current.state(), at, keyOf(fetched.value())));
+            from == null ? List.of() : from.levels(), current.state(), at, keyOf(fetched.value()),
+            at == current.rows().size() - 1 ? current.next() : null));
   }
 
   private @Nullable Object ownUnder(Object row) {
