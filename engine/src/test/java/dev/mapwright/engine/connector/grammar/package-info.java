@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.connector.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.connector.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.problem;
+
+import org.jspecify.annotations.NullMarked;
