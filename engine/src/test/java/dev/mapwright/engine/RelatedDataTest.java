@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
@@ -162,6 +163,32 @@ class RelatedDataTest {
   void aFilterOnADetailMakesThem() {
     assertThat(rig.walk(10, where("company", Operator.EQ, "Example Works"))).containsExactly("3");
     assertThat(rig.vendor.asked()).doesNotContain("/v1/people/1/files");
+  }
+
+  @Test
+  void aFilterFetchesNothingForTheFieldsBesideItsOwn() {
+    ListCall bare = call(new Wants(true, Set.of("applications", "attachments"), false), false);
+    ListCall filtered =
+        new ListCall(
+            bare.account(),
+            bare.resource(),
+            new Query(List.of(where("applications.job.id", Operator.EQ, "j")), null, Map.of()),
+            bare.wants(),
+            bare.limit(),
+            null,
+            bare.options());
+    assertThat(rig.engine.list(filtered).records()).hasSize(3);
+    assertThat(rig.vendor.asked())
+        .containsExactlyInAnyOrder(
+            "/v1/people", "/v1/applications?people=1,2", "/v1/applications?people=3");
+  }
+
+  @Test
+  void aCallPerRecordGivesAllRowsOfItsAnswer() {
+    rig.vendor.at(
+        "/v1/people/1/files",
+        _ -> List.of(Map.of("id", "f", "name", "cv.pdf"), Map.of("id", "g", "name", "letter.pdf")));
+    assertThat(json(rig.get("1"))).contains("cv.pdf").contains("letter.pdf");
   }
 
   @Test

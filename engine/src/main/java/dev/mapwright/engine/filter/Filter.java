@@ -27,6 +27,11 @@ public sealed interface Filter {
     };
   }
 
+  /** The fields that it reads. */
+  default Set<FieldPath> fields() {
+    return comparisons().map(Comparison::field).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The top-level fields that it reads. */
   default Set<String> roots() {
     return comparisons().map(c -> c.field().root()).collect(Collectors.toUnmodifiableSet());

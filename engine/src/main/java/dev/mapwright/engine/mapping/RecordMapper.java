@@ -2,12 +2,14 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +28,21 @@ public final class RecordMapper {
   private final ObjectNode fields;
   private final Set<String> idVariables;
   private final List<Leaf> leaves;
+  private final Type.Obj model;
 
   private RecordMapper(
-      ValueNode id, Lets lets, ObjectNode fields, Set<String> idVariables, List<Leaf> leaves) {
+      ValueNode id,
+      Lets lets,
+      ObjectNode fields,
+      Set<String> idVariables,
+      List<Leaf> leaves,
+      Type.Obj model) {
     this.id = id;
     this.lets = lets;
     this.fields = fields;
     this.idVariables = idVariables;
     this.leaves = leaves;
+    this.model = model;
   }
 
   /**
@@ -65,7 +74,8 @@ public final class RecordMapper {
         new Lets(resource.let()),
         root(root, names, compiler, resource.map()),
         dependencies.variables(idMapping.expression()),
-        List.copyOf(leaves));
+        List.copyOf(leaves),
+        root);
   }
 
   private static ObjectNode root(
@@ -89,6 +99,35 @@ public final class RecordMapper {
     Set<String> all = new LinkedHashSet<>(idVariables);
     leaves.forEach(leaf -> all.addAll(leaf.variables()));
     return Set.copyOf(all);
+  }
+
+  /**
+   * The same for some paths of the wanted fields. An item of a list that lacks a required member is
+   * left out, so what decides that member counts as well.
+   */
+  public Set<String> variablesRead(Set<FieldPath> paths) {
+    Set<FieldPath> deciding = new HashSet<>(paths);
+    paths.forEach(path -> addRequiredAlong(path, deciding));
+    Set<String> all = new LinkedHashSet<>(idVariables);
+    leaves.stream()
+        .filter(leaf -> deciding.contains(leaf.field()))
+        .forEach(leaf -> all.addAll(leaf.variables()));
+    return Set.copyOf(all);
+  }
+
+  private void addRequiredAlong(FieldPath path, Set<FieldPath> into) {
+    Type.Obj at = model;
+    FieldPath walked = null;
+    for (String name : path.segments()) {
+      walked = walked == null ? FieldPath.of(name) : walked.child(name);
+      Field field = at.field(name);
+      if (field == null || !(UnifiedModel.itemType(field.type()) instanceof Type.Obj below)) {
+        return;
+      }
+      FieldPath owner = walked;
+      below.required().forEach(member -> into.add(owner.child(member)));
+      at = below;
+    }
   }
 
   /**

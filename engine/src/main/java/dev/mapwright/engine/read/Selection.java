@@ -8,6 +8,7 @@ import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterMatcher;
 import dev.mapwright.engine.mapping.RecordMapper;
+import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
@@ -40,7 +41,7 @@ final class Selection {
     List<Filter> noFetching = new ArrayList<>();
     List<Filter> fetching = new ArrayList<>();
     for (Filter filter : plan.residual()) {
-      (needsFetching(mapper(filter.roots())) ? fetching : noFetching).add(filter);
+      (needsFetching(variables(List.of(filter))) ? fetching : noFetching).add(filter);
     }
     this.early = matchers(noFetching);
     this.late = matchers(fetching);
@@ -48,7 +49,7 @@ final class Selection {
     this.lateFields = mapper(roots(fetching));
     this.fields = mapper(Fields.wanted(reading.model(), wants));
     this.demand =
-        Demand.of(reading.resource(), fields.variablesRead(), lateFields.variablesRead(), hydrate);
+        Demand.of(reading.resource(), fields.variablesRead(), variables(fetching), hydrate);
   }
 
   private RecordMapper mapper(Set<String> roots) {
@@ -65,9 +66,16 @@ final class Selection {
     return roots;
   }
 
-  private boolean needsFetching(RecordMapper mapper) {
+  /** What decides the fields that filters read, and no other field beside them. */
+  private Set<String> variables(List<Filter> filters) {
+    Set<FieldPath> paths = new HashSet<>();
+    filters.forEach(f -> paths.addAll(f.fields()));
+    return mapper(roots(filters)).variablesRead(paths);
+  }
+
+  private boolean needsFetching(Set<String> variables) {
     Resource resource = reading.resource();
-    return mapper.variablesRead().stream()
+    return variables.stream()
         .anyMatch(name ->
             name.equals(Demand.DETAIL)
                 || (resource.related().get(name) instanceof Related related

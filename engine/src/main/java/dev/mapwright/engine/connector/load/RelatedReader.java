@@ -82,7 +82,6 @@ final class RelatedReader {
     boolean batched = fields.has("batch") && !fields.has("from");
     Source source =
         sources.bare(fields, path, Scope.RELATED_REQUEST.with(batched ? "batch" : "key"));
-    boolean many = fields.flag("many");
     boolean optional = fields.flag("optional");
     if (batched) {
       return new Related.Batched(
@@ -91,7 +90,7 @@ final class RelatedReader {
           keys,
           fields.whole("batch", 1),
           source.key(),
-          many,
+          fields.flag("many"),
           optional,
           fetch(fields, Fetch.WANTED));
     }
@@ -102,7 +101,7 @@ final class RelatedReader {
         keys,
         single,
         source.key(),
-        many,
+        !single,
         optional,
         fetch(fields, Fetch.HYDRATED));
   }
