@@ -5,7 +5,10 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.FailureInWords;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
+import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.eval.EvalCommand;
+import dev.mapwright.cli.serve.ServeCommand;
+import dev.mapwright.cli.validate.ValidateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,14 +57,24 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(Terminal.ofProcess(), arguments));
+    Terminal terminal = Terminal.ofProcess();
+    int exit;
+    try {
+      exit = run(terminal, arguments);
+    } catch (LinkageError | VirtualMachineError broken) {
+      exit = FailureInWords.defect(broken, terminal.err());
+    }
+    System.exit(exit);
   }
 
   /** Runs a command and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
     Main main = new Main(terminal);
+    Workshop workshop = new Workshop(() -> main.evaluator);
     FailureInWords failures = new FailureInWords();
     return new CommandLine(main)
+        .addSubcommand(new ServeCommand(terminal, workshop))
+        .addSubcommand(new ValidateCommand(terminal, workshop))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

@@ -18,7 +18,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"eval", "version"})
+  @ValueSource(strings = {"serve", "validate", "eval", "version"})
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
 
@@ -33,12 +33,8 @@ class CommandLineTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err())
-        .isEqualToNormalizingNewlines(
-            """
-            Unmatched argument at index 0: 'versoin'
-            Did you mean: mapwright version?
-            Try 'mapwright --help'.
-            """);
+        .startsWith("Unmatched argument at index 0: 'versoin'\nDid you mean: mapwright version")
+        .endsWith("\nTry 'mapwright --help'.\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.mapwright.server;
 
 import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.Meta;
@@ -59,11 +60,11 @@ public final class CannedApi implements UnifiedApi {
   }
 
   @Override
-  public UnifiedRecord get(GetCall call) {
+  public GetResult get(GetCall call) {
     gets.add(call);
     if (failure != null) {
       throw failure;
     }
-    return page.records().getFirst();
+    return new GetResult(page.records().getFirst(), page.meta());
   }
 }

@@ -1,6 +1,8 @@
 package dev.mapwright.cli.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,24 +22,15 @@ public final class FailureInWords
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (failure instanceof CommandFailure expected) {
-      err.println(expected.getMessage());
-      return expected.exitCode();
-    }
-    if (System.getenv(DEBUG) != null) {
-      failure.printStackTrace(err);
-    }
-    if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
-      err.println(inWords(failure));
-      return ExitCode.UNAVAILABLE;
-    }
-    err.println(
-        "Mapwright has a defect: "
-            + failure
-            + ". Please report it; with "
-            + DEBUG
-            + "=1 in the environment the command prints where.");
-    return ExitCode.DEFECT;
+    return switch (failure) {
+      case CommandFailure expected -> {
+        err.println(expected.getMessage());
+        yield expected.exitCode();
+      }
+      case UncheckedIOException e -> unavailable(e.getCause(), err);
+      case IOException e -> unavailable(e, err);
+      default -> defect(failure, err);
+    };
   }
 
   @Override
@@ -50,11 +43,25 @@ public final class FailureInWords
     return ExitCode.USAGE;
   }
 
-  private static String inWords(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return switch (cause) {
-      case NoSuchFileException e -> "There is no file " + e.getFile();
-      default -> String.valueOf(cause.getMessage());
-    };
+  /** Tells of a failure that is nobody's fault but ours; returns its exit code. */
+  public static int defect(Throwable failure, PrintWriter err) {
+    if (System.getenv(DEBUG) != null) {
+      failure.printStackTrace(err);
+    }
+    err.println(
+        "Mapwright has a defect: "
+            + failure
+            + ". Please report it; with "
+            + DEBUG
+            + "=1 in the environment the command prints where.");
+    return ExitCode.DEFECT;
+  }
+
+  private static int unavailable(IOException failure, PrintWriter err) {
+    err.println(
+        failure instanceof NoSuchFileException missing
+            ? "There is no file " + missing.getFile()
+            : String.valueOf(failure.getMessage()));
+    return ExitCode.UNAVAILABLE;
   }
 }

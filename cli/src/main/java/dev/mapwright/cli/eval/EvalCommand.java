@@ -98,7 +98,7 @@ public final class EvalCommand implements Callable<Integer> {
     Expression compiled;
     try {
       Limits limits = Limits.DEFAULT.withTime(Duration.ofMillis((long) Math.ceil(timeout * 1e3)));
-      compiled = evaluator.get().language(limits).compile(new ExpressionText(expression));
+      compiled = evaluator.get().language(limits).compile(ExpressionText.of(expression));
     } catch (ExpressionFailure e) {
       return fail(JqExit.COMPILE, FailureText.of(e));
     }

@@ -5,12 +5,18 @@ import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.SourceFile;
 
 /** The expression of the command line, as a file of that name. */
-record ExpressionText(String text) implements Passage {
+record ExpressionText(SourceFile file) implements Passage {
+  static ExpressionText of(String expression) {
+    return new ExpressionText(new SourceFile("expression", expression));
+  }
+
+  @Override
+  public String text() {
+    return file.text();
+  }
+
   @Override
   public Place at(int offset, int length) {
-    int start = text.lastIndexOf('\n', offset - 1) + 1;
-    int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-    return new Place(
-        new SourceFile("expression", text), line, offset - start + 1, Math.max(1, length));
+    return file.place(offset, offset + length);
   }
 }

@@ -1,7 +1,8 @@
 package dev.mapwright.server.truto;
 
 import dev.mapwright.engine.GetCall;
-import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.GetResult;
+import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
@@ -20,7 +21,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     CommonParameters parameters = CommonParameters.read(query, resource.names().model());
     query.rest().keySet().forEach(name -> query.mistakes().add(unknown(name)));
     query.check();
-    UnifiedRecord record =
+    GetResult result =
         api.get(
             new GetCall(
                 accounts.find(parameters.accountId()),
@@ -29,13 +30,10 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 parameters.wants(),
                 parameters.remoteQuery(),
                 CommonParameters.options(true)));
-    return Response.json(200, out -> RecordForm.write(record, parameters, out));
+    return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
   }
 
   private static String unknown(String name) {
-    return "Unknown parameter '"
-        + name
-        + "'. "
-        + dev.mapwright.engine.problem.Nearest.advice(name, CommonParameters.NAMES);
+    return "Unknown parameter '" + name + "'. " + Nearest.advice(name, CommonParameters.NAMES);
   }
 }

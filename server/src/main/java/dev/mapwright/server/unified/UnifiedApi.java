@@ -1,10 +1,11 @@
 package dev.mapwright.server.unified;
 
+import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.failure.EngineException;
-import dev.mapwright.engine.model.UnifiedRecord;
 
 /** Reads unified records, whatever the dialect. Safe for any number of threads; blocks. */
 public interface UnifiedApi {
@@ -21,5 +22,20 @@ public interface UnifiedApi {
    *
    * @throws EngineException if it can not be answered, or there is no such record
    */
-  UnifiedRecord get(GetCall call);
+  GetResult get(GetCall call);
+
+  /** What an engine answers. */
+  static UnifiedApi of(Engine engine) {
+    return new UnifiedApi() {
+      @Override
+      public ListPage list(ListCall call) {
+        return engine.list(call);
+      }
+
+      @Override
+      public GetResult get(GetCall call) {
+        return engine.get(call);
+      }
+    };
+  }
 }

@@ -1,0 +1,95 @@
+package dev.mapwright.cli.serve;
+
+import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.MapwrightServer;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The server with its engine, until the process is asked to stop. */
+public final class RunningServer implements AutoCloseable {
+  private final JettyServer server;
+  private final EngineRoom engine;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private RunningServer(JettyServer server, EngineRoom engine) {
+    this.server = server;
+    this.engine = engine;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param elsewhere origins that are called in place of vendors' origins
+   * @throws CommandFailure if the address can not be listened on
+   */
+  public static RunningServer start(
+      ServerSettings settings,
+      UnifiedModels models,
+      Accounts accounts,
+      ApiToken token,
+      Map<URI, URI> elsewhere) {
+    EngineRoom engine = EngineRoom.open(models, elsewhere);
+    try {
+      JettyServer server = MapwrightServer.start(settings, engine.api(), accounts, models, token);
+      RunningServer running = new RunningServer(server, engine);
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+      return running;
+    } catch (IOException e) {
+      engine.close();
+      throw new CommandFailure(ExitCode.UNAVAILABLE, inWords(settings, e));
+    }
+  }
+
+  private static String inWords(ServerSettings settings, IOException failure) {
+    String where = settings.host() + ":" + settings.port();
+    boolean taken = failure instanceof BindException || failure.getCause() instanceof BindException;
+    return taken
+        ? "Can not listen on "
+            + where
+            + ": the port is taken or the address is not this machine's."
+            + " Choose another with --port; 0 means any free one."
+        : "Can not listen on " + where + ": " + failure.getMessage();
+  }
+
+  /** What answers. */
+  public UnifiedApi api() {
+    return engine.api();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Waits for the end of the process, of this server, or for an interrupt, which means the same.
+   */
+  public void untilStopped() {
+    try {
+      stopped.await();
+    } catch (InterruptedException stop) {
+      close();
+    }
+  }
+
+  /** Lets running requests finish. */
+  @Override
+  public synchronized void close() {
+    if (stopped.getCount() > 0) {
+      server.close();
+      engine.close();
+      stopped.countDown();
+    }
+  }
+}

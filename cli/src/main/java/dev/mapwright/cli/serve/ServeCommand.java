@@ -1,0 +1,147 @@
+package dev.mapwright.cli.serve;
+
+import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.command.Workshop;
+import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.problem.Problem;
+import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.account.AccountsFile;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.ServerSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mapwright serve}. */
+@Command(
+    name = "serve",
+    description = "Serves the unified API over the accounts of a file, until it is stopped.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped by a signal",
+      "1:the accounts have problems",
+      "2:the command line is wrong",
+      "3:the file of accounts is missing, or the port is taken"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final String TOKEN = "MAPWRIGHT_TOKEN";
+
+  private final Terminal terminal;
+  private final Workshop workshop;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}, this machine only). The server"
+              + " speaks plain HTTP: put a proxy with TLS before it.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "The port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port = 8080;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description = "The integrated accounts (default: ${DEFAULT-VALUE}).")
+  private Path accounts = Path.of("accounts.yaml");
+
+  @Option(
+      names = "--connectors",
+      paramLabel = "FOLDER",
+      description = "Where the connectors lie (default: those of Mapwright).")
+  private @Nullable Path connectors;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "ORIGIN=ORIGIN",
+      converter = OtherOrigin.Converter.class,
+      description =
+          "Sends what is meant for a vendor's origin elsewhere: to a test, a recorder, an egress"
+              + " proxy. May be repeated.")
+  private List<OtherOrigin> upstreams = new ArrayList<>();
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description =
+          "The API token (default: the environment's "
+              + TOKEN
+              + ", which other users of the machine can not see; else one is made and shown).")
+  private @Nullable String token;
+
+  /** Writes to a terminal. */
+  public ServeCommand(Terminal terminal, Workshop workshop) {
+    this.terminal = terminal;
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    UnifiedModels models = workshop.models();
+    Connectors all = workshop.connectors(connectors, workshop.loader(models));
+    all.problems().stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .forEach(problem -> terminal.err().println(problem.render()));
+    Accounts read = accounts(all);
+    ServerSettings settings = ServerSettings.local(port).withHost(host);
+    ApiToken apiToken = token();
+    try (RunningServer server =
+        RunningServer.start(settings, models, read, apiToken, elsewhere())) {
+      terminal.out().println("Listening on http://" + host + ":" + server.port());
+      server.untilStopped();
+    }
+    return ExitCode.OK;
+  }
+
+  private Accounts accounts(Connectors connectors) throws IOException {
+    if (!Files.isRegularFile(accounts)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          "There is no file "
+              + accounts
+              + ". Write one (accounts: [{id: ..., connector: ..., credentials: {...}}]) or try"
+              + " 'mapwright demo', which needs none.");
+    }
+    SourceFile file = new SourceFile(accounts.toString(), Files.readString(accounts));
+    AccountsFile.Result result = AccountsFile.read(file, connectors.all(), System.getenv());
+    if (!result.problems().isEmpty()) {
+      throw new CommandFailure(ExitCode.FAILED, result.render());
+    }
+    return result.accounts();
+  }
+
+  private ApiToken token() {
+    String chosen = token != null ? token : System.getenv(TOKEN);
+    if (chosen == null) {
+      chosen = ApiToken.generate();
+      terminal.out().println("API token, shown only now: " + chosen);
+    }
+    if (chosen.isBlank()) {
+      throw new CommandFailure(ExitCode.USAGE, "The API token must not be blank.");
+    }
+    return new ApiToken(chosen);
+  }
+
+  private Map<URI, URI> elsewhere() {
+    Map<URI, URI> origins = new LinkedHashMap<>();
+    upstreams.forEach(upstream -> origins.put(upstream.vendor(), upstream.other()));
+    return origins;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mapwright.cli;
+
+import dev.mapwright.cli.command.Terminal;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A command that runs until it is stopped. */
+final class BackgroundCommand implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final StringWriter out;
+  private final StringWriter err;
+  private final Thread thread;
+  private final CompletableFuture<Integer> exit;
+
+  private BackgroundCommand(
+      StringWriter out, StringWriter err, Thread thread, CompletableFuture<Integer> exit) {
+    this.out = out;
+    this.err = err;
+    this.thread = thread;
+    this.exit = exit;
+  }
+
+  static BackgroundCommand start(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(), true, new PrintWriter(out), new PrintWriter(err));
+    CompletableFuture<Integer> exit = new CompletableFuture<>();
+    Thread thread = Thread.ofPlatform().start(() -> exit.complete(Main.run(terminal, arguments)));
+    return new BackgroundCommand(out, err, thread, exit);
+  }
+
+  /** Waits until the output has something, and returns the first group of it. */
+  String awaitOutput(String pattern) throws InterruptedException {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(until) && !exit.isDone()) {
+      Matcher matcher = Pattern.compile(pattern).matcher(out.toString());
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new AssertionError("no '" + pattern + "' in:\n" + out + "\n" + err);
+  }
+
+  /** Everything printed as result so far. */
+  String out() {
+    return out.toString();
+  }
+
+  /** Stops it as a signal would, and returns its exit code. */
+  int stop() throws Exception {
+    thread.interrupt();
+    return exit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws Exception {
+    stop();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.mapwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ServeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void servesTheAccountsOfAFileUntilItIsStopped() throws Exception {
+    Path accounts = write("accounts: []\n");
+
+    try (BackgroundCommand serve =
+        BackgroundCommand.start(
+            "serve", "--port", "0", "--accounts", accounts.toString(), "--token", "t")) {
+      String origin = serve.awaitOutput("Listening on (http://\\S+)");
+
+      assertThat(get(origin + "/ping", "t")).isEqualTo(200);
+      assertThat(get(origin + "/unified/ats/candidates?integrated_account_id=x", "wrong"))
+          .isEqualTo(401);
+      assertThat(get(origin + "/unified/ats/candidates?integrated_account_id=x", "t"))
+          .isEqualTo(404);
+      assertThat(serve.stop()).isZero();
+    }
+  }
+
+  @Test
+  void withoutATokenOneIsMadeAndShownOnce() throws Exception {
+    Path accounts = write("accounts: []\n");
+
+    try (BackgroundCommand serve =
+        BackgroundCommand.start("serve", "--port", "0", "--accounts", accounts.toString())) {
+      String token = serve.awaitOutput("API token, shown only now: (\\S+)");
+      String origin = serve.awaitOutput("Listening on (http://\\S+)");
+
+      assertThat(get(origin + "/unified/ats/candidates?integrated_account_id=x", token))
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsWrongWithTheAccountsIsTold() throws IOException {
+    Path accounts = write("accounts:\n  - {id: a, connector: no-such, credentials: {}}\n");
+
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--accounts", accounts.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(accounts + ":2:24: There is no usable connector 'no-such'. Allowed: ");
+  }
+
+  @Test
+  void aMissingFileOfAccountsIsTold() {
+    CommandRun run = CommandRun.of("serve", "--accounts", "no-such.yaml");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).startsWith("There is no file no-such.yaml. Write one ");
+  }
+
+  @Test
+  void aTakenPortIsTold() throws IOException {
+    Path accounts = write("accounts: []\n");
+    try (ServerSocket taken = new ServerSocket(0)) {
+      CommandRun run =
+          CommandRun.of(
+              "serve",
+              "--host",
+              "0.0.0.0",
+              "--port",
+              String.valueOf(taken.getLocalPort()),
+              "--accounts",
+              accounts.toString(),
+              "--token",
+              "t");
+
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.err()).contains("the port is taken").doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void anUpstreamThatIsNoOriginIsAUsageError() {
+    CommandRun run =
+        CommandRun.of("serve", "--upstream", "https://api.acme.example=http://127.0.0.1/path");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("'http://127.0.0.1/path' is no origin");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("accounts.yaml"), text);
+  }
+
+  private static int get(String url, String token) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("authorization", "Bearer " + token)
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+}

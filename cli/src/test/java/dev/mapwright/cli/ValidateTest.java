@@ -1,0 +1,69 @@
+package dev.mapwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateTest {
+  private static final String CONNECTORS = System.getProperty("mapwright.root") + "/connectors";
+
+  @TempDir private Path folder;
+
+  @Test
+  void theConnectorsOfTheProjectHaveNoErrors() {
+    CommandRun run = CommandRun.of("validate", CONNECTORS);
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out()).containsPattern("\\d+ connectors: 0 errors, ");
+    assertThat(CommandRun.of("validate", "--json", CONNECTORS).exit()).isZero();
+  }
+
+  @Test
+  void aProblemIsShownWithPlaceCaretAndCure() throws IOException {
+    Path file = write("acme.yaml", "connector: acme\nbase_ur: https://api.acme.example\n");
+
+    CommandRun run = CommandRun.of("validate", file.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(file + ":2:1: error: ")
+        .contains("    base_ur: https://api.acme.example\n    ^^^^^^^\n")
+        .contains("'base_url'")
+        .containsPattern("1 connector: \\d+ errors?, 0 warnings");
+  }
+
+  @Test
+  void problemsComeAsJsonToo() throws IOException {
+    Path file = write("acme.yaml", "connector: acme\nbase_ur: https://api.acme.example\n");
+
+    CommandRun run = CommandRun.of("validate", "--json", folder.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("\"file\": \"" + file + "\"")
+        .contains("\"line\": 2,\n    \"column\": 1,\n    \"severity\": \"error\"");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    CommandRun run = CommandRun.of("validate", "no-such.yaml");
+
+    assertThat(run).isEqualTo(new CommandRun(3, "", "There is no file no-such.yaml\n"));
+  }
+
+  @Test
+  void aFolderWithoutConnectorsIsNoSuccess() {
+    CommandRun run = CommandRun.of("validate", folder.toString());
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).startsWith("There is no .yaml file in ");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}

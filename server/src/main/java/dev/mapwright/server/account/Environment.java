@@ -1,0 +1,44 @@
+package dev.mapwright.server.account;
+
+import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills environment variables into values.
+ *
+ * @param variables by name
+ */
+record Environment(Map<String, String> variables) {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /**
+   * The value with each {@code ${NAME}} replaced; null, with the problem noted, if one is unset.
+   */
+  @Nullable String fillIn(ScalarNode node, Problems problems) {
+    Matcher matcher = VARIABLE.matcher(node.text());
+    StringBuilder filled = new StringBuilder();
+    boolean complete = true;
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      String value = variables.get(name);
+      if (value == null) {
+        complete = false;
+        problems.error(
+            "unset-variable",
+            node.passage().at(matcher.start(), matcher.end() - matcher.start()),
+            "The environment has no variable '" + name + "'.",
+            Nearest.to(name, variables.keySet())
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("Set it before starting the server."));
+      }
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value == null ? "" : value));
+    }
+    matcher.appendTail(filled);
+    return complete ? filled.toString() : null;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.mapwright.server.unified;
+
+import dev.mapwright.engine.Engine;
+import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.upstream.Rewired;
+import dev.mapwright.engine.upstream.Transport;
+import dev.mapwright.engine.upstream.Upstream;
+import dev.mapwright.engine.upstream.token.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.vertx.TransportOptions;
+import dev.mapwright.engine.upstream.vertx.VertxTransport;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The engine with the client that it calls vendors by. Close it when nobody asks any more. */
+public final class EngineRoom implements AutoCloseable {
+  private static final int KEY_BYTES = 32;
+
+  private final Transport transport;
+  private final UnifiedApi api;
+
+  private EngineRoom(Transport transport, UnifiedApi api) {
+    this.transport = transport;
+    this.api = api;
+  }
+
+  /**
+   * Starts an engine. Cursors hold as long as it does.
+   *
+   * @param models what records are mapped to
+   * @param elsewhere origins that are called in place of vendors' origins; only these may lie in a
+   *     private network
+   * @throws IllegalArgumentException if one of them is no origin
+   */
+  public static EngineRoom open(UnifiedModels models, Map<URI, URI> elsewhere) {
+    TransportOptions options =
+        TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values()));
+    Transport transport = new Rewired(new VertxTransport(options), elsewhere);
+    Upstream upstream = new Upstream(transport, new InMemoryTokenStore());
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    EngineParts parts =
+        new EngineParts(upstream, models, new SecretKeySpec(key, "AES"), InstantSource.system());
+    return new EngineRoom(transport, UnifiedApi.of(new Engine(parts)));
+  }
+
+  /** What it answers. */
+  public UnifiedApi api() {
+    return api;
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}
