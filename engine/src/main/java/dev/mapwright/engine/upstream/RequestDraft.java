@@ -33,14 +33,6 @@ public record RequestDraft(
     headers = Additions.byName(headers);
   }
 
-  /**
-   * Where an addition says something else than this request already does, such as {@code query
-   * sort_by}; null if it fits. Objects are compared member by member, lists always fit.
-   */
-  public @Nullable String conflict(Additions additions) {
-    return Trees.conflict(Additions.parts(query, headers, json, form), additions.parts());
-  }
-
   /** With more: objects member by member, lists appended, of two other values the later one. */
   public RequestDraft with(Additions additions) {
     return new RequestDraft(

@@ -13,6 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -70,8 +72,7 @@ public final class VertxTransport implements Transport {
     // Before sending, so that it reads on the event loop: a quick answer would be over by then.
     Future<HttpAnswer> answer =
         request.response().compose(r -> BodyReader.read(r, options.maxBodyBytes()));
-    Future<?> _ =
-        call.body().length == 0 ? request.send() : request.send(Buffer.buffer(call.body()));
+    Future<?> _ = sent(request, call);
     boolean read = false;
     try {
       HttpAnswer whole = awaited(answer, call, clock);
@@ -82,6 +83,16 @@ public final class VertxTransport implements Transport {
         request.reset();
       }
     }
+  }
+
+  private static Future<HttpClientResponse> sent(HttpClientRequest request, HttpCall call) {
+    if (call.body().length > 0) {
+      return request.send(Buffer.buffer(call.body()));
+    }
+    if (!call.method().equals("GET")) {
+      request.putHeader(HttpHeaders.CONTENT_LENGTH, "0"); // without it some servers answer 411
+    }
+    return request.send();
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code Link} header of RFC 8288. */
 public final class LinkHeader {
-  private static final Pattern TARGET = Pattern.compile("\\s*,*\\s*<([^>]*)>");
+  private static final Pattern TARGET = Pattern.compile("[\\s,]*+<([^>]*+)>");
 
   /** Possessive throughout: nothing to try again, whatever a vendor sends. */
   private static final Pattern PARAMETER =

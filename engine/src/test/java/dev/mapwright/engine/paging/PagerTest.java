@@ -1,0 +1,369 @@
+package dev.mapwright.engine.paging;
+
+import static dev.mapwright.engine.vendor.Endpoints.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Pagination.In;
+import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Pagination.Size;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.Requests;
+import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.vendor.Asked;
+import dev.mapwright.engine.vendor.Conversation;
+import dev.mapwright.engine.vendor.Said;
+import dev.mapwright.engine.vendor.Written;
+import dev.mapwright.jsonata.Json;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All kinds of pagination, walked to their ends over real HTTP. */
+class PagerTest {
+  private static final Size OF_TWO = new Size("limit", 0, 1, 2);
+  private static final Size UNKNOWN = new Size(null, 0, 0, 0);
+
+  /** The vendor's pages in turn. */
+  private final Queue<Said> pages = new ArrayDeque<>();
+
+  @AutoClose private final Conversation conversation = new Conversation(_ -> pages.remove());
+  private final Account account = Acme.at(conversation.vendor().origin()).account();
+
+  /** Reads all pages, and says what was asked for. */
+  private List<String> walk(Pagination pagination, Endpoint endpoint) {
+    Pager pager = Pager.of(pagination);
+    int size = pagination.size().fit(100);
+    int guard = 0;
+    for (PageState state = pager.first(); state != null && guard++ < 10; ) {
+      PageState resumed = PageState.parse(state.text());
+      assertThat(resumed).isEqualTo(state);
+      Variables scope = pager.variables(resumed, size, Variables.NONE);
+      var draft = pager.apply(Requests.draft(account, endpoint, scope), resumed, size);
+      Answer answer = conversation.upstream().call(account, draft, scope, conversation.budget());
+      int count = records(answer);
+      state = pager.next(resumed, size, answer, count, scope);
+    }
+    return conversation.vendor().asked().stream().map(Asked::line).toList();
+  }
+
+  private static int records(Answer answer) {
+    return answer.body() instanceof Map<?, ?> body && body.get("data") instanceof List<?> records
+        ? records.size()
+        : 0;
+  }
+
+  private List<String> walk(Pagination pagination) {
+    return walk(pagination, request("GET /c").query("q", "x").end());
+  }
+
+  private void page(String body) {
+    pages.add(Said.json(body));
+  }
+
+  private static Pagination with(Next next, In in, Size size, @Nullable String more) {
+    return new Pagination(next, in, size, more == null ? null : Written.expression(more), false);
+  }
+
+  private static Next.Cursor cursor(String expression) {
+    return new Next.Cursor(Written.expression(expression), "after");
+  }
+
+  private static Next.Url url(String... keep) {
+    return new Next.Url(Written.expression("next"), List.of(keep));
+  }
+
+  @Test
+  void withoutPaginationThereIsOnePage() {
+    page("{\"data\": [1, 2]}");
+
+    assertThat(walk(with(new Next.Single(), In.QUERY, UNKNOWN, null)))
+        .containsExactly("GET /c?q=x");
+  }
+
+  @Nested
+  class Numbers {
+    private final Next number = new Next.Page("page", 1);
+
+    @Test
+    void endWithAPageShorterThanAsked() {
+      page("{\"data\": [1, 2]}");
+      page("{\"data\": [3]}");
+
+      assertThat(walk(with(number, In.QUERY, OF_TWO, null)))
+          .containsExactly("GET /c?q=x&limit=2&page=1", "GET /c?q=x&limit=2&page=2");
+    }
+
+    @Test
+    void endWithAnEmptyPageWhereTheSizeIsNotKnown() {
+      page("{\"data\": [1]}");
+      page("{\"data\": [2]}");
+      page("{\"data\": []}");
+
+      assertThat(walk(with(number, In.QUERY, UNKNOWN, null)))
+          .containsExactly("GET /c?q=x&page=1", "GET /c?q=x&page=2", "GET /c?q=x&page=3");
+    }
+
+    @Test
+    void goOnAndEndAsTheAnswerSays() {
+      page("{\"data\": [1], \"total\": 5}");
+      page("{\"data\": [], \"total\": 5}");
+      page("{\"data\": [2, 3], \"total\": 5}");
+
+      assertThat(walk(with(number, In.QUERY, OF_TWO, "$page * $size < total"))).hasSize(3);
+    }
+
+    @Test
+    void mayCountTheRecordsOfThePage() {
+      page("{\"data\": [1]}");
+      page("{\"data\": []}");
+
+      assertThat(walk(with(number, In.QUERY, OF_TWO, "$count > 0"))).hasSize(2);
+    }
+
+    @Test
+    void mayStartAtZeroAndStandInThePath() {
+      page("{\"data\": [1, 2]}");
+      page("{\"data\": []}");
+      Endpoint endpoint = request("GET /c/page/{{ $page }}").end();
+
+      assertThat(
+              walk(
+                  with(new Next.Page("page", 0), In.PATH, new Size(null, 2, 2, 2), null), endpoint))
+          .containsExactly("GET /c/page/0", "GET /c/page/1");
+    }
+
+    @Test
+    void mayStandInAJsonBodyAsNumbers() {
+      page("{\"data\": [1, 2], \"next_page\": 2}");
+      page("{\"data\": [3, 4], \"next_page\": null}");
+      Endpoint endpoint = request("POST /c").json(Map.of("match", "exact")).end();
+
+      walk(with(number, In.JSON, OF_TWO, "next_page"), endpoint);
+
+      assertThat(conversation.vendor().asked().stream().map(Asked::body))
+          .containsExactly(
+              "{\"match\":\"exact\",\"limit\":2,\"page\":1}",
+              "{\"match\":\"exact\",\"limit\":2,\"page\":2}");
+    }
+
+    @Test
+    void mayStandInAFormOrAHeader() {
+      page("{\"data\": []}");
+      walk(with(number, In.FORM, OF_TWO, null), request("POST /c").end());
+      page("{\"data\": []}");
+      walk(with(new Next.Page("X-Page", 1), In.HEADER, UNKNOWN, null));
+
+      assertThat(conversation.vendor().asked().getFirst().body()).isEqualTo("limit=2&page=1");
+      assertThat(conversation.vendor().asked().getLast().header("x-page")).isEqualTo("1");
+    }
+  }
+
+  @Nested
+  class Offsets {
+    @Test
+    void growByTheSize() {
+      page("{\"data\": [1, 2]}");
+      page("{\"data\": [3, 4]}");
+      page("{\"data\": []}");
+
+      assertThat(walk(with(new Next.Offset("skip", 0), In.QUERY, OF_TWO, null)))
+          .containsExactly(
+              "GET /c?q=x&limit=2&skip=0",
+              "GET /c?q=x&limit=2&skip=2",
+              "GET /c?q=x&limit=2&skip=4");
+    }
+
+    @Test
+    void mayStartAtOneAndEndByATotal() {
+      page("{\"data\": [1, 2], \"total\": 4}");
+      page("{\"data\": [3, 4], \"total\": 4}");
+
+      assertThat(
+              walk(
+                  with(new Next.Offset("start", 1), In.QUERY, OF_TWO, "$offset + $count <= total")))
+          .containsExactly("GET /c?q=x&limit=2&start=1", "GET /c?q=x&limit=2&start=3");
+    }
+  }
+
+  @Nested
+  class Tokens {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"data\": []}",
+          "{\"data\": [3], \"next\": null}",
+          "{\"data\": [3], \"next\": \"\"}"
+        })
+    void endWhenThereIsNone(String last) {
+      page("{\"data\": [1, 2], \"next\": \"%5B1%2C2%5D\"}");
+      page(last);
+
+      assertThat(walk(with(cursor("next"), In.QUERY, OF_TWO, null)))
+          .containsExactly("GET /c?q=x&limit=2", "GET /c?q=x&limit=2&after=%255B1%252C2%255D");
+    }
+
+    @Test
+    void doNotEndWithAnEmptyPage() {
+      page("{\"data\": [], \"next\": \"a\"}");
+      page("{\"data\": [1]}");
+
+      assertThat(walk(with(cursor("next"), In.QUERY, OF_TWO, null))).hasSize(2);
+    }
+
+    @Test
+    void endByAFlagAlthoughThereIsOne() {
+      page("{\"data\": [1], \"next\": \"a\", \"hasNext\": true}");
+      page("{\"data\": [2], \"next\": \"b\", \"hasNext\": false}");
+
+      assertThat(walk(with(cursor("next"), In.QUERY, OF_TWO, "hasNext"))).hasSize(2);
+    }
+
+    @Test
+    void keepTheirTypeInAJsonBody() {
+      page("{\"data\": [1], \"next\": 9007199254740993}");
+      page("{\"data\": []}");
+
+      walk(with(cursor("next"), In.JSON, OF_TWO, null), request("POST /c").end());
+
+      assertThat(conversation.vendor().asked().stream().map(Asked::body))
+          .containsExactly("{\"limit\":2}", "{\"limit\":2,\"after\":9007199254740993}");
+    }
+
+    @Test
+    void mayComeInAHeader() {
+      pages.add(Said.json("{\"data\": [1]}").with("X-Next", "a b"));
+      page("{\"data\": []}");
+
+      assertThat(walk(with(cursor("$headers.\"x-next\""), In.QUERY, UNKNOWN, null)))
+          .containsExactly("GET /c?q=x", "GET /c?q=x&after=a%20b");
+    }
+
+    @Test
+    void thatRepeatAreAVendorErrorUnlessTheVendorEndsSo() {
+      Pagination strict = with(cursor("next"), In.QUERY, UNKNOWN, null);
+      for (int i = 0; i < 4; i++) {
+        page("{\"data\": [1], \"next\": \"a\"}");
+      }
+
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> walk(strict))
+          .withMessageContaining("127.0.0.1 gives the token of this very page")
+          .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.VENDOR_ERROR));
+      assertThat(walk(new Pagination(strict.next(), In.QUERY, UNKNOWN, null, true))).hasSize(4);
+    }
+
+    @Test
+    void thatAreMissingAlthoughThereIsMoreAreAVendorError() {
+      page("{\"data\": [1], \"hasNext\": true}");
+
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> walk(with(cursor("next"), In.QUERY, UNKNOWN, "hasNext")))
+          .withMessageContaining("says that there are more pages, but gives no token");
+    }
+  }
+
+  @Nested
+  class Urls {
+    @Test
+    void areFollowedAsTheyAre() {
+      String origin = conversation.vendor().origin();
+      page("{\"data\": [1], \"next\": \"" + origin + "/c?cursor=%5Ba%5D&x=1+2\"}");
+      page("{\"data\": [2], \"next\": \"\"}");
+
+      assertThat(walk(with(url(), In.QUERY, OF_TWO, null)))
+          .containsExactly("GET /c?q=x&limit=2", "GET /c?cursor=%5Ba%5D&x=1+2");
+    }
+
+    @Test
+    void mayBeRelativeAndUntidy() {
+      page("{\"data\": [1], \"next\": \"/v2/c?cursor=a b|é\"}");
+      page("{\"data\": [2], \"next\": \"?cursor=2\"}");
+      page("{\"data\": [3], \"next\": null}");
+
+      assertThat(walk(with(url(), In.QUERY, UNKNOWN, null)))
+          .containsExactly("GET /c?q=x", "GET /v2/c?cursor=a%20b%7C%C3%A9", "GET /v2/c?cursor=2");
+    }
+
+    @Test
+    void keepWhatTheConnectorSaysWhenItIsMissing() {
+      page("{\"data\": [1], \"next\": \"/c?cursor=a\"}");
+      page("{\"data\": [1], \"next\": \"/c?cursor=b&limit=1\"}");
+      page("{\"data\": []}");
+
+      assertThat(walk(with(url("limit", "q", "none"), In.QUERY, OF_TWO, null)))
+          .containsExactly(
+              "GET /c?q=x&limit=2", "GET /c?cursor=a&limit=2&q=x", "GET /c?cursor=b&limit=1&q=x");
+    }
+
+    @Test
+    void keepTheMethodTheHeadersAndTheBody() {
+      page("{\"data\": [1], \"next\": \"/c?cursor=a\"}");
+      page("{\"data\": []}");
+      Endpoint endpoint =
+          request("POST /c").header("Beta", "true").json(Json.read("{\"a\": 1}")).end();
+
+      walk(with(url(), In.QUERY, UNKNOWN, null), endpoint);
+
+      Asked second = conversation.vendor().asked().getLast();
+      assertThat(second.line()).isEqualTo("POST /c?cursor=a");
+      assertThat(second.header("beta")).isEqualTo("true");
+      assertThat(second.body()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void mayStandInALinkHeader() {
+      String origin = conversation.vendor().origin();
+      pages.add(
+          Said.json("{\"data\": [1]}")
+              .with("Link", "<" + origin + "/c?p=1>; rel=\"first\"")
+              .with("Link", "<" + origin + "/c?p=2>; rel=\"next\""));
+      pages.add(Said.json("{\"data\": [2]}").with("Link", "</c?p=1>; rel=\"first\""));
+
+      assertThat(walk(with(new Next.Link("next", List.of()), In.QUERY, OF_TWO, null)))
+          .containsExactly("GET /c?q=x&limit=2", "GET /c?p=2");
+    }
+
+    @Test
+    void thatLeadToTheirOwnPageAreAVendorError() {
+      page("{\"data\": [1], \"next\": \"/c?q=x\"}");
+
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> walk(with(url(), In.QUERY, UNKNOWN, null)))
+          .withMessageContaining("gives the URL of this very page");
+    }
+
+    @Test
+    void thatLeadElsewhereAreRefused() {
+      page("{\"data\": [1], \"next\": \"http://elsewhere.example/c\"}");
+
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> walk(with(url(), In.QUERY, UNKNOWN, null)))
+          .withMessageContaining("a request to http://elsewhere.example was refused");
+    }
+  }
+
+  @Test
+  void aPlaceThatIsNoneIsRefused() {
+    List<String> nonsense = new ArrayList<>(List.of("", "x", "p", "px", "o1.5", "t", "t{", "p1 "));
+    for (String text : nonsense) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .as(text)
+          .isThrownBy(() -> PageState.parse(text));
+    }
+  }
+}
