@@ -18,7 +18,9 @@ final class ArrayFunctions {
   /** The function of this name; {@code null} if it is not among these. */
   static @Nullable Builtin find(String name) {
     return switch (name) {
-      case "count" -> Builtin.of("count", "<a:n>", (run, a) -> a[0] instanceof List<?> list ? (long) list.size() : 0L);
+      case "count" ->
+          Builtin.of(
+              "count", "<a:n>", (run, a) -> a[0] instanceof List<?> list ? (long) list.size() : 0L);
       case "append" -> Builtin.of("append", "<xx:a>", (run, a) -> Values.append(run, a[0], a[1]));
       case "reverse" -> Builtin.of("reverse", "<a:a>", ArrayFunctions::reverse);
       case "shuffle" -> Builtin.of("shuffle", "<a:a>", ArrayFunctions::shuffle);

@@ -19,12 +19,26 @@ final class EncodingFunctions {
   /** The function of this name; {@code null} if it is not among these. */
   static @Nullable Builtin find(String name) {
     return switch (name) {
-      case "base64encode" -> Builtin.unary("base64encode", "<s-:s>", text -> base64encode((String) text));
-      case "base64decode" -> Builtin.unary("base64decode", "<s-:s>", text -> base64decode((String) text));
-      case "encodeUrlComponent" -> Builtin.unary("encodeUrlComponent", "<s-:s>", text -> encode((String) text, "", "encodeUrlComponent"));
-      case "encodeUrl" -> Builtin.unary("encodeUrl", "<s-:s>", text -> encode((String) text, RESERVED, "encodeUrl"));
-      case "decodeUrlComponent" -> Builtin.unary("decodeUrlComponent", "<s-:s>", text -> decode((String) text, "", "decodeUrlComponent"));
-      case "decodeUrl" -> Builtin.unary("decodeUrl", "<s-:s>", text -> decode((String) text, RESERVED, "decodeUrl"));
+      case "base64encode" ->
+          Builtin.unary("base64encode", "<s-:s>", text -> base64encode((String) text));
+      case "base64decode" ->
+          Builtin.unary("base64decode", "<s-:s>", text -> base64decode((String) text));
+      case "encodeUrlComponent" ->
+          Builtin.unary(
+              "encodeUrlComponent",
+              "<s-:s>",
+              text -> encode((String) text, "", "encodeUrlComponent"));
+      case "encodeUrl" ->
+          Builtin.unary(
+              "encodeUrl", "<s-:s>", text -> encode((String) text, RESERVED, "encodeUrl"));
+      case "decodeUrlComponent" ->
+          Builtin.unary(
+              "decodeUrlComponent",
+              "<s-:s>",
+              text -> decode((String) text, "", "decodeUrlComponent"));
+      case "decodeUrl" ->
+          Builtin.unary(
+              "decodeUrl", "<s-:s>", text -> decode((String) text, RESERVED, "decodeUrl"));
       default -> null;
     };
   }

@@ -31,11 +31,14 @@ final class NumberFunctions {
       case "round" -> Builtin.of("round", "<n-n?:n>", NumberFunctions::round);
       case "sqrt" -> Builtin.unary("sqrt", "<n-:n>", n -> sqrt((Number) n));
       case "power" -> Builtin.of("power", "<n-n:n>", NumberFunctions::power);
-      case "random" -> Builtin.of("random", "<:n>", (run, none) -> ThreadLocalRandom.current().nextDouble());
+      case "random" ->
+          Builtin.of("random", "<:n>", (run, none) -> ThreadLocalRandom.current().nextDouble());
       case "sum" -> Builtin.of("sum", "<a<n>:n>", NumberFunctions::sum);
       case "average" -> Builtin.of("average", "<a<n>:n>", NumberFunctions::average);
-      case "max" -> Builtin.of("max", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], 1));
-      case "min" -> Builtin.of("min", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], -1));
+      case "max" ->
+          Builtin.of("max", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], 1));
+      case "min" ->
+          Builtin.of("min", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], -1));
       default -> null;
     };
   }

@@ -19,12 +19,16 @@ final class StringFunctions {
     return switch (name) {
       case "string" -> Builtin.of("string", "<x-b?:s>", 1, StringFunctions::string);
       case "length" -> Builtin.unary("length", "<s-:n>", text -> (long) length((String) text));
-      case "lowercase" -> Builtin.unary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
-      case "uppercase" -> Builtin.unary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
+      case "lowercase" ->
+          Builtin.unary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
+      case "uppercase" ->
+          Builtin.unary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
       case "trim" -> Builtin.unary("trim", "<s-:s>", text -> trim((String) text));
       case "substring" -> Builtin.of("substring", "<s-nn?:s>", StringFunctions::substring);
-      case "substringBefore" -> Builtin.of("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
-      case "substringAfter" -> Builtin.of("substringAfter", "<s-s:s>", StringFunctions::substringAfter);
+      case "substringBefore" ->
+          Builtin.of("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
+      case "substringAfter" ->
+          Builtin.of("substringAfter", "<s-s:s>", StringFunctions::substringAfter);
       case "pad" -> Builtin.of("pad", "<s-ns?:s>", StringFunctions::pad);
       case "join" -> Builtin.of("join", "<a<s>s?:s>", StringFunctions::join);
       default -> null;
