@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.compile;
 
 import dev.mapwright.jsonata.JsonKeys;
+import dev.mapwright.jsonata.JsonObject;
 import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.node.Basics;
 import dev.mapwright.jsonata.node.Constant;
@@ -51,7 +52,11 @@ final class Compiler {
   }
 
   Node[] compileAll(List<Syntax> list, Scope scope) {
-    return list.stream().map(syntax -> compile(syntax, scope)).toArray(Node[]::new);
+    Node[] nodes = new Node[list.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = compile(list.get(i), scope);
+    }
+    return nodes;
   }
 
   private Node decorated(Syntax syntax, Node bare, Scope scope) {
@@ -83,8 +88,11 @@ final class Compiler {
       case Syntax.Negation negation ->
           new Basics.Negation(place(negation.offset()), compile(negation.operand(), scope));
       case Syntax.ArrayConstructor array -> array(array, scope);
-      case Syntax.ObjectConstructor object ->
-          new ObjectNode(null, groups(object.pairs(), scope, 0));
+      case Syntax.ObjectConstructor object -> {
+        Groups groups = groups(object.pairs(), scope, 0);
+        JsonObject constant = groups.constant();
+        yield constant == null ? new ObjectNode(null, groups) : new Constant(constant);
+      }
       case Syntax.Call call -> calls.call(call, scope, false);
       case Syntax.Function function -> function(function, scope);
       case Syntax.Block block -> block(block, scope, false);

@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class ArrayFunctions {
   private ArrayFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add(
-        "count", "<a:n>", (run, a) -> a[0] instanceof List<?> list ? (long) list.size() : 0L);
-    registry.add("append", "<xx:a>", (run, a) -> Values.append(run, a[0], a[1]));
-    registry.add("reverse", "<a:a>", ArrayFunctions::reverse);
-    registry.add("shuffle", "<a:a>", ArrayFunctions::shuffle);
-    registry.add("distinct", "<x:x>", ArrayFunctions::distinct);
-    registry.add("zip", "<a+>", 0, ArrayFunctions::zip);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "count" ->
+          Builtin.of(
+              "count", "<a:n>", (run, a) -> a[0] instanceof List<?> list ? (long) list.size() : 0L);
+      case "append" -> Builtin.of("append", "<xx:a>", (run, a) -> Values.append(run, a[0], a[1]));
+      case "reverse" -> Builtin.of("reverse", "<a:a>", ArrayFunctions::reverse);
+      case "shuffle" -> Builtin.of("shuffle", "<a:a>", ArrayFunctions::shuffle);
+      case "distinct" -> Builtin.of("distinct", "<x:x>", ArrayFunctions::distinct);
+      case "zip" -> Builtin.of("zip", "<a+>", 0, ArrayFunctions::zip);
+      default -> null;
+    };
   }
 
   private static @Nullable Object reverse(Run run, @Nullable Object[] arguments) {

@@ -24,11 +24,28 @@ final class Builtin extends FunctionValue {
     @Nullable Object apply(Object argument);
   }
 
-  Builtin(String name, Signature signature, int arity, Body body) {
+  private Builtin(String name, Signature signature, int arity, Body body) {
     this.name = name;
     this.signature = signature;
     this.arity = arity;
     this.body = body;
+  }
+
+  static Builtin of(String name, String signature, Body body) {
+    Signature parsed = Signature.parse(signature);
+    return new Builtin(name, parsed, parsed.size(), body);
+  }
+
+  static Builtin of(String name, String signature, int arity, Body body) {
+    return new Builtin(name, Signature.parse(signature), arity, body);
+  }
+
+  /** A function that gives nothing if its first argument is nothing. */
+  static Builtin unary(String name, String signature, Unary body) {
+    return of(
+        name,
+        signature,
+        (run, arguments) -> arguments[0] == null ? null : body.apply(arguments[0]));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Base 64, and percent-encoding of URLs and of their components. */
 final class EncodingFunctions {
@@ -15,15 +16,31 @@ final class EncodingFunctions {
 
   private EncodingFunctions() {}
 
-  static void register(Registry registry) {
-    registry.addUnary("base64encode", "<s-:s>", text -> base64encode((String) text));
-    registry.addUnary("base64decode", "<s-:s>", text -> base64decode((String) text));
-    registry.addUnary(
-        "encodeUrlComponent", "<s-:s>", text -> encode((String) text, "", "encodeUrlComponent"));
-    registry.addUnary("encodeUrl", "<s-:s>", text -> encode((String) text, RESERVED, "encodeUrl"));
-    registry.addUnary(
-        "decodeUrlComponent", "<s-:s>", text -> decode((String) text, "", "decodeUrlComponent"));
-    registry.addUnary("decodeUrl", "<s-:s>", text -> decode((String) text, RESERVED, "decodeUrl"));
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "base64encode" ->
+          Builtin.unary("base64encode", "<s-:s>", text -> base64encode((String) text));
+      case "base64decode" ->
+          Builtin.unary("base64decode", "<s-:s>", text -> base64decode((String) text));
+      case "encodeUrlComponent" ->
+          Builtin.unary(
+              "encodeUrlComponent",
+              "<s-:s>",
+              text -> encode((String) text, "", "encodeUrlComponent"));
+      case "encodeUrl" ->
+          Builtin.unary(
+              "encodeUrl", "<s-:s>", text -> encode((String) text, RESERVED, "encodeUrl"));
+      case "decodeUrlComponent" ->
+          Builtin.unary(
+              "decodeUrlComponent",
+              "<s-:s>",
+              text -> decode((String) text, "", "decodeUrlComponent"));
+      case "decodeUrl" ->
+          Builtin.unary(
+              "decodeUrl", "<s-:s>", text -> decode((String) text, RESERVED, "decodeUrl"));
+      default -> null;
+    };
   }
 
   /** As the reference does: of each character only the lower eight bits. */

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class GeneralFunctions {
   private GeneralFunctions() {}
 
-  static void register(Registry registry) {
-    registry.addUnary("boolean", "<x-:b>", Values::isTrue);
-    registry.addUnary("not", "<x-:b>", value -> !Values.isTrue(value));
-    registry.add("exists", "<x:b>", (run, arguments) -> arguments[0] != null);
-    registry.add("type", "<x:s>", (run, arguments) -> Values.type(arguments[0]));
-    registry.add("error", "<s?:x>", GeneralFunctions::error);
-    registry.add("assert", "<bs?:x>", GeneralFunctions::assertTrue);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "boolean" -> Builtin.unary("boolean", "<x-:b>", Values::isTrue);
+      case "not" -> Builtin.unary("not", "<x-:b>", value -> !Values.isTrue(value));
+      case "exists" -> Builtin.of("exists", "<x:b>", (run, arguments) -> arguments[0] != null);
+      case "type" -> Builtin.of("type", "<x:s>", (run, arguments) -> Values.type(arguments[0]));
+      case "error" -> Builtin.of("error", "<s?:x>", GeneralFunctions::error);
+      case "assert" -> Builtin.of("assert", "<bs?:x>", GeneralFunctions::assertTrue);
+      default -> null;
+    };
   }
 
   private static @Nullable Object error(Run run, @Nullable Object[] arguments) {

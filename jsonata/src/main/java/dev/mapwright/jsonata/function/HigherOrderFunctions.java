@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class HigherOrderFunctions {
   private HigherOrderFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("map", "<af>", HigherOrderFunctions::map);
-    registry.add("filter", "<af>", HigherOrderFunctions::filter);
-    registry.add("single", "<af?>", HigherOrderFunctions::single);
-    registry.add("reduce", "<afj?:j>", HigherOrderFunctions::reduce);
-    registry.add("each", "<o-f:a>", HigherOrderFunctions::each);
-    registry.add("sift", "<o-f?:o>", HigherOrderFunctions::sift);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "map" -> Builtin.of("map", "<af>", HigherOrderFunctions::map);
+      case "filter" -> Builtin.of("filter", "<af>", HigherOrderFunctions::filter);
+      case "single" -> Builtin.of("single", "<af?>", HigherOrderFunctions::single);
+      case "reduce" -> Builtin.of("reduce", "<afj?:j>", HigherOrderFunctions::reduce);
+      case "each" -> Builtin.of("each", "<o-f:a>", HigherOrderFunctions::each);
+      case "sift" -> Builtin.of("sift", "<o-f?:o>", HigherOrderFunctions::sift);
+      default -> null;
+    };
   }
 
   /** Calls with as much of item, position and whole as the function takes. */
   private static @Nullable Object call(
       Run run, FunctionValue function, @Nullable Object item, Object position, Object whole) {
     return switch (function.arity()) {
-      case 0, 1 -> function.call(run, item);
+      case 0, 1 -> function.callOne(run, item);
       case 2 -> function.call(run, item, position);
       default -> function.call(run, item, position, whole);
     };

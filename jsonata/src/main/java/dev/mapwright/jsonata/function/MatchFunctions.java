@@ -15,11 +15,15 @@ final class MatchFunctions {
 
   private MatchFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("match", "<s-f<s:o>n?:a<o>>", MatchFunctions::match);
-    registry.add("contains", "<s-(sf):b>", MatchFunctions::contains);
-    registry.add("replace", "<s-(sf)(sf)n?:s>", MatchFunctions::replace);
-    registry.add("split", "<s-(sf)n?:a<s>>", MatchFunctions::split);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "match" -> Builtin.of("match", "<s-f<s:o>n?:a<o>>", MatchFunctions::match);
+      case "contains" -> Builtin.of("contains", "<s-(sf):b>", MatchFunctions::contains);
+      case "replace" -> Builtin.of("replace", "<s-(sf)(sf)n?:s>", MatchFunctions::replace);
+      case "split" -> Builtin.of("split", "<s-(sf)n?:a<s>>", MatchFunctions::split);
+      default -> null;
+    };
   }
 
   private static @Nullable Object contains(Run run, @Nullable Object[] arguments) {

@@ -21,19 +21,26 @@ final class NumberFunctions {
 
   private NumberFunctions() {}
 
-  static void register(Registry registry) {
-    registry.addUnary("number", "<(nsb)-:n>", NumberFunctions::number);
-    registry.addUnary("abs", "<n-:n>", n -> abs((Number) n));
-    registry.addUnary("floor", "<n-:n>", n -> rounded((Number) n, Math::floor));
-    registry.addUnary("ceil", "<n-:n>", n -> rounded((Number) n, Math::ceil));
-    registry.add("round", "<n-n?:n>", NumberFunctions::round);
-    registry.addUnary("sqrt", "<n-:n>", n -> sqrt((Number) n));
-    registry.add("power", "<n-n:n>", NumberFunctions::power);
-    registry.add("random", "<:n>", (run, none) -> ThreadLocalRandom.current().nextDouble());
-    registry.add("sum", "<a<n>:n>", NumberFunctions::sum);
-    registry.add("average", "<a<n>:n>", NumberFunctions::average);
-    registry.add("max", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], 1));
-    registry.add("min", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], -1));
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "number" -> Builtin.unary("number", "<(nsb)-:n>", NumberFunctions::number);
+      case "abs" -> Builtin.unary("abs", "<n-:n>", n -> abs((Number) n));
+      case "floor" -> Builtin.unary("floor", "<n-:n>", n -> rounded((Number) n, Math::floor));
+      case "ceil" -> Builtin.unary("ceil", "<n-:n>", n -> rounded((Number) n, Math::ceil));
+      case "round" -> Builtin.of("round", "<n-n?:n>", NumberFunctions::round);
+      case "sqrt" -> Builtin.unary("sqrt", "<n-:n>", n -> sqrt((Number) n));
+      case "power" -> Builtin.of("power", "<n-n:n>", NumberFunctions::power);
+      case "random" ->
+          Builtin.of("random", "<:n>", (run, none) -> ThreadLocalRandom.current().nextDouble());
+      case "sum" -> Builtin.of("sum", "<a<n>:n>", NumberFunctions::sum);
+      case "average" -> Builtin.of("average", "<a<n>:n>", NumberFunctions::average);
+      case "max" ->
+          Builtin.of("max", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], 1));
+      case "min" ->
+          Builtin.of("min", "<a<n>:n>", (run, arguments) -> extreme(run, arguments[0], -1));
+      default -> null;
+    };
   }
 
   private static Number number(Object value) {

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ObjectFunctions {
   private ObjectFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("keys", "<x-:a<s>>", ObjectFunctions::keys);
-    registry.add("lookup", "<x-s:x>", ObjectFunctions::lookup);
-    registry.add("spread", "<x-:a<o>>", (run, a) -> spread(run, a[0]));
-    registry.add("merge", "<a<o>:o>", ObjectFunctions::merge);
-    registry.add("clone", "<(oa)-:o>", ObjectFunctions::clone);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "keys" -> Builtin.of("keys", "<x-:a<s>>", ObjectFunctions::keys);
+      case "lookup" -> Builtin.of("lookup", "<x-s:x>", ObjectFunctions::lookup);
+      case "spread" -> Builtin.of("spread", "<x-:a<o>>", (run, a) -> spread(run, a[0]));
+      case "merge" -> Builtin.of("merge", "<a<o>:o>", ObjectFunctions::merge);
+      case "clone" -> Builtin.of("clone", "<(oa)-:o>", ObjectFunctions::clone);
+      default -> null;
+    };
   }
 
   private static Object keys(Run run, @Nullable Object[] arguments) {

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderFunctions {
   private OrderFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("sort", "<af?:a>", OrderFunctions::sort);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "sort" -> Builtin.of("sort", "<af?:a>", OrderFunctions::sort);
+      default -> null;
+    };
   }
 
   private static @Nullable Object sort(Run run, @Nullable Object[] arguments) {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class PictureFunctions {
   private PictureFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("formatNumber", "<n-so?:s>", (run, a) -> formatNumber(a));
-    registry.add("formatBase", "<n-n?:s>", (run, a) -> formatBase(a));
-    registry.add("formatInteger", "<n-s:s>", (run, a) -> formatInteger(a));
-    registry.add("parseInteger", "<s-s:n>", (run, a) -> parseInteger(a));
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "formatNumber" -> Builtin.of("formatNumber", "<n-so?:s>", (run, a) -> formatNumber(a));
+      case "formatBase" -> Builtin.of("formatBase", "<n-n?:s>", (run, a) -> formatBase(a));
+      case "formatInteger" -> Builtin.of("formatInteger", "<n-s:s>", (run, a) -> formatInteger(a));
+      case "parseInteger" -> Builtin.of("parseInteger", "<s-s:n>", (run, a) -> parseInteger(a));
+      default -> null;
+    };
   }
 
   private static @Nullable Object formatNumber(@Nullable Object[] arguments) {

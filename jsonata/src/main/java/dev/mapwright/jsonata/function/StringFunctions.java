@@ -14,17 +14,25 @@ final class StringFunctions {
 
   private StringFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("string", "<x-b?:s>", 1, StringFunctions::string);
-    registry.addUnary("length", "<s-:n>", text -> (long) length((String) text));
-    registry.addUnary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
-    registry.addUnary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
-    registry.addUnary("trim", "<s-:s>", text -> trim((String) text));
-    registry.add("substring", "<s-nn?:s>", StringFunctions::substring);
-    registry.add("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
-    registry.add("substringAfter", "<s-s:s>", StringFunctions::substringAfter);
-    registry.add("pad", "<s-ns?:s>", StringFunctions::pad);
-    registry.add("join", "<a<s>s?:s>", StringFunctions::join);
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "string" -> Builtin.of("string", "<x-b?:s>", 1, StringFunctions::string);
+      case "length" -> Builtin.unary("length", "<s-:n>", text -> (long) length((String) text));
+      case "lowercase" ->
+          Builtin.unary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
+      case "uppercase" ->
+          Builtin.unary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
+      case "trim" -> Builtin.unary("trim", "<s-:s>", text -> trim((String) text));
+      case "substring" -> Builtin.of("substring", "<s-nn?:s>", StringFunctions::substring);
+      case "substringBefore" ->
+          Builtin.of("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
+      case "substringAfter" ->
+          Builtin.of("substringAfter", "<s-s:s>", StringFunctions::substringAfter);
+      case "pad" -> Builtin.of("pad", "<s-ns?:s>", StringFunctions::pad);
+      case "join" -> Builtin.of("join", "<a<s>s?:s>", StringFunctions::join);
+      default -> null;
+    };
   }
 
   private static @Nullable Object string(Run run, @Nullable Object[] arguments) {

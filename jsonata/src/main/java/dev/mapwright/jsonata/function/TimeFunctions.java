@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class TimeFunctions {
   private TimeFunctions() {}
 
-  static void register(Registry registry) {
-    registry.add("fromMillis", "<n-s?s?:s>", (run, a) -> fromMillis(a));
-    registry.add("toMillis", "<s-s?:n>", TimeFunctions::toMillis);
-    registry.add("now", "<s?s?:s>", (run, a) -> format(run.millis(), a[0], a[1]));
-    registry.add("millis", "<:n>", (run, none) -> run.millis());
+  /** The function of this name; {@code null} if it is not among these. */
+  static @Nullable Builtin find(String name) {
+    return switch (name) {
+      case "fromMillis" -> Builtin.of("fromMillis", "<n-s?s?:s>", (run, a) -> fromMillis(a));
+      case "toMillis" -> Builtin.of("toMillis", "<s-s?:n>", TimeFunctions::toMillis);
+      case "now" -> Builtin.of("now", "<s?s?:s>", (run, a) -> format(run.millis(), a[0], a[1]));
+      case "millis" -> Builtin.of("millis", "<:n>", (run, none) -> run.millis());
+      default -> null;
+    };
   }
 
   private static @Nullable Object fromMillis(@Nullable Object[] arguments) {

@@ -37,6 +37,16 @@ final class Closure extends FunctionValue {
   }
 
   @Override
+  public @Nullable Object callOne(Run run, @Nullable Object argument) {
+    if (code.signature() != null || code.parameters() == 0) {
+      return super.callOne(run, argument);
+    }
+    @Nullable Object[] frame = frame();
+    frame[Frames.FIRST] = argument;
+    return invoke(run, frame, JsonNull.NULL);
+  }
+
+  @Override
   public @Nullable Object applyUnchecked(Run run, @Nullable Object[] arguments) {
     return invoke(run, frame(arguments), JsonNull.NULL);
   }

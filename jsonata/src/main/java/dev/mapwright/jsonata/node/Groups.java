@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.JsonKeys;
 import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.ObjectBuilder;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
@@ -50,6 +51,21 @@ public final class Groups {
     this.values = values;
     this.constantKeys = constantKeys;
     this.tupleFrameSize = tupleFrameSize;
+  }
+
+  /** The object if nothing in it depends on anything, such as a table of literals. */
+  public @Nullable JsonObject constant() {
+    if (constantKeys == null) {
+      return null;
+    }
+    Object[] constants = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      if (!(values[i] instanceof Constant constant) || constant.value() instanceof FunctionValue) {
+        return null;
+      }
+      constants[i] = constant.value();
+    }
+    return new JsonObject(constantKeys, constants);
   }
 
   Object over(Run run, @Nullable Object[] frame, @Nullable Object input) {

@@ -32,13 +32,13 @@ public final class PathNode extends Node {
 
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    List<?> current = Step.begin(input, absolute);
-    for (int i = 0; i < steps.length; i++) {
-      List<?> next = steps[i].over(run, frame, current, i == steps.length - 1);
-      current = next == null ? Sequence.create() : next;
-      if (current.isEmpty()) {
-        break;
-      }
+    int last = steps.length - 1;
+    List<?> current = steps[0].first(run, frame, input, absolute, last == 0);
+    for (int i = 1; i <= last && current != null && !current.isEmpty(); i++) {
+      current = steps[i].over(run, frame, current, i == last);
+    }
+    if (current == null) {
+      current = Sequence.create();
     }
     Object result = keepSingleton ? keepSingleton(current) : current;
     return groups == null ? result : groups.over(run, frame, result);

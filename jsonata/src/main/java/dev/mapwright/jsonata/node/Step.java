@@ -11,6 +11,12 @@ public abstract class Step {
   abstract @Nullable List<?> over(
       Run run, @Nullable Object[] frame, List<?> items, boolean lastStep);
 
+  /** The results for a single item. */
+  @Nullable List<?> overOne(
+      Run run, @Nullable Object[] frame, @Nullable Object item, boolean lastStep) {
+    return over(run, frame, Sequence.of(item), lastStep);
+  }
+
   /** An expression evaluated for each item. */
   public static final class Each extends Step {
     private final Node node;
@@ -34,6 +40,27 @@ public abstract class Step {
           results.add(result);
         }
       }
+      return results.list(lastStep);
+    }
+
+    @Override
+    @Nullable List<?> overOne(
+        Run run, @Nullable Object[] frame, @Nullable Object item, boolean lastStep) {
+      run.step();
+      Object result = node.eval(run, frame, item);
+      for (Filter filter : filters) {
+        result = filter.over(run, frame, result);
+      }
+      if (result == null) {
+        return null;
+      }
+      boolean fresh = filters.length > 0 && filters[filters.length - 1] instanceof Filter.Where;
+      if (fresh) {
+        // The filter's own sequence, which nobody else holds: no need to copy it.
+        return (Sequence) result;
+      }
+      Gathering results = new Gathering(run);
+      results.add(result);
       return results.list(lastStep);
     }
   }
@@ -72,8 +99,11 @@ public abstract class Step {
     }
   }
 
-  /** A single value, or the items of an array, as what a path begins with. */
-  static List<?> begin(@Nullable Object input, boolean asOne) {
-    return !asOne && input instanceof List<?> list ? list : Sequence.of(input);
+  /** The results for what a path begins with: the items of an array, or a single value. */
+  final @Nullable List<?> first(
+      Run run, @Nullable Object[] frame, @Nullable Object input, boolean asOne, boolean lastStep) {
+    return !asOne && input instanceof List<?> list
+        ? over(run, frame, list, lastStep)
+        : overOne(run, frame, input, lastStep);
   }
 }

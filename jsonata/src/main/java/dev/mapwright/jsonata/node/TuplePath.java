@@ -45,7 +45,7 @@ public final class TuplePath extends Node {
 
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    List<?> current = Step.begin(input, absolute);
+    List<?> current = !absolute && input instanceof List<?> list ? list : Sequence.of(input);
     for (Step step : plainSteps) {
       List<?> next = step.over(run, frame, current, false);
       current = next == null ? Sequence.create() : next;

@@ -22,6 +22,11 @@ public abstract class FunctionValue {
     return apply(run, arguments, JsonNull.NULL);
   }
 
+  /** As {@link #call}, with one argument: what higher-order functions do most. */
+  public @Nullable Object callOne(Run run, @Nullable Object argument) {
+    return apply(run, new @Nullable Object[] {argument}, JsonNull.NULL);
+  }
+
   /** Applies it to arguments that are taken as they are, whatever its signature says. */
   public @Nullable Object applyUnchecked(Run run, @Nullable Object[] arguments) {
     return apply(run, arguments, JsonNull.NULL);

@@ -34,7 +34,17 @@ public final class Signature {
           "strings");
 
   private final List<Parameter> parameters;
+
+  /** For each parameter the kinds that fit, as bits. */
+  private final int[] masks;
+
+  /** How many arguments there have to be at least. */
+  private final int required;
+
+  /** Whether each argument belongs to one parameter. */
   private final boolean plain;
+
+  private final boolean takesArrays;
 
   /** Which sequences of argument kinds fit; made when an uncommon call first needs it. */
   private volatile @Nullable Pattern pattern;
@@ -69,7 +79,32 @@ public final class Signature {
 
   private Signature(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
-    this.plain = parameters.stream().noneMatch(parameter -> parameter.repeat.equals("+"));
+    this.masks = new int[parameters.size()];
+    int needed = 0;
+    boolean repeats = false;
+    boolean arrays = false;
+    for (int i = 0; i < masks.length; i++) {
+      Parameter parameter = parameters.get(i);
+      masks[i] = mask(parameter.kinds);
+      needed = parameter.isOptional() ? needed : i + 1;
+      repeats |= parameter.repeat.equals("+");
+      arrays |= parameter.type == 'a';
+    }
+    this.required = needed;
+    this.plain = !repeats;
+    this.takesArrays = arrays;
+  }
+
+  private static int mask(String kinds) {
+    int mask = 0;
+    for (int i = 0; i < kinds.length(); i++) {
+      mask |= bit(kinds.charAt(i));
+    }
+    return mask;
+  }
+
+  private static int bit(char kind) {
+    return 1 << (kind - 'a');
   }
 
   /**
@@ -164,16 +199,11 @@ public final class Signature {
 
   /** The common case: each argument fits its parameter, and what is missing may be missing. */
   private boolean fitOneByOne(@Nullable Object[] arguments) {
-    if (!plain || arguments.length > parameters.size()) {
+    if (!plain || arguments.length > masks.length || arguments.length < required) {
       return false;
     }
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      boolean fits =
-          i < arguments.length
-              ? parameter.kinds.indexOf(kind(arguments[i])) >= 0
-              : parameter.isOptional();
-      if (!fits) {
+    for (int i = 0; i < arguments.length; i++) {
+      if ((masks[i] & bit(kind(arguments[i]))) == 0) {
         return false;
       }
     }
@@ -183,7 +213,10 @@ public final class Signature {
   private @Nullable Object[] withArrays(
       String function, @Nullable Object[] arguments, @Nullable Object context) {
     @Nullable Object[] result = arguments;
-    int count = parameters.size();
+    int count = masks.length;
+    if (arguments.length == count && !takesArrays) {
+      return result;
+    }
     if (arguments.length < count) {
       result = Arrays.copyOf(arguments, count);
     }
@@ -331,15 +364,24 @@ public final class Signature {
   }
 
   private static char kind(@Nullable Object value) {
-    return switch (value) {
-      case null -> 'm';
-      case String _ -> 's';
-      case Number _ -> 'n';
-      case Boolean _ -> 'b';
-      case JsonNull _ -> 'l';
-      case List<?> _ -> 'a';
-      case Map<?, ?> _ -> 'o';
-      default -> 'f';
-    };
+    if (value == null) {
+      return 'm';
+    }
+    if (value instanceof String) {
+      return 's';
+    }
+    if (value instanceof List) {
+      return 'a';
+    }
+    if (value instanceof Map) {
+      return 'o';
+    }
+    if (value instanceof Number) {
+      return 'n';
+    }
+    if (value instanceof Boolean) {
+      return 'b';
+    }
+    return value instanceof JsonNull ? 'l' : 'f';
   }
 }

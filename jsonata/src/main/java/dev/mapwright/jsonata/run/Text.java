@@ -11,13 +11,15 @@ public final class Text {
 
   /** The value as text; undefined is the empty text. */
   public static String of(Run run, @Nullable Object value) {
-    return switch (value) {
-      case null -> "";
-      case String text -> text;
-      case Long whole -> Long.toString(whole);
-      case Boolean truth -> truth.toString();
-      default -> of(run, value, false);
-    };
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    return value instanceof Long || value instanceof Boolean
+        ? value.toString()
+        : of(run, value, false);
   }
 
   /** The value as text, arrays and objects as JSON. */

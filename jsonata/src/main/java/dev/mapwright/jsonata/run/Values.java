@@ -13,15 +13,19 @@ public final class Values {
 
   /** Whether a condition with this value holds. */
   public static boolean isTrue(@Nullable Object value) {
-    return switch (value) {
-      case null -> false;
-      case Boolean truth -> truth;
-      case String text -> !text.isEmpty();
-      case Number number -> Numbers.isNumeric(number) && number.doubleValue() != 0;
-      case List<?> list -> anyTrue(list);
-      case Map<?, ?> object -> !object.isEmpty();
-      default -> false;
-    };
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    if (value instanceof String text) {
+      return !text.isEmpty();
+    }
+    if (value instanceof Number number) {
+      return Numbers.isNumeric(number) && number.doubleValue() != 0;
+    }
+    if (value instanceof List<?> list) {
+      return anyTrue(list);
+    }
+    return value instanceof Map<?, ?> object && !object.isEmpty();
   }
 
   private static boolean anyTrue(List<?> list) {
@@ -38,6 +42,9 @@ public final class Values {
   public static boolean areEqual(Run run, @Nullable Object left, @Nullable Object right) {
     if (left == right) {
       return true;
+    }
+    if (left instanceof String text) {
+      return text.equals(right);
     }
     return switch (left) {
       case Number a -> right instanceof Number b && Numbers.areEqual(a, b);
@@ -93,12 +100,13 @@ public final class Values {
    * @param name interned
    */
   public static @Nullable Object field(Run run, @Nullable Object value, String name) {
-    return switch (value) {
-      case JsonObject object -> object.getInterned(name);
-      case Map<?, ?> object -> object.get(name);
-      case List<?> list -> fields(run, list, name);
-      case null, default -> null;
-    };
+    if (value instanceof JsonObject object) {
+      return object.getInterned(name);
+    }
+    if (value instanceof List<?> list) {
+      return fields(run, list, name);
+    }
+    return value instanceof Map<?, ?> object ? object.get(name) : null;
   }
 
   private static Sequence fields(Run run, List<?> list, String name) {
