@@ -90,13 +90,12 @@ public final class Planner {
   private static List<Condition> ordered(List<Condition> conditions, Source source) {
     List<Condition> ordered = new ArrayList<>(conditions);
     ordered.sort(
-        Comparator.comparingInt(
-            c -> {
-              NativeFilter filter = source.filters().get(c.field());
-              return source.needs().contains(c.field())
-                  ? 0
-                  : filter == null || filter.notWith().isEmpty() ? 1 : 2;
-            }));
+        Comparator.comparingInt(c -> {
+          NativeFilter filter = source.filters().get(c.field());
+          return source.needs().contains(c.field())
+              ? 0
+              : filter == null || filter.notWith().isEmpty() ? 1 : 2;
+        }));
     return ordered;
   }
 

@@ -58,8 +58,7 @@ public final class GetReader {
     Demand demand = Demand.of(resource, mapper.variablesRead(), Set.of(), true);
     Relations relations = reading.relations(demand);
     relations.load(List.of(subject));
-    Mapped mapped =
-        relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
+    Mapped mapped = relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
     return new UnifiedRecord(
         id, wants.fields() ? mapped.fields() : new LinkedHashMap<>(), Fields.remote(record, wants));
   }

@@ -105,8 +105,7 @@ public final class SortedReader implements RecordReader {
     relations.load(present);
     for (Subject subject : complete) {
       index++;
-      UnifiedRecord record =
-          subject == null ? null : selection.map(subject, relations);
+      UnifiedRecord record = subject == null ? null : selection.map(subject, relations);
       if (subject != null && record != null) {
         Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id(), null);
         ready.add(new Emitted(record, subject, new Mark(index, place)));

@@ -52,11 +52,10 @@ public final class Relations {
   /** Fetches what these records will read. */
   public void load(List<Subject> subjects) {
     for (Relation next : fetched.values()) {
-      evaluating(
-          () -> {
-            next.load(subjects, this::bind);
-            return next;
-          });
+      evaluating(() -> {
+        next.load(subjects, this::bind);
+        return next;
+      });
     }
   }
 

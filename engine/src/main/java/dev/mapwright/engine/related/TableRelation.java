@@ -72,8 +72,7 @@ final class TableRelation extends Relation {
   @Override
   NativeFunction function(Subject subject) {
     return arguments ->
-        lookup(
-            arguments.isEmpty() ? null : arguments.getFirst(), subject.variables(), this::rows);
+        lookup(arguments.isEmpty() ? null : arguments.getFirst(), subject.variables(), this::rows);
   }
 
   private List<Object> rows(String key) {

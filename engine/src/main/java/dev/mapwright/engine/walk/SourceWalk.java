@@ -181,7 +181,10 @@ public final class SourceWalk {
         from == null ? ownUnder(fetched.value()) : from.under(),
         from == null ? null : from.parent(),
         new Row.Place(
-            from == null ? List.of() : from.levels(), current.state(), at, keyOf(fetched.value()),
+            from == null ? List.of() : from.levels(),
+            current.state(),
+            at,
+            keyOf(fetched.value()),
             at == current.rows().size() - 1 ? current.next() : null));
   }
 
