@@ -2,7 +2,6 @@ package dev.mapwright.jsonata.compile;
 
 import dev.mapwright.jsonata.CompileOptions;
 import dev.mapwright.jsonata.function.Builtins;
-import dev.mapwright.jsonata.node.Constant;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.node.Place;
 import dev.mapwright.jsonata.node.Variables;
@@ -64,7 +63,7 @@ final class VariableRules {
     }
     FunctionValue function = function(name);
     if (function != null) {
-      return new Constant(function);
+      return new Variables.FunctionName(name, function);
     }
     if (name.equals(EVAL)) {
       if (!options.allowEval()) {

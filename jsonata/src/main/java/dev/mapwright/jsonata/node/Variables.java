@@ -121,6 +121,26 @@ public final class Variables {
     }
   }
 
+  /**
+   * The name of a function, mentioned rather than called: a variable of that name that the caller
+   * supplies hides it, as in the reference.
+   */
+  public static final class FunctionName extends Node {
+    private final Node supplied;
+    private final Object function;
+
+    public FunctionName(String name, Object function) {
+      this.supplied = new External(name);
+      this.function = function;
+    }
+
+    @Override
+    public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Object value = supplied.eval(run, frame, input);
+      return value == null ? function : value;
+    }
+  }
+
   /** {@code $name := value}, in the innermost frame. */
   public static final class Bind extends Node {
     private final int slot;
