@@ -76,8 +76,10 @@ final class UrlPager extends Pager {
 
   private static String absolute(Answer answer, String url) {
     String tidy = Percent.url(url.strip());
+    // java.net.URI follows an older standard here, by which the last segment would be lost.
+    String reference = tidy.startsWith("?") ? answer.uri().getRawPath() + tidy : tidy;
     try {
-      return answer.uri().resolve(tidy).toString();
+      return answer.uri().resolve(reference).toString();
     } catch (IllegalArgumentException _) {
       throw Pointers.failure(answer, "names a next page whose URL cannot be read");
     }

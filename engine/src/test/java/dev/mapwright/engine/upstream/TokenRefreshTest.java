@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
@@ -13,6 +14,7 @@ import dev.mapwright.engine.upstream.token.TokenKey;
 import dev.mapwright.engine.upstream.token.TokenState;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.Said;
+import dev.mapwright.engine.vendor.Written;
 import dev.mapwright.jsonata.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Test;
 class TokenRefreshTest extends TokenTest {
   @Nested
   class WithARefresh {
-    private final Endpoint refresh =
-        request("POST /refresh").header("Token", "Bearer {{ $token.access_token }}").end();
+    private final Auth.Refresh refresh =
+        new Auth.Refresh(
+            request("POST /refresh").header("Token", "Bearer {{ $token.access_token }}").end(),
+            Written.expression("$"));
 
     @Test
     void isRefreshedInsteadAndKeepsWhatTheAnswerLacks() {
@@ -84,7 +88,8 @@ class TokenRefreshTest extends TokenTest {
               renewal,
               "expires_in",
               null,
-              new Grant.AuthorizationCode(request("GET /authorize").end().request()))
+              new Grant.AuthorizationCode(
+                  request("GET /authorize").end().request(), request("POST /login").end()))
           .account();
     }
 

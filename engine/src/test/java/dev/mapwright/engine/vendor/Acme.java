@@ -84,7 +84,10 @@ public final class Acme {
 
   /** A token of any kind. */
   public Acme token(
-      Endpoint endpoint, @Nullable String expires, @Nullable Endpoint refresh, Auth.Grant grant) {
+      Endpoint endpoint,
+      @Nullable String expires,
+      Auth.@Nullable Refresh refresh,
+      Auth.Grant grant) {
     return token(
         new Auth.TokenSource(
             endpoint,

@@ -106,10 +106,18 @@ public final class VertxTransport implements Transport {
     List<InetAddress> addresses = guard.addresses(call.uri(), clock.left());
     TransportException failure = null;
     for (InetAddress address : addresses) {
+      Future<HttpClientRequest> request = client.request(options(call, address));
+      boolean connected = false;
       try {
-        return awaited(client.request(options(call, address)), call, clock);
+        HttpClientRequest open = awaited(request, call, clock);
+        connected = true;
+        return open;
       } catch (TransportException e) {
         failure = e;
+      } finally {
+        if (!connected) {
+          request.onSuccess(HttpClientRequest::reset); // nobody waits for this connection any more
+        }
       }
     }
     throw failure != null

@@ -167,6 +167,42 @@ class VertxTransportTest {
   }
 
   @Test
+  void doesNotLoseAConnectionThatNobodyWaitedFor() throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    answers =
+        asked -> {
+          if (asked.path().equals("/slow")) {
+            waitFor(busy);
+          }
+          return Said.json("{}");
+        };
+    TransportOptions one =
+        new TransportOptions(Duration.ofSeconds(10), 1000, 1, 10, Set.of(vendor.uri()));
+    try (VertxTransport single = new VertxTransport(one)) {
+      Thread slow =
+          Thread.ofVirtual().start(() -> assertThat(sent(single, "/slow")).isEqualTo(200));
+      while (vendor.asked().isEmpty()) {
+        Thread.sleep(1);
+      }
+      assertThatExceptionOfType(TransportException.class)
+          .isThrownBy(() -> single.send(get("/waits").within(Duration.ofMillis(50))));
+      busy.countDown();
+      slow.join();
+
+      assertThat(sent(single, "/next")).isEqualTo(200);
+      assertThat(vendor.asked()).extracting(Asked::path).doesNotContain("/waits");
+    }
+  }
+
+  private int sent(VertxTransport through, String target) {
+    try {
+      return through.send(get(target)).status();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void tellsWhenNobodyListens() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
