@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.jsonata.Jsonata;
 import java.util.List;
@@ -79,7 +78,6 @@ class HouseTest {
             .beFreeOfCycles()
             // A library's entry stands among the types that its rooms share.
             .ignoreDependency(equivalentTo(Jsonata.class), alwaysTrue())
-            .ignoreDependency(equivalentTo(JsonataLanguage.class), alwaysTrue())
             .ignoreDependency(equivalentTo(VendorException.class), alwaysTrue()));
   }
 

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.expression.function;
 
-import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.JsonNumber;
 import dev.mapwright.jsonata.JsonataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class Arguments {
       case null -> null;
       case JsonNull _ -> null;
       case String text -> text.isBlank() ? null : text;
-      case Number number -> Texts.of(number);
+      case Number number -> JsonNumber.text(number);
       default -> throw error("argument " + (index + 1) + " must be text").withValue(value);
     };
   }
