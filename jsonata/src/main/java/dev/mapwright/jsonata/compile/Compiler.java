@@ -20,9 +20,10 @@ import dev.mapwright.jsonata.node.Wildcards;
 import dev.mapwright.jsonata.regex.Regex;
 import dev.mapwright.jsonata.regex.RegexFunction;
 import dev.mapwright.jsonata.run.Signature;
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Syntax;
-import dev.mapwright.jsonata.syntax.Syntax.Pair;
-import dev.mapwright.jsonata.syntax.Syntax.Stage;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
+import dev.mapwright.jsonata.syntax.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -181,7 +182,7 @@ final class Compiler {
    *
    * @param tupleFrameSize slots of the frames of tuples, where tuples are grouped
    */
-  Groups groups(Syntax.Pairs pairs, Scope scope, int tupleFrameSize) {
+  Groups groups(Pairs pairs, Scope scope, int tupleFrameSize) {
     List<Pair> list = pairs.list();
     return new Groups(
         place(pairs.offset()),

@@ -1,7 +1,8 @@
 package dev.mapwright.jsonata.compile;
 
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Syntax;
-import dev.mapwright.jsonata.syntax.Syntax.Stage;
+import dev.mapwright.jsonata.syntax.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class Names {
     }
   }
 
-  private static void pairs(Syntax.Pairs pairs, Consumer<Syntax> add) {
+  private static void pairs(Pairs pairs, Consumer<Syntax> add) {
     pairs
         .list()
         .forEach(pair -> {

@@ -1,6 +1,8 @@
 package dev.mapwright.jsonata.facts;
 
 import dev.mapwright.jsonata.compile.Names;
+import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.Set;
 
@@ -52,9 +54,9 @@ final class Certainty {
         && TOTAL.contains(variable.name());
   }
 
-  private static boolean hasLiteralKeys(Syntax.Pairs pairs) {
+  private static boolean hasLiteralKeys(Pairs pairs) {
     return pairs.list().stream()
-            .map(Syntax.Pair::key)
+            .map(Pair::key)
             .map(key -> key instanceof Syntax.Literal literal ? literal.value() : key)
             .distinct()
             .filter(String.class::isInstance)

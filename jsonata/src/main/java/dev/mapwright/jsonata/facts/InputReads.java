@@ -3,8 +3,10 @@ package dev.mapwright.jsonata.facts;
 import dev.mapwright.jsonata.StaticFacts.InputPath;
 import dev.mapwright.jsonata.StaticFacts.Variable;
 import dev.mapwright.jsonata.compile.Names;
+import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Syntax;
-import dev.mapwright.jsonata.syntax.Syntax.Stage;
+import dev.mapwright.jsonata.syntax.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -171,8 +173,8 @@ final class InputReads {
     }
   }
 
-  private void pairs(Syntax.Pairs pairs, Set<InputPath> context, Scope scope) {
-    for (Syntax.Pair pair : pairs.list()) {
+  private void pairs(Pairs pairs, Set<InputPath> context, Scope scope) {
+    for (Pair pair : pairs.list()) {
       use(value(pair.key(), context, scope));
       use(value(pair.value(), context, scope));
     }

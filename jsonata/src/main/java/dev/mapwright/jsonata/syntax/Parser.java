@@ -1,8 +1,7 @@
 package dev.mapwright.jsonata.syntax;
 
 import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.syntax.Syntax.Pair;
-import dev.mapwright.jsonata.syntax.Syntax.Term;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class Parser {
   private Syntax beginWithOperator(Token first) {
     int at = first.offset();
     return switch (first.text()) {
-      case "and", "or", "in" -> new Syntax.Keyword(at, first.text());
+      case "and", "or", "in" -> new Syntax.Name(at, first.text());
       case "-" -> new Syntax.Negation(at, expression(PREFIX_POWER));
       case "*" -> new Syntax.Wildcard(at);
       case "**" -> new Syntax.Descendants(at);
@@ -348,7 +347,6 @@ public final class Parser {
       case Syntax.Variable variable -> variable.name;
       case Syntax.Literal literal -> String.valueOf(literal.value);
       case Syntax.Binary binary -> binary.operator;
-      case Syntax.Keyword keyword -> keyword.word;
       case Syntax.Nothing _ -> "(end)";
       case null -> "";
       default -> node.token();

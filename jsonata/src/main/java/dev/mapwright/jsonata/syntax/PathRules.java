@@ -1,10 +1,7 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.syntax.Syntax.Pair;
-import dev.mapwright.jsonata.syntax.Syntax.Pairs;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Syntax.Path;
-import dev.mapwright.jsonata.syntax.Syntax.Stage;
-import dev.mapwright.jsonata.syntax.Syntax.Term;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +40,6 @@ final class PathRules {
       case Syntax.GroupBy group -> groupBy(group);
       case Syntax.OrderBy order -> orderBy(order);
       case Syntax.Name name -> singleStep(name);
-      case Syntax.Keyword keyword -> singleStep(asName(keyword));
       case Syntax.Negation negation -> negation(negation);
       case Syntax.ArrayConstructor array -> {
         array.items.replaceAll(item -> under(array, apply(item)));
@@ -110,12 +106,6 @@ final class PathRules {
     Path path = new Path(name.offset, listOf(name));
     path.keepSingletonArray = name.keepArray;
     return path;
-  }
-
-  private static Syntax.Name asName(Syntax.Keyword keyword) {
-    Syntax.Name name = new Syntax.Name(keyword.offset, keyword.word);
-    name.keepArray = keyword.keepArray;
-    return name;
   }
 
   private static List<Syntax> listOf(Syntax first) {

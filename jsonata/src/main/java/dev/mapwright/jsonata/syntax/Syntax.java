@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.syntax;
 
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,24 +87,6 @@ public abstract sealed class Syntax {
     return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** What is done to a step's result, in order. */
-  public sealed interface Stage {
-    /** {@code [condition or position]}. */
-    record Filter(Syntax condition) implements Stage {}
-
-    /** {@code #$name} after a filter. */
-    record Position(String name) implements Stage {}
-  }
-
-  /** Key and value expressions of an object constructor or a group-by clause. */
-  public record Pairs(int offset, List<Pair> list) {}
-
-  /** One key and its value. */
-  public record Pair(Syntax key, Syntax value) {}
-
-  /** One key of an order-by clause. */
-  public record Term(Syntax expression, boolean descending) {}
-
   /** A string, number, boolean or null. */
   public static final class Literal extends Syntax {
     Object value;
@@ -143,16 +126,6 @@ public abstract sealed class Syntax {
 
     public String name() {
       return name;
-    }
-  }
-
-  /** {@code and}, {@code or}, {@code in} where a field name may stand. */
-  static final class Keyword extends Syntax {
-    final String word;
-
-    Keyword(int offset, String word) {
-      super(offset);
-      this.word = word;
     }
   }
 
