@@ -6,6 +6,7 @@ import dev.mapwright.cli.command.FailureInWords;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.command.Workshop;
+import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
@@ -73,6 +74,7 @@ public final class Main implements Callable<Integer> {
     Workshop workshop = new Workshop(() -> main.evaluator);
     FailureInWords failures = new FailureInWords();
     return new CommandLine(main)
+        .addSubcommand(new DemoCommand(terminal, workshop))
         .addSubcommand(new ServeCommand(terminal, workshop))
         .addSubcommand(new ValidateCommand(terminal, workshop))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))

@@ -1,0 +1,152 @@
+package dev.mapwright.cli.demo;
+
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.command.Workshop;
+import dev.mapwright.cli.print.Table;
+import dev.mapwright.cli.serve.RunningServer;
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.fixtures.run.VendorFolder;
+import dev.mapwright.jsonata.Json;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.ServerSettings;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mapwright demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Serves the unified API over sandbox accounts, whose vendors are played on this machine.",
+      "Nothing leaves the machine. The API token is 'demo'. Ctrl-C ends it."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped by a signal", "2:the command line is wrong", "3:the port is taken"})
+public final class DemoCommand implements Callable<Integer> {
+  private static final String TOKEN = "demo";
+
+  private final Terminal terminal;
+  private final Workshop workshop;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "The port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port = 8080;
+
+  @Option(names = "--json", description = "Prints the accounts as one line of JSON.")
+  private boolean json;
+
+  /** Writes to a terminal. */
+  public DemoCommand(Terminal terminal, Workshop workshop) {
+    this.terminal = terminal;
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() {
+    UnifiedModels models = workshop.models();
+    try (Sandboxes sandboxes = open(models);
+        RunningServer server =
+            RunningServer.start(
+                ServerSettings.local(port),
+                models,
+                new Accounts(sandboxes.accounts()),
+                new ApiToken(TOKEN),
+                sandboxes.elsewhere())) {
+      tell(firstCandidates(sandboxes.accounts(), server), server.port());
+      server.untilStopped();
+    }
+    return ExitCode.OK;
+  }
+
+  private Sandboxes open(UnifiedModels models) {
+    Connectors connectors = workshop.connectors(null, workshop.loader(models));
+    List<VendorFolder> vendors =
+        workshop.folder("test-fixtures").map(VendorFolder::in).orElseGet(VendorFolder::bundled);
+    return Sandboxes.open(vendors, connectors.all());
+  }
+
+  /** Asks all accounts at once. */
+  private static SequencedMap<Account, FirstCandidate> firstCandidates(
+      List<Account> accounts, RunningServer server) {
+    SequencedMap<Account, Future<FirstCandidate>> asked = new LinkedHashMap<>();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      accounts.forEach(
+          account ->
+              asked.put(
+                  account, each.submit(() -> FirstCandidate.of(account, server.api()))));
+    }
+    SequencedMap<Account, FirstCandidate> candidates = new LinkedHashMap<>();
+    asked.forEach((account, candidate) -> candidates.put(account, candidate.resultNow()));
+    return candidates;
+  }
+
+  private void tell(SequencedMap<Account, FirstCandidate> candidates, int actualPort) {
+    URI origin = URI.create("http://127.0.0.1:" + actualPort);
+    PrintWriter out = terminal.out();
+    if (json) {
+      out.println(Json.write(asJson(candidates, origin)));
+      return;
+    }
+    Table table = new Table("ACCOUNT", "VENDOR", "FIRST CANDIDATE", "ID");
+    candidates.forEach(
+        (account, candidate) ->
+            table.row(
+                account.id(), account.connector().label(), candidate.name(), candidate.id()));
+    table.lines().forEach(out::println);
+    out.println();
+    out.println("Listening on " + origin + ", token '" + TOKEN + "'. Try:");
+    candidates.entrySet().stream()
+        .filter(entry -> !entry.getValue().id().isEmpty())
+        .findFirst()
+        .ifPresent(entry -> curlLines(origin, entry).forEach(out::println));
+    out.println("Ctrl-C ends it.");
+  }
+
+  private static List<String> curlLines(URI origin, Map.Entry<Account, FirstCandidate> example) {
+    String account = "integrated_account_id=" + example.getKey().id();
+    String path = origin + "/unified/ats/candidates";
+    String id = URLEncoder.encode(example.getValue().id(), StandardCharsets.UTF_8);
+    return List.of(
+        curl(path + "?" + account + "&limit=2"),
+        curl(path + "/" + id.replace("+", "%20") + "?" + account));
+  }
+
+  private static String curl(String url) {
+    return "  curl -H 'Authorization: Bearer " + TOKEN + "' '" + url + "'";
+  }
+
+  private static Map<String, Object> asJson(
+      SequencedMap<Account, FirstCandidate> candidates, URI origin) {
+    SequencedMap<String, Object> accounts = new LinkedHashMap<>();
+    candidates.forEach(
+        (account, candidate) ->
+            accounts.put(
+                account.id(),
+                Map.of(
+                    "vendor", account.connector().label(),
+                    "candidate", candidate.name(),
+                    "id", candidate.id())));
+    SequencedMap<String, Object> all = new LinkedHashMap<>();
+    all.put("origin", origin.toString());
+    all.put("token", TOKEN);
+    all.put("accounts", accounts);
+    return all;
+  }
+}
