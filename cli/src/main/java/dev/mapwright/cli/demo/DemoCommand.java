@@ -87,10 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
       List<Account> accounts, RunningServer server) {
     SequencedMap<Account, Future<FirstCandidate>> asked = new LinkedHashMap<>();
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-      accounts.forEach(
-          account ->
-              asked.put(
-                  account, each.submit(() -> FirstCandidate.of(account, server.api()))));
+      accounts.forEach(account ->
+          asked.put(account, each.submit(() -> FirstCandidate.of(account, server.api()))));
     }
     SequencedMap<Account, FirstCandidate> candidates = new LinkedHashMap<>();
     asked.forEach((account, candidate) -> candidates.put(account, candidate.resultNow()));
@@ -105,10 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
       return;
     }
     Table table = new Table("ACCOUNT", "VENDOR", "FIRST CANDIDATE", "ID");
-    candidates.forEach(
-        (account, candidate) ->
-            table.row(
-                account.id(), account.connector().label(), candidate.name(), candidate.id()));
+    candidates.forEach((account, candidate) ->
+        table.row(account.id(), account.connector().label(), candidate.name(), candidate.id()));
     table.lines().forEach(out::println);
     out.println();
     out.println("Listening on " + origin + ", token '" + TOKEN + "'. Try:");
@@ -135,14 +131,13 @@ public final class DemoCommand implements Callable<Integer> {
   private static Map<String, Object> asJson(
       SequencedMap<Account, FirstCandidate> candidates, URI origin) {
     SequencedMap<String, Object> accounts = new LinkedHashMap<>();
-    candidates.forEach(
-        (account, candidate) ->
-            accounts.put(
-                account.id(),
-                Map.of(
-                    "vendor", account.connector().label(),
-                    "candidate", candidate.name(),
-                    "id", candidate.id())));
+    candidates.forEach((account, candidate) ->
+        accounts.put(
+            account.id(),
+            Map.of(
+                "vendor", account.connector().label(),
+                "candidate", candidate.name(),
+                "id", candidate.id())));
     SequencedMap<String, Object> all = new LinkedHashMap<>();
     all.put("origin", origin.toString());
     all.put("token", TOKEN);

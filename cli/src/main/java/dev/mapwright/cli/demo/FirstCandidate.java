@@ -22,8 +22,7 @@ record FirstCandidate(String id, String name) {
 
   static FirstCandidate of(Account account, UnifiedApi api) {
     Wants name = new Wants(true, Set.of("applications", "attachments"), false);
-    ListCall call =
-        new ListCall(account, RESOURCE, Query.ALL, name, 1, null, CallOptions.DEFAULT);
+    ListCall call = new ListCall(account, RESOURCE, Query.ALL, name, 1, null, CallOptions.DEFAULT);
     try {
       List<UnifiedRecord> records = api.list(call).records();
       return records.isEmpty()

@@ -26,15 +26,14 @@ record Sandbox(Account account, StandIn standIn, LoopbackServer server) implemen
     Map<String, String> pasted = vendor.account().fields();
     return vendor
         .standIn(pasted, InstantSource.system())
-        .map(
-            standIn ->
-                new Sandbox(
-                    new Account(
-                        "sandbox-" + connector.name(),
-                        connector,
-                        CredentialCheck.check(connector, pasted).fields()),
-                    standIn,
-                    standIn.serve()));
+        .map(standIn ->
+            new Sandbox(
+                new Account(
+                    "sandbox-" + connector.name(),
+                    connector,
+                    CredentialCheck.check(connector, pasted).fields()),
+                standIn,
+                standIn.serve()));
   }
 
   /** The vendor's origins, each with the one that answers in its place. */

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.compile;
 
 import dev.mapwright.jsonata.syntax.Pairs;
-import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.syntax.Stage;
+import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
