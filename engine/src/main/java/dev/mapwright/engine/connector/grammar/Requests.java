@@ -139,8 +139,8 @@ final class Requests {
           of("timeout", new Time(), "How long one attempt may take. Default 30s."),
           of("retry", new Whole(1), "Attempts on unavailable and rate_limited. Default 3."));
 
-  /** What connector, resource and operation may each say. */
-  static final List<Key> DEFAULTS =
+  /** What connector, resource and operation may each say of a request. */
+  static final List<Key> CALL =
       Key.join(
           FRAGMENT,
           List.of(
@@ -149,24 +149,34 @@ final class Requests {
                   Words.of("repeat", "brackets", "indices", "comma", "json"),
                   "How arrays are written in queries and forms. Default repeat."),
               ERRORS,
-              of("limits", new Shaped(LIMITS), "A rate budget."),
-              of(
-                  "pagination",
-                  Either.of(Words.of("none"), new Shaped(PAGINATION)),
-                  "How pages follow each other; none switches off what is inherited."),
-              of(
-                  "records",
-                  new Expression(),
-                  "The records, over the answer's body: an array, or one object for an array of one."
-                      + " Undefined is an error. Default $."),
-              of(
-                  "record",
-                  new Expression(),
-                  "The one record, over the answer's body; undefined, null or [] means not found."
-                      + " Default $.")),
+              of("limits", new Shaped(LIMITS), "A rate budget.")),
           ATTEMPTS);
 
-  static final List<Key> WHOLE_REQUEST = Key.join(REQUEST, DEFAULTS, BODY);
+  /** What they may each say of answers with many records. */
+  static final List<Key> MANY =
+      List.of(
+          of(
+              "pagination",
+              Either.of(Words.of("none"), new Shaped(PAGINATION)),
+              "How pages follow each other; none switches off what is inherited."),
+          of(
+              "records",
+              new Expression(),
+              "The records, over the answer's body: an array, or one object for an array of one."
+                  + " Undefined is an error. Default $."));
+
+  /** What they may each say of answers with one record. */
+  static final List<Key> ONE =
+      List.of(
+          of(
+              "record",
+              new Expression(),
+              "The one record, over the answer's body; undefined, null or [] means not found."
+                  + " Default $."));
+
+  static final List<Key> DEFAULTS = Key.join(CALL, MANY, ONE);
+
+  static final List<Key> WHOLE_REQUEST = Key.join(REQUEST, CALL, BODY);
 
   static final Shape FILTER =
       Shape.of(

@@ -19,6 +19,7 @@ public final class SchemaWriter {
     SchemaWriter writer = new SchemaWriter();
     SequencedMap<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", "https://mapwright.dev/connectors/schema/connector.schema.json");
     schema.put("title", "Mapwright connector");
     schema.putAll(writer.shape(Language.CONNECTOR));
     schema.put("$defs", writer.definitions);

@@ -51,6 +51,7 @@ final class Sources {
                   "Yields the keys without a call when it is defined, mostly from $where."),
               of("values", new Many(new Template()), "A fixed list of keys.")),
           Key.optional(Requests.WHOLE_REQUEST),
+          Requests.MANY,
           List.of(KEY, BATCH, FROM));
 
   static final Shape SOURCE =
@@ -63,6 +64,7 @@ final class Sources {
                   new Many(new Path()),
                   "Filters of which at least one must be present for this source to be chosen.")),
           Requests.WHOLE_REQUEST,
+          Requests.MANY,
           List.of(
               FROM,
               BATCH,
@@ -93,6 +95,7 @@ final class Sources {
           "get",
           "How one record is fetched; $id is its id.",
           Requests.WHOLE_REQUEST,
+          Requests.ONE,
           List.of(UNDER));
 
   static final Shape RELATED =
@@ -100,6 +103,8 @@ final class Sources {
           "related",
           "What stands beside a record, bound as the function $name(key).",
           Key.optional(Requests.WHOLE_REQUEST),
+          Requests.MANY,
+          Requests.ONE,
           List.of(
               of("by", new Expression(), "The key or keys of a record, over the record."),
               of("batch", new Whole(1), "One request for so many distinct keys, which are $batch."),

@@ -12,6 +12,7 @@ import dev.mapwright.jsonata.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +192,16 @@ public final class StructureCheck {
         return Nearest.to(scalar.text(), words)
             .map(near -> "Did you mean '" + near + "'?")
             .orElse(null);
+      }
+      if (kind instanceof Kind.Many && node instanceof ScalarNode scalar && !isNothing(node)) {
+        return "Write [" + scalar.text() + "].";
+      }
+      if (kind instanceof Kind.Flag && node instanceof ScalarNode scalar) {
+        return switch (scalar.text().toLowerCase(Locale.ROOT)) {
+          case "yes", "on", "1" -> "Did you mean 'true'?";
+          case "no", "off", "0" -> "Did you mean 'false'?";
+          default -> null;
+        };
       }
       boolean text = kind instanceof Kind.Expression || kind instanceof Kind.Template;
       return text ? Mangled.cure(node) : null;
