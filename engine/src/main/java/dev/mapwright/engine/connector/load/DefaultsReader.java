@@ -79,11 +79,14 @@ final class DefaultsReader {
   }
 
   private @Nullable Expression expression(Fields fields, String key, @Nullable Expression above) {
-    ScalarNode node = fields.scalar(key);
+    ScalarNode node = fields.knows(key) ? fields.scalar(key) : null;
     return node == null ? above : expressions.whole(node, reading.records());
   }
 
   private @Nullable Pagination pagination(Fields fields, @Nullable Pagination above) {
+    if (!fields.knows("pagination")) {
+      return above;
+    }
     if (fields.scalar("pagination") != null) {
       return PaginationReader.NONE;
     }

@@ -48,6 +48,24 @@ final class MappingReader {
     return new Mapping.Members(members);
   }
 
+  /** Tells which names of a let nothing has read, once all that could is compiled. */
+  void tellUnused(Fields owner) {
+    MapNode own = owner.map("let");
+    if (own == null) {
+      return;
+    }
+    own.entries()
+        .forEach((name, entry) -> {
+          if (!expressions.reads(name) && !Names.isTaken(name, Scope.MAPPING_VARIABLES)) {
+            problems.warning(
+                "unused-let",
+                entry.key().place(),
+                "Nothing reads $" + name + ".",
+                "Read it in the mapping, or leave it out.");
+          }
+        });
+  }
+
   /** Names and their expressions, each of which sees the earlier ones. */
   SequencedMap<String, Expression> let(Fields owner, Scope scope) {
     SequencedMap<String, Expression> let = new LinkedHashMap<>();
@@ -55,7 +73,7 @@ final class MappingReader {
     if (own != null) {
       own.entries()
           .forEach((name, entry) -> {
-            Names.checkVariable(name, entry.key().place(), problems);
+            Names.checkVariable(name, Scope.MAPPING_VARIABLES, entry.key().place(), problems);
             let.put(name, expressions.whole((ScalarNode) entry.value(), scope.with(let.keySet())));
           });
     }
@@ -149,6 +167,7 @@ final class MappingReader {
     SequencedMap<String, Expression> let = let(fields, scope);
     Mapping.Members members = members(map, item, scope.with(let.keySet()));
     checkRequired(members.members(), item, fields.placeOf("map"));
+    tellUnused(fields);
     return new Mapping.Each(over, let, members);
   }
 
@@ -162,6 +181,15 @@ final class MappingReader {
                 place,
                 "'" + name + "' is not mapped; the model leaves out what has none.",
                 null));
+  }
+
+  private static @Nullable String cureOfShape(Node node, Type type) {
+    if (type instanceof Type.Obj || type instanceof Type.Array(Type.Obj _)) {
+      return null;
+    }
+    return node instanceof MapNode map && map.get("each") != null
+        ? "'each' and 'map' make lists of objects; here one expression yields all."
+        : Mangled.cure(node);
   }
 
   private void tellShape(Entry entry, Type type) {
@@ -179,8 +207,6 @@ final class MappingReader {
         "wrong-shape",
         nothing ? entry.key().place() : entry.value().place(),
         "'" + name + "' is " + expected + ", not " + entry.value().inWords() + ".",
-        type instanceof Type.Obj || type instanceof Type.Array(Type.Obj _)
-            ? null
-            : Mangled.cure(entry.value()));
+        cureOfShape(entry.value(), type));
   }
 }

@@ -2,6 +2,7 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Checks names that authors give and that expressions read after a dollar sign or a dot. */
@@ -21,15 +22,24 @@ final class Names {
     }
   }
 
-  /** A name that becomes a variable, and so must not be one already. */
-  static void checkVariable(String name, Place place, Problems problems) {
+  /** Whether a function or one of these variables has the name. */
+  static boolean isTaken(String name, Collection<String> variables) {
+    return Functions.ALL.contains(name) || variables.contains(name);
+  }
+
+  /**
+   * A name that becomes a variable, and so must not be one already.
+   *
+   * @param taken variables that the engine supplies where the name is to be read
+   */
+  static void checkVariable(String name, Collection<String> taken, Place place, Problems problems) {
     check(name, place, problems);
-    boolean engine = Scope.ENGINE_VARIABLES.contains(name);
-    if (engine || Functions.ALL.contains(name)) {
+    boolean function = Functions.ALL.contains(name);
+    if (isTaken(name, taken)) {
       problems.error(
           "taken-name",
           place,
-          "$" + name + " is " + (engine ? "supplied by the engine" : "a function") + " already.",
+          "$" + name + " is " + (function ? "a function" : "supplied by the engine") + " already.",
           "Choose another name.");
     }
   }

@@ -20,6 +20,8 @@ final class Origins {
   private static final java.util.regex.Pattern SCHEME =
       java.util.regex.Pattern.compile("(https?)://");
 
+  private static final Scope HOST = Scope.ACCOUNT.in("a host");
+
   private final Expressions expressions;
   private final Templates templates;
   private final SequencedMap<String, Template> found = new LinkedHashMap<>();
@@ -42,7 +44,7 @@ final class Origins {
   /** Checks the origin of an absolute URL and takes it as allowed. */
   void allow(Passage url) {
     Passage origin = checked(url);
-    found.computeIfAbsent(origin.text(), _ -> templates.passage(origin, Scope.ACCOUNT));
+    found.computeIfAbsent(origin.text(), _ -> templates.passage(origin, HOST));
   }
 
   /** Allows a host of {@code hosts}, which may leave out the scheme. */
@@ -52,7 +54,7 @@ final class Origins {
       return;
     }
     int end = checkHost(host, 0);
-    Template name = templates.passage(host.part(0, end), Scope.ACCOUNT);
+    Template name = templates.passage(host.part(0, end), HOST);
     Template https = new Template.Literal("https://");
     found.putIfAbsent("https://" + host.text(), new Template.Text(List.of(https, name)));
   }
@@ -112,17 +114,13 @@ final class Origins {
     Map<String, AccountField> account = expressions.account();
     for (VariablePath path : VariablePath.in(expression.text())) {
       Place place = expression.at(path.start(), path.end() - path.start());
-      if (!path.variable().equals("account") || path.keys().isEmpty()) {
-        if (!Functions.ALL.contains(path.variable())) {
-          tellUnsafe(place, "$" + path.variable() + " can not be part of a host.");
-        }
-        continue;
+      if (!path.variable().equals("account")) {
+        continue; // functions; of other variables the scope tells
       }
-      String name = path.keys().getFirst();
+      String name = path.keys().isEmpty() ? "" : path.keys().getFirst();
       AccountField field = account.get(name);
-      if (field != null && !isSafe(field)) {
-        tellUnsafe(
-            place, "'" + name + "' is part of a host, so it must not be able to name another one.");
+      if (name.isEmpty() || (field != null && !isSafe(field))) {
+        tellUnsafe(place, name.isEmpty() ? "$account" : name);
       }
     }
   }
@@ -134,12 +132,12 @@ final class Origins {
     return bounded && !field.secret();
   }
 
-  private void tellUnsafe(Place place, String message) {
+  private void tellUnsafe(Place place, String name) {
     problems()
         .error(
             "unsafe-host",
             place,
-            message,
+            "'" + name + "' is part of a host, so it must not be able to name another one.",
             "Give the account field options, or a pattern that matches letters, digits and dashes"
                 + " only, such as \"[a-z0-9-]+\"; it must not be secret.");
   }

@@ -37,7 +37,7 @@ final class RelatedReader {
   }
 
   Related read(String name, Fields fields, String path) {
-    Names.checkVariable(name, fields.place(), reading.problems());
+    Names.checkVariable(name, Scope.ENGINE_VARIABLES, fields.place(), reading.problems());
     ScalarNode rows = fields.scalar("rows");
     if (rows != null) {
       NOT_WITH_ROWS.stream().filter(fields::has).forEach(key -> tellUseless(key, "rows", fields));

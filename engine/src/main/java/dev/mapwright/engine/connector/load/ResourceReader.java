@@ -78,6 +78,7 @@ final class ResourceReader {
     Get get = get();
     Content content = content();
     tellUnused(related.keySet());
+    mappings.tellUnused(fields);
     return new Resource(
         name, model.name(), id(), list, get, related, let, map, content, times(), zone());
   }
@@ -203,7 +204,8 @@ final class ResourceReader {
     Map<String, Fields> written = fields.named("related");
     for (String relation : related) {
       Fields own = written.get(relation);
-      if (own != null && !expressions.reads(relation)) {
+      boolean taken = Names.isTaken(relation, Scope.ENGINE_VARIABLES);
+      if (own != null && !taken && !expressions.reads(relation)) {
         problems()
             .warning(
                 "unused-related",

@@ -62,6 +62,10 @@ record Scope(String place, boolean data, Set<String> variables, boolean secrets)
           "detail",
           "parts");
 
+  /** What mappings read besides what the author names. */
+  static final List<String> MAPPING_VARIABLES =
+      List.of("account", "record", "id", "under", "parent", "detail", "parts");
+
   Scope {
     variables = Set.copyOf(variables);
   }

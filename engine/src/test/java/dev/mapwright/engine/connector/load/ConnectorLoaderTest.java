@@ -1,0 +1,381 @@
+package dev.mapwright.engine.connector.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Auth.Grant;
+import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Fragment;
+import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Pagination.In;
+import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a file's words become. */
+class ConnectorLoaderTest {
+  private static final Path EXAMPLES = Path.of("src/test/resources/connectors");
+
+  @TestFactory
+  Stream<DynamicTest> theExamplesLoadWithoutAWord() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files.sorted().toList().stream()
+          .map(file -> dynamicTest(file.getFileName().toString(), () -> example(file)));
+    }
+  }
+
+  @Test
+  void aFilesNameAndItsConnectorsAreTheSame() {
+    assertThat(Acme.load("folder/other.yaml", Acme.PLAIN.text()).render())
+        .isEqualTo(
+            """
+            folder/other.yaml:1:12: error: A connector is called like its file, 'other.yaml'.
+                connector: acme
+                           ^^^^
+                Write 'connector: other', or name the file 'acme.yaml'.
+            """);
+  }
+
+  @Test
+  void anErrorKeepsTheConnectorFromBeingUsedAWarningDoesNot() {
+    assertThat(Acme.list("request: GET people").load().connector()).isNull();
+    assertThat(Acme.map("name: first-name").load().connector()).isNotNull();
+    assertThat(Acme.map("name: first-name").load().problems()).hasSize(1);
+  }
+
+  @Test
+  void allProblemsOfAFileComeAtOnceInItsOrder() {
+    assertThat(
+            Acme.top("labell: Acme\nzone: nowhere")
+                .withResource("related: {stages: {request: GET stages}}")
+                .withMap("nme: $x")
+                .codes())
+        .isEqualTo("unknown-key, wrong-type, unused-related, wrong-request, unknown-field");
+  }
+
+  @Test
+  void anUnknownModelIsNamed() {
+    String text = Acme.PLAIN.text().replace("ats/candidates", "ats/candidate");
+
+    assertThat(Acme.load("acme.yaml", text).render())
+        .contains("There is no unified model 'ats/candidate'.")
+        .contains("Did you mean 'ats/candidates'?");
+  }
+
+  @Test
+  void theIdCanNotReadItself() {
+    String text =
+        Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
+
+    assertThat(Acme.load("acme.yaml", text).render())
+        .contains("error: The id reads $key, which reads $id.");
+    assertThat(Acme.load("acme.yaml", Acme.PLAIN.text().replace("id: id", "id: $id")).render())
+        .contains("$id is not there in the mapping of id.");
+  }
+
+  @Test
+  void whateverTheFileHoldsNothingIsThrown() {
+    for (String text : List.of("", "[]", "5", "connector: [", "a: {{ b }}", "\0", "resources: 3")) {
+      LoadResult result = Acme.load("acme.yaml", text);
+
+      assertThat(result.connector()).as(text).isNull();
+      assertThat(result.problems()).as(text).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aPathIsCutIntoSegmentsBeforeValuesAreKnown() {
+    Request request =
+        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/").candidates()
+            .get()
+            .endpoint()
+            .request();
+
+    Target.Path path = (Target.Path) request.target();
+    assertThat(path.segments()).hasSize(3);
+    assertThat(path.trailingSlash()).isTrue();
+    assertThat(path.segments().get(1)).isInstanceOf(Template.Computed.class);
+    assertThat(render(path.segments().get(1), Map.of("id", "7"))).isEqualTo("7/7");
+    assertThat(render(path.segments().get(2), Map.of("id", "7"))).isEqualTo("x-7");
+  }
+
+  @Test
+  void anExpressionInATemplateMayHoldBracesAndTexts() {
+    Request request =
+        Acme.get(
+                """
+                request: POST /people
+                json:
+                  nested: '{{ {"a": {"b": "}}" & $id}} }}'
+                  alone: "{{ [1, 2] }}"
+                  list: ["{{ [1, 2] }}", 3, "{{ $lookup({}, 'none') }}", true, null]
+                  text: "a {{ $id }} b {{ '{{' }}"
+                  left_out: "{{ $lookup({}, 'none') }}"
+                """)
+            .candidates()
+            .get()
+            .endpoint()
+            .request();
+
+    Object body = render(request.fragment().json(), Map.of("id", "7"));
+
+    assertThat(Json.write(body))
+        .isEqualTo(
+            """
+            {"nested":{"a":{"b":"}}7"}},"alone":[1,2],"list":[1,2,3,true,null],"text":"a 7 b {{"}\
+            """);
+  }
+
+  /** A version 1.0 is not the number 1, once it is sent. */
+  @Test
+  void whatIsSentAsTextKeepsItsDigits() {
+    Fragment fragment =
+        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}").candidates()
+            .get()
+            .endpoint()
+            .request()
+            .fragment();
+
+    assertThat(render(fragment.headers().get("X-Version"), Map.of())).isEqualTo("1.0");
+    assertThat(render(fragment.query().get("day"), Map.of())).isEqualTo("020240904");
+    assertThat(render(fragment.query().get("flag"), Map.of())).isEqualTo("true");
+  }
+
+  @Test
+  void dottedKeysOfAMappingNest() {
+    Resource candidates =
+        Acme.map(
+                """
+                applications:
+                  each: apps
+                  map: {id: id, current_stage.id: a, current_stage: {name: b}, current_stage.job.id: c}
+                """)
+            .candidates();
+
+    assertThat(candidates.map().members().get("applications").toString())
+        .contains("current_stage=Members[members={id=Value[expression=a], name=Value[expression=b]")
+        .contains("job=Members[members={id=Value[expression=c]}]");
+  }
+
+  @Test
+  void aFilterWrittenAsANameIsAParameterWithItsValue() {
+    NativeFilter filter =
+        Acme.list("{request: GET /people, filters: {id: person_id}}").candidates()
+            .list()
+            .getFirst()
+            .filters()
+            .get(FieldPath.of("id"));
+
+    assertThat(filter.operators()).containsExactly(Operator.EQ);
+    assertThat(render(filter.fragment().query().get("person_id"), Map.of("value", "7")))
+        .isEqualTo("7");
+    assertThat(filter.margin()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(filter.exact()).isFalse();
+  }
+
+  @Test
+  void clientCredentialsBecomeATokenRequest() {
+    Connector connector =
+        Acme.top(
+                """
+                auth:
+                  oauth2:
+                    grant: client_credentials
+                    url: https://login.acme.example/token
+                    scopes: [people, files]
+                    form: {sub: "{{ $account.user }}"}
+                """)
+            .withAccount("{client_id: {}, client_secret: {secret: true}, user: {optional: true}}")
+            .connector();
+
+    Auth auth = connector.auth().getFirst();
+    TokenSource token = Objects.requireNonNull(auth.token());
+    Map<String, Object> account = Map.of("client_id", "me", "client_secret", "s");
+    Request request = token.endpoint().request();
+    assertThat(render(request.fragment().form(), Map.of("account", account)))
+        .isEqualTo(Map.of("grant_type", "client_credentials", "scope", "people files"));
+    assertThat(request.basic()).isNotNull();
+    assertThat(render(request.basic().username(), Map.of("account", account))).isEqualTo("me");
+    assertThat(token.expires()).hasToString("expires_in");
+    assertThat(token.grant()).isInstanceOf(Grant.ClientCredentials.class);
+    assertThat(
+            render(
+                auth.fragment().headers().get("Authorization"),
+                Map.of("token", Map.of("access_token", "t"))))
+        .isEqualTo("Bearer t");
+    assertThat(connector.hosts())
+        .extracting(host -> render(host, Map.of()))
+        .containsExactly("https://login.acme.example");
+  }
+
+  @Test
+  void anAuthorizationCodeHasAConsentPageAnExchangeAndARefresh() {
+    Auth auth = example("everything").auth().getLast();
+    TokenSource token = Objects.requireNonNull(auth.token());
+    Map<String, Object> known =
+        Map.of(
+            "account", Map.of("client_id", "me", "client_secret", "s"),
+            "token", Map.of("refresh_token", "r"),
+            "code", "c",
+            "redirect_uri", "https://here",
+            "state", "x");
+
+    assertThat(render(token.endpoint().request().fragment().form(), known))
+        .isEqualTo(
+            Map.of(
+                "grant_type", "refresh_token",
+                "refresh_token", "r",
+                "client_id", "me",
+                "client_secret", "s",
+                "audience", "everything"));
+    Grant.AuthorizationCode grant = (Grant.AuthorizationCode) token.grant();
+    assertThat(render(new Template.Members(grant.consent().fragment().query()), known))
+        .isEqualTo(
+            Map.of(
+                "response_type", "code",
+                "client_id", "me",
+                "redirect_uri", "https://here",
+                "state", "x",
+                "scope", "people,files",
+                "prompt", "consent"));
+    assertThat(
+            render(grant.exchange().request().fragment().form(), known))
+        .asString()
+        .contains("authorization_code", "https://here");
+  }
+
+  @Test
+  void aLoginMayHaveARefreshWithItsOwnRecord() {
+    TokenSource token = Objects.requireNonNull(example("ceipal").auth().getFirst().token());
+
+    assertThat(token.grant()).isInstanceOf(Grant.Login.class);
+    assertThat(token.record()).hasToString("root ?? $");
+    assertThat(token.expires()).hasToString("$number(expires_in ?? 3600)");
+    assertThat(Objects.requireNonNull(token.refresh()).record()).hasToString("root ?? $");
+    assertThat(token.refresh().endpoint().request().decode()).isEqualTo(Request.Decode.AUTO);
+  }
+
+  @Test
+  void paginationOfEachKind() {
+    assertThat(pagination("page: p, size: 100").next()).isEqualTo(new Next.Page("p", 1));
+    assertThat(pagination("page: p, size: 100").size())
+        .isEqualTo(new Pagination.Size(null, 100, 1, 0));
+    assertThat(pagination("offset: o, start: 1, size: n, max: 9").next())
+        .isEqualTo(new Next.Offset("o", 1));
+    assertThat(pagination("offset: o, start: 1, size: n, max: 9").size())
+        .isEqualTo(new Pagination.Size("n", 0, 1, 9));
+    assertThat(pagination("link: next, keep: [a]").next())
+        .isEqualTo(new Next.Link("next", List.of("a")));
+    Pagination cursor = pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
+    assertThat(cursor.next()).isInstanceOf(Next.Cursor.class);
+    assertThat(cursor.in()).isEqualTo(In.HEADER);
+    assertThat(cursor.more()).hasToString("$count > 0");
+    assertThat(cursor.repeatEnds()).isTrue();
+  }
+
+  @Test
+  void relationsComeInTheOrderInWhichTheyNeedEachOther() {
+    Resource candidates = resource("greenhouse");
+
+    List<String> names = List.copyOf(candidates.related().keySet());
+    assertThat(names.indexOf("applications")).isLessThan(names.indexOf("referrer"));
+    assertThat(names.indexOf("referrer")).isLessThan(names.indexOf("user"));
+    assertThat(candidates.related().get("applications")).isInstanceOf(Related.Batched.class);
+    assertThat(candidates.related().get("reason")).isInstanceOf(Related.Table.class);
+  }
+
+  /** Where a record is spoken of nearer than records, one call gives one row. */
+  @Test
+  void aCallPerKeyGivesOneRowOrSeveral() {
+    Related.PerKey one = (Related.PerKey) resource("ashby").related().get("application");
+    assertThat(one.single()).isTrue();
+    assertThat(one.source().records()).hasToString("results");
+    assertThat(one.source().pagination().next()).isInstanceOf(Next.Single.class);
+    assertThat(one.fetch()).isEqualTo(Related.Fetch.HYDRATED);
+
+    Related.PerKey several = (Related.PerKey) resource("jazzhr").related().get("links");
+    assertThat(several.single()).isFalse();
+    assertThat(several.source().pagination().in()).isEqualTo(In.PATH);
+
+    Related.PerKey own = (Related.PerKey) resource("recruitee").related().get("files");
+    assertThat(own.single()).isFalse();
+    assertThat(own.source().records()).hasToString("attachments");
+  }
+
+  @Test
+  void aSourceMayBeRepeatedOverAnotherThatIsRepeatedOverKeys() {
+    Source list = resource("breezy").list().getLast();
+
+    Source.From from = Objects.requireNonNull(list.from());
+    assertThat(from.given()).hasToString("$where.applications.job.id");
+    Source positions = ((Source.Keys.Rows) from.keys()).source();
+    assertThat(positions.key()).hasToString("_id");
+    Source.Keys.Values states = (Source.Keys.Values) Objects.requireNonNull(positions.from()).keys();
+    assertThat(render(states.values(), Map.of()))
+        .isEqualTo(List.of("published", "closed", "draft", "pending", "archived"));
+  }
+
+  @Test
+  void hostsAreOriginsWithOrWithoutTheirScheme() {
+    assertThat(example("everything").hosts())
+        .extracting(host -> render(host, Map.of("account", Map.of("shard", "eu-1"))))
+        .containsExactly(
+            "https://files.everything.example",
+            "https://eu-1.media.example",
+            "https://login.everything.example");
+  }
+
+  private static Pagination pagination(String yaml) {
+    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}").candidates()
+        .list()
+        .getFirst()
+        .pagination();
+  }
+
+  private static Resource resource(String name) {
+    return Objects.requireNonNull(example(name).resources().get("candidates"));
+  }
+
+  private static Connector example(String name) {
+    try {
+      return example(EXAMPLES.resolve(name + ".yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Connector example(Path file) throws IOException {
+    LoadResult result = Acme.load(file.toString(), Files.readString(file));
+    assertThat(result.render()).isEmpty();
+    return Objects.requireNonNull(result.connector());
+  }
+
+  private static @Nullable Object render(
+      @Nullable Template template, Map<String, Object> variables) {
+    return Objects.requireNonNull(template).render(null, Bindings.of(variables));
+  }
+}

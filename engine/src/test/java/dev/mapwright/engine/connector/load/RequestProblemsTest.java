@@ -1,0 +1,240 @@
+package dev.mapwright.engine.connector.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Request lines, bodies, origins and authentication. */
+class RequestProblemsTest {
+  @Test
+  void aPathWithoutAMethod() {
+    assertThat(
+            Acme.list("request: /people")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not '/people'.
+                      request: /people
+                               ^^^^^^^
+                Did you mean 'GET /people'?
+            """);
+  }
+
+  @Test
+  void aRequestThatWrites() {
+    assertThat(
+            Acme.list("request: PUT /people")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'PUT /people'.
+                      request: PUT /people
+                               ^^^^^^^^^^^
+            """);
+  }
+
+  @Test
+  void aPathWithoutASlash() {
+    assertThat(
+            Acme.list("request: GET people")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:20: error: A path begins with /, and a URL with https:// or is one {{ expression }} alone.
+                      request: GET people
+                                   ^^^^^^
+            """);
+  }
+
+  @Test
+  void parametersInThePath() {
+    assertThat(
+            Acme.list("request: GET /people?a=b")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:27: error: Parameters do not stand in the path.
+                      request: GET /people?a=b
+                                          ^^^^
+                Put them under query.
+            """);
+  }
+
+  @Test
+  void segmentsThatLeaveThePath() {
+    assertThat(
+            Acme.list("request: GET /a//b/../c")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:23: error: A path has no empty segments, and none that is . or ..
+                      request: GET /a//b/../c
+                                      ^
+
+            acme.yaml:26: error: A path has no empty segments, and none that is . or ..
+                      request: GET /a//b/../c
+                                         ^^
+            """);
+  }
+
+  @Test
+  void aBodyOfAGet() {
+    assertThat(
+            Acme.list(
+                """
+                request: GET /people
+                json: {a: b}
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:7: error: A GET carries no body.
+                      json: {a: b}
+                      ^^^^
+                Write the request as POST, or move this into query.
+            """);
+  }
+
+  @Test
+  void twoBodies() {
+    assertThat(
+            Acme.list(
+                """
+                request: POST /people
+                json: {a: b}
+                form: {b: c}
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:7: error: A request has one body, json or form.
+                      form: {b: c}
+                      ^^^^
+            """);
+  }
+
+  @Test
+  void anOriginWithoutAScheme() {
+    assertThat(
+            Acme.top("base_url: api.acme.example")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:11: error: An origin begins with https:// and the host.
+                base_url: api.acme.example
+                          ^^^^^^^^^^^^^^^^
+                Write https://host, with {{ $account... }} within the host where accounts differ.
+            """);
+  }
+
+  @Test
+  void anOriginInTheClear() {
+    assertThat(
+            Acme.top("base_url: http://api.acme.example")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:11: warning: Requests, and the secrets in them, go out unencrypted.
+                base_url: http://api.acme.example
+                          ^^^^^^^
+                Use https:// if the vendor has it.
+            """);
+  }
+
+  @Test
+  void aHostThatTheCustomerCouldChoose() {
+    assertThat(
+            Acme.top("base_url: https://{{ $account.host }}/v1")
+                .withMap("name: name")
+                .withAccount("host: {pattern: \"[a-z.]+\"}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:22: error: 'host' is part of a host, so it must not be able to name another one.
+                base_url: https://{{ $account.host }}/v1
+                                     ^^^^^^^^^^^^^
+                Give the account field options, or a pattern that matches letters, digits and dashes only, such as "[a-z0-9-]+"; it must not be secret.
+            """);
+  }
+
+  @Test
+  void aHostOfAnAbsoluteRequest() {
+    assertThat(
+            Acme.list(
+                """
+                request: GET https://{{ $account.token }}.acme.example/people
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:31: error: 'token' is part of a host, so it must not be able to name another one.
+                      request: GET https://{{ $account.token }}.acme.example/people
+                                              ^^^^^^^^^^^^^^
+                Give the account field options, or a pattern that matches letters, digits and dashes only, such as "[a-z0-9-]+"; it must not be secret.
+            """);
+  }
+
+  @Test
+  void aHostThatAnAnswerChooses() {
+    assertThat(
+            Acme.list("request: GET https://{{ $where.id }}.acme.example/people")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:31: error: $where is not there in a host.
+                      request: GET https://{{ $where.id }}.acme.example/people
+                                              ^^^^^^
+                There is: $account.
+            """);
+  }
+
+  @Test
+  void authenticationThatIsNeverUsed() {
+    assertThat(
+            Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:8: error: Without 'when' this alternative is always used, and those below it never.
+                auth: [{headers: {a: b}}, {headers: {a: c}}]
+                       ^^^^^^^^^^^^^^^^^
+                Give each alternative but the last a 'when' over $account.
+            """);
+  }
+
+  @Test
+  void aTokenThatNobodyFetches() {
+    assertThat(
+            Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:37: error: $token is not there in auth.
+                auth: {headers: {Authorization: "{{ $token.id }}"}}
+                                                    ^^^^^^
+                There is: $account.
+            """);
+  }
+
+  @Test
+  void oauth2WithoutAClient() {
+    assertThat(
+            Acme.top(
+                """
+                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:8: error: OAuth 2 reads $account.client_id, which 'account' does not declare.
+                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                       ^^^^^^
+                Declare it: account: {client_id: {}, client_secret: {secret: true}}.
+
+            acme.yaml:8: error: OAuth 2 reads $account.client_secret, which 'account' does not declare.
+                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                       ^^^^^^
+                Declare it: account: {client_id: {}, client_secret: {secret: true}}.
+            """);
+  }
+}

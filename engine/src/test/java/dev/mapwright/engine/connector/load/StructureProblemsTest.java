@@ -1,0 +1,217 @@
+package dev.mapwright.engine.connector.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Keys that are not there, are missing, or hold something else than they should. */
+class StructureProblemsTest {
+  @Test
+  void anUnknownKeyGetsTheNearest() {
+    assertThat(
+            Acme.list(
+                """
+                request: GET /people
+                paginaton: none
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:7: error: There is no key 'paginaton' in source.
+                      paginaton: none
+                      ^^^^^^^^^
+                Did you mean 'pagination'?
+            """);
+  }
+
+  @Test
+  void keysOfOneMapAreNotThoseOfAnother() {
+    assertThat(
+            Acme.get(
+                """
+                request: GET /people
+                records: people
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:7: error: There is no key 'records' in get.
+                      records: people
+                      ^^^^^^^
+                Did you mean 'record'?
+            """);
+  }
+
+  @Test
+  void aKeyTwiceInAMap() {
+    assertThat(
+            Acme.list(
+                """
+                request: GET /people
+                query: {a: 1, b: 2, a: 3}
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:27: error: The key 'a' stands in this map already, on line 11.
+                      query: {a: 1, b: 2, a: 3}
+                                          ^
+                Keep one of them.
+            """);
+  }
+
+  @Test
+  void aMissingKeySaysWhatItWouldMean() {
+    assertThat(
+            Acme.list("query: {a: b}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:5: error: The key 'request' is missing: text, which may hold {{ expressions }}.
+                    list:
+                    ^^^^
+                GET /path or POST /path. Each {{ expression }} in the path is one encoded segment, an array one segment per item. {{ url }} alone may be absolute, if its origin is allowed.
+            """);
+  }
+
+  @Test
+  void valuesOfAWrongKind() {
+    assertThat(
+            Acme.list(
+                """
+                request: GET /people
+                repeats: yes
+                decode: jso
+                batch: 0
+                timeout: 30
+                needs: name
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:16: error: 'repeats' is true or false, not 'yes'.
+                      repeats: yes
+                               ^^^
+                Did you mean 'true'?
+
+            acme.yaml:15: error: 'decode' is one of json, xml, auto, not 'jso'.
+                      decode: jso
+                              ^^^
+                Did you mean 'json'?
+
+            acme.yaml:14: error: 'batch' is a whole number from 1, not '0'.
+                      batch: 0
+                             ^
+
+            acme.yaml:16: error: '30' is no duration such as 500ms, 30s, 10m, 2h or 1d.
+                      timeout: 30
+                               ^^
+                Did you mean '30s'?
+
+            acme.yaml:14: error: 'needs' is a list, each item a field of the unified model, such as applications.job.id, not 'name'.
+                      needs: name
+                             ^^^^
+                Write [name].
+            """);
+  }
+
+  @Test
+  void anUnknownOutcome() {
+    assertThat(
+            Acme.top("errors: {unautorized: status = 1}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:10: error: 'unautorized' is not one of unauthorized, forbidden, not_found, bad_request, rate_limited, unavailable, vendor_error, empty, ok, message.
+                errors: {unautorized: status = 1}
+                         ^^^^^^^^^^^
+                Did you mean 'unauthorized'?
+            """);
+  }
+
+  @Test
+  void limitsComeInPairs() {
+    assertThat(
+            Acme.top("limits: {requests: 5}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:1: error: requests and per belong together; 'per' is missing.
+                limits: {requests: 5}
+                ^^^^^^
+                Write both, as in {requests: 50, per: 10s}.
+            """);
+  }
+
+  @Test
+  void aZoneThatDoesNotExist() {
+    assertThat(
+            Acme.top("zone: Europe/Berln")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:7: error: 'Europe/Berln' is no zone id such as UTC or Europe/Berlin.
+                zone: Europe/Berln
+                      ^^^^^^^^^^^^
+                Did you mean 'Europe/Berlin'?
+            """);
+  }
+
+  @Test
+  void aHeaderThatIsNone() {
+    assertThat(
+            Acme.top("headers: {A b: c}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:11: error: 'A b' can not be the name of a header.
+                headers: {A b: c}
+                          ^^^
+            """);
+  }
+
+  @Test
+  void nullIsForJsonBodies() {
+    assertThat(
+            Acme.list(
+                """
+                request: POST /people
+                form: {a: {b: null}}
+                """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:21: error: null can be sent in JSON bodies only.
+                      form: {a: {b: null}}
+                                    ^^^^
+                Leave the key out, or write "" for an empty text.
+            """);
+  }
+
+  @Test
+  void anIdPatternThatIsNoRe2() {
+    assertThat(
+            Acme.account("code: {pattern: '(?!x)'}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:19: error: This is no RE2 pattern: invalid or unsupported Perl syntax.
+                  code: {pattern: '(?!x)'}
+                                  ^^^^^^^
+                RE2 has neither look-around nor back-references.
+            """);
+  }
+
+  @Test
+  void aDefaultThatIsNotAllowed() {
+    assertThat(
+            Acme.account("code: {options: [a, b], default: c}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:27: error: 'c' is not what pattern and options allow.
+                  code: {options: [a, b], default: c}
+                                          ^^^^^^^
+            """);
+  }
+}
