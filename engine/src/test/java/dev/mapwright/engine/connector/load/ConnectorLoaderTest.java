@@ -88,7 +88,8 @@ class ConnectorLoaderTest {
 
   @Test
   void theIdCanNotReadItself() {
-    String text = Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
+    String text =
+        Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
 
     assertThat(Acme.load("acme.yaml", text).render())
         .contains("error: The id reads $key, which reads $id.");
@@ -109,8 +110,7 @@ class ConnectorLoaderTest {
   @Test
   void aPathIsCutIntoSegmentsBeforeValuesAreKnown() {
     Request request =
-        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/")
-            .candidates()
+        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/").candidates()
             .get()
             .endpoint()
             .request();
@@ -154,8 +154,7 @@ class ConnectorLoaderTest {
   @Test
   void whatIsSentAsTextKeepsItsDigits() {
     Fragment fragment =
-        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}")
-            .candidates()
+        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}").candidates()
             .get()
             .endpoint()
             .request()
@@ -185,8 +184,7 @@ class ConnectorLoaderTest {
   @Test
   void aFilterWrittenAsANameIsAParameterWithItsValue() {
     NativeFilter filter =
-        Acme.list("{request: GET /people, filters: {id: person_id}}")
-            .candidates()
+        Acme.list("{request: GET /people, filters: {id: person_id}}").candidates()
             .list()
             .getFirst()
             .filters()
@@ -264,7 +262,8 @@ class ConnectorLoaderTest {
                 "state", "x",
                 "scope", "people,files",
                 "prompt", "consent"));
-    assertThat(render(grant.exchange().request().fragment().form(), known))
+    assertThat(
+            render(grant.exchange().request().fragment().form(), known))
         .asString()
         .contains("authorization_code", "https://here");
   }
@@ -291,8 +290,7 @@ class ConnectorLoaderTest {
         .isEqualTo(new Pagination.Size("n", 0, 1, 9));
     assertThat(pagination("link: next, keep: [a]").next())
         .isEqualTo(new Next.Link("next", List.of("a")));
-    Pagination cursor =
-        pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
+    Pagination cursor = pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
     assertThat(cursor.next()).isInstanceOf(Next.Cursor.class);
     assertThat(cursor.in()).isEqualTo(In.HEADER);
     assertThat(cursor.more()).hasToString("$count > 0");
@@ -336,8 +334,7 @@ class ConnectorLoaderTest {
     assertThat(from.given()).hasToString("$where.applications.job.id");
     Source positions = ((Source.Keys.Rows) from.keys()).source();
     assertThat(positions.key()).hasToString("_id");
-    Source.Keys.Values states =
-        (Source.Keys.Values) Objects.requireNonNull(positions.from()).keys();
+    Source.Keys.Values states = (Source.Keys.Values) Objects.requireNonNull(positions.from()).keys();
     assertThat(render(states.values(), Map.of()))
         .isEqualTo(List.of("published", "closed", "draft", "pending", "archived"));
   }
@@ -353,8 +350,7 @@ class ConnectorLoaderTest {
   }
 
   private static Pagination pagination(String yaml) {
-    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}")
-        .candidates()
+    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}").candidates()
         .list()
         .getFirst()
         .pagination();

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class RequestProblemsTest {
   @Test
   void aPathWithoutAMethod() {
-    assertThat(Acme.list("request: /people").told())
+    assertThat(
+            Acme.list("request: /people")
+                .told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not '/people'.
@@ -20,7 +22,9 @@ class RequestProblemsTest {
 
   @Test
   void aRequestThatWrites() {
-    assertThat(Acme.list("request: PUT /people").told())
+    assertThat(
+            Acme.list("request: PUT /people")
+                .told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'PUT /people'.
@@ -31,7 +35,9 @@ class RequestProblemsTest {
 
   @Test
   void aPathWithoutASlash() {
-    assertThat(Acme.list("request: GET people").told())
+    assertThat(
+            Acme.list("request: GET people")
+                .told())
         .isEqualTo(
             """
             acme.yaml:20: error: A path begins with /, and a URL with https:// or is one {{ expression }} alone.
@@ -42,7 +48,9 @@ class RequestProblemsTest {
 
   @Test
   void parametersInThePath() {
-    assertThat(Acme.list("request: GET /people?a=b").told())
+    assertThat(
+            Acme.list("request: GET /people?a=b")
+                .told())
         .isEqualTo(
             """
             acme.yaml:27: error: Parameters do not stand in the path.
@@ -54,7 +62,9 @@ class RequestProblemsTest {
 
   @Test
   void segmentsThatLeaveThePath() {
-    assertThat(Acme.list("request: GET /a//b/../c").told())
+    assertThat(
+            Acme.list("request: GET /a//b/../c")
+                .told())
         .isEqualTo(
             """
             acme.yaml:23: error: A path has no empty segments, and none that is . or ..
@@ -71,10 +81,10 @@ class RequestProblemsTest {
   void aBodyOfAGet() {
     assertThat(
             Acme.list(
-                    """
-                    request: GET /people
-                    json: {a: b}
-                    """)
+                """
+                request: GET /people
+                json: {a: b}
+                """)
                 .told())
         .isEqualTo(
             """
@@ -89,11 +99,11 @@ class RequestProblemsTest {
   void twoBodies() {
     assertThat(
             Acme.list(
-                    """
-                    request: POST /people
-                    json: {a: b}
-                    form: {b: c}
-                    """)
+                """
+                request: POST /people
+                json: {a: b}
+                form: {b: c}
+                """)
                 .told())
         .isEqualTo(
             """
@@ -105,7 +115,9 @@ class RequestProblemsTest {
 
   @Test
   void anOriginWithoutAScheme() {
-    assertThat(Acme.top("base_url: api.acme.example").told())
+    assertThat(
+            Acme.top("base_url: api.acme.example")
+                .told())
         .isEqualTo(
             """
             acme.yaml:11: error: An origin begins with https:// and the host.
@@ -117,7 +129,9 @@ class RequestProblemsTest {
 
   @Test
   void anOriginInTheClear() {
-    assertThat(Acme.top("base_url: http://api.acme.example").told())
+    assertThat(
+            Acme.top("base_url: http://api.acme.example")
+                .told())
         .isEqualTo(
             """
             acme.yaml:11: warning: Requests, and the secrets in them, go out unencrypted.
@@ -147,9 +161,9 @@ class RequestProblemsTest {
   void aHostOfAnAbsoluteRequest() {
     assertThat(
             Acme.list(
-                    """
-                    request: GET https://{{ $account.token }}.acme.example/people
-                    """)
+                """
+                request: GET https://{{ $account.token }}.acme.example/people
+                """)
                 .told())
         .isEqualTo(
             """
@@ -162,7 +176,9 @@ class RequestProblemsTest {
 
   @Test
   void aHostThatAnAnswerChooses() {
-    assertThat(Acme.list("request: GET https://{{ $where.id }}.acme.example/people").told())
+    assertThat(
+            Acme.list("request: GET https://{{ $where.id }}.acme.example/people")
+                .told())
         .isEqualTo(
             """
             acme.yaml:31: error: $where is not there in a host.
@@ -174,7 +190,9 @@ class RequestProblemsTest {
 
   @Test
   void authenticationThatIsNeverUsed() {
-    assertThat(Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]").told())
+    assertThat(
+            Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]")
+                .told())
         .isEqualTo(
             """
             acme.yaml:8: error: Without 'when' this alternative is always used, and those below it never.
@@ -186,7 +204,9 @@ class RequestProblemsTest {
 
   @Test
   void aTokenThatNobodyFetches() {
-    assertThat(Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}").told())
+    assertThat(
+            Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}")
+                .told())
         .isEqualTo(
             """
             acme.yaml:37: error: $token is not there in auth.
@@ -200,9 +220,9 @@ class RequestProblemsTest {
   void oauth2WithoutAClient() {
     assertThat(
             Acme.top(
-                    """
-                    auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
-                    """)
+                """
+                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                """)
                 .told())
         .isEqualTo(
             """
