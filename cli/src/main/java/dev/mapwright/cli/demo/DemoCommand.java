@@ -13,6 +13,7 @@ import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.unified.EngineRoom;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -68,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
                 models,
                 new Accounts(sandboxes.accounts()),
                 new ApiToken(TOKEN),
-                sandboxes.elsewhere())) {
+                EngineRoom.sandbox(models, sandboxes.elsewhere()))) {
       tell(firstCandidates(sandboxes.accounts(), server), server.port());
       server.untilStopped();
     }

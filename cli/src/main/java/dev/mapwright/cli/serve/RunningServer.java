@@ -12,8 +12,6 @@ import dev.mapwright.server.unified.EngineRoom;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** The server with its engine, until the process is asked to stop. */
@@ -30,7 +28,7 @@ public final class RunningServer implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param elsewhere origins that are called in place of vendors' origins
+   * @param engine what answers; closed with the server, or if that can not start
    * @throws CommandFailure if the address can not be listened on
    */
   public static RunningServer start(
@@ -38,8 +36,7 @@ public final class RunningServer implements AutoCloseable {
       UnifiedModels models,
       Accounts accounts,
       ApiToken token,
-      Map<URI, URI> elsewhere) {
-    EngineRoom engine = EngineRoom.open(models, elsewhere);
+      EngineRoom engine) {
     try {
       JettyServer server = MapwrightServer.start(settings, engine.api(), accounts, models, token);
       RunningServer running = new RunningServer(server, engine);

@@ -12,6 +12,7 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.unified.EngineRoom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -103,7 +104,8 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = ServerSettings.local(port).withHost(host);
     ApiToken apiToken = token();
     try (RunningServer server =
-        RunningServer.start(settings, models, read, apiToken, elsewhere())) {
+        RunningServer.start(
+            settings, models, read, apiToken, EngineRoom.open(models, elsewhere()))) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
     }

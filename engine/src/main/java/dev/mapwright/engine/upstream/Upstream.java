@@ -29,8 +29,23 @@ public final class Upstream {
 
   /** With a time of one's own. */
   public Upstream(Transport transport, TokenStore store, InstantSource clock, Sleeper sleeper) {
-    this.attempts = new Attempts(transport, new RatePools(clock, sleeper), clock, sleeper);
+    this(transport, store, new RatePools(clock, sleeper), clock, sleeper);
+  }
+
+  private Upstream(
+      Transport transport,
+      TokenStore store,
+      RatePools pools,
+      InstantSource clock,
+      Sleeper sleeper) {
+    this.attempts = new Attempts(transport, pools, clock, sleeper);
     this.tokens = new Tokens(store, new TokenRequests(attempts, origins, clock), clock);
+  }
+
+  /** With the real time and without the connectors' limits: for vendors that are only played. */
+  public static Upstream unlimited(Transport transport, TokenStore store) {
+    InstantSource clock = InstantSource.system();
+    return new Upstream(transport, store, RatePools.unlimited(), clock, Sleeper.REAL);
   }
 
   /**

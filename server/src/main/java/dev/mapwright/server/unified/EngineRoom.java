@@ -37,10 +37,27 @@ public final class EngineRoom implements AutoCloseable {
    * @throws IllegalArgumentException if one of them is no origin
    */
   public static EngineRoom open(UnifiedModels models, Map<URI, URI> elsewhere) {
+    Transport transport = transport(elsewhere);
+    return open(models, transport, new Upstream(transport, new InMemoryTokenStore()));
+  }
+
+  /**
+   * Starts an engine whose vendors are all played at other origins, so that nobody counts requests.
+   *
+   * @param elsewhere every vendor's origins, with those that answer in their place
+   */
+  public static EngineRoom sandbox(UnifiedModels models, Map<URI, URI> elsewhere) {
+    Transport transport = transport(elsewhere);
+    return open(models, transport, Upstream.unlimited(transport, new InMemoryTokenStore()));
+  }
+
+  private static Transport transport(Map<URI, URI> elsewhere) {
     TransportOptions options =
         TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values()));
-    Transport transport = new Rewired(new VertxTransport(options), elsewhere);
-    Upstream upstream = new Upstream(transport, new InMemoryTokenStore());
+    return new Rewired(new VertxTransport(options), elsewhere);
+  }
+
+  private static EngineRoom open(UnifiedModels models, Transport transport, Upstream upstream) {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     EngineParts parts =
