@@ -1,5 +1,6 @@
 package dev.mapwright.engine.connector.load;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -88,8 +89,7 @@ class ConnectorLoaderTest {
 
   @Test
   void theIdCanNotReadItself() {
-    String text =
-        Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
+    String text = Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
 
     assertThat(Acme.load("acme.yaml", text).render())
         .contains("error: The id reads $key, which reads $id.");
@@ -110,7 +110,8 @@ class ConnectorLoaderTest {
   @Test
   void aPathIsCutIntoSegmentsBeforeValuesAreKnown() {
     Request request =
-        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/").candidates()
+        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/")
+            .candidates()
             .get()
             .endpoint()
             .request();
@@ -154,7 +155,8 @@ class ConnectorLoaderTest {
   @Test
   void whatIsSentAsTextKeepsItsDigits() {
     Fragment fragment =
-        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}").candidates()
+        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}")
+            .candidates()
             .get()
             .endpoint()
             .request()
@@ -176,7 +178,7 @@ class ConnectorLoaderTest {
                 """)
             .candidates();
 
-    assertThat(candidates.map().members().get("applications").toString())
+    assertThat(String.valueOf(candidates.map().members().get("applications")))
         .contains("current_stage=Members[members={id=Value[expression=a], name=Value[expression=b]")
         .contains("job=Members[members={id=Value[expression=c]}]");
   }
@@ -184,11 +186,13 @@ class ConnectorLoaderTest {
   @Test
   void aFilterWrittenAsANameIsAParameterWithItsValue() {
     NativeFilter filter =
-        Acme.list("{request: GET /people, filters: {id: person_id}}").candidates()
-            .list()
-            .getFirst()
-            .filters()
-            .get(FieldPath.of("id"));
+        requireNonNull(
+            Acme.list("{request: GET /people, filters: {id: person_id}}")
+                .candidates()
+                .list()
+                .getFirst()
+                .filters()
+                .get(FieldPath.of("id")));
 
     assertThat(filter.operators()).containsExactly(Operator.EQ);
     assertThat(render(filter.fragment().query().get("person_id"), Map.of("value", "7")))
@@ -262,8 +266,7 @@ class ConnectorLoaderTest {
                 "state", "x",
                 "scope", "people,files",
                 "prompt", "consent"));
-    assertThat(
-            render(grant.exchange().request().fragment().form(), known))
+    assertThat(render(grant.exchange().request().fragment().form(), known))
         .asString()
         .contains("authorization_code", "https://here");
   }
@@ -290,7 +293,8 @@ class ConnectorLoaderTest {
         .isEqualTo(new Pagination.Size("n", 0, 1, 9));
     assertThat(pagination("link: next, keep: [a]").next())
         .isEqualTo(new Next.Link("next", List.of("a")));
-    Pagination cursor = pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
+    Pagination cursor =
+        pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
     assertThat(cursor.next()).isInstanceOf(Next.Cursor.class);
     assertThat(cursor.in()).isEqualTo(In.HEADER);
     assertThat(cursor.more()).hasToString("$count > 0");
@@ -311,17 +315,20 @@ class ConnectorLoaderTest {
   /** Where a record is spoken of nearer than records, one call gives one row. */
   @Test
   void aCallPerKeyGivesOneRowOrSeveral() {
-    Related.PerKey one = (Related.PerKey) resource("ashby").related().get("application");
+    Related.PerKey one =
+        (Related.PerKey) requireNonNull(resource("ashby").related().get("application"));
     assertThat(one.single()).isTrue();
     assertThat(one.source().records()).hasToString("results");
     assertThat(one.source().pagination().next()).isInstanceOf(Next.Single.class);
     assertThat(one.fetch()).isEqualTo(Related.Fetch.HYDRATED);
 
-    Related.PerKey several = (Related.PerKey) resource("jazzhr").related().get("links");
+    Related.PerKey several =
+        (Related.PerKey) requireNonNull(resource("jazzhr").related().get("links"));
     assertThat(several.single()).isFalse();
     assertThat(several.source().pagination().in()).isEqualTo(In.PATH);
 
-    Related.PerKey own = (Related.PerKey) resource("recruitee").related().get("files");
+    Related.PerKey own =
+        (Related.PerKey) requireNonNull(resource("recruitee").related().get("files"));
     assertThat(own.single()).isFalse();
     assertThat(own.source().records()).hasToString("attachments");
   }
@@ -334,7 +341,8 @@ class ConnectorLoaderTest {
     assertThat(from.given()).hasToString("$where.applications.job.id");
     Source positions = ((Source.Keys.Rows) from.keys()).source();
     assertThat(positions.key()).hasToString("_id");
-    Source.Keys.Values states = (Source.Keys.Values) Objects.requireNonNull(positions.from()).keys();
+    Source.Keys.Values states =
+        (Source.Keys.Values) Objects.requireNonNull(positions.from()).keys();
     assertThat(render(states.values(), Map.of()))
         .isEqualTo(List.of("published", "closed", "draft", "pending", "archived"));
   }
@@ -350,7 +358,8 @@ class ConnectorLoaderTest {
   }
 
   private static Pagination pagination(String yaml) {
-    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}").candidates()
+    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}")
+        .candidates()
         .list()
         .getFirst()
         .pagination();

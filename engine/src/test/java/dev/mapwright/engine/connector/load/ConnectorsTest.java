@@ -40,8 +40,8 @@ class ConnectorsTest {
     assertThat(connectors.find("acme")).isPresent();
     assertThat(connectors.find("broken")).isEmpty();
     assertThat(connectors.problems())
-        .extracting(problem -> folder.relativize(Path.of(problem.place().file().name())) + " "
-            + problem.code())
+        .extracting(problem ->
+            folder.relativize(Path.of(problem.place().file().name())) + " " + problem.code())
         .containsExactly(
             "broken.yaml missing-key", "broken.yaml missing-key", "latin.yaml not-utf-8");
   }

@@ -10,10 +10,10 @@ class ExpressionProblemsTest {
   void brokenJsonata() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records: "people[kind = 'x'"
-                """)
+                    """
+                    request: GET /people
+                    records: "people[kind = 'x'"
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -27,10 +27,10 @@ class ExpressionProblemsTest {
   void anErrorInsideEscapesPointsAtItsCharacter() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records: "people[name = \\"\\u00e9\\" and ]"
-                """)
+                    """
+                    request: GET /people
+                    records: "people[name = \\"\\u00e9\\" and ]"
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -42,9 +42,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anUnknownVariable() {
-    assertThat(
-            Acme.list("request: GET /people/{{ $wher.id }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ $wher.id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: There is no $wher in the request of a list.
@@ -56,9 +54,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aVariableOfAnotherPlace() {
-    assertThat(
-            Acme.list("request: GET /people/{{ $key }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ $key }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: $key is not there in the request of a list.
@@ -72,10 +68,10 @@ class ExpressionProblemsTest {
   void anUnknownFunction() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records: $lowercse(people)
-                """)
+                    """
+                    request: GET /people
+                    records: $lowercse(people)
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -90,10 +86,10 @@ class ExpressionProblemsTest {
   void aMisspelledRelation() {
     assertThat(
             Acme.resource(
-                """
-                related: {stages: {request: GET /stages}}
-                let: {stage: $stage(stage_id)}
-                """)
+                    """
+                    related: {stages: {request: GET /stages}}
+                    let: {stage: $stage(stage_id)}
+                    """)
                 .withMap("name: $stage & $stages(id)")
                 .told())
         .isEqualTo(
@@ -107,9 +103,7 @@ class ExpressionProblemsTest {
 
   @Test
   void thereIsNoDataInARequest() {
-    assertThat(
-            Acme.list("request: GET /people/{{ id }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'id' is always undefined: there is no data at hand in the request of a list.
@@ -121,9 +115,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anAccountFieldWithoutItsVariable() {
-    assertThat(
-            Acme.list("request: GET /people/{{ token }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ token }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'token' is always undefined: there is no data at hand in the request of a list.
@@ -135,9 +127,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anAccountFieldThatIsNotDeclared() {
-    assertThat(
-            Acme.list("request: GET /people/{{ $account.tokn }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ $account.tokn }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'account' declares no field 'tokn'.
@@ -149,9 +139,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aSecretIsNeverMapped() {
-    assertThat(
-            Acme.map("name: $account.token")
-                .told())
+    assertThat(Acme.map("name: $account.token").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'token' is secret and can not be read in the mapping.
@@ -163,9 +151,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aFieldThatTheModelLacks() {
-    assertThat(
-            Acme.list("request: GET /people/{{ $where.aplications.job.id }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ $where.aplications.job.id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: The model ats/candidates has no field 'aplications.job.id'.
@@ -177,9 +163,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aPredicateOfTwoNames() {
-    assertThat(
-            Acme.map("name: $record.reasons[id = reason_id].name")
-                .told())
+    assertThat(Acme.map("name: $record.reasons[id = reason_id].name").told())
         .isEqualTo(
             """
             acme.yaml:29: warning: Both names are looked up in what is filtered, 'reason_id' too.
@@ -191,9 +175,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aTemplateWithoutAnEnd() {
-    assertThat(
-            Acme.list("request: GET /people/{{ $where.id")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ $where.id").told())
         .isEqualTo(
             """
             acme.yaml:28: error: The expression that begins here is not closed.
@@ -205,9 +187,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aTemplateWithoutAnExpression() {
-    assertThat(
-            Acme.list("request: GET /people/{{ }}")
-                .told())
+    assertThat(Acme.list("request: GET /people/{{ }}").told())
         .isEqualTo(
             """
             acme.yaml:28: error: There is no expression between the braces.
@@ -220,10 +200,10 @@ class ExpressionProblemsTest {
   void aTemplateWhereAnExpressionStands() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records: '{{ people }}'
-                """)
+                    """
+                    request: GET /people
+                    records: '{{ people }}'
+                    """)
                 .told())
         .isEqualTo(
             """

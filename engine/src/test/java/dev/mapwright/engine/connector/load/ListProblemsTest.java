@@ -10,11 +10,11 @@ class ListProblemsTest {
   void theLastSourceHasNoNeeds() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                needs: [name]
-                filters: {name: {query: {name: "{{ $value }}"}, exact: true}}
-                """)
+                    """
+                    request: GET /people
+                    needs: [name]
+                    filters: {name: {query: {name: "{{ $value }}"}, exact: true}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -29,10 +29,10 @@ class ListProblemsTest {
   void aSourceBehindOneWithoutNeeds() {
     assertThat(
             Acme.list(
-                """
-                - request: GET /people
-                - request: GET /others
-                """)
+                    """
+                    - request: GET /people
+                    - request: GET /others
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -47,10 +47,10 @@ class ListProblemsTest {
   void aNeedThatNoFilterServes() {
     assertThat(
             Acme.list(
-                """
-                - {request: GET /search, needs: [name]}
-                - request: GET /people
-                """)
+                    """
+                    - {request: GET /search, needs: [name]}
+                    - request: GET /people
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -65,10 +65,10 @@ class ListProblemsTest {
   void aFilterOnAFieldThatTheModelLacks() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters: {job.id: job, applications: app}
-                """)
+                    """
+                    request: GET /people
+                    filters: {job.id: job, applications: app}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -88,10 +88,10 @@ class ListProblemsTest {
   void aFilterThatNothingSends() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters: {id: {operators: [in]}}
-                """)
+                    """
+                    request: GET /people
+                    filters: {id: {operators: [in]}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -106,10 +106,10 @@ class ListProblemsTest {
   void aTermThatNothingPlaces() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters: {id: {term: "{{ $value }}"}}
-                """)
+                    """
+                    request: GET /people
+                    filters: {id: {term: "{{ $value }}"}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -124,12 +124,12 @@ class ListProblemsTest {
   void aFilterThatCanNotBeCheckedAgain() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters:
-                  title: title
-                  updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
-                """)
+                    """
+                    request: GET /people
+                    filters:
+                      title: title
+                      updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -149,10 +149,10 @@ class ListProblemsTest {
   void aRangeHasBoundsAndNoValue() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters: {id: {operators: [gt], query: {a: "{{ $value }}", b: "{{ $to }}"}}}
-                """)
+                    """
+                    request: GET /people
+                    filters: {id: {operators: [gt], query: {a: "{{ $value }}", b: "{{ $to }}"}}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -172,10 +172,10 @@ class ListProblemsTest {
   void exactAndLossyAtOnce() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                filters: {id: {query: {id: "{{ $value }}"}, exact: true, lossy: true}}
-                """)
+                    """
+                    request: GET /people
+                    filters: {id: {query: {id: "{{ $value }}"}, exact: true, lossy: true}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -190,10 +190,10 @@ class ListProblemsTest {
   void twoKindsOfPages() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                pagination: {page: p, cursor: next}
-                """)
+                    """
+                    request: GET /people
+                    pagination: {page: p, cursor: next}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -208,10 +208,10 @@ class ListProblemsTest {
   void aCursorWithoutAName() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                pagination: {cursor: next, start: 1}
-                """)
+                    """
+                    request: GET /people
+                    pagination: {cursor: next, start: 1}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -229,10 +229,10 @@ class ListProblemsTest {
   void aPageThatThePathDoesNotPlace() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                pagination: {page: p, in: path}
-                """)
+                    """
+                    request: GET /people
+                    pagination: {page: p, in: path}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -247,10 +247,10 @@ class ListProblemsTest {
   void aPageInTheBodyOfAGet() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                pagination: {page: p, in: json}
-                """)
+                    """
+                    request: GET /people
+                    pagination: {page: p, in: json}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -265,11 +265,11 @@ class ListProblemsTest {
   void keysFromNowhere() {
     assertThat(
             Acme.list(
-                """
-                from: {key: id}
-                request: GET /people/{{ $under }}
-                under: id
-                """)
+                    """
+                    from: {key: id}
+                    request: GET /people/{{ $under }}
+                    under: id
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -289,10 +289,10 @@ class ListProblemsTest {
   void keysFromTwoPlaces() {
     assertThat(
             Acme.list(
-                """
-                from: {values: [a], request: GET /jobs}
-                request: GET /people/{{ $under }}
-                """)
+                    """
+                    from: {values: [a], request: GET /jobs}
+                    request: GET /people/{{ $under }}
+                    """)
                 .told())
         .isEqualTo(
             """

@@ -10,9 +10,9 @@ class MangledYamlTest {
   void aCommaInBracesEndsAValue() {
     assertThat(
             Acme.map(
-                """
-                emails: {each: mails, map: {email: $lookup($, "e"), type: kind}}
-                """)
+                    """
+                    emails: {each: mails, map: {email: $lookup($, "e"), type: kind}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -25,9 +25,7 @@ class MangledYamlTest {
 
   @Test
   void aNumberSignBehindABlankBeginsAComment() {
-    assertThat(
-            Acme.map("name: $record.people #$i.name")
-                .told())
+    assertThat(Acme.map("name: $record.people #$i.name").told())
         .isEqualTo(
             """
             acme.yaml:13: warning: YAML takes '#$i.name' for a comment.
@@ -39,9 +37,7 @@ class MangledYamlTest {
 
   @Test
   void aNumberSignInATextDoesSoToo() {
-    assertThat(
-            Acme.map("name: $join(names, ' # ')")
-                .told())
+    assertThat(Acme.map("name: $join(names, ' # ')").told())
         .isEqualTo(
             """
             acme.yaml:26: error: This is not JSONata: String literal must be terminated by a matching quote.
@@ -55,10 +51,10 @@ class MangledYamlTest {
   void bracketsAreAList() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records: [people, others]
-                """)
+                    """
+                    request: GET /people
+                    records: [people, others]
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -71,9 +67,7 @@ class MangledYamlTest {
 
   @Test
   void bracesAreAMap() {
-    assertThat(
-            Acme.map("name: {first: name}")
-                .told())
+    assertThat(Acme.map("name: {first: name}").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'name' is text: write one expression, not a map.
@@ -87,10 +81,10 @@ class MangledYamlTest {
   void nothingIsNoExpression() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                records:
-                """)
+                    """
+                    request: GET /people
+                    records:
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -105,11 +99,11 @@ class MangledYamlTest {
   void aDashInsideANameIsASubtraction() {
     assertThat(
             Acme.map(
-                """
-                first_name: first-name
-                last_name: "attributes.last-name"
-                name: attributes.`full-name`
-                """)
+                    """
+                    first_name: first-name
+                    last_name: "attributes.last-name"
+                    name: attributes.`full-name`
+                    """)
                 .told())
         .isEqualTo(
             """

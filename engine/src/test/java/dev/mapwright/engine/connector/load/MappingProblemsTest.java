@@ -10,10 +10,10 @@ class MappingProblemsTest {
   void aFieldThatTheModelDoesNotHave() {
     assertThat(
             Acme.map(
-                """
-                nme: name
-                tags: {each: tags, map: {naem: x, name: x}}
-                """)
+                    """
+                    nme: name
+                    tags: {each: tags, map: {naem: x, name: x}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -31,9 +31,7 @@ class MappingProblemsTest {
 
   @Test
   void aListWrittenAsAValue() {
-    assertThat(
-            Acme.map("phones: phone")
-                .told())
+    assertThat(Acme.map("phones: phone").told())
         .isEqualTo(
             """
             acme.yaml:15: error: 'phones' is a list of objects: write {each: ..., map: {...}}, or a list of such, not text.
@@ -44,9 +42,7 @@ class MappingProblemsTest {
 
   @Test
   void aValueWrittenAsAList() {
-    assertThat(
-            Acme.map("name: {each: names, map: {name: $}}")
-                .told())
+    assertThat(Acme.map("name: {each: names, map: {name: $}}").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'name' is text: write one expression, not a map.
@@ -58,9 +54,7 @@ class MappingProblemsTest {
 
   @Test
   void aListOfTextWrittenAsAListOfObjects() {
-    assertThat(
-            Acme.map("locations: {each: places, map: {name: $}}")
-                .told())
+    assertThat(Acme.map("locations: {each: places, map: {name: $}}").told())
         .isEqualTo(
             """
             acme.yaml:18: error: 'locations' is a list: write one expression, not a map.
@@ -72,9 +66,7 @@ class MappingProblemsTest {
 
   @Test
   void anObjectWrittenAsAValue() {
-    assertThat(
-            Acme.map("applications: {each: apps, map: {id: id, job: job_id}}")
-                .told())
+    assertThat(Acme.map("applications: {each: apps, map: {id: id, job: job_id}}").told())
         .isEqualTo(
             """
             acme.yaml:53: error: 'job' is an object: write {id: ...}, not text.
@@ -85,9 +77,7 @@ class MappingProblemsTest {
 
   @Test
   void anItemWithoutWhatItMustHave() {
-    assertThat(
-            Acme.map("phones: {each: phones, map: {type: kind}}")
-                .told())
+    assertThat(Acme.map("phones: {each: phones, map: {type: kind}}").told())
         .isEqualTo(
             """
             acme.yaml:30: error: 'number' is not mapped; the model leaves out what has none.
@@ -100,9 +90,9 @@ class MappingProblemsTest {
   void anObjectThatNothingIdentifies() {
     assertThat(
             Acme.map(
-                """
-                applications: {each: apps, map: {id: id, current_stage.job.id: job_id}}
-                """)
+                    """
+                    applications: {each: apps, map: {id: id, current_stage.job.id: job_id}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -117,9 +107,9 @@ class MappingProblemsTest {
   void aFieldMappedTwice() {
     assertThat(
             Acme.map(
-                """
-                applications: {each: apps, map: {id: id, job.id: a, job: {id: b}}}
-                """)
+                    """
+                    applications: {each: apps, map: {id: id, job.id: a, job: {id: b}}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -134,9 +124,9 @@ class MappingProblemsTest {
   void aLetThatIsTakenOrUnread() {
     assertThat(
             Acme.map(
-                """
-                applications: {each: apps, let: {record: a, sum: b, spare: c}, map: {id: id}}
-                """)
+                    """
+                    applications: {each: apps, let: {record: a, sum: b, spare: c}, map: {id: id}}
+                    """)
                 .told())
         .isEqualTo(
             """

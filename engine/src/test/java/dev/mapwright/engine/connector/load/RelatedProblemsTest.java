@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 class RelatedProblemsTest {
   @Test
   void aRelationThatNothingReads() {
-    assertThat(
-            Acme.resource("related: {stages: {request: GET /stages}}")
-                .told())
+    assertThat(Acme.resource("related: {stages: {request: GET /stages}}").told())
         .isEqualTo(
             """
             acme.yaml:15: warning: Nothing reads $stages.
@@ -24,11 +22,11 @@ class RelatedProblemsTest {
   void relationsInACircle() {
     assertThat(
             Acme.resource(
-                """
-                related:
-                  jobs: {request: GET /jobs, by: $boards(id).job}
-                  boards: {request: GET /boards, by: $jobs(id).board}
-                """)
+                    """
+                    related:
+                      jobs: {request: GET /jobs, by: $boards(id).job}
+                      boards: {request: GET /boards, by: $jobs(id).board}
+                    """)
                 .withMap("name: $jobs(id).name")
                 .told())
         .isEqualTo(
@@ -44,9 +42,9 @@ class RelatedProblemsTest {
   void rowsNeedNoRequest() {
     assertThat(
             Acme.resource(
-                """
-                related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
-                """)
+                    """
+                    related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
+                    """)
                 .withMap("name: $rows(id).name")
                 .told())
         .isEqualTo(
@@ -82,9 +80,9 @@ class RelatedProblemsTest {
   void aKeptTableIsNotFetchedByKeys() {
     assertThat(
             Acme.resource(
-                """
-                related: {stages: {request: GET /stages, by: stage_id, keep: 10m}}
-                """)
+                    """
+                    related: {stages: {request: GET /stages, by: stage_id, keep: 10m}}
+                    """)
                 .withMap("name: $stages(id).name")
                 .told())
         .isEqualTo(
@@ -100,9 +98,9 @@ class RelatedProblemsTest {
   void aRelationCalledLikeSomethingElse() {
     assertThat(
             Acme.resource(
-                """
-                related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
-                """)
+                    """
+                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
+                    """)
                 .withMap("name: $status(id) & $count(id)")
                 .told())
         .isEqualTo(

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 class RequestProblemsTest {
   @Test
   void aPathWithoutAMethod() {
-    assertThat(
-            Acme.list("request: /people")
-                .told())
+    assertThat(Acme.list("request: /people").told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not '/people'.
@@ -22,9 +20,7 @@ class RequestProblemsTest {
 
   @Test
   void aRequestThatWrites() {
-    assertThat(
-            Acme.list("request: PUT /people")
-                .told())
+    assertThat(Acme.list("request: PUT /people").told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'PUT /people'.
@@ -35,9 +31,7 @@ class RequestProblemsTest {
 
   @Test
   void aPathWithoutASlash() {
-    assertThat(
-            Acme.list("request: GET people")
-                .told())
+    assertThat(Acme.list("request: GET people").told())
         .isEqualTo(
             """
             acme.yaml:20: error: A path begins with /, and a URL with https:// or is one {{ expression }} alone.
@@ -48,9 +42,7 @@ class RequestProblemsTest {
 
   @Test
   void parametersInThePath() {
-    assertThat(
-            Acme.list("request: GET /people?a=b")
-                .told())
+    assertThat(Acme.list("request: GET /people?a=b").told())
         .isEqualTo(
             """
             acme.yaml:27: error: Parameters do not stand in the path.
@@ -62,9 +54,7 @@ class RequestProblemsTest {
 
   @Test
   void segmentsThatLeaveThePath() {
-    assertThat(
-            Acme.list("request: GET /a//b/../c")
-                .told())
+    assertThat(Acme.list("request: GET /a//b/../c").told())
         .isEqualTo(
             """
             acme.yaml:23: error: A path has no empty segments, and none that is . or ..
@@ -81,10 +71,10 @@ class RequestProblemsTest {
   void aBodyOfAGet() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                json: {a: b}
-                """)
+                    """
+                    request: GET /people
+                    json: {a: b}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -99,11 +89,11 @@ class RequestProblemsTest {
   void twoBodies() {
     assertThat(
             Acme.list(
-                """
-                request: POST /people
-                json: {a: b}
-                form: {b: c}
-                """)
+                    """
+                    request: POST /people
+                    json: {a: b}
+                    form: {b: c}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -115,9 +105,7 @@ class RequestProblemsTest {
 
   @Test
   void anOriginWithoutAScheme() {
-    assertThat(
-            Acme.top("base_url: api.acme.example")
-                .told())
+    assertThat(Acme.top("base_url: api.acme.example").told())
         .isEqualTo(
             """
             acme.yaml:11: error: An origin begins with https:// and the host.
@@ -129,9 +117,7 @@ class RequestProblemsTest {
 
   @Test
   void anOriginInTheClear() {
-    assertThat(
-            Acme.top("base_url: http://api.acme.example")
-                .told())
+    assertThat(Acme.top("base_url: http://api.acme.example").told())
         .isEqualTo(
             """
             acme.yaml:11: warning: Requests, and the secrets in them, go out unencrypted.
@@ -161,9 +147,9 @@ class RequestProblemsTest {
   void aHostOfAnAbsoluteRequest() {
     assertThat(
             Acme.list(
-                """
-                request: GET https://{{ $account.token }}.acme.example/people
-                """)
+                    """
+                    request: GET https://{{ $account.token }}.acme.example/people
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -176,9 +162,7 @@ class RequestProblemsTest {
 
   @Test
   void aHostThatAnAnswerChooses() {
-    assertThat(
-            Acme.list("request: GET https://{{ $where.id }}.acme.example/people")
-                .told())
+    assertThat(Acme.list("request: GET https://{{ $where.id }}.acme.example/people").told())
         .isEqualTo(
             """
             acme.yaml:31: error: $where is not there in a host.
@@ -190,9 +174,7 @@ class RequestProblemsTest {
 
   @Test
   void authenticationThatIsNeverUsed() {
-    assertThat(
-            Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]")
-                .told())
+    assertThat(Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]").told())
         .isEqualTo(
             """
             acme.yaml:8: error: Without 'when' this alternative is always used, and those below it never.
@@ -204,9 +186,7 @@ class RequestProblemsTest {
 
   @Test
   void aTokenThatNobodyFetches() {
-    assertThat(
-            Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}")
-                .told())
+    assertThat(Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}").told())
         .isEqualTo(
             """
             acme.yaml:37: error: $token is not there in auth.
@@ -220,9 +200,9 @@ class RequestProblemsTest {
   void oauth2WithoutAClient() {
     assertThat(
             Acme.top(
-                """
-                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
-                """)
+                    """
+                    auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                    """)
                 .told())
         .isEqualTo(
             """

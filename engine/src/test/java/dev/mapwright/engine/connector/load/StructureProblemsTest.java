@@ -10,10 +10,10 @@ class StructureProblemsTest {
   void anUnknownKeyGetsTheNearest() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                paginaton: none
-                """)
+                    """
+                    request: GET /people
+                    paginaton: none
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -28,10 +28,10 @@ class StructureProblemsTest {
   void keysOfOneMapAreNotThoseOfAnother() {
     assertThat(
             Acme.get(
-                """
-                request: GET /people
-                records: people
-                """)
+                    """
+                    request: GET /people
+                    records: people
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -46,10 +46,10 @@ class StructureProblemsTest {
   void aKeyTwiceInAMap() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                query: {a: 1, b: 2, a: 3}
-                """)
+                    """
+                    request: GET /people
+                    query: {a: 1, b: 2, a: 3}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -62,9 +62,7 @@ class StructureProblemsTest {
 
   @Test
   void aMissingKeySaysWhatItWouldMean() {
-    assertThat(
-            Acme.list("query: {a: b}")
-                .told())
+    assertThat(Acme.list("query: {a: b}").told())
         .isEqualTo(
             """
             acme.yaml:5: error: The key 'request' is missing: text, which may hold {{ expressions }}.
@@ -78,14 +76,14 @@ class StructureProblemsTest {
   void valuesOfAWrongKind() {
     assertThat(
             Acme.list(
-                """
-                request: GET /people
-                repeats: yes
-                decode: jso
-                batch: 0
-                timeout: 30
-                needs: name
-                """)
+                    """
+                    request: GET /people
+                    repeats: yes
+                    decode: jso
+                    batch: 0
+                    timeout: 30
+                    needs: name
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -117,9 +115,7 @@ class StructureProblemsTest {
 
   @Test
   void anUnknownOutcome() {
-    assertThat(
-            Acme.top("errors: {unautorized: status = 1}")
-                .told())
+    assertThat(Acme.top("errors: {unautorized: status = 1}").told())
         .isEqualTo(
             """
             acme.yaml:10: error: 'unautorized' is not one of unauthorized, forbidden, not_found, bad_request, rate_limited, unavailable, vendor_error, empty, ok, message.
@@ -131,9 +127,7 @@ class StructureProblemsTest {
 
   @Test
   void limitsComeInPairs() {
-    assertThat(
-            Acme.top("limits: {requests: 5}")
-                .told())
+    assertThat(Acme.top("limits: {requests: 5}").told())
         .isEqualTo(
             """
             acme.yaml:1: error: requests and per belong together; 'per' is missing.
@@ -145,9 +139,7 @@ class StructureProblemsTest {
 
   @Test
   void aZoneThatDoesNotExist() {
-    assertThat(
-            Acme.top("zone: Europe/Berln")
-                .told())
+    assertThat(Acme.top("zone: Europe/Berln").told())
         .isEqualTo(
             """
             acme.yaml:7: error: 'Europe/Berln' is no zone id such as UTC or Europe/Berlin.
@@ -159,9 +151,7 @@ class StructureProblemsTest {
 
   @Test
   void aHeaderThatIsNone() {
-    assertThat(
-            Acme.top("headers: {A b: c}")
-                .told())
+    assertThat(Acme.top("headers: {A b: c}").told())
         .isEqualTo(
             """
             acme.yaml:11: error: 'A b' can not be the name of a header.
@@ -174,10 +164,10 @@ class StructureProblemsTest {
   void nullIsForJsonBodies() {
     assertThat(
             Acme.list(
-                """
-                request: POST /people
-                form: {a: {b: null}}
-                """)
+                    """
+                    request: POST /people
+                    form: {a: {b: null}}
+                    """)
                 .told())
         .isEqualTo(
             """
@@ -190,9 +180,7 @@ class StructureProblemsTest {
 
   @Test
   void anIdPatternThatIsNoRe2() {
-    assertThat(
-            Acme.account("code: {pattern: '(?!x)'}")
-                .told())
+    assertThat(Acme.account("code: {pattern: '(?!x)'}").told())
         .isEqualTo(
             """
             acme.yaml:19: error: This is no RE2 pattern: invalid or unsupported Perl syntax.
@@ -204,9 +192,7 @@ class StructureProblemsTest {
 
   @Test
   void aDefaultThatIsNotAllowed() {
-    assertThat(
-            Acme.account("code: {options: [a, b], default: c}")
-                .told())
+    assertThat(Acme.account("code: {options: [a, b], default: c}").told())
         .isEqualTo(
             """
             acme.yaml:27: error: 'c' is not what pattern and options allow.
