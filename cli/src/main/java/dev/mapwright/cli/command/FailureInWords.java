@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,7 +28,9 @@ public final class FailureInWords
         err.println(expected.getMessage());
         yield expected.exitCode();
       }
-      case UncheckedIOException e -> unavailable(e.getCause(), err);
+      case UncheckedIOException e ->
+          unavailable(
+              Objects.requireNonNullElse(e.getCause(), new IOException(e.getMessage())), err);
       case IOException e -> unavailable(e, err);
       default -> defect(failure, err);
     };

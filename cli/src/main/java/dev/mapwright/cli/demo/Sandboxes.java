@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The sandbox accounts of all connectors whose vendor can be played.
@@ -22,8 +23,12 @@ record Sandboxes(List<Sandbox> all) implements AutoCloseable {
   static Sandboxes open(List<VendorFolder> vendors, Map<String, Connector> connectors) {
     return new Sandboxes(
         vendors.stream()
-            .filter(vendor -> connectors.containsKey(vendor.name()))
-            .flatMap(vendor -> Sandbox.open(vendor, connectors.get(vendor.name())).stream())
+            .flatMap(vendor -> {
+              Connector connector = connectors.get(vendor.name());
+              return connector == null
+                  ? Stream.<Sandbox>empty()
+                  : Sandbox.open(vendor, connector).stream();
+            })
             .toList());
   }
 
