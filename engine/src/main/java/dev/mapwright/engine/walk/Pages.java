@@ -1,7 +1,6 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
@@ -64,16 +63,9 @@ public final class Pages {
     return scope.upstream().call(scope.account(), draft, scope.variables(), scope.budget());
   }
 
-  /**
-   * The one row of a source that answers with a single record, or null.
-   *
-   * @throws dev.mapwright.engine.failure.VendorException also if the vendor has nothing there
-   */
+  /** The one row of a source that answers with a single record, or null. */
   public static @Nullable Object one(Source source, CallScope scope) {
     Answer answer = call(source.endpoint(), scope, CallScope.Extra.NONE);
-    if (answer.outcome() == Outcome.NOT_FOUND) {
-      throw Records.missing(answer);
-    }
     return Records.one(source.records(), answer, scope.variables());
   }
 
