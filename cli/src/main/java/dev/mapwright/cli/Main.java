@@ -9,6 +9,7 @@ import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.serve.ServeCommand;
+import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -77,6 +78,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new DemoCommand(terminal, workshop))
         .addSubcommand(new ServeCommand(terminal, workshop))
         .addSubcommand(new ValidateCommand(terminal, workshop))
+        .addSubcommand(new TestCommand(terminal, workshop))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

@@ -1,0 +1,96 @@
+package dev.mapwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mapwright test} over the made-up vendor of the fixtures' own tests. */
+class TestCommandTest {
+  private static final Path MADE_UP =
+      Path.of(System.getProperty("mapwright.root"), "test-fixtures/src/test/resources/made-up");
+  private static final Path CONNECTORS = MADE_UP.resolve("connectors");
+  private static final Path FIXTURES = MADE_UP.resolve("fixtures");
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTableTellsWhatWasRun() {
+    CommandRun run = test(CONNECTORS, FIXTURES, "acme");
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out())
+        .containsPattern("CONNECTOR +SCENARIOS +LAWS +FAILED +TIME\n")
+        .containsPattern("acme +7 +\\d+ +0 +\\d+\\.\\d s\n")
+        .containsPattern("\\d+ passed, 0 failed\n$");
+  }
+
+  @Test
+  void whatFailsIsShownWithItsFileAndEndsInOne() throws IOException {
+    String text = Files.readString(CONNECTORS.resolve("acme.yaml"));
+    Files.writeString(
+        folder.resolve("acme.yaml"),
+        text.replace("GET /people/{{ $id }}", "GET /persons/{{ $id }}"));
+
+    CommandRun run = test(folder, FIXTURES);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAILED acme: One person\n  " + FIXTURES + "/acme/scenarios/get.yaml\n")
+        .contains("GET https://api.acme.example/v1/persons/3")
+        .containsPattern("\\d+ passed, [1-9]\\d* failed\n$");
+  }
+
+  @Test
+  void aConnectorThatCanNotBeReadIsNotTestedAndNoSuccess() {
+    CommandRun run = test(folder, FIXTURES);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("acme can not be tested:\n    There is no connector ")
+        .endsWith("0 passed, 0 failed, 1 connectors not tested\n");
+  }
+
+  @Test
+  void resultsComeAsJsonToo() {
+    CommandRun run = test(CONNECTORS, FIXTURES, "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("\"connector\": \"acme\"", "\"passed\": true")
+        .contains("\"kind\": \"scenario\"", "\"title\": \"One person\"", "\"kind\": \"law\"");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheNearest() {
+    CommandRun run = test(CONNECTORS, FIXTURES, "acne");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("There are no fixtures of 'acne': ", "Did you mean 'acme'?")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() {
+    CommandRun run = test(folder.resolve("nowhere"), FIXTURES);
+
+    assertThat(run)
+        .isEqualTo(new CommandRun(2, "", "There is no folder " + folder.resolve("nowhere") + "\n"));
+  }
+
+  private static CommandRun test(Path connectors, Path fixtures, String... more) {
+    String[] arguments = new String[5 + more.length];
+    arguments[0] = "test";
+    arguments[1] = "--connectors";
+    arguments[2] = connectors.toString();
+    arguments[3] = "--fixtures";
+    arguments[4] = fixtures.toString();
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return CommandRun.of(arguments);
+  }
+}
