@@ -1,11 +1,11 @@
 package dev.mapwright.cli.demo;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.CredentialCheck;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.fixtures.standin.StandIn;
-import dev.mapwright.server.account.CredentialCheck;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

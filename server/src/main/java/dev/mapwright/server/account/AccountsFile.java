@@ -1,6 +1,7 @@
 package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.CredentialCheck;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;

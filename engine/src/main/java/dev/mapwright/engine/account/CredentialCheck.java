@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account;
 
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
