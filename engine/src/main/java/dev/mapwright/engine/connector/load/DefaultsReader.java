@@ -39,7 +39,7 @@ final class DefaultsReader {
    * One level.
    *
    * @param name what its rate pool is called
-   * @param request what its headers and query see
+   * @param request what its headers and query see; where that is a parent, its records see it too
    */
   Defaults read(Fields fields, Defaults above, String name, Scope request) {
     return new Defaults(
@@ -49,8 +49,8 @@ final class DefaultsReader {
         merged(above.errors(), fields.map("errors"), this::error),
         limits(above.limits(), fields.fields("limits"), name),
         pagination(fields, above.pagination()),
-        expression(fields, "records", above.records()),
-        expression(fields, "record", above.record()),
+        expression(fields, "records", above.records(), request),
+        expression(fields, "record", above.record(), request),
         fields.time("timeout", above.timeout()),
         fields.whole("retry", above.attempts()));
   }
@@ -78,9 +78,15 @@ final class DefaultsReader {
     return expressions.whole((ScalarNode) entry.value(), reading.scope(Scope.ANSWER));
   }
 
-  private @Nullable Expression expression(Fields fields, String key, @Nullable Expression above) {
+  private @Nullable Expression expression(
+      Fields fields, String key, @Nullable Expression above, Scope request) {
     ScalarNode node = fields.knows(key) ? fields.scalar(key) : null;
-    return node == null ? above : expressions.whole(node, reading.records());
+    if (node == null) {
+      return above;
+    }
+    Scope answer = reading.records();
+    return expressions.whole(
+        node, request.variables().contains("under") ? answer.with("under", "parent") : answer);
   }
 
   private @Nullable Pagination pagination(Fields fields, @Nullable Pagination above) {

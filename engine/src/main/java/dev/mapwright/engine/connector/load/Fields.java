@@ -136,6 +136,15 @@ final class Fields {
         : null;
   }
 
+  /** The same; an empty map where the key is missing, which is told already. */
+  Fields required(String key) {
+    Fields found = fields(key);
+    return found == null
+        ? new Fields(
+            shape(kind(key)), new MapNode(new LinkedHashMap<>(), true, owner), owner, problems)
+        : found;
+  }
+
   /** The maps of a key that holds one or a list of them. */
   List<Fields> each(String key) {
     if (node(key) instanceof ListNode list) {

@@ -135,15 +135,11 @@ final class ResourceReader {
   }
 
   private Get get() {
-    Fields own = fields.fields("get");
-    if (own == null) {
-      // Told as missing already; the connector is not given out.
-      own = fields;
-    }
+    Fields own = fields.required("get");
     String path = name + ".get";
     Scope scope = reading.scope(Scope.GET_REQUEST);
     Defaults operation = new DefaultsReader(reading).read(own, level, path, scope);
-    ScalarNode under = own.knows("under") ? own.scalar("under") : null;
+    ScalarNode under = own.scalar("under");
     return new Get(
         new RequestReader(reading).endpoint(own, operation, path, scope),
         sources.orElse(operation.record(), "$", own),

@@ -43,6 +43,15 @@ class StructureProblemsTest {
   }
 
   @Test
+  void aResourceWithoutGet() {
+    assertThat(
+            Acme.load("acme.yaml", Acme.PLAIN.text().replaceFirst("    get:\n.*\n", "")).render())
+        .startsWith("acme.yaml:6:3: error: The key 'get' is missing")
+        .contains("How one record is fetched.")
+        .containsOnlyOnce("error:");
+  }
+
+  @Test
   void aKeyTwiceInAMap() {
     assertThat(
             Acme.list(
