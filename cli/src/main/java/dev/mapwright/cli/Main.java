@@ -6,6 +6,7 @@ import dev.mapwright.cli.command.FailureInWords;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.command.Workshop;
+import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.serve.ServeCommand;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new ServeCommand(terminal, workshop))
         .addSubcommand(new ValidateCommand(terminal, workshop))
         .addSubcommand(new TestCommand(terminal, workshop))
+        .addSubcommand(new CoverageCommand(terminal, workshop))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

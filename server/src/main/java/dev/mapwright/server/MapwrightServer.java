@@ -1,7 +1,5 @@
 package dev.mapwright.server;
 
-import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.TokenGate;
 import dev.mapwright.server.failure.ErrorForm;
@@ -12,7 +10,6 @@ import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
-import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.util.Set;
 
@@ -24,22 +21,15 @@ public final class MapwrightServer {
    * Starts a server.
    *
    * @param settings where it listens, what it takes on
-   * @param api what answers
-   * @param accounts whose records
-   * @param models what the records are
+   * @param parts what is served
    * @param token who may ask
    * @return the running server; closing it lets running requests finish
    * @throws IOException if the address can not be listened on
    */
-  public static JettyServer start(
-      ServerSettings settings,
-      UnifiedApi api,
-      Accounts accounts,
-      UnifiedModels models,
-      ApiToken token)
+  public static JettyServer start(ServerSettings settings, Parts parts, ApiToken token)
       throws IOException {
     ErrorForm errors = new TrutoErrors();
-    Routes routes = new Routes(TrutoDialect.routes(api, accounts, models));
+    Routes routes = new Routes(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
     Handler gate = new TokenGate(token, Set.of(TrutoDialect.PING), routes);
     return JettyServer.start(settings, new FailureBoundary(gate, errors), errors);
   }

@@ -7,6 +7,7 @@ import dev.mapwright.engine.problem.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Accounts of a vendor that nobody calls. */
 final class TestAccounts {
@@ -23,6 +24,10 @@ final class TestAccounts {
           new SourceFile("connectors/acme.yaml", ""));
 
   private TestAccounts() {}
+
+  static SequencedMap<String, Connector> connectors() {
+    return new LinkedHashMap<>(Map.of(ACME.name(), ACME));
+  }
 
   static Account of(String id) {
     return new Account(id, ACME, Map.of());

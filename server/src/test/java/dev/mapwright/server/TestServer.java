@@ -37,9 +37,11 @@ public final class TestServer implements AutoCloseable {
       return new TestServer(
           MapwrightServer.start(
               settings,
-              api,
-              new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2"))),
-              UnifiedModels.bundled(),
+              new Parts(
+                  api,
+                  new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2"))),
+                  TestAccounts.connectors(),
+                  UnifiedModels.bundled()),
               new ApiToken(TOKEN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -62,22 +62,23 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     UnifiedModels models = workshop.models();
-    try (Sandboxes sandboxes = open(models);
+    Connectors connectors = workshop.connectors(null, workshop.loader(models));
+    try (Sandboxes sandboxes = open(connectors);
         RunningServer server =
             RunningServer.start(
                 ServerSettings.local(port),
-                models,
+                EngineRoom.sandbox(models, sandboxes.elsewhere()),
                 new Accounts(sandboxes.accounts()),
-                new ApiToken(TOKEN),
-                EngineRoom.sandbox(models, sandboxes.elsewhere()))) {
+                connectors,
+                models,
+                new ApiToken(TOKEN))) {
       tell(firstCandidates(sandboxes.accounts(), server), server.port());
       server.untilStopped();
     }
     return ExitCode.OK;
   }
 
-  private Sandboxes open(UnifiedModels models) {
-    Connectors connectors = workshop.connectors(null, workshop.loader(models));
+  private Sandboxes open(Connectors connectors) {
     List<VendorFolder> vendors =
         workshop.folder("test-fixtures").map(VendorFolder::in).orElseGet(VendorFolder::bundled);
     return Sandboxes.open(vendors, connectors.all());

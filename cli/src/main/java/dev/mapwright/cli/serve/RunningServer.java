@@ -2,8 +2,10 @@ package dev.mapwright.cli.serve;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.MapwrightServer;
+import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
@@ -29,16 +31,22 @@ public final class RunningServer implements AutoCloseable {
    * Starts it.
    *
    * @param engine what answers; closed with the server, or if that can not start
+   * @param accounts whose records
+   * @param connectors all vendors
+   * @param models what the records are
+   * @param token who may ask
    * @throws CommandFailure if the address can not be listened on
    */
   public static RunningServer start(
       ServerSettings settings,
-      UnifiedModels models,
+      EngineRoom engine,
       Accounts accounts,
-      ApiToken token,
-      EngineRoom engine) {
+      Connectors connectors,
+      UnifiedModels models,
+      ApiToken token) {
     try {
-      JettyServer server = MapwrightServer.start(settings, engine.api(), accounts, models, token);
+      Parts parts = new Parts(engine.api(), accounts, connectors.all(), models);
+      JettyServer server = MapwrightServer.start(settings, parts, token);
       RunningServer running = new RunningServer(server, engine);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       return running;

@@ -105,7 +105,7 @@ public final class ServeCommand implements Callable<Integer> {
     ApiToken apiToken = token();
     try (RunningServer server =
         RunningServer.start(
-            settings, models, read, apiToken, EngineRoom.open(models, elsewhere()))) {
+            settings, EngineRoom.open(models, elsewhere()), read, all, models, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
     }

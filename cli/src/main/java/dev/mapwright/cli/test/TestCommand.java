@@ -1,13 +1,12 @@
 package dev.mapwright.cli.test;
 
-import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.FixtureChoice;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.print.Progress;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.fixtures.bench.Bench;
 import dev.mapwright.fixtures.mutation.KnownSurvivors;
 import dev.mapwright.fixtures.mutation.MutationReport;
@@ -18,20 +17,13 @@ import dev.mapwright.fixtures.run.FixtureRun;
 import dev.mapwright.fixtures.run.FixtureTest;
 import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.jsonata.Json;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mapwright test}. */
 @Command(
@@ -50,20 +42,7 @@ public final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Workshop workshop;
 
-  @Parameters(paramLabel = "CONNECTOR", description = "Names of connectors, such as their files'.")
-  private List<String> names = new ArrayList<>();
-
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where the connectors are (default: the project's).")
-  private @Nullable Path connectors;
-
-  @Option(
-      names = "--fixtures",
-      paramLabel = "DIR",
-      description = "Where the fixtures are, a folder for each connector (default: the project's).")
-  private @Nullable Path fixtures;
+  @Mixin private FixtureChoice choice = new FixtureChoice();
 
   @Option(
       names = "--mutants",
@@ -84,10 +63,10 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<VendorFolder> vendors = chosen();
+    List<VendorFolder> vendors = choice.vendors(workshop);
     UnifiedModels models = workshop.models();
     ConnectorLoader loader = workshop.loader(models);
-    ConnectorFiles files = new ConnectorFiles(folder(connectors, "connectors"), loader);
+    ConnectorFiles files = choice.connectors(workshop, loader);
     Report report;
     try (Bench bench = new Bench(models)) {
       List<Bundle> bundles =
@@ -151,52 +130,5 @@ public final class TestCommand implements Callable<Integer> {
     }
     progress.clear();
     return all;
-  }
-
-  private List<VendorFolder> chosen() {
-    Path folder = folder(fixtures, "test-fixtures");
-    Map<String, VendorFolder> all =
-        VendorFolder.in(folder).stream()
-            .collect(
-                Collectors.toMap(
-                    VendorFolder::name, Function.identity(), (a, _) -> a, TreeMap::new));
-    if (all.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "There are no fixtures in " + folder + ": no folder has an account.yaml");
-    }
-    return names.isEmpty()
-        ? List.copyOf(all.values())
-        : names.stream().distinct().map(name -> named(name, all, folder)).toList();
-  }
-
-  private static VendorFolder named(String name, Map<String, VendorFolder> all, Path folder) {
-    VendorFolder vendor = all.get(name);
-    if (vendor == null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "There are no fixtures of '"
-              + name
-              + "': "
-              + folder.resolve(name).resolve("account.yaml")
-              + " is missing. "
-              + Nearest.advice(name, all.keySet()));
-    }
-    return vendor;
-  }
-
-  private Path folder(@Nullable Path given, String name) {
-    if (given != null) {
-      if (!Files.isDirectory(given)) {
-        throw new CommandFailure(ExitCode.USAGE, "There is no folder " + given);
-      }
-      return given;
-    }
-    return workshop
-        .folder(name)
-        .orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.USAGE,
-                "Name the folders with --connectors and --fixtures; there is no project around"
-                    + " this jar."));
   }
 }

@@ -1,6 +1,7 @@
 package dev.mapwright.server.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +20,14 @@ public record Response(int status, SequencedMap<String, String> headers, Body bo
   }
 
   /** An answer in JSON. */
-  public static Response json(int status, Body body) {
+  public static Response json(int status, Json body) {
+    return of(status, "application/json", out -> body.writeTo(new JsonOut(out)));
+  }
+
+  /** An answer of any type. */
+  public static Response of(int status, String type, Body body) {
     SequencedMap<String, String> headers = new LinkedHashMap<>();
-    headers.put("content-type", "application/json");
+    headers.put("content-type", type);
     // Answers hold personal data.
     headers.put("cache-control", "no-store");
     return new Response(status, headers, body);
@@ -37,6 +43,17 @@ public record Response(int status, SequencedMap<String, String> headers, Body bo
   /** Writes a body. */
   @FunctionalInterface
   public interface Body {
+    /**
+     * Writes it all.
+     *
+     * @throws IOException if the reader has gone
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a body that is JSON. */
+  @FunctionalInterface
+  public interface Json {
     /**
      * Writes it all.
      *

@@ -2,7 +2,6 @@ package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failures;
-import dev.mapwright.server.http.JsonOut;
 import dev.mapwright.server.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +45,7 @@ final class ResponseSender {
             response, request.getComponents().getByteBufferPool(), false, BUFFER, BUFFER);
     // Not closed on failure: closing would send what is half written as if it were all.
     OutputStream out = Content.Sink.asOutputStream(sink);
-    answer.body().writeTo(new JsonOut(out));
+    answer.body().writeTo(out);
     out.close();
   }
 }

@@ -1,0 +1,97 @@
+package dev.mapwright.cli.command;
+
+import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.fixtures.run.ConnectorFiles;
+import dev.mapwright.fixtures.run.VendorFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of commands that work on connectors with their fixtures. */
+public final class FixtureChoice {
+  @Parameters(paramLabel = "CONNECTOR", description = "Names of connectors, such as their files'.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--connectors",
+      paramLabel = "DIR",
+      description = "Where the connectors are (default: the project's).")
+  private @Nullable Path connectors;
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "DIR",
+      description = "Where the fixtures are, a folder for each connector (default: the project's).")
+  private @Nullable Path fixtures;
+
+  /** Whether everything of the project is meant. */
+  public boolean isWholeProject() {
+    return names.isEmpty() && connectors == null && fixtures == null;
+  }
+
+  /**
+   * The vendors by name: those named, else all.
+   *
+   * @throws CommandFailure if there are no such fixtures
+   */
+  public List<VendorFolder> vendors(Workshop workshop) {
+    Path folder = folder(fixtures, "test-fixtures", workshop);
+    Map<String, VendorFolder> all =
+        VendorFolder.in(folder).stream()
+            .collect(
+                Collectors.toMap(
+                    VendorFolder::name, Function.identity(), (a, _) -> a, TreeMap::new));
+    if (all.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "There are no fixtures in " + folder + ": no folder has an account.yaml");
+    }
+    return names.isEmpty()
+        ? List.copyOf(all.values())
+        : names.stream().distinct().map(name -> named(name, all, folder)).toList();
+  }
+
+  /** The folder of connectors. */
+  public ConnectorFiles connectors(Workshop workshop, ConnectorLoader loader) {
+    return new ConnectorFiles(folder(connectors, "connectors", workshop), loader);
+  }
+
+  private static VendorFolder named(String name, Map<String, VendorFolder> all, Path folder) {
+    VendorFolder vendor = all.get(name);
+    if (vendor == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "There are no fixtures of '"
+              + name
+              + "': "
+              + folder.resolve(name).resolve("account.yaml")
+              + " is missing. "
+              + Nearest.advice(name, all.keySet()));
+    }
+    return vendor;
+  }
+
+  private static Path folder(@Nullable Path given, String name, Workshop workshop) {
+    if (given != null) {
+      if (!Files.isDirectory(given)) {
+        throw new CommandFailure(ExitCode.USAGE, "There is no folder " + given);
+      }
+      return given;
+    }
+    return workshop
+        .folder(name)
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.USAGE,
+                "Name the folders with --connectors and --fixtures; there is no project around"
+                    + " this jar."));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mapwright.server;
+
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * What is served.
+ *
+ * @param api what answers
+ * @param accounts whose records
+ * @param connectors all vendors by name, those without an account included
+ * @param models what the records are
+ */
+public record Parts(
+    UnifiedApi api,
+    Accounts accounts,
+    SequencedMap<String, Connector> connectors,
+    UnifiedModels models) {
+  public Parts {
+    connectors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(connectors));
+  }
+}
