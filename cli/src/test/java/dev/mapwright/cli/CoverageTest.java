@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class CoverageTest {
 
   private static List<?> vendors(CommandRun run) {
     assertThat(run.exit()).as(run.err()).isZero();
-    return (List<?>) ((Map<?, ?>) Json.read(run.out())).get("vendors");
+    return (List<?>) Objects.requireNonNull(((Map<?, ?>) Json.read(run.out())).get("vendors"));
   }
 
   /** The made-up connector with one more field and another filter. */
