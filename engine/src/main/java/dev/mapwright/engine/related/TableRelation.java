@@ -1,7 +1,9 @@
 package dev.mapwright.engine.related;
 
+import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Row;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A relation that is fetched whole and looked up by key. */
 final class TableRelation extends Relation {
+  private static final String TOO_LONG =
+      "could not be read with half of what the call may spend, and is not tried again as long as a"
+          + " table is kept: ";
+
   private final Related.Table definition;
   private final CallScope scope;
   private final Tables tables;
@@ -37,7 +43,11 @@ final class TableRelation extends Relation {
   /** Fetches the table. */
   void load() {
     try {
-      rows = tables.get(scope.account(), definition, this::fetch);
+      Tables.Table table = tables.get(scope.account(), definition, this::fetch);
+      if (table.problem() != null) {
+        warnings.failed(definition.name(), table.problem());
+      }
+      rows = table.rows();
     } catch (VendorException e) {
       if (!tolerated(definition, e)) {
         throw e;
@@ -47,26 +57,38 @@ final class TableRelation extends Relation {
     }
   }
 
-  private Map<String, List<Object>> fetch() {
+  private Tables.Table fetch() {
+    if (!definition.optional()) {
+      return read(scope);
+    }
+    try {
+      return read(scope.with(scope.budget().half()));
+    } catch (DeadlineException e) {
+      return new Tables.Table(Map.of(), TOO_LONG + e.getMessage());
+    } catch (VendorException e) {
+      if (e.outcome() != Outcome.RATE_LIMITED) {
+        throw e;
+      }
+      return new Tables.Table(Map.of(), TOO_LONG + e.getMessage());
+    }
+  }
+
+  private Tables.Table read(CallScope reader) {
     Map<String, List<Object>> table = new HashMap<>();
-    SourceWalk walk = new SourceWalk(definition.source(), scope);
+    SourceWalk walk = new SourceWalk(definition.source(), reader);
     int count = 0;
     for (Row row = walk.next(); row != null; row = walk.next()) {
       if (++count > definition.max()) {
-        warnings.add(
-            "related."
-                + definition.name()
-                + ": has more than "
-                + definition.max()
-                + " rows; what lies beyond is not looked at");
-        break;
+        return new Tables.Table(
+            table,
+            "has more than " + definition.max() + " rows; what lies beyond is not looked at");
       }
       String key = keyText(row.value(), definition.key(), walk.variables(row));
       if (key != null) {
         table.computeIfAbsent(key, _ -> new ArrayList<>()).add(row.value());
       }
     }
-    return table;
+    return new Tables.Table(table, null);
   }
 
   @Override

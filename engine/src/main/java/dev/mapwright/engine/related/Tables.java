@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Small tables of accounts, kept for as long as their connector says. Thread-safe. */
 public final class Tables {
@@ -17,26 +18,37 @@ public final class Tables {
   private final Cache<Key, Kept> tables =
       Caffeine.newBuilder()
           .maximumWeight(MAX_ROWS)
-          .weigher((Key _, Kept kept) -> 1 + kept.rows().size())
+          .weigher((Key _, Kept kept) -> 1 + kept.table().rows().size())
           .expireAfter(Expiry.creating((Key _, Kept kept) -> kept.time()))
           .build();
 
-  Map<String, List<Object>> get(
-      Account account, Related.Table table, Supplier<Map<String, List<Object>>> fetch) {
-    Duration keep = table.keep();
+  Table get(Account account, Related.Table definition, Supplier<Table> fetch) {
+    Duration keep = definition.keep();
     if (keep == null) {
       return fetch.get();
     }
-    Key key = new Key(account.id(), account.connector().name(), table.name());
+    Key key = new Key(account.id(), account.connector().name(), definition.name());
     Kept kept = tables.getIfPresent(key);
     if (kept == null) {
-      kept = new Kept(Map.copyOf(fetch.get()), keep);
+      kept = new Kept(fetch.get(), keep);
       tables.put(key, kept);
     }
-    return kept.rows();
+    return kept.table();
+  }
+
+  /**
+   * What was read of a table.
+   *
+   * @param rows by key
+   * @param problem why it is not there as a whole, or null
+   */
+  record Table(Map<String, List<Object>> rows, @Nullable String problem) {
+    Table {
+      rows = Map.copyOf(rows);
+    }
   }
 
   private record Key(String account, String connector, String table) {}
 
-  private record Kept(Map<String, List<Object>> rows, Duration time) {}
+  private record Kept(Table table, Duration time) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call of the engine may spend: time and upstream requests. Thread-safe.
@@ -16,9 +17,15 @@ public final class Budget {
   private final Duration time;
   private final int maxCalls;
   private final AtomicInteger calls = new AtomicInteger();
+  private final @Nullable Budget whole;
 
   /** Starts now. */
   public Budget(InstantSource clock, Duration time, int maxCalls) {
+    this(clock, time, maxCalls, null);
+  }
+
+  private Budget(InstantSource clock, Duration time, int maxCalls, @Nullable Budget whole) {
+    this.whole = whole;
     this.clock = clock;
     this.time = time;
     this.deadline = clock.instant().plus(time);
@@ -41,9 +48,17 @@ public final class Budget {
     return timeLeft().compareTo(time.dividedBy(3)) < 0 || calls.get() > maxCalls / 3 * 2;
   }
 
+  /** Half of what is left, for something that must not use up all of it. */
+  public Budget half() {
+    return new Budget(clock, timeLeft().dividedBy(2), (maxCalls - calls.get() + 1) / 2, this);
+  }
+
   /** Counts a request that is made. */
   public void countCall() {
     calls.incrementAndGet();
+    if (whole != null) {
+      whole.countCall();
+    }
   }
 
   /** Requests made so far. */

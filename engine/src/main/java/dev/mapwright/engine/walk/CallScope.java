@@ -23,6 +23,11 @@ public record CallScope(
     return new CallScope(account, upstream, budget, other, kept);
   }
 
+  /** The same with another budget. */
+  public CallScope with(Budget other) {
+    return new CallScope(account, upstream, other, variables, kept);
+  }
+
   /** What a source's requests get beside their own parts. */
   public record Extra(Additions additions, int pageSize) {
     /** Nothing, at the vendor's largest page size. */
