@@ -2,15 +2,19 @@ package dev.mapwright.server;
 
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.TokenGate;
+import dev.mapwright.server.description.DescriptionRoutes;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.Route;
 import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Puts the server together: from the socket through the token to the route table. */
@@ -29,7 +33,10 @@ public final class MapwrightServer {
   public static JettyServer start(ServerSettings settings, Parts parts, ApiToken token)
       throws IOException {
     ErrorForm errors = new TrutoErrors();
-    Routes routes = new Routes(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
+    List<Route> rows = new ArrayList<>();
+    rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
+    rows.addAll(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
+    Routes routes = new Routes(rows);
     Handler gate = new TokenGate(token, Set.of(TrutoDialect.PING), routes);
     return JettyServer.start(settings, new FailureBoundary(gate, errors), errors);
   }

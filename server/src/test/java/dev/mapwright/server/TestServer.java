@@ -33,16 +33,15 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer over(UnifiedApi api, ServerSettings settings) {
+    Accounts accounts = new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2")));
+    return of(
+        new Parts(api, accounts, TestAccounts.connectors(), UnifiedModels.bundled()), settings);
+  }
+
+  /** A server of other accounts and vendors. */
+  public static TestServer of(Parts parts, ServerSettings settings) {
     try {
-      return new TestServer(
-          MapwrightServer.start(
-              settings,
-              new Parts(
-                  api,
-                  new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2"))),
-                  TestAccounts.connectors(),
-                  UnifiedModels.bundled()),
-              new ApiToken(TOKEN)));
+      return new TestServer(MapwrightServer.start(settings, parts, new ApiToken(TOKEN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.read.Wants;

@@ -1,8 +1,8 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
-import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
@@ -19,7 +19,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     CommonParameters parameters = CommonParameters.read(query, resource.names().model());
-    query.rest().keySet().forEach(name -> query.mistakes().add(unknown(name)));
+    query.refuseRest(CommonParameters.NAMES);
     query.check();
     GetResult result =
         api.get(
@@ -31,9 +31,5 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 parameters.remoteQuery(),
                 CommonParameters.options(true)));
     return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
-  }
-
-  private static String unknown(String name) {
-    return "Unknown parameter '" + name + "'. " + Nearest.advice(name, CommonParameters.NAMES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Filter;
@@ -34,9 +35,9 @@ record ListParameters(
     @Nullable String keyBy,
     boolean hydrate,
     boolean meta) {
-  private static final int DEFAULT_LIMIT = 100;
-  private static final int MAX_LIMIT = 500;
-  private static final List<String> NAMES =
+  static final int DEFAULT_LIMIT = 100;
+  static final int MAX_LIMIT = 500;
+  static final List<String> NAMES =
       List.of(
           "limit",
           "next_cursor",

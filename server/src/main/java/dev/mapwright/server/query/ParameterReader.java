@@ -1,8 +1,7 @@
-package dev.mapwright.server.truto;
+package dev.mapwright.server.query;
 
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.http.HttpException;
-import dev.mapwright.server.query.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Takes parameters out of a query string one by one and collects what is wrong with them, so that a
  * caller is told everything at once. Not thread-safe.
  */
-final class ParameterReader {
+public final class ParameterReader {
   private final SequencedMap<String, Parameter> left;
   private final List<String> mistakes = new ArrayList<>();
 
-  ParameterReader(Parameter.Members query) {
+  /** Of a query string. */
+  public ParameterReader(Parameter.Members query) {
     this.left = new LinkedHashMap<>(query.values());
   }
 
   /** A text; null if it is missing or empty. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     return switch (left.remove(name)) {
       case null -> null;
       case Parameter.Text(String value) -> value.isEmpty() ? null : value;
@@ -37,7 +37,7 @@ final class ParameterReader {
   }
 
   /** A text that must be there. Only for use before {@link #check}. */
-  String required(String name) {
+  public String required(String name) {
     String value = text(name);
     if (value == null) {
       mistakes.add("The parameter '" + name + "' is missing");
@@ -47,12 +47,12 @@ final class ParameterReader {
   }
 
   /** True or false; false if it is missing. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return choice(name, Map.of("true", true, "false", false), false);
   }
 
   /** One of several words. */
-  <T> T choice(String name, Map<String, T> allowed, T otherwise) {
+  public <T> T choice(String name, Map<String, T> allowed, T otherwise) {
     String word = text(name);
     if (word == null) {
       return otherwise;
@@ -67,7 +67,7 @@ final class ParameterReader {
   }
 
   /** A whole number within bounds. */
-  int number(String name, int otherwise, int least, int most) {
+  public int number(String name, int otherwise, int least, int most) {
     String text = text(name);
     if (text == null) {
       return otherwise;
@@ -84,7 +84,7 @@ final class ParameterReader {
   }
 
   /** Words out of a set: as a list, or in one text with commas. */
-  List<String> words(String name, Set<String> allowed) {
+  public List<String> words(String name, Set<String> allowed) {
     List<String> words =
         switch (left.remove(name)) {
           case null -> List.of();
@@ -107,7 +107,7 @@ final class ParameterReader {
   }
 
   /** Nested values as they are. */
-  Map<String, Object> nested(String name) {
+  public Map<String, Object> nested(String name) {
     return switch (left.remove(name)) {
       case null -> Map.of();
       case Parameter.Members members -> plain(members);
@@ -119,17 +119,25 @@ final class ParameterReader {
   }
 
   /** A parameter as it is. */
-  @Nullable Parameter take(String name) {
+  public @Nullable Parameter take(String name) {
     return left.remove(name);
   }
 
   /** What nobody has taken yet. */
-  SequencedMap<String, Parameter> rest() {
+  public SequencedMap<String, Parameter> rest() {
     return left;
   }
 
+  /** Notes whatever nobody has taken as a mistake, with the nearest of the names that are known. */
+  public void refuseRest(List<String> known) {
+    for (String name : left.keySet()) {
+      String advice = known.isEmpty() ? "None is taken here." : Nearest.advice(name, known);
+      mistakes.add("Unknown parameter '" + name + "'. " + advice);
+    }
+  }
+
   /** Where to note further mistakes. */
-  List<String> mistakes() {
+  public List<String> mistakes() {
     return mistakes;
   }
 
@@ -138,7 +146,7 @@ final class ParameterReader {
    *
    * @throws HttpException 400 with all mistakes, if there are any
    */
-  void check() {
+  public void check() {
     if (!mistakes.isEmpty()) {
       String message =
           mistakes.size() == 1

@@ -1,0 +1,100 @@
+package dev.mapwright.server.description;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryString;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The integrated accounts. */
+record AccountOperations(Accounts accounts) {
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 500;
+  private static final String INTEGRATION = "integration.name";
+  private static final String ACCOUNT = "integrated_account_id";
+
+  /** {@code GET /integrated-account}. */
+  Response list(Request request, Map<String, String> path) {
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    String cursor = query.text("next_cursor");
+    String integration = query.text(INTEGRATION);
+    query.refuseRest(List.of("limit", "next_cursor", INTEGRATION));
+    query.check();
+    List<Account> all =
+        accounts.all().stream()
+            .filter(a -> integration == null || a.connector().name().equals(integration))
+            .toList();
+    int from = cursor == null ? 0 : after(cursor, all);
+    List<Account> page = all.stream().skip(from).limit(limit).toList();
+    String next =
+        from + page.size() < all.size() ? encoded(page.getLast().id()) : null;
+    JsonTree envelope =
+        JsonTree.of("result", page.stream().map(account -> AccountForm.of(account).value()).toList())
+            .with("next_cursor", next)
+            .with("limit", limit);
+    return Response.json(200, out -> out.value(envelope.value()));
+  }
+
+  /** {@code GET /integrated-account/{id}}. */
+  Response get(Request request, Map<String, String> path) {
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    query.refuseRest(List.of());
+    query.check();
+    return answer(Objects.requireNonNull(path.get("id")));
+  }
+
+  /** {@code GET /integrated-account/me}: the API token belongs to no one account. */
+  Response me(Request request, Map<String, String> path) {
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    String id = query.text(ACCOUNT);
+    query.refuseRest(List.of(ACCOUNT));
+    query.check();
+    if (id == null) {
+      throw HttpException.badRequest(
+          "The API token belongs to no one account: name it with '"
+              + ACCOUNT
+              + "', or ask for /integrated-account/{id}");
+    }
+    return answer(id);
+  }
+
+  private Response answer(String id) {
+    JsonTree form = AccountForm.of(accounts.find(id));
+    return Response.json(200, out -> out.value(form.value()));
+  }
+
+  private static int after(String cursor, List<Account> all) {
+    String id = decoded(cursor);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id().equals(id)) {
+        return i + 1;
+      }
+    }
+    throw HttpException.badRequest(
+        "The cursor is not one of this list; leave next_cursor out to begin anew");
+  }
+
+  private static String encoded(String id) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(id.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String decoded(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notOurs) {
+      return null;
+    }
+  }
+}

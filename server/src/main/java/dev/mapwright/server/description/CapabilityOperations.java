@@ -1,0 +1,101 @@
+package dev.mapwright.server.description;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryString;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be called on a vendor or an account, narrowed down by the query. */
+record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
+  private static final List<String> NAMES =
+      List.of("type", "methods", "resource", "has_description");
+
+  /** {@code GET /integration/{slug}/capabilities}. */
+  Response ofVendor(Request request, Map<String, String> path) {
+    Connector connector = catalogue.connector(Objects.requireNonNull(path.get("slug")));
+    return answer(request, connector, null);
+  }
+
+  /** {@code GET /integrated-account/{id}/capabilities}. */
+  Response ofAccount(Request request, Map<String, String> path) {
+    Account account = accounts.find(Objects.requireNonNull(path.get("id")));
+    return answer(request, account.connector(), account);
+  }
+
+  private Response answer(Request request, Connector connector, @Nullable Account account) {
+    Selection wanted = Selection.read(request);
+    JsonTree all =
+        JsonTree.of("integration", VendorDocument.integration(connector))
+            // There is no way around the unified model.
+            .with("proxy", List.of())
+            .with("unified", wanted.unified() ? unified(connector, wanted) : List.of())
+            .with("auth", VendorDocument.auth(connector))
+            .with("ai_readiness", null)
+            .with("account", account == null ? null : AccountForm.of(account));
+    return Response.json(200, out -> out.value(all.value()));
+  }
+
+  private List<?> unified(Connector connector, Selection wanted) {
+    return catalogue.resources(connector).stream()
+        .filter(described -> wanted.takes(described))
+        .map(described ->
+            JsonTree.of("unified_model", described.unifiedModel())
+                .with("resource", described.unifiedResource())
+                .with(
+                    "methods",
+                    Arrays.stream(Method.values())
+                        .filter(method -> wanted.takes(method))
+                        .map(CapabilityOperations::method)
+                        .toList())
+                .value())
+        .toList();
+  }
+
+  private static Object method(Method method) {
+    return JsonTree.of("method", method.word()).with("description", method.description()).value();
+  }
+
+  /**
+   * What the query asks for.
+   *
+   * @param unified whether unified resources are wanted
+   * @param methods those wanted; empty for all
+   * @param resource the only one wanted, or null
+   */
+  private record Selection(boolean unified, Set<String> methods, @Nullable String resource) {
+
+    static Selection read(Request request) {
+      ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+      boolean unified =
+          query.choice("type", Map.of("proxy", false, "unified", true, "all", true), true);
+      Set<String> methods =
+          new LinkedHashSet<>(query.words("methods", new LinkedHashSet<>(Method.words())));
+      String resource = query.text("resource");
+      // Every method has a description.
+      boolean described =
+          query.choice("has_description", Map.of("true", true, "false", false), true);
+      query.refuseRest(NAMES);
+      query.check();
+      return new Selection(unified && described, methods, resource);
+    }
+
+    boolean takes(Described described) {
+      return resource == null || resource.equals(described.unifiedResource());
+    }
+
+    boolean takes(Method method) {
+      return methods.isEmpty() || methods.contains(method.word());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.mapwright.server.description;
+
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.truto.DialectNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code /unified/{model}/{resource}/meta/{method}}, for an account and for a vendor. */
+record MetaOperations(Catalogue catalogue, Accounts accounts) {
+  private static final String ACCOUNT = "integrated_account_id";
+
+  /** For the vendor of an account. */
+  Response ofAccount(Request request, Map<String, String> path) {
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    String account = query.required(ACCOUNT);
+    query.refuseRest(List.of(ACCOUNT));
+    query.check();
+    return answer(document(accounts.find(account).connector(), path).forAccount());
+  }
+
+  /** For a vendor. */
+  Response ofVendor(Request request, Map<String, String> path) {
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    query.refuseRest(List.of());
+    query.check();
+    Connector connector = catalogue.connector(value(path, "integration"));
+    return answer(document(connector, path).forVendor());
+  }
+
+  /** Without a method: {@code meta} is no record's id. */
+  Response withoutMethod(Request request, Map<String, String> path) {
+    throw HttpException.of(
+        404,
+        "Nothing is at "
+            + request.path()
+            + "; a method is described at "
+            + request.path()
+            + "/{method}, which is one of "
+            + String.join(", ", Method.words()));
+  }
+
+  private MetaDocument document(Connector connector, Map<String, String> path) {
+    Described described =
+        catalogue.resource(connector, value(path, "model"), value(path, "resource"));
+    Method method = Method.of(value(path, "method"));
+    return new MetaDocument(
+        described, method, DialectNames.bundled("truto", described.unifiedResource()));
+  }
+
+  private static Response answer(JsonTree document) {
+    return Response.json(200, out -> out.value(document.value()));
+  }
+
+  private static String value(Map<String, String> path, String name) {
+    return Objects.requireNonNull(path.get(name));
+  }
+}
