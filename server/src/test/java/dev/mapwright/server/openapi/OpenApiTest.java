@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -173,7 +174,7 @@ class OpenApiTest {
   @Test
   void everyFilterIsAParameterOfTheList() {
     List<Object> names = new ArrayList<>();
-    collect(((Map<?, ?>) document.get("paths")).get(LIST), "name", names);
+    collect(list(), "name", names);
 
     assertThat(names)
         .contains("job_id", "stage", "emails", "applications.job.id", "created_at", "sort_by")
@@ -194,23 +195,27 @@ class OpenApiTest {
     assertThat(server.get("/docs/../secret").status()).isEqualTo(404);
   }
 
+  private @Nullable Object list() {
+    return document.get("paths") instanceof Map<?, ?> paths ? paths.get(LIST) : null;
+  }
+
   private static VendorException failure(Outcome outcome) {
     return new VendorException(
         outcome, "It said no", 418, Map.of(), "no", Duration.ofSeconds(3));
   }
 
-  private static void collect(Object from, String member, List<Object> into) {
+  private static void collect(@Nullable Object from, String member, List<Object> into) {
     switch (from) {
       case Map<?, ?> map ->
           map.forEach((name, value) -> {
             if (name.equals(member) && value instanceof String) {
               into.add(value);
-            } else if (value != null) {
+            } else {
               collect(value, member, into);
             }
           });
       case List<?> list -> list.forEach(item -> collect(item, member, into));
-      default -> {}
+      case null, default -> {}
     }
   }
 }
