@@ -10,12 +10,14 @@ import dev.mapwright.server.http.Route;
 import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.openapi.ApiRoutes;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Puts the server together: from the socket through the token to the route table. */
 public final class MapwrightServer {
@@ -36,8 +38,10 @@ public final class MapwrightServer {
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     rows.addAll(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
-    Routes routes = new Routes(rows);
-    Handler gate = new TokenGate(token, Set.of(TrutoDialect.PING), routes);
+    rows.addAll(ApiRoutes.of(List.copyOf(rows), parts.models()));
+    Set<String> open = new TreeSet<>(ApiRoutes.open());
+    open.add(TrutoDialect.PING);
+    Handler gate = new TokenGate(token, open, new Routes(rows));
     return JettyServer.start(settings, new FailureBoundary(gate, errors), errors);
   }
 }

@@ -1,0 +1,90 @@
+package dev.mapwright.server.openapi;
+
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** A page that shows the OpenAPI document with Swagger UI, which lies in the jar. */
+final class DocsPage {
+  /** As in the pom. */
+  private static final String FOLDER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
+
+  private static final String PAGE = "/docs";
+  private static final SequencedMap<String, String> FILES = new LinkedHashMap<>();
+  private static final Map<String, String> SAFE =
+      Map.of(
+          "content-security-policy",
+          "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+              + " frame-ancestors 'none'",
+          "x-content-type-options",
+          "nosniff");
+
+  static {
+    FILES.put("swagger-ui.css", "text/css; charset=utf-8");
+    FILES.put("swagger-ui-bundle.js", "text/javascript; charset=utf-8");
+    FILES.put("favicon-32x32.png", "image/png");
+  }
+
+  /** Relative addresses, so that the page may lie behind a proxy's prefix. */
+  private static final String HTML =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <title>Mapwright</title>
+      <link rel="stylesheet" href="docs/swagger-ui.css">
+      <link rel="icon" href="docs/favicon-32x32.png">
+      <div id="page"></div>
+      <script src="docs/swagger-ui-bundle.js"></script>
+      <script src="docs/start.js"></script>
+      </html>
+      """;
+
+  private static final String START =
+      """
+      SwaggerUIBundle({url: 'openapi.json', dom_id: '#page', validatorUrl: null, docExpansion: 'list'})
+      """;
+
+  private DocsPage() {}
+
+  static Set<String> paths() {
+    return Set.copyOf(routes().stream().map(Route::pattern).toList());
+  }
+
+  static List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.add(text(PAGE, "text/html; charset=utf-8", HTML));
+    routes.add(text(PAGE + "/start.js", "text/javascript; charset=utf-8", START));
+    FILES.forEach((file, type) ->
+        routes.add(
+            new Route(
+                "GET",
+                PAGE + "/" + file,
+                (_, _) -> Response.of(200, type, out -> copy(file, out)).with(SAFE))));
+    return routes;
+  }
+
+  private static Route text(String path, String type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Route(
+        "GET", path, (_, _) -> Response.of(200, type, out -> out.write(bytes)).with(SAFE));
+  }
+
+  private static void copy(String file, OutputStream out) throws IOException {
+    try (InputStream in = DocsPage.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + FOLDER + file + " on the class path");
+      }
+      in.transferTo(out);
+    }
+  }
+}

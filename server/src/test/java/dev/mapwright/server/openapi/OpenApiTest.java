@@ -1,0 +1,221 @@
+package dev.mapwright.server.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.server.CannedApi;
+import dev.mapwright.server.TestServer;
+import dev.mapwright.server.description.Acme;
+import dev.mapwright.server.description.DescriptionRoutes;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.Route;
+import dev.mapwright.server.truto.TrutoDialect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The server's real answers are as its document says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+  private static final String LIST = "/unified/ats/candidates";
+  private static final String ONE = "/unified/ats/candidates/{id}";
+  private static final String ACCOUNT = "integrated_account_id=acme-eu";
+
+  private final TestServer server =
+      Acme.serve(CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
+  private final Map<String, Object> document =
+      server.send("GET", "/openapi.json", Map.of()).json();
+  private final Documented documented = new Documented(document);
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&meta=true&truto_exclude_fields=id
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_key_by=id
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=raw
+          /unified/ats/candidates                                   | ?integrated_account_id=nobody
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&limit=0&nme=x
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_ignore_remote_data=true
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=raw
+          /unified/ats/candidates/{id}                              | ?
+          /unified/ats/candidates/meta/{method}                     | ?integrated_account_id=acme-eu
+          /unified/ats/candidates/meta/{method}                     | ?
+          /unified/ats/candidates/{integration}/meta/{method}       | ?
+          /unified/meta/ats/{integration}                           | ?
+          /unified/meta/ats/{integration}                           | ?format=md
+          /unified/meta/ats/{integration}                           | ?format=html
+          /unified/meta/ats/{integration}                           | ?format=pdf
+          /integration/{slug}/capabilities                          | ?
+          /integrated-account/{id}/capabilities                     | ?
+          /integrated-account                                       | ?limit=1
+          /integrated-account/{id}                                  | ?
+          /integrated-account/me                                    | ?integrated_account_id=acme-us
+          /integrated-account/me                                    | ?
+          /ping                                                     | ?
+          /openapi.json                                             | ?
+          """)
+  void answersAreAsDocumented(String path, String query) {
+    String filled =
+        path.replace("/integrated-account/{id}", "/integrated-account/acme-eu")
+            .replace("{id}", "7")
+            .replace("{integration}", "acme")
+            .replace("{slug}", "acme")
+            .replace("{method}", "list");
+
+    assertThat(documented.violations(path, server.get(filled + query))).isEmpty();
+  }
+
+  @Test
+  void eachFormHasASchemaThatFitsItAndNoOther() {
+    String list = server.get(LIST + "?" + ACCOUNT).text();
+    String keyed = server.get(LIST + "?truto_key_by=id&" + ACCOUNT).text();
+
+    assertThat(documented.violations("CandidateList", list)).isEmpty();
+    assertThat(documented.violations("CandidateListByKey", keyed)).isEmpty();
+    assertThat(documented.violations("CandidateList", keyed)).isNotEmpty();
+    assertThat(documented.violations("CandidateListByKey", list)).isNotEmpty();
+    assertThat(documented.violations("Candidate", "{\"id\":\"7\",\"nme\":\"x\"}")).isNotEmpty();
+    assertThat(documented.violations("Error", "{\"statusCode\":404}")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"OK", "EMPTY"})
+  void vendorsFailuresAreAsDocumented(Outcome outcome) {
+    try (TestServer failing = Acme.serve(CannedApi.failing(failure(outcome)))) {
+      for (String path : List.of(LIST, ONE)) {
+        var answer = failing.get(path.replace("{id}", "7") + "?" + ACCOUNT);
+
+        assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
+        assertThat(documented.violations(path, answer)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void ourOwnFailuresAreAsDocumented() {
+    for (RuntimeException failure :
+        List.of(
+            new DeadlineException("Out of time", "go-on"),
+            new IllegalStateException("a defect"))) {
+      try (TestServer failing = Acme.serve(CannedApi.failing(failure))) {
+        assertThat(documented.violations(LIST, failing.get(LIST + "?" + ACCOUNT))).isEmpty();
+      }
+    }
+    assertThat(documented.violations(LIST, server.send("GET", LIST, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void everyRouteIsDescribed() {
+    List<Route> rows = new ArrayList<>();
+    Accounts none = new Accounts(List.of());
+    rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, Acme.MODELS));
+    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS));
+    Set<String> missing = new TreeSet<>();
+    for (Route row : rows) {
+      var model = Acme.MODELS.find("ats/candidates").orElseThrow();
+      if (RouteDescriptions.of(row.pattern(), row.pattern().contains("{model}") ? model : null)
+          .isEmpty()) {
+        missing.add(row.pattern());
+      }
+    }
+
+    // It is there to say that it is nothing.
+    assertThat(missing).containsExactly("/unified/{model}/{resource}/meta");
+  }
+
+  @Test
+  void operationsHaveNamesOfTheirOwn() {
+    List<Object> ids = new ArrayList<>();
+    collect(document.get("paths"), "operationId", ids);
+
+    assertThat(ids).doesNotHaveDuplicates().contains("listAtsCandidates", "getAtsCandidates");
+  }
+
+  @Test
+  void referencesLeadSomewhere() {
+    List<Object> references = new ArrayList<>();
+    collect(document, "$ref", references);
+
+    assertThat(references).isNotEmpty();
+    for (Object reference : references) {
+      Object there = document;
+      for (String part : String.valueOf(reference).substring(2).split("/")) {
+        there = there instanceof Map<?, ?> map ? map.get(part) : null;
+      }
+      assertThat(there).as(String.valueOf(reference)).isNotNull();
+    }
+  }
+
+  @Test
+  void everyFilterIsAParameterOfTheList() {
+    List<Object> names = new ArrayList<>();
+    collect(list(), "name", names);
+
+    assertThat(names)
+        .contains("job_id", "stage", "emails", "applications.job.id", "created_at", "sort_by")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void thePageShowsItWithFilesOfItsOwn() {
+    var page = server.send("GET", "/docs", Map.of());
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("content-security-policy")).startsWith("default-src 'self'");
+    assertThat(page.text()).doesNotContain("http");
+    for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js")) {
+      assertThat(page.text()).contains("\"docs/" + file + "\"");
+      assertThat(server.send("GET", "/docs/" + file, Map.of()).status()).as(file).isEqualTo(200);
+    }
+    assertThat(server.get("/docs/../secret").status()).isEqualTo(404);
+  }
+
+  private @Nullable Object list() {
+    return document.get("paths") instanceof Map<?, ?> paths ? paths.get(LIST) : null;
+  }
+
+  private static VendorException failure(Outcome outcome) {
+    return new VendorException(
+        outcome, "It said no", 418, Map.of(), "no", Duration.ofSeconds(3));
+  }
+
+  private static void collect(@Nullable Object from, String member, List<Object> into) {
+    switch (from) {
+      case Map<?, ?> map ->
+          map.forEach((name, value) -> {
+            if (name.equals(member) && value instanceof String) {
+              into.add(value);
+            } else {
+              collect(value, member, into);
+            }
+          });
+      case List<?> list -> list.forEach(item -> collect(item, member, into));
+      case null, default -> {}
+    }
+  }
+}
