@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders where a request goes. A value can fill a segment or a host label, never break out. */
@@ -52,7 +53,7 @@ final class Urls {
     for (Template part : parts) {
       if (part instanceof Template.Computed computed) {
         Object value = defined(computed.render(null, variables), computed.expression());
-        url.append(filled(url, Texts.of(value), computed.expression()));
+        fill(url, value, computed.expression());
       } else if (part instanceof Template.Literal literal) {
         url.append(Percent.url(Texts.of(literal.value())));
       }
@@ -60,21 +61,34 @@ final class Urls {
     return url.toString();
   }
 
-  private String filled(CharSequence before, String value, Expression expression) {
-    if (before.isEmpty()) {
-      return Percent.url(value.strip());
+  private static void fill(StringBuilder url, Object value, Expression expression) {
+    int host = url.indexOf("://");
+    boolean inPath = host >= 0 && url.indexOf("/", host + 3) >= 0;
+    if (inPath && value instanceof List<?> items) {
+      fillSegments(url, items, expression);
+      return;
     }
-    String text = before.toString();
-    int host = text.indexOf("://");
-    if (host >= 0 && text.indexOf('/', host + 3) >= 0) {
-      return Percent.value(value);
-    }
-    if (!HOST_LABELS.matcher(value).matches()) {
+    String text = Texts.of(value);
+    if (url.isEmpty()) {
+      url.append(Percent.url(text.strip()));
+    } else if (inPath) {
+      url.append(Percent.value(text));
+    } else if (HOST_LABELS.matcher(text).matches()) {
+      url.append(text);
+    } else {
       throw new ConnectorException(
           "The value of " + expression.source() + " cannot stand in a host name",
           expression.place());
     }
-    return value;
+  }
+
+  /** A segment for each item; none takes the slash before it along. */
+  private static void fillSegments(StringBuilder url, List<?> items, Expression expression) {
+    url.append(
+        items.stream().map(item -> segment(item, expression)).collect(Collectors.joining("/")));
+    if (items.isEmpty() && url.charAt(url.length() - 1) == '/') {
+      url.setLength(url.length() - 1);
+    }
   }
 
   private URI below(URI base, Request.Target.Path path) {

@@ -295,6 +295,19 @@ class RequestsTest {
           .hasToString(conversation.vendor().origin() + "/c/a%20b%2Fc/x");
     }
 
+    @ParameterizedTest
+    @CsvSource({"gateway, /api/hire%2Fx/v2/x", "plain, /v2/x"})
+    void haveAsManySegmentsInTheBaseUrlAsAnArrayHasItems(String access, String path) {
+      Account there =
+          Acme.at(
+                  "https://acme.example/{{ $account.access = \"gateway\" ? [\"api\", \"hire/x\"] : [] }}/v2")
+              .field("access", access)
+              .account();
+
+      assertThat(Requests.draft(there, request("GET /x").end(), Variables.NONE).uri())
+          .hasToString("https://acme.example" + path);
+    }
+
     @Test
     void mayHaveAnAccountsFieldInTheHost() {
       Acme acme = Acme.at("https://{{ $account.tenant }}.acme.example/api");
