@@ -63,6 +63,15 @@ public final class Engine {
   }
 
   /**
+   * How a list would be answered, without asking the vendor anything.
+   *
+   * @throws EngineException if the query can not be answered
+   */
+  public Explanation explain(ListCall call) {
+    return worded(() -> open(call).explanation());
+  }
+
+  /**
    * One unified record.
    *
    * @throws EngineException told apart by whose fault it is

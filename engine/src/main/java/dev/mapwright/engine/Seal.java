@@ -35,6 +35,11 @@ final class Seal {
     this.pageSize = pageSize;
   }
 
+  /** How many records a page of the vendor has. */
+  int pageSize() {
+    return pageSize;
+  }
+
   /** The text of a cursor for a place; null if nothing was read yet. */
   @Nullable String cursor(Mark mark) {
     memory.weighAgain(walk);

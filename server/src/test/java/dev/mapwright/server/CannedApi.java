@@ -1,5 +1,6 @@
 package dev.mapwright.server;
 
+import dev.mapwright.engine.Explanation;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
@@ -57,6 +58,11 @@ public final class CannedApi implements UnifiedApi {
       throw failure;
     }
     return page;
+  }
+
+  @Override
+  public Explanation explain(ListCall call) {
+    throw new UnsupportedOperationException("nothing to explain");
   }
 
   @Override

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param missing the names of relations, and {@code detail}, that wanted fields read but that are
  *     not fetched
  */
-record Demand(Set<String> relations, boolean detail, Set<String> missing) {
+public record Demand(Set<String> relations, boolean detail, Set<String> missing) {
   static final String DETAIL = "detail";
 
-  Demand {
+  public Demand {
     relations = Set.copyOf(relations);
     missing = Set.copyOf(missing);
   }

@@ -39,6 +39,11 @@ final class Hydration {
     return replaces;
   }
 
+  /** Whether what get answers is fetched for each row. */
+  boolean fetchesDetail() {
+    return needed;
+  }
+
   /** Whether anything is fetched per record. */
   boolean isNeeded() {
     return callsPerRecord;

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.shown.TemplateText;
 import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.ParameterDoc;
 import dev.mapwright.server.truto.TrutoParameters;

@@ -38,7 +38,11 @@ final class RouteDescriptions {
                   "list",
                   "A page of records, filtered and sorted as asked",
                   TrutoParameters.list(model),
-                  anyOf(ref(record + "List"), ref(record + "ListByKey"), ref(record + "RawList")))
+                  anyOf(
+                      ref(record + "List"),
+                      ref(record + "ListByKey"),
+                      ref(record + "RawList"),
+                      ref("Plan")))
               .fromVendor();
       case "/unified/{model}/{resource}/{id}" ->
           RouteDescription.of(

@@ -34,6 +34,7 @@ final class Schemas {
     JsonTree all = new JsonTree();
     models.all().values().forEach(model -> records(model, all));
     return all.with("Error", error())
+        .with("Plan", plan())
         .with("IntegratedAccount", account())
         .with("IntegratedAccountList", accounts())
         .with("MethodMeta", meta())
@@ -90,6 +91,24 @@ final class Schemas {
         .with(
             "dependentRequired",
             Map.of("truto_is_remote_error", List.of("raw_response", "truto_error_insight")));
+  }
+
+  private static JsonTree plan() {
+    JsonTree count = JsonTree.of("type", List.of("integer", "null")).with("minimum", 0);
+    JsonTree calls =
+        JsonTree.of("per_vendor_page", count).with("per_100_results", count).with("once", count);
+    JsonTree members =
+        JsonTree.of("source", OBJECT)
+            .with("native", array(OBJECT))
+            .with("residual", array(OBJECT))
+            .with("sort", Map.of("type", List.of("object", "null")))
+            .with("related", array(OBJECT))
+            .with("detail", Map.of("type", List.of("object", "null")))
+            .with("partial", array(TEXT))
+            .with("nothing_can_match", Map.of("type", "boolean"))
+            .with("calls", object(List.copyOf(calls.value().keySet()), calls));
+    return object(List.copyOf(members.value().keySet()), members)
+        .with("description", "How the list would be read, with `explain=true`");
   }
 
   private static JsonTree integration() {

@@ -47,8 +47,8 @@ record CommonParameters(
   }
 
   /** The switches of a call. */
-  static CallOptions options(boolean hydrate) {
+  static CallOptions options(boolean hydrate, boolean approximate) {
     CallOptions usual = CallOptions.DEFAULT;
-    return new CallOptions(usual.time(), usual.maxCalls(), hydrate, usual.approximate());
+    return new CallOptions(usual.time(), usual.maxCalls(), hydrate, approximate);
   }
 }

@@ -29,7 +29,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 Objects.requireNonNull(path.get("id")),
                 parameters.wants(),
                 parameters.remoteQuery(),
-                CommonParameters.options(true)));
+                CommonParameters.options(true, false)));
     return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
   }
 }

@@ -7,6 +7,7 @@ import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.shown.PlanDocument;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
 
@@ -17,16 +18,20 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
     Resources.Resource resource = resources.find(path);
     ListParameters parameters =
         ListParameters.read(QueryString.parse(request.query()), resource.names());
-    ListPage page =
-        api.list(
-            new ListCall(
-                accounts.find(parameters.common().accountId()),
-                resource.name(),
-                parameters.query(),
-                parameters.common().wants(),
-                parameters.limit(),
-                parameters.cursor(),
-                CommonParameters.options(parameters.hydrate())));
+    ListCall call =
+        new ListCall(
+            accounts.find(parameters.common().accountId()),
+            resource.name(),
+            parameters.query(),
+            parameters.common().wants(),
+            parameters.limit(),
+            parameters.cursor(),
+            parameters.options());
+    if (parameters.explain()) {
+      PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
+      return Response.json(200, out -> out.value(plan.value()));
+    }
+    ListPage page = api.list(call);
     return Response.json(200, out -> new ListEnvelope(parameters, page).writeTo(out));
   }
 }

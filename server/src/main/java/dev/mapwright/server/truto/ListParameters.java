@@ -2,6 +2,7 @@ package dev.mapwright.server.truto;
 
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterChecker;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit records per page
  * @param cursor where to go on, or null
  * @param keyBy the field by which the result is keyed, or null for an array
- * @param hydrate whether one call per record may be made
+ * @param options what the call may do
  * @param meta whether the answer says what it took
+ * @param explain whether the plan is wanted instead of records
  */
 record ListParameters(
     CommonParameters common,
@@ -33,8 +35,9 @@ record ListParameters(
     int limit,
     @Nullable String cursor,
     @Nullable String keyBy,
-    boolean hydrate,
-    boolean meta) {
+    CallOptions options,
+    boolean meta,
+    boolean explain) {
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 500;
   static final List<String> NAMES =
@@ -45,7 +48,9 @@ record ListParameters(
           "truto_key_by",
           "truto_ignore_limit",
           "hydrate",
+          "approximate",
           "meta",
+          "explain",
           "or",
           "and");
 
@@ -56,8 +61,10 @@ record ListParameters(
     int limit = reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     String cursor = reader.text("next_cursor");
     List<String> keys = reader.words("truto_key_by", uniqueFields(names));
-    boolean hydrate = reader.flag("hydrate");
+    CallOptions options =
+        CommonParameters.options(reader.flag("hydrate"), reader.flag("approximate"));
     boolean meta = reader.flag("meta");
+    boolean explain = reader.flag("explain");
     Query.Sort sort = sort(reader, names);
     List<String> others = new ArrayList<>(CommonParameters.NAMES);
     others.addAll(NAMES);
@@ -75,8 +82,9 @@ record ListParameters(
         ignoreLimit ? DEFAULT_LIMIT : limit,
         cursor,
         keys.isEmpty() ? null : keys.getFirst(),
-        hydrate,
-        meta);
+        options,
+        meta,
+        explain);
   }
 
   private static Set<String> uniqueFields(FilterNames names) {

@@ -46,6 +46,15 @@ public final class TrutoParameters {
                 "Fills fields that cost the vendor a call per record; without it they may be empty,"
                     + " and `is_partial_response` is true."),
             optional(
+                "approximate",
+                FLAG,
+                "Lets the vendor do filters by which it may miss matches; without it the server does"
+                    + " them."),
+            optional(
+                "explain",
+                FLAG,
+                "Answers how the list would be read, instead of records; the vendor is not asked."),
+            optional(
                 "meta", FLAG, "Adds what the call took and which fields were left empty for that."),
             optional(
                 "or",

@@ -1,6 +1,7 @@
 package dev.mapwright.server.unified;
 
 import dev.mapwright.engine.Engine;
+import dev.mapwright.engine.Explanation;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
@@ -18,6 +19,13 @@ public interface UnifiedApi {
   ListPage list(ListCall call);
 
   /**
+   * How a page would be answered, without asking the vendor.
+   *
+   * @throws EngineException if the query can not be answered
+   */
+  Explanation explain(ListCall call);
+
+  /**
    * One record.
    *
    * @throws EngineException if it can not be answered, or there is no such record
@@ -30,6 +38,11 @@ public interface UnifiedApi {
       @Override
       public ListPage list(ListCall call) {
         return engine.list(call);
+      }
+
+      @Override
+      public Explanation explain(ListCall call) {
+        return engine.explain(call);
       }
 
       @Override

@@ -7,11 +7,11 @@ import dev.mapwright.engine.connector.load.LoadResult;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.unified.UnifiedApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +48,24 @@ public final class Acme {
               sort: {created_at: {directions: [desc], json: {order: newest}}}
           get: {request: "GET /people/{{ $id }}"}
           let: {full: first & " " & last}
+          related:
+            labels:
+              request: GET /labels
+              query: {people: "{{ $batch }}"}
+              records: labels
+              by: id
+              batch: 20
+              key: person
+              many: true
+            kinds: {request: GET /kinds, records: kinds, keep: 10m}
           map:
             id: id
             name: $full
+            title: $detail.title
             emails:
               - {each: mail, map: {email: $}}
               - {each: others, let: {kind: type}, map: {email: address, type: $kind}}
+            tags: {each: $labels(id), map: {id: $kinds(kind).id, name: text}}
             created_at: made
       """;
 
@@ -73,7 +85,7 @@ public final class Acme {
   }
 
   /** Two accounts of it, on a server. */
-  public static TestServer serve(CannedApi api) {
+  public static TestServer serve(UnifiedApi api) {
     Connector connector = connector();
     SequencedMap<String, Connector> connectors = new LinkedHashMap<>();
     connectors.put("acme", connector);

@@ -60,10 +60,10 @@ class MetaTest {
   void theMappingIsShownAsItIsWritten() {
     assertThat(at(server.get(OF_ACCOUNT).json(), "response_mapping"))
         .hasToString(
-            "{let={full=first & \" \" & last}, map={id=id, name=$full,"
+            "{let={full=first & \" \" & last}, map={id=id, name=$full, title=$detail.title,"
                 + " emails=[{each=mail, map={email=$}},"
                 + " {each=others, let={kind=type}, map={email=address, type=$kind}}],"
-                + " created_at=made}}");
+                + " tags={each=$labels(id), map={id=$kinds(kind).id, name=text}}, created_at=made}}");
   }
 
   @ParameterizedTest

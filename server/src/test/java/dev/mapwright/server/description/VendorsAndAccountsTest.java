@@ -55,8 +55,8 @@ class VendorsAndAccountsTest {
     assertThat(page.get("instructions")).asString().startsWith("# Acme");
     assertThat(page.get("resources"))
         .hasToString(
-            "[{resource=candidates, methods=[list, get], fields=[id, name, emails.email, emails.type,"
-                + " created_at], native_filters={id=[eq, in], applications.job.id=[eq],"
+            "[{resource=candidates, methods=[list, get], fields=[id, name, title, emails.email, emails.type,"
+                + " tags.id, tags.name, created_at], native_filters={id=[eq, in], applications.job.id=[eq],"
                 + " created_at=[gt, gte, lt, lte]}}]");
   }
 

@@ -12,6 +12,7 @@ import dev.mapwright.server.description.DescriptionRoutes;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.truto.TrutoDialect;
+import dev.mapwright.server.unified.EngineRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,19 @@ class OpenApiTest {
       }
     }
     assertThat(documented.violations(LIST, server.send("GET", LIST, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void plansAreAsDocumented() {
+    try (EngineRoom engine = EngineRoom.open(Acme.MODELS, Map.of());
+        TestServer real = Acme.serve(engine.api())) {
+      for (String query : List.of("", "&title=x&hydrate=true", "&sort_by%5Bname%5D=asc")) {
+        var answer = real.get(LIST + "?explain=true&" + ACCOUNT + query);
+
+        assertThat(documented.violations("Plan", answer.text())).isEmpty();
+        assertThat(documented.violations(LIST, answer)).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.mapwright.server.description;
+package dev.mapwright.server.shown;
 
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.expression.Template;
@@ -10,21 +10,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a connector sends, with its expressions as they are written. */
-final class TemplateText {
+public final class TemplateText {
   private TemplateText() {}
 
   /** Query parameters. */
-  static SequencedMap<String, Object> query(Fragment fragment) {
+  public static SequencedMap<String, Object> query(Fragment fragment) {
     return members(fragment.query());
   }
 
   /** The body, whether JSON or a form; null where there is none. */
-  static @Nullable Object body(Fragment fragment) {
+  public static @Nullable Object body(Fragment fragment) {
     Template body = fragment.json() == null ? fragment.form() : fragment.json();
     return body == null ? null : of(body);
   }
 
-  private static Object of(Template template) {
+  /** A template as its author wrote it. */
+  static Object of(Template template) {
     return switch (template) {
       case Template.Literal(Object value) -> value;
       case Template.Computed(var expression) -> "{{ " + expression.source() + " }}";
