@@ -29,6 +29,7 @@ final class TokenRequests {
   /** A token is renewed when a tenth of its life is left, at most so long before its end. */
   private static final Duration EARLY = Duration.ofMinutes(1);
 
+  private static final String ACCESS_TOKEN = "access_token";
   private static final String REFRESH_TOKEN = "refresh_token";
   private static final String INVALID_GRANT = "invalid_grant";
 
@@ -107,7 +108,10 @@ final class TokenRequests {
     return Map.of(REFRESH_TOKEN, refreshToken);
   }
 
-  /** Asks; members that the answer lacks are kept from the old token. */
+  /**
+   * Asks; members that the answer lacks are kept from the old token. Some vendors answer a refusal
+   * with status 200.
+   */
   private Object asked(
       Account account, Endpoint endpoint, Expression record, @Nullable Object old, Budget budget) {
     Variables scope = Requests.variables(account).with("token", old);
@@ -122,15 +126,24 @@ final class TokenRequests {
             ? record.evaluate(answer.body(), answer.variables(scope))
             : null;
     if (token == null || token == JsonNull.NULL) {
-      throw new VendorException(
-          Outcome.VENDOR_ERROR,
-          exchange.message(Outcome.VENDOR_ERROR, answer.status(), "the answer holds no token"),
-          answer.status(),
-          answer.headers(),
-          secrets.hideIn(answer.body()),
-          null);
+      throw failed(exchange, answer, Outcome.VENDOR_ERROR, "the answer holds no token");
+    }
+    String error = error(token);
+    if (!error.isEmpty() && !((Map<?, ?>) token).containsKey(ACCESS_TOKEN)) {
+      throw failed(exchange, answer, Outcome.UNAUTHORIZED, "no token came, but: " + error);
     }
     return old instanceof Map<?, ?> a && token instanceof Map<?, ?> b ? Trees.over(a, b) : token;
+  }
+
+  private static VendorException failed(
+      Exchange exchange, Answer answer, Outcome outcome, String why) {
+    return new VendorException(
+        outcome,
+        exchange.message(outcome, answer.status(), why),
+        answer.status(),
+        answer.headers(),
+        exchange.secrets().hideIn(answer.body()),
+        null);
   }
 
   private Held held(Object token, TokenSource source, Account account, long version) {

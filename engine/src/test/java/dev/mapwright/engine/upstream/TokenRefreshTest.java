@@ -147,6 +147,18 @@ class TokenRefreshTest extends TokenTest {
     }
 
     @Test
+    void aRefusalWithStatus200IsOneAndLeadsToNoFurtherRequest() {
+      login = _ -> Said.json("{\"error\": \"invalid_code\"}");
+      Account account = authorised();
+
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> conversation.call(account, LIST))
+          .withMessageContaining("no token came, but: invalid_code")
+          .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.UNAUTHORIZED));
+      assertThat(lines()).containsExactly("POST /refresh");
+    }
+
+    @Test
     void aRefusedClientIsAboutCredentialsAlthoughItComesAsABadRequest() {
       login =
           _ ->
