@@ -49,17 +49,18 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public ListPage list(ListCall call) {
-    return worded(() -> open(call).page(call.limit()));
+    return worded(() -> open(call, false).page(call.limit()));
   }
 
   /**
    * A list to be read record by record, however long it is; {@link ListCall#limit} bounds it.
-   * Nothing is asked of the vendor before the first record is.
+   * Nothing is asked of the vendor before the first record is, nor its next page before the records
+   * of the last were given out.
    *
    * @throws EngineException told apart by whose fault it is
    */
   public ListWalk stream(ListCall call) {
-    return worded(() -> open(call));
+    return worded(() -> open(call, true));
   }
 
   /**
@@ -68,7 +69,7 @@ public final class Engine {
    * @throws EngineException if the query can not be answered
    */
   public Explanation explain(ListCall call) {
-    return worded(() -> open(call).explanation());
+    return worded(() -> open(call, false).explanation());
   }
 
   /**
@@ -89,10 +90,10 @@ public final class Engine {
     });
   }
 
-  private ListWalk open(ListCall call) {
+  private ListWalk open(ListCall call, boolean pageByPage) {
     Reading reading = reading(call.account(), call.resource(), call.options());
     FilterChecker.check(call.query(), reading.model());
-    return walks.open(call, reading);
+    return walks.open(call, reading, pageByPage);
   }
 
   private Reading reading(Account account, String name, CallOptions options) {

@@ -47,6 +47,19 @@ public final class ListWalk {
     });
   }
 
+  /** Whether the next record is at hand, so that getting it takes no call. */
+  public boolean isReady() {
+    return reader.isReady();
+  }
+
+  /**
+   * From where a call goes on after the record that was given out last; null if nothing follows it,
+   * or nothing was given out.
+   */
+  public @Nullable String cursor() {
+    return nextCursor(true, false);
+  }
+
   /** A page of at most so many records. */
   ListPage page(int limit) {
     List<UnifiedRecord> records = new ArrayList<>();

@@ -29,8 +29,12 @@ final class Walks {
     this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), CURSOR_LIFETIME);
   }
 
-  /** The list of a call, ready to be read. */
-  ListWalk open(ListCall call, Reading reading) {
+  /**
+   * The list of a call, ready to be read.
+   *
+   * @param pageByPage whether records are given out before the vendor's next page is asked for
+   */
+  ListWalk open(ListCall call, Reading reading, boolean pageByPage) {
     Plan plan = plan(call, reading);
     String binding = Binding.of(call, reading, plan);
     String request = binding + "|" + (call.cursor() == null ? "" : call.cursor());
@@ -41,7 +45,8 @@ final class Walks {
     long walk = cursor == null ? begin(plan, call.query().sort()) : cursor.walk();
     int pageSize = cursor == null ? pageSize(plan, call.limit()) : cursor.pageSize();
     Seal seal = new Seal(codec, memory, binding, request, walk, pageSize);
-    Opening opening = new Opening(call, withVariables(reading, plan), plan, walk, pageSize);
+    Opening opening = 
+        new Opening(call, withVariables(reading, plan), plan, walk, pageSize, pageByPage);
     RecordReader reader =
         plan.sorted()
             ? opening.list(call.wants(), call.options().hydrate(), cursor)
@@ -97,8 +102,11 @@ final class Walks {
     private final Plan plan;
     private final long walk;
     private final int pageSize;
+    private final boolean pageByPage;
 
-    Opening(ListCall call, Reading reading, Plan plan, long walk, int pageSize) {
+    Opening(
+        ListCall call, Reading reading, Plan plan, long walk, int pageSize, boolean pageByPage) {
+      this.pageByPage = pageByPage;
       this.call = call;
       this.reading = reading;
       this.plan = plan;
@@ -115,7 +123,8 @@ final class Walks {
           hydrate,
           new CallScope.Extra(additions, pageSize),
           cursor,
-          plan.source().repeats() ? memory.repeats(walk) : null);
+          plan.source().repeats() ? memory.repeats(walk) : null,
+          pageByPage);
     }
 
     SortedReader sorted(Query.Sort sort, @Nullable Cursor cursor) {

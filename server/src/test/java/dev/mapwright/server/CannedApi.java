@@ -10,7 +10,9 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.jsonata.JsonNull;
 import dev.mapwright.server.unified.UnifiedApi;
+import dev.mapwright.server.unified.RecordStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class CannedApi implements UnifiedApi {
   public static CannedApi answering(List<UnifiedRecord> records, @Nullable String nextCursor) {
     Meta meta = new Meta(3, 20, records.size(), Set.of("title", "company"), List.of("no tags"));
     return new CannedApi(new ListPage(records, nextCursor, meta), null);
+  }
+
+  /** Gives these records of a stream, then fails. */
+  public static CannedApi failingAfter(List<UnifiedRecord> records, RuntimeException failure) {
+    return new CannedApi(answering(records, "go-on").page, failure);
   }
 
   public static CannedApi failing(RuntimeException failure) {
@@ -63,6 +70,36 @@ public final class CannedApi implements UnifiedApi {
   @Override
   public Explanation explain(ListCall call) {
     throw new UnsupportedOperationException("nothing to explain");
+  }
+
+  @Override
+  public RecordStream stream(ListCall call) {
+    lists.add(call);
+    Iterator<UnifiedRecord> records = page.records().iterator();
+    return new RecordStream() {
+      @Override
+      public @Nullable UnifiedRecord next() {
+        if (!records.hasNext() && failure != null) {
+          throw failure;
+        }
+        return records.hasNext() ? records.next() : null;
+      }
+
+      @Override
+      public boolean isReady() {
+        return records.hasNext();
+      }
+
+      @Override
+      public @Nullable String cursor() {
+        return page.nextCursor();
+      }
+
+      @Override
+      public Meta meta() {
+        return page.meta();
+      }
+    };
   }
 
   @Override

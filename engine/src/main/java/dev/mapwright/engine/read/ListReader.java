@@ -28,6 +28,7 @@ public final class ListReader implements RecordReader {
   private final Relations relations;
   private final @Nullable RepeatMemory repeats;
   private final Hydration hydration;
+  private final boolean pageByPage;
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private Mark mark;
   private int read;
@@ -40,6 +41,8 @@ public final class ListReader implements RecordReader {
    *
    * @param cursor where to go on, or null for the beginning
    * @param repeats what the walk has given out, for sources in which records come twice
+   * @param pageByPage whether the records of one page of the vendor are given out before the next
+   *     is asked for, as far as any pass the filters
    */
   public ListReader(
       Reading reading,
@@ -48,7 +51,9 @@ public final class ListReader implements RecordReader {
       boolean hydrate,
       CallScope.Extra addition,
       @Nullable Cursor cursor,
-      @Nullable RepeatMemory repeats) {
+      @Nullable RepeatMemory repeats,
+      boolean pageByPage) {
+    this.pageByPage = pageByPage;
     this.reading = reading;
     this.selection = new Selection(reading, plan, wants, hydrate);
     this.relations = reading.relations(selection.demand());
@@ -74,6 +79,11 @@ public final class ListReader implements RecordReader {
       finish(slice);
     }
     return ready.poll();
+  }
+
+  @Override
+  public boolean isReady() {
+    return !ready.isEmpty();
   }
 
   @Override
@@ -114,7 +124,7 @@ public final class ListReader implements RecordReader {
   /** Rows that pass the filters which need nothing fetched. */
   private List<Pending> collect(int size) {
     List<Pending> slice = new ArrayList<>();
-    while (slice.size() < size && !(isTimeToFinish() && !slice.isEmpty())) {
+    while (slice.size() < size && (slice.isEmpty() || !isTimeToFinish())) {
       Row row = walk.next();
       if (row == null) {
         break;
@@ -139,9 +149,10 @@ public final class ListReader implements RecordReader {
     return slice.isEmpty() ? mark : new Mark(slice.getLast().given(), slice.getLast().place());
   }
 
-  /** Time and calls must be left for what the slice still needs. */
+  /** Time and calls must be left for what the slice still needs; a stream does not wait. */
   private boolean isTimeToFinish() {
-    return hydration.isNeeded() && reading.scope().budget().isRunningLow();
+    return (pageByPage && walk.atPageEnd())
+        || (hydration.isNeeded() && reading.scope().budget().isRunningLow());
   }
 
   private void finish(List<Pending> slice) {

@@ -16,6 +16,9 @@ public sealed interface RecordReader permits ListReader, SortedReader {
    */
   @Nullable Emitted next(int wanted);
 
+  /** Whether the next record is at hand. */
+  boolean isReady();
+
   /** Whether it is known, without a call, that nothing follows what was given out. */
   boolean atKnownEnd();
 

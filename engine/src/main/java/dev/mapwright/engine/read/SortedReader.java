@@ -114,6 +114,11 @@ public final class SortedReader implements RecordReader {
   }
 
   @Override
+  public boolean isReady() {
+    return !ready.isEmpty();
+  }
+
+  @Override
   public boolean atKnownEnd() {
     return list.isComplete() && ready.isEmpty() && index >= list.size();
   }

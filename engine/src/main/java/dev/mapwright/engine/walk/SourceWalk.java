@@ -84,6 +84,12 @@ public final class SourceWalk {
         && (keys == null || keys.exhausted());
   }
 
+  /** Whether all rows of the page at hand have been given out. */
+  public boolean atPageEnd() {
+    Page current = page;
+    return current != null && index >= current.rows().size();
+  }
+
   /** What expressions over a row see. */
   public Variables variables(Row row) {
     return scope.variables().with("under", row.under()).with("parent", row.parent());

@@ -32,6 +32,11 @@ public record Failure(
     return new Failure(status, message, List.of(), null, Map.of(), null);
   }
 
+  /** The same, with where the call goes on. */
+  public Failure from(@Nullable String cursor) {
+    return new Failure(status, message, failures, cursor, headers, vendor);
+  }
+
   /**
    * What the vendor said.
    *

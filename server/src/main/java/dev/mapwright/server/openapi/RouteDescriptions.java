@@ -42,14 +42,16 @@ final class RouteDescriptions {
                       ref(record + "List"),
                       ref(record + "ListByKey"),
                       ref(record + "RawList"),
+                      ref(record + "NormalizedList"),
                       ref("Plan")))
+              .or("application/x-ndjson", TEXT)
               .fromVendor();
       case "/unified/{model}/{resource}/{id}" ->
           RouteDescription.of(
                   "get",
                   "One record, as full as the vendor can give it",
                   TrutoParameters.get(model),
-                  anyOf(ref(record), raw()))
+                  anyOf(ref(record), ref(record + "Normalized"), raw()))
               .fromVendor();
       case "/unified/{model}/{resource}/meta/{method}" ->
           RouteDescription.of(

@@ -1,5 +1,6 @@
 package dev.mapwright.server.openapi;
 
+import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.description.AnswerSchemas;
@@ -49,12 +50,43 @@ final class Schemas {
         new RecordSchema(model, part -> "#/components/schemas/" + name + camel(part));
     into.with(name, schema.record());
     schema.definitions().forEach((part, definition) -> into.with(name + camel(part), definition));
-    into.with(name + "List", AnswerSchemas.list(ref(name)));
+    JsonTree error = new JsonTree();
+    ref("Error").forEach(error::with);
+    error.with("description", "What ended a stream before its end");
+    into.with(name + "List", with(AnswerSchemas.list(ref(name)), "error", error));
     into.with(name + "ListByKey", AnswerSchemas.envelope(keyed(ref(name))));
+    JsonTree tables = new JsonTree();
+    model.fields().values().stream()
+        .map(field -> UnifiedModel.itemType(field.type()))
+        .map(type -> type instanceof Type.Obj object ? object.entity() : null)
+        .filter(Objects::nonNull)
+        .sorted()
+        .distinct()
+        .forEach(table -> tables.with(table, keyed(OBJECT)));
+    tables.with(Objects.requireNonNullElse(model.root().entity(), "records"), keyed(OBJECT));
+    JsonTree entities = object(List.copyOf(tables.value().keySet()), tables);
+    into.with(
+        name + "Normalized",
+        object(
+            List.of("result", "entities"),
+            JsonTree.of("result", array(TEXT)).with("entities", entities)));
+    JsonTree ids = AnswerSchemas.envelope(array(TEXT).value());
+    into.with(name + "NormalizedList", with(ids, "entities", entities));
     into.with(
         name + "RawList",
         AnswerSchemas.list(OBJECT)
             .with("description", "The vendor's records, with `truto_response_format=raw`"));
+  }
+
+  /** An envelope with one more member. */
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private static JsonTree with(JsonTree envelope, String name, JsonTree member) {
+    if (envelope.value().get("properties") instanceof Map<?, ?> properties) {
+      JsonTree more = new JsonTree();
+      ((Map<String, ?>) properties).forEach(more::with);
+      envelope.with("properties", more.with(name, member));
+    }
+    return envelope;
   }
 
   private static Map<String, ?> keyed(Map<String, ?> record) {

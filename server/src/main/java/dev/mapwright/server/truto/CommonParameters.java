@@ -4,6 +4,7 @@ import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.read.Wants;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ record CommonParameters(
           "truto_exclude_fields",
           "remote_query");
 
+  /** Nobody waits for a stream's end, only for its next record. */
+  private static final Duration STREAM_TIME = Duration.ofHours(12);
+
+  private static final int STREAM_CALLS = 1_000_000_000;
+
   private static final String REMOTE = "remote_data";
 
   static CommonParameters read(ParameterReader query, UnifiedModel model) {
@@ -40,15 +46,17 @@ record CommonParameters(
     ignoreRemote |= excluded.remove(REMOTE);
     Wants wants =
         switch (format) {
-          case UNIFIED -> new Wants(true, excluded, !ignoreRemote);
+          case UNIFIED, NORMALIZED, STREAM -> new Wants(true, excluded, !ignoreRemote);
           case RAW -> new Wants(false, Set.of(), true);
         };
     return new CommonParameters(accountId, format, wants, query.nested("remote_query"));
   }
 
   /** The switches of a call. */
-  static CallOptions options(boolean hydrate, boolean approximate) {
+  static CallOptions options(boolean hydrate, boolean approximate, boolean stream) {
     CallOptions usual = CallOptions.DEFAULT;
-    return new CallOptions(usual.time(), usual.maxCalls(), hydrate, approximate);
+    return stream
+        ? new CallOptions(STREAM_TIME, STREAM_CALLS, hydrate, approximate)
+        : new CallOptions(usual.time(), usual.maxCalls(), hydrate, approximate);
   }
 }

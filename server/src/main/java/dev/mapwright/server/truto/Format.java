@@ -7,8 +7,13 @@ enum Format {
   /** The mapped fields, and the vendor's record beside them. */
   UNIFIED,
   /** The vendor's record alone. */
-  RAW;
+  RAW,
+  /** Each thing once in a table of its kind, referred to by its id. */
+  NORMALIZED,
+  /** As unified, but all pages in one answer that is written while they are read. */
+  STREAM;
 
   /** By the words of {@code truto_response_format}. */
-  static final Map<String, Format> WORDS = Map.of("unified", UNIFIED, "raw", RAW);
+  static final Map<String, Format> WORDS =
+      Map.of("unified", UNIFIED, "raw", RAW, "normalized", NORMALIZED, "stream", STREAM);
 }

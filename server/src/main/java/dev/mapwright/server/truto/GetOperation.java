@@ -29,7 +29,17 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 Objects.requireNonNull(path.get("id")),
                 parameters.wants(),
                 parameters.remoteQuery(),
-                CommonParameters.options(true, false)));
+                CommonParameters.options(true, false, false)));
+    if (parameters.format() == Format.NORMALIZED) {
+      Normalizer normalizer = new Normalizer(resource.names().model());
+      normalizer.add(result.record(), parameters.wants().remote());
+      return Response.json(200, out -> {
+        out.beginObject();
+        out.member("result", normalizer.ids());
+        out.member("entities", normalizer.tables());
+        out.endObject();
+      });
+    }
     return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
   }
 }

@@ -2,31 +2,55 @@ package dev.mapwright.server.truto;
 
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.http.JsonOut;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** A page in the dialect's envelope. */
-record ListEnvelope(ListParameters parameters, ListPage page) {
+/**
+ * A page in the dialect's envelope.
+ *
+ * @param parameters what was asked
+ * @param page what came of it
+ * @param model what the records are
+ */
+record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model) {
 
   void writeTo(JsonOut out) throws IOException {
     out.beginObject();
     out.name("result");
-    if (parameters.keyBy() == null) {
+    if (parameters.common().format() == Format.NORMALIZED) {
+      normalized(out);
+    } else if (parameters.keyBy() == null) {
       array(out);
     } else {
       keyed(parameters.keyBy(), out);
     }
-    out.member("next_cursor", page.nextCursor());
+    end(out, page.nextCursor(), page.records().size(), page.meta(), parameters.meta());
+    out.endObject();
+  }
+
+  /** What stands after the records. */
+  static void end(JsonOut out, @Nullable String nextCursor, int count, Meta meta, boolean withMeta)
+      throws IOException {
+    out.member("next_cursor", nextCursor);
     out.member("prev_cursor", null);
-    out.member("result_count", page.records().size());
-    if (!page.meta().partial().isEmpty()) {
+    out.member("result_count", count);
+    if (!meta.partial().isEmpty()) {
       out.member("is_partial_response", true);
     }
-    if (parameters.meta()) {
-      meta(page.meta(), out);
+    if (withMeta) {
+      meta(meta, out);
     }
-    out.endObject();
+  }
+
+  private void normalized(JsonOut out) throws IOException {
+    Normalizer normalizer = new Normalizer(model);
+    page.records()
+        .forEach(record -> normalizer.add(record, parameters.common().wants().remote()));
+    out.value(normalizer.ids());
+    out.member("entities", normalizer.tables());
   }
 
   private void array(JsonOut out) throws IOException {

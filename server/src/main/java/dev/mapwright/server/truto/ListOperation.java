@@ -31,7 +31,10 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
       return Response.json(200, out -> out.value(plan.value()));
     }
+    if (parameters.common().format() == Format.STREAM) {
+      return StreamAnswer.of(parameters, api.stream(call), request);
+    }
     ListPage page = api.list(call);
-    return Response.json(200, out -> new ListEnvelope(parameters, page).writeTo(out));
+    return Response.json(200, out -> new ListEnvelope(parameters, page, resource.names().model()).writeTo(out));
   }
 }

@@ -40,6 +40,7 @@ record ListParameters(
     boolean explain) {
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 500;
+  private static final int MOST_STREAMED = 999_999_999;
   static final List<String> NAMES =
       List.of(
           "limit",
@@ -58,11 +59,15 @@ record ListParameters(
     ParameterReader reader = new ParameterReader(query);
     CommonParameters common = CommonParameters.read(reader, names.model());
     boolean ignoreLimit = reader.flag("truto_ignore_limit");
-    int limit = reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    boolean stream = common.format() == Format.STREAM;
+    int limit =
+        stream
+            ? reader.number("limit", Integer.MAX_VALUE, 1, MOST_STREAMED)
+            : reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     String cursor = reader.text("next_cursor");
     List<String> keys = reader.words("truto_key_by", uniqueFields(names));
     CallOptions options =
-        CommonParameters.options(reader.flag("hydrate"), reader.flag("approximate"));
+        CommonParameters.options(reader.flag("hydrate"), reader.flag("approximate"), stream);
     boolean meta = reader.flag("meta");
     boolean explain = reader.flag("explain");
     Query.Sort sort = sort(reader, names);
@@ -75,11 +80,14 @@ record ListParameters(
     } catch (CallerException wrong) {
       reader.mistakes().addAll(wrong.failures());
     }
+    if (!keys.isEmpty() && (stream || common.format() == Format.NORMALIZED)) {
+      reader.mistakes().add("'truto_key_by' goes with the formats unified and raw");
+    }
     reader.check();
     return new ListParameters(
         common,
         wanted,
-        ignoreLimit ? DEFAULT_LIMIT : limit,
+        ignoreLimit ? (stream ? Integer.MAX_VALUE : DEFAULT_LIMIT) : limit,
         cursor,
         keys.isEmpty() ? null : keys.getFirst(),
         options,

@@ -13,7 +13,7 @@ final class RecordForm {
       throws IOException {
     switch (parameters.format()) {
       case RAW -> out.value(record.remote());
-      case UNIFIED -> {
+      case UNIFIED, NORMALIZED, STREAM -> {
         out.beginObject();
         for (Map.Entry<String, Object> field : record.fields().entrySet()) {
           out.member(field.getKey(), field.getValue());

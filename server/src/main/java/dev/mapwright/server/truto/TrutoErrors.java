@@ -37,7 +37,8 @@ public final class TrutoErrors implements ErrorForm {
     return Response.json(failure.status(), out -> write(failure, out)).with(failure.headers());
   }
 
-  private static void write(Failure failure, JsonOut out) throws IOException {
+  /** The failure as an object. */
+  static void write(Failure failure, JsonOut out) throws IOException {
     out.beginObject();
     out.member("statusCode", failure.status());
     out.member("error", NAMES.getOrDefault(failure.status(), "Error"));

@@ -75,7 +75,9 @@ public final class TrutoParameters {
         optional(
             "truto_response_format",
             words(Format.WORDS.keySet().stream().sorted().toList()),
-            "The form of the records; `unified` unless said otherwise."),
+            "The form of the records: `unified` unless said otherwise; `raw`, the vendor's own;"
+                + " `normalized`, each thing once in a table of its kind; `stream`, as unified, but"
+                + " all pages in one answer that is written while they are read."),
         optional("truto_ignore_remote_data", FLAG, "Leaves `remote_data` out."),
         optional(
             "truto_exclude_fields",

@@ -19,6 +19,13 @@ public interface UnifiedApi {
   ListPage list(ListCall call);
 
   /**
+   * A list to be given out while it is read; {@link ListCall#limit} bounds it.
+   *
+   * @throws EngineException if the query can not be answered
+   */
+  RecordStream stream(ListCall call);
+
+  /**
    * How a page would be answered, without asking the vendor.
    *
    * @throws EngineException if the query can not be answered
@@ -38,6 +45,11 @@ public interface UnifiedApi {
       @Override
       public ListPage list(ListCall call) {
         return engine.list(call);
+      }
+
+      @Override
+      public RecordStream stream(ListCall call) {
+        return RecordStream.of(engine.stream(call), call.limit());
       }
 
       @Override

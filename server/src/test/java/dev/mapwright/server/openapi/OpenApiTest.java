@@ -55,6 +55,10 @@ class OpenApiTest {
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&meta=true&truto_exclude_fields=id
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_key_by=id
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=raw
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=normalized
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=stream
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=normalized
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=stream
           /unified/ats/candidates                                   | ?integrated_account_id=nobody
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&limit=0&nme=x
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu
@@ -96,6 +100,9 @@ class OpenApiTest {
     assertThat(documented.violations("CandidateList", list)).isEmpty();
     assertThat(documented.violations("CandidateListByKey", keyed)).isEmpty();
     assertThat(documented.violations("CandidateList", keyed)).isNotEmpty();
+    String normalized = server.get(LIST + "?truto_response_format=normalized&" + ACCOUNT).text();
+    assertThat(documented.violations("CandidateNormalizedList", normalized)).isEmpty();
+    assertThat(documented.violations("CandidateNormalizedList", list)).isNotEmpty();
     assertThat(documented.violations("CandidateListByKey", list)).isNotEmpty();
     assertThat(documented.violations("Candidate", "{\"id\":\"7\",\"nme\":\"x\"}")).isNotEmpty();
     assertThat(documented.violations("Error", "{\"statusCode\":404}")).isNotEmpty();
@@ -114,6 +121,19 @@ class OpenApiTest {
         assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
         assertThat(documented.violations(path, answer)).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void aStreamThatFailsMidwayIsAsDocumented() {
+    CannedApi api =
+        CannedApi.failingAfter(
+            List.of(CannedApi.record("7", "{}")), failure(Outcome.RATE_LIMITED));
+    try (TestServer failing = Acme.serve(api)) {
+      var answer = failing.get(LIST + "?truto_response_format=stream&" + ACCOUNT);
+
+      assertThat(answer.json()).containsKey("error");
+      assertThat(documented.violations("CandidateList", answer.text())).isEmpty();
     }
   }
 

@@ -1,0 +1,119 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.server.failure.Failure;
+import dev.mapwright.server.failure.Failures;
+import dev.mapwright.server.http.JsonOut;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.unified.RecordStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of any length, written while it is read: what was read is on its way before more is asked
+ * of the vendor. One envelope, or a record a line where the caller accepts that. Once it has begun,
+ * a failure can only be told at its end.
+ */
+final class StreamAnswer {
+  private static final String LINES = "application/x-ndjson";
+
+  private final ListParameters parameters;
+  private final RecordStream stream;
+  private @Nullable UnifiedRecord next;
+  private @Nullable Failure failure;
+  private int count;
+
+  private StreamAnswer(ListParameters parameters, RecordStream stream) {
+    this.parameters = parameters;
+    this.stream = stream;
+    // Before anything is written: a vendor that fails at once is told by a status.
+    this.next = stream.next();
+  }
+
+  /** The answer to a request; its first page has been read. */
+  static Response of(ListParameters parameters, RecordStream stream, Request request) {
+    StreamAnswer answer = new StreamAnswer(parameters, stream);
+    String accepted = request.header("accept");
+    return accepted != null && accepted.contains(LINES)
+        ? Response.of(200, LINES, answer::writeLines)
+        : Response.of(200, "application/json", answer::writeEnvelope);
+  }
+
+  private void writeEnvelope(OutputStream out) throws IOException {
+    JsonOut json = new JsonOut(out);
+    json.beginObject();
+    json.name("result");
+    json.beginArray();
+    for (UnifiedRecord record = next; record != null; record = next) {
+      RecordForm.write(record, parameters.common(), json);
+      advance(out);
+    }
+    json.endArray();
+    String cursor = failure == null ? stream.cursor() : failure.nextCursor();
+    ListEnvelope.end(json, cursor, count, stream.meta(), parameters.meta());
+    if (failure != null) {
+      json.name("error");
+      TrutoErrors.write(failure, json);
+    }
+    json.endObject();
+  }
+
+  private void writeLines(OutputStream out) throws IOException {
+    OutputStream line = new OneLine(out);
+    for (UnifiedRecord record = next; record != null; record = next) {
+      RecordForm.write(record, parameters.common(), new JsonOut(line));
+      out.write('\n');
+      advance(out);
+    }
+    if (failure != null) {
+      JsonOut json = new JsonOut(line);
+      json.beginObject();
+      json.name("error");
+      TrutoErrors.write(failure, json);
+      json.endObject();
+      out.write('\n');
+    }
+  }
+
+  private void advance(OutputStream out) throws IOException {
+    count++;
+    if (!stream.isReady()) {
+      out.flush();
+    }
+    try {
+      next = stream.next();
+    } catch (RuntimeException e) {
+      next = null;
+      failure = Failures.of(e).from(stream.cursor());
+    }
+  }
+
+  /** Vendors' records are copied as they came; in JSON a line break can only stand between tokens. */
+  private static final class OneLine extends OutputStream {
+    private final OutputStream out;
+
+    OneLine(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b == '\n' || b == '\r' ? ' ' : b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      int begin = from;
+      for (int i = from; i < from + length; i++) {
+        if (bytes[i] == '\n' || bytes[i] == '\r') {
+          out.write(bytes, begin, i - begin);
+          out.write(' ');
+          begin = i + 1;
+        }
+      }
+      out.write(bytes, begin, from + length - begin);
+    }
+  }
+}

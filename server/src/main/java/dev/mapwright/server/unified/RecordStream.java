@@ -1,0 +1,54 @@
+package dev.mapwright.server.unified;
+
+import dev.mapwright.engine.ListWalk;
+import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.model.UnifiedRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A list that is read while it is given out. Not thread-safe; blocks on the vendor. */
+public interface RecordStream {
+
+  /**
+   * The next record, or null at the end.
+   *
+   * @throws EngineException if it can not be read
+   */
+  @Nullable UnifiedRecord next();
+
+  /** Whether the next record is at hand, so that getting it takes no call. */
+  boolean isReady();
+
+  /** From where a call goes on after the last record; null if nothing follows. */
+  @Nullable String cursor();
+
+  /** What it took so far. */
+  Meta meta();
+
+  /** Of an engine's list, at most so many records. */
+  static RecordStream of(ListWalk walk, int limit) {
+    return new RecordStream() {
+      private int left = limit;
+
+      @Override
+      public @Nullable UnifiedRecord next() {
+        return left == 0 ? null : walk.next(left--);
+      }
+
+      @Override
+      public boolean isReady() {
+        return left == 0 || walk.isReady();
+      }
+
+      @Override
+      public @Nullable String cursor() {
+        return walk.cursor();
+      }
+
+      @Override
+      public Meta meta() {
+        return walk.meta();
+      }
+    };
+  }
+}
