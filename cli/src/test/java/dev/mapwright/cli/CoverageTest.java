@@ -24,7 +24,8 @@ class CoverageTest {
 
   @Test
   void thePageIsCurrent() throws IOException {
-    CommandRun run = coverage(ROOT.resolve("connectors"), ROOT.resolve("test-fixtures"), "--markdown");
+    CommandRun run =
+        coverage(ROOT.resolve("connectors"), ROOT.resolve("test-fixtures"), "--markdown");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(Files.readString(ROOT.resolve("docs/coverage.md")))

@@ -45,7 +45,7 @@ final class Walks {
     long walk = cursor == null ? begin(plan, call.query().sort()) : cursor.walk();
     int pageSize = cursor == null ? pageSize(plan, call.limit()) : cursor.pageSize();
     Seal seal = new Seal(codec, memory, binding, request, walk, pageSize);
-    Opening opening = 
+    Opening opening =
         new Opening(call, withVariables(reading, plan), plan, walk, pageSize, pageByPage);
     RecordReader reader =
         plan.sorted()

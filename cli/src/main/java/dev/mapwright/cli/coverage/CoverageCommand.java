@@ -67,7 +67,8 @@ public final class CoverageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (write && !choice.isWholeProject()) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--write is for all connectors of the project: leave names and folders out");
+          ExitCode.USAGE,
+          "--write is for all connectors of the project: leave names and folders out");
     }
     Coverage coverage = coverage();
     if (write) {

@@ -37,8 +37,8 @@ record CoverageJson(Coverage coverage) {
     SequencedMap<String, Object> fields = new LinkedHashMap<>();
     vendor
         .fields()
-        .forEach((field, where) ->
-            fields.put(field.toString(), where.name().toLowerCase(Locale.ROOT)));
+        .forEach(
+            (field, where) -> fields.put(field.toString(), where.name().toLowerCase(Locale.ROOT)));
     object.put("fields", fields);
     SequencedMap<String, Object> filters = new LinkedHashMap<>();
     vendor.filters().forEach((field, support) -> filters.put(field.toString(), filter(support)));

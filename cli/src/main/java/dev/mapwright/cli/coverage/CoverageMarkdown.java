@@ -97,7 +97,11 @@ record CoverageMarkdown(Coverage coverage) {
             Stream.of(
                 Stream.of("field"), counts.stream(), vendors.stream().map(VendorCoverage::label)));
     String ruler =
-        row(Stream.of(Stream.of("---"), counts.stream().map(_ -> "--:"), vendors.stream().map(_ -> ":-:")));
+        row(
+            Stream.of(
+                Stream.of("---"),
+                counts.stream().map(_ -> "--:"),
+                vendors.stream().map(_ -> ":-:")));
     Stream<String> rows =
         fields.stream()
             .map(field ->

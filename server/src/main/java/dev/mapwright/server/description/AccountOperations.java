@@ -36,10 +36,10 @@ record AccountOperations(Accounts accounts) {
             .toList();
     int from = cursor == null ? 0 : after(cursor, all);
     List<Account> page = all.stream().skip(from).limit(limit).toList();
-    String next =
-        from + page.size() < all.size() ? encoded(page.getLast().id()) : null;
+    String next = from + page.size() < all.size() ? encoded(page.getLast().id()) : null;
     JsonTree envelope =
-        JsonTree.of("result", page.stream().map(account -> AccountForm.of(account).value()).toList())
+        JsonTree.of(
+                "result", page.stream().map(account -> AccountForm.of(account).value()).toList())
             .with("next_cursor", next)
             .with("limit", limit);
     return Response.json(200, out -> out.value(envelope.value()));

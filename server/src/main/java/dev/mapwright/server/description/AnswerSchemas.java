@@ -20,9 +20,7 @@ public final class AnswerSchemas {
         .with(
             "properties",
             JsonTree.of("result", result)
-                .with(
-                    "next_cursor",
-                    text("Where the next page begins; null on the last one", true))
+                .with("next_cursor", text("Where the next page begins; null on the last one", true))
                 .with("prev_cursor", described(JsonTree.of("type", "null"), "Always null"))
                 .with(
                     "result_count",

@@ -37,7 +37,9 @@ final class AuthFacts {
         JsonTree.of("name", field.name())
             .with("label", label(field))
             .with("help_text", field.help())
-            .with("type", field.secret() ? "password" : field.options().isEmpty() ? "text" : "single_select")
+            .with(
+                "type",
+                field.secret() ? "password" : field.options().isEmpty() ? "text" : "single_select")
             .with("required", isRequired(field))
             .withPresent("default", field.defaultValue());
     if (!field.options().isEmpty()) {

@@ -23,7 +23,8 @@ public record RecordSchema(UnifiedModel model, UnaryOperator<String> place) {
   /** A record as answers have it: the vendor's own beside it, and callers may leave fields out. */
   public SequencedMap<String, @Nullable Object> record() {
     SequencedMap<String, @Nullable Object> record = new LinkedHashMap<>();
-    model.schema()
+    model
+        .schema()
         .forEach((name, value) -> {
           if (!OF_A_DOCUMENT.contains(name) && !name.equals("required")) {
             record.put(name, moved(value));

@@ -42,23 +42,28 @@ record VendorDocument(Connector connector, List<Described> resources) {
         .with("methods", Method.words())
         .with(
             "fields",
-            MappingTree.values(described.resource()).keySet().stream().map(Object::toString).toList())
+            MappingTree.values(described.resource()).keySet().stream()
+                .map(Object::toString)
+                .toList())
         .with("native_filters", natives(described))
         .value();
   }
 
   private static JsonTree natives(Described described) {
     JsonTree filters = new JsonTree();
-    described.model().scalarPaths().forEach(path -> {
-      List<String> operators =
-          FilterMarks.of(described.resource(), described.model(), path).entrySet().stream()
-              .filter(mark -> mark.getValue().equals(FilterMarks.NATIVE))
-              .map(mark -> mark.getKey())
-              .toList();
-      if (!operators.isEmpty()) {
-        filters.with(path.toString(), operators);
-      }
-    });
+    described
+        .model()
+        .scalarPaths()
+        .forEach(path -> {
+          List<String> operators =
+              FilterMarks.of(described.resource(), described.model(), path).entrySet().stream()
+                  .filter(mark -> mark.getValue().equals(FilterMarks.NATIVE))
+                  .map(mark -> mark.getKey())
+                  .toList();
+          if (!operators.isEmpty()) {
+            filters.with(path.toString(), operators);
+          }
+        });
     return filters;
   }
 }

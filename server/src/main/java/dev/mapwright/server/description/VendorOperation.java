@@ -27,7 +27,8 @@ record VendorOperation(Catalogue catalogue) implements Operation {
 
   private static final Map<String, Form> FORMS =
       Arrays.stream(Form.values())
-          .collect(Collectors.toMap(form -> form.name().toLowerCase(Locale.ROOT), Function.identity()));
+          .collect(
+              Collectors.toMap(form -> form.name().toLowerCase(Locale.ROOT), Function.identity()));
 
   private enum Form {
     JSON,
@@ -42,8 +43,7 @@ record VendorOperation(Catalogue catalogue) implements Operation {
     query.text(ENVIRONMENT);
     query.refuseRest(List.of(FORMAT, ENVIRONMENT));
     query.check();
-    Connector connector =
-        catalogue.connector(Objects.requireNonNull(path.get("integration")));
+    Connector connector = catalogue.connector(Objects.requireNonNull(path.get("integration")));
     List<Described> resources =
         catalogue.resources(connector, Objects.requireNonNull(path.get("model")));
     Page page = new VendorPage(connector, resources).page();
@@ -55,7 +55,9 @@ record VendorOperation(Catalogue catalogue) implements Operation {
       case MD -> text("text/markdown; charset=utf-8", MarkdownPage.text(page));
       case HTML ->
           text("text/html; charset=utf-8", HtmlPage.text(page))
-              .with(Map.of("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'"));
+              .with(
+                  Map.of(
+                      "content-security-policy", "default-src 'none'; style-src 'unsafe-inline'"));
     };
   }
 

@@ -60,8 +60,7 @@ record VendorPage(Connector connector, List<Described> resources) {
   private static void resource(Described described, List<Block> blocks) {
     String name = described.unifiedResource();
     blocks.add(
-        new Block.Heading(
-            2, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+        new Block.Heading(2, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
     blocks.add(new Block.Paragraph("Methods: " + String.join(", ", Method.words()) + "."));
     blocks.add(new Block.Heading(3, "Fields"));
     blocks.add(new Block.Table(List.of("field", "what it is", "from"), fields(described)));
@@ -91,12 +90,12 @@ record VendorPage(Connector connector, List<Described> resources) {
   private static List<List<String>> filters(Described described) {
     List<List<String>> rows = new ArrayList<>();
     for (FieldPath path : described.model().scalarPaths()) {
-      Map<String, String> marks =
-          FilterMarks.of(described.resource(), described.model(), path);
+      Map<String, String> marks = FilterMarks.of(described.resource(), described.model(), path);
       String sure = operators(marks, FilterMarks.NATIVE);
       String lossy = operators(marks, FilterMarks.APPROXIMATE);
       if (!(sure + lossy).isEmpty()) {
-        String note = lossy.isEmpty() ? "" : lossy + " (may miss matches: where approximation is allowed)";
+        String note =
+            lossy.isEmpty() ? "" : lossy + " (may miss matches: where approximation is allowed)";
         rows.add(List.of(code(path.toString()), (sure + " " + note).strip()));
       }
     }

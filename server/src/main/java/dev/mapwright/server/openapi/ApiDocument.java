@@ -52,8 +52,7 @@ final class ApiDocument {
             JsonTree.of("schemas", Schemas.all(models))
                 .with("responses", Operations.errors())
                 .with(
-                    "securitySchemes",
-                    Map.of("token", Map.of("type", "http", "scheme", "bearer"))))
+                    "securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer"))))
         .value();
   }
 
@@ -64,8 +63,7 @@ final class ApiDocument {
     }
     for (UnifiedModel model : models.all().values()) {
       String[] name = model.name().split("/", 2);
-      String path =
-          route.pattern().replace("{model}", name[0]).replace("{resource}", name[1]);
+      String path = route.pattern().replace("{model}", name[0]).replace("{resource}", name[1]);
       add(route, path, model);
     }
   }

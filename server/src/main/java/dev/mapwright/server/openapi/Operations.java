@@ -128,8 +128,7 @@ final class Operations {
 
   /** The errors by status, for all operations. */
   static JsonTree errors() {
-    JsonTree content =
-        JsonTree.of("application/json", JsonTree.of("schema", Schemas.ref("Error")));
+    JsonTree content = JsonTree.of("application/json", JsonTree.of("schema", Schemas.ref("Error")));
     JsonTree errors = new JsonTree();
     Map<String, String> meanings =
         Map.ofEntries(

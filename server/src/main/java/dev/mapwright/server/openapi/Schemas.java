@@ -194,7 +194,8 @@ final class Schemas {
             .with("default_query", OBJECT)
             .with("default_body", Map.of("description", "JSON, or the fields of a form"));
     List<String> all =
-        new java.util.ArrayList<>(members.value().keySet().stream().map(Objects::toString).toList());
+        new java.util.ArrayList<>(
+            members.value().keySet().stream().map(Objects::toString).toList());
     all.addAll(required);
     more.value().forEach(members::with);
     return object(all, members);

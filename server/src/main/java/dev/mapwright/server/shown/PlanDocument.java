@@ -2,7 +2,6 @@ package dev.mapwright.server.shown;
 
 import dev.mapwright.engine.Explanation;
 import dev.mapwright.engine.connector.NativeFilter;
-import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
@@ -47,7 +46,8 @@ public record PlanDocument(Query query, Explanation explanation) {
       if (!added.query().isEmpty()) {
         more.with("query", added.query());
       }
-      source.with("added", more.withPresent("json", added.json()).withPresent("form", added.form()));
+      source.with(
+          "added", more.withPresent("json", added.json()).withPresent("form", added.form()));
     }
     return source.with("page_size", size == 0 || size == Integer.MAX_VALUE ? null : size);
   }

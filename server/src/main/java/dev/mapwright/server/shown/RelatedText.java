@@ -13,12 +13,13 @@ final class RelatedText {
     return switch (related) {
       case Related.Batched batched ->
           with(tree, "one for " + batched.size() + " keys", RequestText.of(batched.source()));
-      case Related.PerKey perKey ->
-          with(tree, "one for each key", RequestText.of(perKey.source()));
+      case Related.PerKey perKey -> with(tree, "one for each key", RequestText.of(perKey.source()));
       case Related.Table table ->
           with(
               tree,
-              table.keep() == null ? "one for the list" : "one for " + table.keep().toSeconds() + " s",
+              table.keep() == null
+                  ? "one for the list"
+                  : "one for " + table.keep().toSeconds() + " s",
               RequestText.of(table.source()));
       case Related.Rows _ -> tree.with("calls", "none: it stands in the same answer");
     };

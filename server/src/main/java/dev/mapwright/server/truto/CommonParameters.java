@@ -1,9 +1,9 @@
 package dev.mapwright.server.truto;
 
-import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.read.Wants;
+import dev.mapwright.server.query.ParameterReader;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

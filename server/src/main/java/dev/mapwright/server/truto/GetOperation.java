@@ -1,12 +1,12 @@
 package dev.mapwright.server.truto;
 
-import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
@@ -33,12 +33,14 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
       normalizer.add(result.record(), parameters.wants().remote());
-      return Response.json(200, out -> {
-        out.beginObject();
-        out.member("result", normalizer.ids());
-        out.member("entities", normalizer.tables());
-        out.endObject();
-      });
+      return Response.json(
+          200,
+          out -> {
+            out.beginObject();
+            out.member("result", normalizer.ids());
+            out.member("entities", normalizer.tables());
+            out.endObject();
+          });
     }
     return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
   }

@@ -47,8 +47,7 @@ record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model
 
   private void normalized(JsonOut out) throws IOException {
     Normalizer normalizer = new Normalizer(model);
-    page.records()
-        .forEach(record -> normalizer.add(record, parameters.common().wants().remote()));
+    page.records().forEach(record -> normalizer.add(record, parameters.common().wants().remote()));
     out.value(normalizer.ids());
     out.member("entities", normalizer.tables());
   }

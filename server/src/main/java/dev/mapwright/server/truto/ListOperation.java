@@ -35,6 +35,7 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
       return StreamAnswer.of(parameters, api.stream(call), request);
     }
     ListPage page = api.list(call);
-    return Response.json(200, out -> new ListEnvelope(parameters, page, resource.names().model()).writeTo(out));
+    return Response.json(
+        200, out -> new ListEnvelope(parameters, page, resource.names().model()).writeTo(out));
   }
 }

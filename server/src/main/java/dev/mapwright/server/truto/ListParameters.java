@@ -1,14 +1,14 @@
 package dev.mapwright.server.truto;
 
-import dev.mapwright.server.query.ParameterReader;
-import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.CallOptions;
+import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.server.query.Parameter;
+import dev.mapwright.server.query.ParameterReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes records apart into tables, one for each kind of thing that the model names: each thing once,
- * under its id, and where it stood its id. What has no id stays where it is. Not thread-safe.
+ * Takes records apart into tables, one for each kind of thing that the model names: each thing
+ * once, under its id, and where it stood its id. What has no id stays where it is. Not thread-safe.
  */
 final class Normalizer {
   private static final String ID = "id";

@@ -90,7 +90,9 @@ final class StreamAnswer {
     }
   }
 
-  /** Vendors' records are copied as they came; in JSON a line break can only stand between tokens. */
+  /**
+   * Vendors' records are copied as they came; in JSON a line break can only stand between tokens.
+   */
   private static final class OneLine extends OutputStream {
     private final OutputStream out;
 

@@ -33,13 +33,16 @@ public final class TrutoParameters {
                 TEXT,
                 "Where to go on: the `next_cursor` of the page before. Filters, sort and"
                     + " `remote_query` must be the same; an empty one is the first page."),
-            optional("sort_by", sort(model), "The order, by one field: `sort_by[created_at]=desc`."),
+            optional(
+                "sort_by", sort(model), "The order, by one field: `sort_by[created_at]=desc`."),
             optional(
                 "truto_key_by",
                 words(uniqueFields(model)),
                 "Makes the result an object keyed by this field."),
             optional(
-                "truto_ignore_limit", FLAG, "Takes the default number of records on a page instead of `limit`."),
+                "truto_ignore_limit",
+                FLAG,
+                "Takes the default number of records on a page instead of `limit`."),
             optional(
                 "hydrate",
                 FLAG,

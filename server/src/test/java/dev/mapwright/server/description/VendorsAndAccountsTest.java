@@ -108,8 +108,13 @@ class VendorsAndAccountsTest {
     Map<String, Object> second =
         server.get("/integrated-account?limit=1&next_cursor=" + cursor).json();
 
-    assertThat(Json.write(first)).contains("acme-eu").doesNotContain("acme-us").contains("\"limit\":1");
-    assertThat(Json.write(second)).contains("acme-us", "\"next_cursor\":null").doesNotContain("acme-eu");
+    assertThat(Json.write(first))
+        .contains("acme-eu")
+        .doesNotContain("acme-us")
+        .contains("\"limit\":1");
+    assertThat(Json.write(second))
+        .contains("acme-us", "\"next_cursor\":null")
+        .doesNotContain("acme-eu");
     assertThat(server.get("/integrated-account?next_cursor=%21").status()).isEqualTo(400);
     assertThat(server.get("/integrated-account?integration.name=other").json())
         .containsEntry("result", List.of());
@@ -123,7 +128,8 @@ class VendorsAndAccountsTest {
   }
 
   private String unified(String query) {
-    return String.valueOf(server.get("/integration/acme/capabilities" + query).json().get("unified"));
+    return String.valueOf(
+        server.get("/integration/acme/capabilities" + query).json().get("unified"));
   }
 
   private static Map<String, String> bearer() {

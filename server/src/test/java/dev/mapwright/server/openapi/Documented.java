@@ -20,8 +20,15 @@ final class Documented {
       Dialect.builder(Dialects.getDraft202012())
           .keywords(
               Stream.of(
-                      "x-identity", "x-entity", "x-unique", "x-volatile", "openapi", "info", "paths",
-                      "components", "security")
+                      "x-identity",
+                      "x-entity",
+                      "x-unique",
+                      "x-volatile",
+                      "openapi",
+                      "info",
+                      "paths",
+                      "components",
+                      "security")
                   .map(AnnotationKeyword::new)
                   .toList())
           .build();
@@ -35,8 +42,7 @@ final class Documented {
   /** What of an answer is not as the document says of this path; empty if all is. */
   List<String> violations(String path, TestServer.Answer answer) {
     String type = answer.header("content-type").replaceFirst(";.*", "");
-    Object response =
-        at("paths", path, "get", "responses", String.valueOf(answer.status()));
+    Object response = at("paths", path, "get", "responses", String.valueOf(answer.status()));
     if (response instanceof Map<?, ?> reference && reference.get("$ref") instanceof String ref) {
       response = at(ref.substring(2).split("/"));
     }

@@ -7,9 +7,9 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
+import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.description.Acme;
 import dev.mapwright.server.description.DescriptionRoutes;
-import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.unified.EngineRoom;
@@ -37,8 +37,7 @@ class OpenApiTest {
 
   private final TestServer server =
       Acme.serve(CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
-  private final Map<String, Object> document =
-      server.send("GET", "/openapi.json", Map.of()).json();
+  private final Map<String, Object> document = server.send("GET", "/openapi.json", Map.of()).json();
   private final Documented documented = new Documented(document);
 
   @AfterAll
@@ -127,8 +126,7 @@ class OpenApiTest {
   @Test
   void aStreamThatFailsMidwayIsAsDocumented() {
     CannedApi api =
-        CannedApi.failingAfter(
-            List.of(CannedApi.record("7", "{}")), failure(Outcome.RATE_LIMITED));
+        CannedApi.failingAfter(List.of(CannedApi.record("7", "{}")), failure(Outcome.RATE_LIMITED));
     try (TestServer failing = Acme.serve(api)) {
       var answer = failing.get(LIST + "?truto_response_format=stream&" + ACCOUNT);
 
@@ -141,8 +139,7 @@ class OpenApiTest {
   void ourOwnFailuresAreAsDocumented() {
     for (RuntimeException failure :
         List.of(
-            new DeadlineException("Out of time", "go-on"),
-            new IllegalStateException("a defect"))) {
+            new DeadlineException("Out of time", "go-on"), new IllegalStateException("a defect"))) {
       try (TestServer failing = Acme.serve(CannedApi.failing(failure))) {
         assertThat(documented.violations(LIST, failing.get(LIST + "?" + ACCOUNT))).isEmpty();
       }
@@ -234,8 +231,7 @@ class OpenApiTest {
   }
 
   private static VendorException failure(Outcome outcome) {
-    return new VendorException(
-        outcome, "It said no", 418, Map.of(), "no", Duration.ofSeconds(3));
+    return new VendorException(outcome, "It said no", 418, Map.of(), "no", Duration.ofSeconds(3));
   }
 
   private static void collect(@Nullable Object from, String member, List<Object> into) {

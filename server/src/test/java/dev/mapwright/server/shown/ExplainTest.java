@@ -107,8 +107,7 @@ class ExplainTest {
   private String explain(String query, String member) {
     String escaped = query.replace("[", "%5B").replace("]", "%5D");
     var answer =
-        server.get(
-            "/unified/ats/candidates?integrated_account_id=acme-eu&explain=true" + escaped);
+        server.get("/unified/ats/candidates?integrated_account_id=acme-eu&explain=true" + escaped);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return Json.write(Objects.requireNonNull(answer.json().get(member), member));
   }

@@ -41,7 +41,8 @@ final class PagingVendor implements AutoCloseable {
       return Reply.json(200, Map.of(), Map.of("labels", List.of(), "kinds", List.of()));
     }
     asked.incrementAndGet();
-    return pages.apply(Integer.parseInt(request.query().values().getOrDefault("page", List.of("1")).getFirst()));
+    return pages.apply(
+        Integer.parseInt(request.query().values().getOrDefault("page", List.of("1")).getFirst()));
   }
 
   /** A page of people, of which there are so many, each record of so many characters at least. */

@@ -100,8 +100,7 @@ class RequestVectorsTest {
   @Test
   void theTypeScriptClientsMetaAndAccounts() {
     try (TestServer acme = Acme.serve(api)) {
-      assertThat(
-              acme.get("/unified/ats/candidates/meta/list?integrated_account_id=acme-eu").json())
+      assertThat(acme.get("/unified/ats/candidates/meta/list?integrated_account_id=acme-eu").json())
           .containsEntry("method", "list");
       assertThat(acme.get("/integrated-account?next_cursor=").json()).containsKey("result");
     }

@@ -122,10 +122,7 @@ class StreamTest {
   @Test
   void aVendorThatFailsMidwayIsToldAtTheEndWithWhereToGoOn() {
     IntFunction<Reply> failing =
-        page ->
-            page == 2
-                ? Reply.text(500, Map.of(), "down")
-                : PagingVendor.page(page, 60, 10);
+        page -> page == 2 ? Reply.text(500, Map.of(), "down") : PagingVendor.page(page, 60, 10);
     try (PagingVendor vendor = new PagingVendor(failing)) {
       Map<String, Object> envelope = vendor.server.get(STREAM).json();
       List<String> lines = vendor.server.send("GET", STREAM, LINES).text().lines().toList();
@@ -135,7 +132,8 @@ class StreamTest {
           .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
           .containsEntry("statusCode", 500L)
           .containsEntry("raw_response", "down")
-          .containsEntry("details", Map.of("next_cursor", String.valueOf(envelope.get("next_cursor"))));
+          .containsEntry(
+              "details", Map.of("next_cursor", String.valueOf(envelope.get("next_cursor"))));
       assertThat(lines).hasSize(51);
       assertThat(lines.getLast()).startsWith("{\"error\":{\"statusCode\":500,");
     }
@@ -168,7 +166,8 @@ class StreamTest {
   void nothingFoundIsAnEmptyEnvelope() {
     try (PagingVendor vendor = pages(0)) {
       assertThat(vendor.server.get(STREAM).text())
-          .startsWith("{\"result\":[],\"next_cursor\":null,\"prev_cursor\":null,\"result_count\":0");
+          .startsWith(
+              "{\"result\":[],\"next_cursor\":null,\"prev_cursor\":null,\"result_count\":0");
       assertThat(vendor.server.send("GET", STREAM, LINES).text()).isEmpty();
     }
   }
