@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * @param inputPaths paths into the input, each a list of keys; a path ends where it stops being
  *     static
  */
-public record Reads(
-    Set<String> variables, Set<String> functions, Set<List<String>> inputPaths) {
+public record Reads(Set<String> variables, Set<String> functions, Set<List<String>> inputPaths) {
   public Reads {
     variables = Set.copyOf(variables);
     functions = Set.copyOf(functions);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest path: field names, some with a literal position, from the context, a variable or the
- * result of a call. As long as no array is met it goes from field to field without a list.
+ * The commonest path: field names, some with a literal position, from the context, a variable or
+ * the result of a call. As long as no array is met it goes from field to field without a list.
  */
 public final class Fields extends Node {
   private final @Nullable Node start;

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of a join, {@code [id = $key and type = "job"]}: one field of the item, or two, that
- * equal what does not depend on the item. That is read once for all items, and only when one of them
- * needs it.
+ * The condition of a join, {@code [id = $key and type = "job"]}: one field of the item, or two,
+ * that equal what does not depend on the item. That is read once for all items, and only when one
+ * of them needs it.
  */
 final class Matching extends Filter {
   private static final Object UNREAD = new Object();
