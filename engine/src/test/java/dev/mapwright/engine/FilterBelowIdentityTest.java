@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * A filter on a member of an object that is nothing without its name or id: where related data gives
- * these, it is fetched before the filter decides.
+ * A filter on a member of an object that is nothing without its name or id: where related data
+ * gives these, it is fetched before the filter decides.
  */
 class FilterBelowIdentityTest {
   @AutoClose
@@ -58,7 +58,8 @@ class FilterBelowIdentityTest {
     assertThat(
             rig.walk(
                 10,
-                EngineRig.where("applications.current_stage.created_at", Operator.GT, "2026-01-01")))
+                EngineRig.where(
+                    "applications.current_stage.created_at", Operator.GT, "2026-01-01")))
         .containsExactly("2");
   }
 
