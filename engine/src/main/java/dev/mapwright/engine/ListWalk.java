@@ -79,7 +79,11 @@ public final class ListWalk {
       cut = true;
     } catch (VendorException e) {
       // A vendor that wants a longer wait than there is time for ends the page, not the walk.
-      if (records.isEmpty() || e.outcome() != Outcome.RATE_LIMITED) {
+      if (e.outcome() != Outcome.RATE_LIMITED) {
+        throw e;
+      }
+      if (records.isEmpty()) {
+        stop();
         throw e;
       }
       cut = true;
@@ -96,9 +100,14 @@ public final class ListWalk {
     return seal.cursor(last);
   }
 
-  private DeadlineException stopped(DeadlineException e) {
+  /** What was read is not lost: the same call, repeated, goes on. */
+  private void stop() {
     reader.park();
     seal.stopAt(reader.progress());
+  }
+
+  private DeadlineException stopped(DeadlineException e) {
+    stop();
     return new DeadlineException(e.getMessage(), seal.cursor(reader.progress()));
   }
 

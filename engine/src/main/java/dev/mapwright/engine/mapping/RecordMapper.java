@@ -103,29 +103,32 @@ public final class RecordMapper {
 
   /**
    * The same for some paths of the wanted fields. An item of a list that lacks a required member is
-   * left out, so what decides that member counts as well.
+   * left out, and an object without a member that identifies it is null: what decides those members
+   * counts as well.
    */
   public Set<String> variablesRead(Set<FieldPath> paths) {
     Set<FieldPath> deciding = new HashSet<>(paths);
-    paths.forEach(path -> addRequiredAlong(path, deciding));
+    paths.forEach(path -> addDecidingAlong(path, deciding));
     Set<String> all = new LinkedHashSet<>(idVariables);
     leaves.stream()
-        .filter(leaf -> deciding.contains(leaf.field()))
+        .filter(leaf -> deciding.stream().anyMatch(leaf.field()::isAtOrBelow))
         .forEach(leaf -> all.addAll(leaf.variables()));
     return Set.copyOf(all);
   }
 
-  private void addRequiredAlong(FieldPath path, Set<FieldPath> into) {
+  private void addDecidingAlong(FieldPath path, Set<FieldPath> into) {
     Type.Obj at = model;
-    FieldPath walked = null;
-    for (String name : path.segments()) {
-      walked = walked == null ? FieldPath.of(name) : walked.child(name);
-      Field field = at.field(name);
+    for (int depth = 1; depth < path.segments().size(); depth++) {
+      FieldPath owner = new FieldPath(path.segments().subList(0, depth));
+      Field field = at.field(owner.segments().getLast());
       if (field == null || !(UnifiedModel.itemType(field.type()) instanceof Type.Obj below)) {
         return;
       }
-      FieldPath owner = walked;
       below.required().forEach(member -> into.add(owner.child(member)));
+      // Where the way goes on through such a member, a value at its end is enough.
+      if (!below.identity().contains(path.segments().get(depth))) {
+        below.identity().forEach(member -> into.add(owner.child(member)));
+      }
       at = below;
     }
   }

@@ -31,6 +31,12 @@ public record FieldPath(List<String> segments) {
     return new FieldPath(Stream.concat(segments.stream(), Stream.of(name)).toList());
   }
 
+  /** Whether it is this path, or one of a member below it. */
+  public boolean isAtOrBelow(FieldPath other) {
+    int length = other.segments.size();
+    return segments.size() >= length && segments.subList(0, length).equals(other.segments);
+  }
+
   @Override
   public String toString() {
     return String.join(".", segments);

@@ -1,0 +1,62 @@
+package dev.mapwright.engine;
+
+import static dev.mapwright.engine.vendor.EngineRig.where;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.vendor.EngineRig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A call that the vendor's limits end before it finds anything: what it read is not read again. */
+class StoppedByLimitsTest {
+  @AutoClose
+  private final EngineRig rig =
+      new EngineRig(
+          """
+          pagination: {page: page, size: 1}
+          limits: {requests: 1, per: 1s}
+          list: {request: GET /people}
+          get: {request: "GET /people/{{ $id }}"}
+          map: {id: id, name: name}
+          """);
+
+  @Test
+  void theSameCallRepeatedGoesOn() throws InterruptedException {
+    rig.vendor.at(
+        "/v1/people",
+        asked ->
+            switch (asked.number("page", 1)) {
+              case 1 -> List.of(Map.of("id", 1, "name", "Ada"));
+              case 2 -> List.of(Map.of("id", 2, "name", "Bo"));
+              default -> List.of();
+            });
+
+    assertThatThrownBy(() -> rig.engine.list(call()))
+        .isInstanceOfSatisfying(
+            VendorException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.RATE_LIMITED));
+    Thread.sleep(1000);
+
+    assertThat(EngineRig.ids(rig.engine.list(call()))).containsExactly("2");
+    assertThat(rig.vendor.asked()).containsExactly("/v1/people?page=1", "/v1/people?page=2");
+  }
+
+  private ListCall call() {
+    return new ListCall(
+        rig.account("a"),
+        "candidates",
+        new Query(List.of(where("name", Operator.EQ, "Bo")), null, Map.of()),
+        Wants.ALL,
+        1,
+        null,
+        new CallOptions(Duration.ofMillis(800), 10, false, false));
+  }
+}
