@@ -1,9 +1,13 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.UnifiedRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A record as it was read.
@@ -16,6 +20,15 @@ public record Seen(String remoteId, Map<String, Object> fields, Set<String> abse
   public Seen {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     absent = Set.copyOf(absent);
+  }
+
+  /** A record as the engine gave it. */
+  public static Seen of(UnifiedRecord record, Meta meta) {
+    Set<String> absent =
+        meta.partial().stream()
+            .map(path -> FieldPath.of(path).root())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Seen(record.id(), record.fields(), absent);
   }
 
   /** A record of which nothing but its id is known. */
