@@ -40,8 +40,7 @@ public final class MapwrightServer {
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     rows.addAll(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
-    List<Route> descriptions =
-        ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
+    List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
     open.add(TrutoDialect.PING);
