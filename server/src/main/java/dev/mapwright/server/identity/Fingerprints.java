@@ -26,7 +26,13 @@ final class Fingerprints {
    * @param remoteId the vendor's
    * @param hashes of the top-level fields that say something, by name
    */
-  record Form(UUID id, String remoteId, Map<String, Long> hashes) {}
+  record Form(UUID id, String remoteId, Map<String, Long> hashes) {
+
+    /** A record of which nothing but its id is known. */
+    static Form unknown(String account, String resource, String remoteId) {
+      return new Form(RecordIds.of(account, resource, remoteId), remoteId, Map.of());
+    }
+  }
 
   /** Records as they will be noted. */
   List<Form> of(String account, UnifiedModel model, String resource, List<Seen> records) {
