@@ -2,6 +2,7 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,23 @@ public final class Rewired implements Transport {
 
   @Override
   public HttpAnswer send(HttpCall call) throws InterruptedException {
-    String origin = Origin.of(call.uri());
-    URI other = origin == null ? null : origins.get(origin);
-    return transport.send(other == null ? call : sentTo(other, call));
+    return transport.send(rewired(call));
+  }
+
+  @Override
+  public HttpStream open(HttpCall call, Duration idle) throws InterruptedException {
+    return transport.open(rewired(call), idle);
   }
 
   @Override
   public void close() {
     transport.close();
+  }
+
+  private HttpCall rewired(HttpCall call) {
+    String origin = Origin.of(call.uri());
+    URI other = origin == null ? null : origins.get(origin);
+    return other == null ? call : sentTo(other, call);
   }
 
   private static HttpCall sentTo(URI other, HttpCall call) {
