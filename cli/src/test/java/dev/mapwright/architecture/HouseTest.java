@@ -112,6 +112,17 @@ class HouseTest {
   }
 
   @Test
+  void theDatabaseStaysInOnePackage() {
+    hold(
+        onlyIn(
+            "dev.mapwright.server.identity",
+            "java.sql..",
+            "javax.sql..",
+            "org.h2..",
+            "org.flywaydb.."));
+  }
+
+  @Test
   void oneGenerationOfJacksonIsUsed() {
     hold(
         noClasses()

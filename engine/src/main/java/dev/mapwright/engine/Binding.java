@@ -13,6 +13,7 @@ final class Binding {
   static String of(ListCall call, Reading reading, Plan plan) {
     return String.join(
         "|",
+        call.purpose(),
         call.account().id(),
         call.resource(),
         String.valueOf(call.query().filters()),

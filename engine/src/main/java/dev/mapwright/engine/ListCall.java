@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many records, at least 1
  * @param cursor from an earlier page, or null for the first
  * @param options bounds and switches
+ * @param purpose what else a cursor is good for alone, such as the form of the answer
  */
 public record ListCall(
     Account account,
@@ -23,10 +24,28 @@ public record ListCall(
     Wants wants,
     int limit,
     @Nullable String cursor,
-    CallOptions options) {
+    CallOptions options,
+    String purpose) {
   public ListCall {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1");
     }
+  }
+
+  /** A request whose cursor is good for any purpose. */
+  public ListCall(
+      Account account,
+      String resource,
+      Query query,
+      Wants wants,
+      int limit,
+      @Nullable String cursor,
+      CallOptions options) {
+    this(account, resource, query, wants, limit, cursor, options, "");
+  }
+
+  /** The same, with cursors for one purpose only. */
+  public ListCall boundTo(String newPurpose) {
+    return new ListCall(account, resource, query, wants, limit, cursor, options, newPurpose);
   }
 }

@@ -3,12 +3,14 @@ package dev.mapwright.server;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.TokenGate;
 import dev.mapwright.server.description.DescriptionRoutes;
+import dev.mapwright.server.dialect.serve.DialectHandler;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.openapi.ApiRoutes;
 import dev.mapwright.server.truto.TrutoDialect;
@@ -38,10 +40,17 @@ public final class MapwrightServer {
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     rows.addAll(TrutoDialect.routes(parts.api(), parts.accounts(), parts.models()));
-    rows.addAll(ApiRoutes.of(List.copyOf(rows), parts.models()));
-    Set<String> open = new TreeSet<>(ApiRoutes.open());
+    List<Route> descriptions =
+        ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
+    rows.addAll(descriptions);
+    Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
     open.add(TrutoDialect.PING);
     Handler gate = new TokenGate(token, open, new Routes(rows));
-    return JettyServer.start(settings, new FailureBoundary(gate, errors), errors);
+    Handler own = new FailureBoundary(gate, errors);
+    RecordFinder finder = new RecordFinder(parts.index());
+    Handler all =
+        DialectHandler.of(
+            parts.dialects(), parts.api(), parts.index(), finder, parts.accounts(), token, own);
+    return JettyServer.start(settings, all, errors);
   }
 }

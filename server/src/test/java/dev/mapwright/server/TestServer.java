@@ -1,10 +1,14 @@
 package dev.mapwright.server;
 
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.dialect.file.Dialects;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
@@ -14,7 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** The real server on a free port of this machine, and a client that knows its token. */
 public final class TestServer implements AutoCloseable {
@@ -34,8 +40,20 @@ public final class TestServer implements AutoCloseable {
 
   public static TestServer over(UnifiedApi api, ServerSettings settings) {
     Accounts accounts = new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2")));
-    return of(
-        new Parts(api, accounts, TestAccounts.connectors(), UnifiedModels.bundled()), settings);
+    return of(parts(api, accounts, TestAccounts.connectors()), settings);
+  }
+
+  /** What a server has, with all dialects and an index in memory. */
+  public static Parts parts(
+      UnifiedApi api, Accounts accounts, SequencedMap<String, Connector> connectors) {
+    UnifiedModels models = UnifiedModels.bundled();
+    return new Parts(
+        api,
+        accounts,
+        connectors,
+        models,
+        Dialects.bundled(new JsonataLanguage(), models),
+        IdentityIndex.inMemory(InstantSource.system()));
   }
 
   /** A server of other accounts and vendors. */

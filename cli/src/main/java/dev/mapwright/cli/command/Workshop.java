@@ -2,10 +2,14 @@ package dev.mapwright.cli.command;
 
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.Limits;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.file.Dialects;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,22 @@ public final class Workshop {
   /** Reads connector files for these models. */
   public ConnectorLoader loader(UnifiedModels models) {
     return new ConnectorLoader(evaluator.get().language(Limits.DEFAULT), models);
+  }
+
+  /**
+   * The dialects.
+   *
+   * @throws CommandFailure if one of them is wrong, or the evaluator can not read it
+   */
+  public List<Dialect> dialects(UnifiedModels models) {
+    ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);
+    try {
+      return folder("unified-models/dialects")
+          .map(folder -> Dialects.in(folder, language, models))
+          .orElseGet(() -> Dialects.bundled(language, models));
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
+    }
   }
 
   /** The connectors of a folder, or those of the project. */

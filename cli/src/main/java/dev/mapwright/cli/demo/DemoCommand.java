@@ -10,14 +10,18 @@ import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.jsonata.Json;
+import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.EngineRoom;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +67,22 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     UnifiedModels models = workshop.models();
     Connectors connectors = workshop.connectors(null, workshop.loader(models));
+    List<Dialect> dialects = workshop.dialects(models);
     try (Sandboxes sandboxes = open(connectors);
-        RunningServer server =
-            RunningServer.start(
-                ServerSettings.local(port),
-                EngineRoom.sandbox(models, sandboxes.elsewhere()),
-                new Accounts(sandboxes.accounts()),
-                connectors,
-                models,
-                new ApiToken(TOKEN))) {
+        RunningServer server = start(sandboxes, connectors, models, dialects)) {
       tell(firstCandidates(sandboxes.accounts(), server), server.port());
       server.untilStopped();
     }
     return ExitCode.OK;
+  }
+
+  private RunningServer start(
+      Sandboxes sandboxes, Connectors connectors, UnifiedModels models, List<Dialect> dialects) {
+    EngineRoom engine = EngineRoom.sandbox(models, sandboxes.elsewhere());
+    IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
+    Accounts accounts = new Accounts(sandboxes.accounts());
+    Parts parts = new Parts(engine.api(), accounts, connectors.all(), models, dialects, index);
+    return RunningServer.start(ServerSettings.local(port), engine, parts, new ApiToken(TOKEN));
   }
 
   private Sandboxes open(Connectors connectors) {

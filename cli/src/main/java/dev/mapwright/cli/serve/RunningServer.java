@@ -2,13 +2,11 @@ package dev.mapwright.cli.serve;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
-import dev.mapwright.engine.connector.load.Connectors;
-import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.MapwrightServer;
 import dev.mapwright.server.Parts;
-import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.unified.EngineRoom;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -20,38 +18,34 @@ import java.util.concurrent.CountDownLatch;
 public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
   private final EngineRoom engine;
+  private final IdentityIndex index;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private RunningServer(JettyServer server, EngineRoom engine) {
+  private RunningServer(JettyServer server, EngineRoom engine, IdentityIndex index) {
     this.server = server;
     this.engine = engine;
+    this.index = index;
   }
 
   /**
    * Starts it.
    *
-   * @param engine what answers; closed with the server, or if that can not start
-   * @param accounts whose records
-   * @param connectors all vendors
-   * @param models what the records are
+   * @param engine what answers; closed with the server, as the index of {@code parts} is, and also
+   *     if that can not start
+   * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address can not be listened on
+   * @throws CommandFailure if the address can not be listened on, or the index not be opened
    */
   public static RunningServer start(
-      ServerSettings settings,
-      EngineRoom engine,
-      Accounts accounts,
-      Connectors connectors,
-      UnifiedModels models,
-      ApiToken token) {
+      ServerSettings settings, EngineRoom engine, Parts parts, ApiToken token) {
     try {
-      Parts parts = new Parts(engine.api(), accounts, connectors.all(), models);
       JettyServer server = MapwrightServer.start(settings, parts, token);
-      RunningServer running = new RunningServer(server, engine);
+      RunningServer running = new RunningServer(server, engine, parts.index());
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       return running;
     } catch (IOException e) {
       engine.close();
+      parts.index().close();
       throw new CommandFailure(ExitCode.UNAVAILABLE, inWords(settings, e));
     }
   }
@@ -94,6 +88,7 @@ public final class RunningServer implements AutoCloseable {
     if (stopped.getCount() > 0) {
       server.close();
       engine.close();
+      index.close();
       stopped.countDown();
     }
   }

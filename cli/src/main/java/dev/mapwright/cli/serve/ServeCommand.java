@@ -8,15 +8,19 @@ import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.EngineRoom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +107,11 @@ public final class ServeCommand implements Callable<Integer> {
     Accounts read = accounts(all);
     ServerSettings settings = ServerSettings.local(port).withHost(host);
     ApiToken apiToken = token();
-    try (RunningServer server =
-        RunningServer.start(
-            settings, EngineRoom.open(models, elsewhere()), read, all, models, apiToken)) {
+    List<Dialect> dialects = workshop.dialects(models);
+    EngineRoom engine = EngineRoom.open(models, elsewhere());
+    IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
+    Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
+    try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
     }

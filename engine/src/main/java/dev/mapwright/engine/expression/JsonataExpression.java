@@ -9,6 +9,7 @@ import dev.mapwright.jsonata.Jsonata;
 import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.Limits;
 import dev.mapwright.jsonata.StaticFacts;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An expression run by the module jsonata. */
@@ -72,6 +73,7 @@ final class JsonataExpression implements Expression {
   private static Reads reads(StaticFacts facts) {
     return new Reads(
         facts.variables().stream().map(StaticFacts.Variable::name).collect(toSet()),
+        Set.copyOf(facts.functions()),
         facts.inputPaths().stream().map(StaticFacts.InputPath::keys).collect(toSet()));
   }
 

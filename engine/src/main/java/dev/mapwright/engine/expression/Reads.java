@@ -1,18 +1,29 @@
 package dev.mapwright.engine.expression;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an expression reads.
  *
  * @param variables names of free variables, without the dollar sign
+ * @param functions names of the functions that it calls or mentions, which a variable of the same
+ *     name hides
  * @param inputPaths paths into the input, each a list of keys; a path ends where it stops being
  *     static
  */
-public record Reads(Set<String> variables, Set<List<String>> inputPaths) {
+public record Reads(Set<String> variables, Set<String> functions, Set<List<String>> inputPaths) {
   public Reads {
     variables = Set.copyOf(variables);
+    functions = Set.copyOf(functions);
     inputPaths = Set.copyOf(inputPaths);
+  }
+
+  /** The names for which a value may be asked: of variables, and of functions that one may hide. */
+  public Set<String> names() {
+    return Stream.concat(variables.stream(), functions.stream()).collect(toSet());
   }
 }

@@ -67,7 +67,7 @@ final class SchemaReader {
       case "boolean" -> new Type.Bool();
       case "number", "integer" -> new Type.Num();
       case "array" -> new Type.Array(type(object(schema.get("items")), at + "/items"));
-      case "object" -> obj(schema, at);
+      case "object" -> schema.containsKey("properties") ? obj(schema, at) : new Type.Any();
       default -> throw error(at, "type '" + typeName(schema, at) + "' is not known");
     };
   }
@@ -75,7 +75,7 @@ final class SchemaReader {
   private Type text(Map<String, ?> schema, String at) {
     String format = schema.get("format") instanceof String name ? name : "";
     return switch (format) {
-      case "" -> new Type.Text(false);
+      case "", "uuid" -> new Type.Text(false);
       case "email" -> new Type.Text(true);
       case "date-time" -> new Type.DateTime();
       default -> throw error(at, "format '" + format + "' is not known");

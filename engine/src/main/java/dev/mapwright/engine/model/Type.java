@@ -31,7 +31,7 @@ public sealed interface Type {
   /** A list; a single value becomes a list of one. */
   record Array(Type items) implements Type {}
 
-  /** Whatever the vendor sent, unchanged. */
+  /** Any object, unchanged. */
   record Any() implements Type {}
 
   /** What people call it, such as {@code a date-time}. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 public final class UnifiedModels {
   private static final String FOLDER = "mapwright/unified-models";
   private static final String ENDING = ".schema.json";
+
+  /** Folders beside those of models: what dialects make of them, and what editors check by. */
+  private static final Set<String> OTHERS = Set.of("dialects", "schema");
 
   private final SequencedMap<String, UnifiedModel> models;
 
@@ -33,7 +37,7 @@ public final class UnifiedModels {
 
   /**
    * The models of a folder: each file {@code ats/candidates.schema.json} is the model {@code
-   * ats/candidates}.
+   * ats/candidates}. The folders {@code dialects} and {@code schema} hold none.
    *
    * @throws IllegalArgumentException if one of them is wrong
    * @throws UncheckedIOException if the folder can not be read
@@ -44,7 +48,9 @@ public final class UnifiedModels {
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
         String relative = folder.relativize(file).toString().replace('\\', '/');
         String name = relative.substring(0, relative.length() - ENDING.length());
-        models.put(name, UnifiedModel.parse(name, Files.readString(file)));
+        if (!OTHERS.contains(name.substring(0, Math.max(0, name.indexOf('/'))))) {
+          models.put(name, UnifiedModel.parse(name, Files.readString(file)));
+        }
       }
       return new UnifiedModels(models);
     } catch (IOException e) {

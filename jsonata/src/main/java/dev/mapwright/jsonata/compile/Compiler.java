@@ -168,7 +168,7 @@ final class Compiler {
   private Filter filter(Syntax condition, Scope scope) {
     return literalPosition(condition) instanceof Number position
         ? new Filter.At(position)
-        : new Filter.Where(compile(condition, scope));
+        : Filter.where(compile(condition, scope));
   }
 
   static @Nullable Number literalPosition(Syntax condition) {

@@ -35,9 +35,10 @@ final class PathCompiler {
       return tuplePath(path, scope);
     }
     Node fields = path.group() == null ? fields(path, scope) : null;
-    if (fields != null) {
-      return fields;
-    }
+    return fields == null ? steps(path, scope) : fields;
+  }
+
+  private Node steps(Syntax.Path path, Scope scope) {
     List<Syntax> steps = path.steps();
     Step[] compiled = new Step[steps.size()];
     for (int i = 0; i < compiled.length; i++) {
@@ -55,9 +56,9 @@ final class PathCompiler {
   private @Nullable Node fields(Syntax.Path path, Scope scope) {
     List<Syntax> steps = path.steps();
     Syntax first = steps.getFirst();
-    boolean fromVariable =
-        first instanceof Syntax.Variable && first.stages().isEmpty() && first.group() == null;
-    int begin = fromVariable ? 1 : 0;
+    boolean bare = first.stages().isEmpty() && first.group() == null;
+    boolean fromCall = bare && first instanceof Syntax.Call && steps.size() > 1;
+    int begin = (bare && first instanceof Syntax.Variable) || fromCall ? 1 : 0;
     String[] names = new String[steps.size() - begin];
     Filter.@Nullable At[] positions = new Filter.@Nullable At[names.length];
     for (int i = 0; i < names.length; i++) {
@@ -69,7 +70,12 @@ final class PathCompiler {
       positions[i] = position(name);
     }
     boolean keep = path.keepsSingletonArray();
-    return new Fields(fromVariable ? compiler.compile(first, scope) : null, names, positions, keep);
+    return new Fields(
+        begin == 0 ? null : compiler.compile(first, scope),
+        names,
+        positions,
+        keep,
+        fromCall ? steps(path, scope) : null);
   }
 
   private static boolean hasAtMostPosition(Syntax.Name name) {

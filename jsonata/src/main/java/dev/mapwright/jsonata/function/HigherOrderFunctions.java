@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions that apply a function to each item of an array or each field of an object. */
 final class HigherOrderFunctions {
+  /** Room is made for so many results before they are there. */
+  private static final int MOST_FORESEEN = 1_000;
+
   private HigherOrderFunctions() {}
 
   /** The function of this name; {@code null} if it is not among these. */
@@ -42,7 +45,7 @@ final class HigherOrderFunctions {
         || !(arguments[1] instanceof FunctionValue function)) {
       return null;
     }
-    Sequence result = Sequence.create();
+    Sequence result = Sequence.create(Math.min(list.size(), MOST_FORESEEN));
     for (int i = 0; i < list.size(); i++) {
       Object value = call(run, function, list.get(i), (long) i, list);
       if (value != null) {

@@ -59,7 +59,7 @@ public final class Basics {
 
     @Override
     public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      Sequence result = Sequence.array();
+      Sequence result = Sequence.array(items.length == 1 ? 0 : items.length);
       for (int i = 0; i < items.length; i++) {
         Object value = items[i].eval(run, frame, input);
         if (value != null && nested[i]) {

@@ -9,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest path: field names, some with a literal position, from the context or from a
- * variable. As long as no array is met it goes from field to field without a list.
+ * The commonest path: field names, some with a literal position, from the context, a variable or
+ * the result of a call. As long as no array is met it goes from field to field without a list.
  */
 public final class Fields extends Node {
   private final @Nullable Node start;
   private final String[] names;
   private final Filter.@Nullable At[] positions;
   private final boolean keepSingleton;
+  private final @Nullable Node overList;
 
   /**
    * A path of fields.
@@ -25,20 +26,32 @@ public final class Fields extends Node {
    * @param names interned
    * @param positions for each name the position that follows it, or {@code null}
    * @param keepSingleton whether a single result stays in an array
+   * @param overList what is evaluated instead where the context is an array, each item of which the
+   *     path would begin at; {@code null} if it begins at one value whatever the context is
    */
   public Fields(
       @Nullable Node start,
       String[] names,
       Filter.@Nullable At[] positions,
-      boolean keepSingleton) {
+      boolean keepSingleton,
+      @Nullable Node overList) {
+    this.overList = overList;
     this.start = start;
     this.names = names;
     this.positions = positions;
     this.keepSingleton = keepSingleton;
   }
 
+  /** Where it begins; {@code null} for the context. */
+  @Nullable Node start() {
+    return start;
+  }
+
   @Override
   public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    if (overList != null && input instanceof List<?>) {
+      return overList.eval(run, frame, input);
+    }
     Object value = start == null ? input : start.eval(run, frame, input);
     if (value instanceof Sequence list && list.isCons() && start != null) {
       value = Sequence.of(list);

@@ -12,6 +12,12 @@ public abstract class Filter {
   /** What is left of a value or of the items of an array. */
   abstract List<?> over(Run run, @Nullable Object[] frame, @Nullable Object value);
 
+  /** The filter of a condition. */
+  public static Filter where(Node condition) {
+    Matching matching = Matching.of(condition);
+    return matching == null ? new Where(condition) : matching;
+  }
+
   /** A position that is a number in the source; from the end if negative. */
   public static final class At extends Filter {
     private final int position;
@@ -43,7 +49,7 @@ public abstract class Filter {
   public static final class Where extends Filter {
     private final Node condition;
 
-    public Where(Node condition) {
+    private Where(Node condition) {
       this.condition = condition;
     }
 

@@ -37,7 +37,10 @@ final class Gathering {
     if (all != null) {
       return all;
     }
-    if (lastStep && first instanceof List<?> array && !isSequence(array)) {
+    if (!(first instanceof List<?> array)) {
+      return Sequence.of(first);
+    }
+    if (lastStep && !isSequence(array)) {
       return array;
     }
     Sequence result = Sequence.create();

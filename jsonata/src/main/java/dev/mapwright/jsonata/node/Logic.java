@@ -19,6 +19,14 @@ public final class Logic {
       this.right = right;
     }
 
+    Node left() {
+      return left;
+    }
+
+    Node right() {
+      return right;
+    }
+
     @Override
     public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       return Values.isTrue(left.eval(run, frame, input))

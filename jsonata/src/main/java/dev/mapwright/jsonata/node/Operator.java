@@ -60,11 +60,31 @@ public abstract class Operator extends Node {
     try {
       return apply(run, a, b);
     } catch (JsonataException e) {
-      throw place.locate(e, symbol);
+      throw located(e);
     }
   }
 
   abstract @Nullable Object apply(Run run, @Nullable Object a, @Nullable Object b);
+
+  final Node left() {
+    return left;
+  }
+
+  final Node right() {
+    return right;
+  }
+
+  final Place place() {
+    return place;
+  }
+
+  final String symbol() {
+    return symbol;
+  }
+
+  final JsonataException located(JsonataException e) {
+    return place.locate(e, symbol);
+  }
 
   JsonataException error(String code, String message, @Nullable Object value) {
     return JsonataException.of(code, message).withToken(symbol).withValue(value);
@@ -136,7 +156,8 @@ public abstract class Operator extends Node {
     }
   }
 
-  private static final class Equality extends Operator {
+  /** {@code =} and {@code !=}. */
+  static final class Equality extends Operator {
     private final boolean wanted;
 
     Equality(Place place, String symbol, Node left, Node right, boolean wanted) {
@@ -147,6 +168,16 @@ public abstract class Operator extends Node {
     @Override
     Object apply(Run run, @Nullable Object a, @Nullable Object b) {
       return a != null && b != null && Values.areEqual(run, a, b) == wanted;
+    }
+
+    /** Whether it asks for equality. */
+    boolean isWanted() {
+      return wanted;
+    }
+
+    /** The same with its sides changed over. */
+    Equality turned() {
+      return new Equality(place(), symbol(), right(), left(), wanted);
     }
   }
 

@@ -12,6 +12,9 @@ public final class PathNode extends Node {
   private final boolean keepSingleton;
   private final @Nullable Groups groups;
 
+  /** The only step, if it is a join: most find one item. */
+  private final Step.@Nullable Each join;
+
   /**
    * A path.
    *
@@ -23,11 +26,15 @@ public final class PathNode extends Node {
     this.absolute = absolute;
     this.keepSingleton = keepSingleton;
     this.groups = groups;
+    boolean single = steps.length == 1 && !keepSingleton && groups == null;
+    this.join = single && steps[0] instanceof Step.Each each && each.isJoin() ? each : null;
   }
 
   @Override
   public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    return Sequence.unwrapped(raw(run, frame, input));
+    return join == null || (!absolute && input instanceof List<?>)
+        ? Sequence.unwrapped(raw(run, frame, input))
+        : join.join(run, frame, input);
   }
 
   @Override

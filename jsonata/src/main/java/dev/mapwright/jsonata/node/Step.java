@@ -43,6 +43,17 @@ public abstract class Step {
       return results.list(lastStep);
     }
 
+    /** Whether its result for a single item can do without a list. */
+    boolean isJoin() {
+      return filters.length == 1 && filters[0] instanceof Matching;
+    }
+
+    /** What a path that ends with this join gives for a single item. */
+    @Nullable Object join(Run run, @Nullable Object[] frame, @Nullable Object item) {
+      run.step();
+      return ((Matching) filters[0]).unwrapped(run, frame, node.eval(run, frame, item));
+    }
+
     @Override
     @Nullable List<?> overOne(
         Run run, @Nullable Object[] frame, @Nullable Object item, boolean lastStep) {
@@ -54,8 +65,7 @@ public abstract class Step {
       if (result == null) {
         return null;
       }
-      boolean fresh = filters.length > 0 && filters[filters.length - 1] instanceof Filter.Where;
-      if (fresh) {
+      if (filters.length > 0 && !(filters[filters.length - 1] instanceof Filter.At)) {
         // The filter's own sequence, which nobody else holds: no need to copy it.
         return (Sequence) result;
       }

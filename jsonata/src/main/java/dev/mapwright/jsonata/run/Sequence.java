@@ -31,6 +31,11 @@ public final class Sequence extends AbstractList<@Nullable Object> implements Ra
     return new Sequence(NOTHING, 0, true);
   }
 
+  /** An empty sequence that will take so many items. */
+  public static Sequence create(int capacity) {
+    return new Sequence(capacity == 0 ? NOTHING : new @Nullable Object[capacity], 0, true);
+  }
+
   /** A sequence of one item. */
   public static Sequence of(@Nullable Object item) {
     return new Sequence(new @Nullable Object[] {item}, 1, true);

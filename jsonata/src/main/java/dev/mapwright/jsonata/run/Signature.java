@@ -226,7 +226,9 @@ public final class Signature {
         result[i] = parameter.orContext ? contextFor(parameter, function, context, i) : null;
       } else if (parameter.type == 'a') {
         char kind = kind(result[i]);
-        result[i] = asArray(parameter, function, result[i], kind, String.valueOf(kind), i);
+        if (kind != 'a' || !parameter.items.isEmpty()) {
+          result[i] = asArray(parameter, function, result[i], kind, String.valueOf(kind), i);
+        }
       }
     }
     return result;

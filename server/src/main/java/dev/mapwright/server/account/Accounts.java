@@ -5,19 +5,42 @@ import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.http.HttpException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
 
 /** The integrated accounts by id. Immutable and safe for any thread. */
 public final class Accounts {
   private final SequencedMap<String, Account> byId;
+  private final Map<String, Account> byToken;
 
-  /** Of accounts whose ids differ. */
+  /** Of accounts whose ids differ; each has its id as its token. */
   public Accounts(Collection<Account> accounts) {
+    this(accounts, Map.of());
+  }
+
+  /**
+   * Of accounts whose ids differ.
+   *
+   * @param tokens by the account's id, all different; an account without one has its id
+   */
+  public Accounts(Collection<Account> accounts, Map<String, String> tokens) {
     SequencedMap<String, Account> map = new LinkedHashMap<>();
-    accounts.forEach(account -> map.put(account.id(), account));
+    Map<String, Account> tokenMap = new HashMap<>();
+    for (Account account : accounts) {
+      map.put(account.id(), account);
+      tokenMap.put(tokens.getOrDefault(account.id(), account.id()), account);
+    }
     this.byId = Collections.unmodifiableSequencedMap(map);
+    this.byToken = Map.copyOf(tokenMap);
+  }
+
+  /** The account that a caller names by its token; empty if there is none. */
+  public Optional<Account> findByToken(String token) {
+    return Optional.ofNullable(byToken.get(token));
   }
 
   /** All of them, in the order of their definition. */

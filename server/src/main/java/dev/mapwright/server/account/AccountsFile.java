@@ -13,6 +13,7 @@ import dev.mapwright.engine.yaml.Node.ListNode;
 import dev.mapwright.engine.yaml.Node.MapNode;
 import dev.mapwright.engine.yaml.Node.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * problem is told at once, with its place.
  */
 public final class AccountsFile {
-  private static final Set<String> KEYS = Set.of("id", "connector", "credentials");
+  private static final Set<String> KEYS = Set.of("id", "connector", "credentials", "token");
 
   private final Problems problems = new Problems();
   private final Map<String, Connector> connectors;
   private final Environment environment;
   private final SequencedMap<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
 
   private AccountsFile(Map<String, Connector> connectors, Environment environment) {
     this.connectors = connectors;
@@ -71,7 +73,8 @@ public final class AccountsFile {
     if (root != null) {
       reader.file(root);
     }
-    return new Result(new Accounts(reader.accounts.values()), reader.problems.inOrder());
+    return new Result(
+        new Accounts(reader.accounts.values(), reader.tokens), reader.problems.inOrder());
   }
 
   private void file(Node root) {
@@ -98,6 +101,33 @@ public final class AccountsFile {
           "duplicate-account", id.place(), "There are two accounts '" + id.text() + "'.", null);
     } else if (id != null && connector != null) {
       accounts.put(id.text(), account(id.text(), connector, map.place(), credentials));
+      token(id, map.get("token"));
+    }
+  }
+
+  /** By which callers name the account; its id where the file says nothing. */
+  private void token(ScalarNode id, @Nullable Node node) {
+    if (node != null && !(node instanceof ScalarNode)) {
+      wrongType(node, "'token'", "text");
+      return;
+    }
+    ScalarNode scalar = node instanceof ScalarNode given ? given : id;
+    String token = environment.fillIn(scalar, problems);
+    if (token == null) {
+      return;
+    }
+    boolean taken =
+        accounts.keySet().stream()
+            .filter(other -> !other.equals(id.text()))
+            .anyMatch(other -> token.equals(tokens.getOrDefault(other, other)));
+    if (token.isBlank() || taken) {
+      problems.error(
+          "wrong-token",
+          scalar.place(),
+          taken ? "Another account has the same token." : "'token' is blank.",
+          "Give each account a token of its own, or none: then it is the account's id.");
+    } else {
+      tokens.put(id.text(), token);
     }
   }
 

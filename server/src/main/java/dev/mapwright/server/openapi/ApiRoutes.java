@@ -2,6 +2,7 @@ package dev.mapwright.server.openapi;
 
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.Json;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
@@ -9,31 +10,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** {@code /openapi.json}, and {@code /docs} to read it. */
+/** {@code /openapi.json}, one such document for each dialect, and {@code /docs} to read them. */
 public final class ApiRoutes {
   static final String DOCUMENT = "/openapi.json";
 
   private ApiRoutes() {}
 
-  /** The paths that need no token. */
-  public static Set<String> open() {
-    Set<String> open = new TreeSet<>(DocsPage.paths());
-    open.add(DOCUMENT);
-    return open;
+  /** The path of a dialect's document. */
+  public static String document(Dialect dialect) {
+    return "/openapi/" + dialect.name() + ".json";
   }
 
-  /** The routes of the description of these routes. */
-  public static List<Route> of(List<Route> described, UnifiedModels models) {
+  /** The routes of the description of these routes and dialects; none of them needs a token. */
+  public static List<Route> of(
+      List<Route> described, UnifiedModels models, List<Dialect> dialects) {
     List<Route> rows = new ArrayList<>();
     List<Route> all = new ArrayList<>(described);
-    Route document = new Route("GET", DOCUMENT, new Document(all, models)::answer);
+    Route document =
+        new Route("GET", DOCUMENT, new Document(() -> ApiDocument.of(all, models))::answer);
     all.add(document);
     rows.add(document);
-    rows.addAll(DocsPage.routes());
+    for (Dialect dialect : dialects) {
+      Document own = new Document(() -> new DialectDocument(dialect).value());
+      rows.add(new Route("GET", document(dialect), own::answer));
+    }
+    rows.addAll(DocsPage.routes(dialects));
     return rows;
   }
 
@@ -42,8 +45,8 @@ public final class ApiRoutes {
     private final Supplier<Map<String, ?>> source;
     private byte @org.jspecify.annotations.Nullable [] written;
 
-    Document(List<Route> routes, UnifiedModels models) {
-      this.source = () -> ApiDocument.of(routes, models);
+    Document(Supplier<Map<String, ?>> source) {
+      this.source = source;
     }
 
     Response answer(Request request, Map<String, String> path) {

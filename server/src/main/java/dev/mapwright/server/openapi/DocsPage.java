@@ -1,5 +1,6 @@
 package dev.mapwright.server.openapi;
 
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
 import java.io.IOException;
@@ -11,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A page that shows the OpenAPI document with Swagger UI, which lies in the jar. */
+/** A page that shows the OpenAPI documents with Swagger UI, which lies in the jar. */
 final class DocsPage {
   /** As in the pom. */
   private static final String FOLDER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
@@ -43,6 +44,10 @@ final class DocsPage {
       <title>Mapwright</title>
       <link rel="stylesheet" href="docs/swagger-ui.css">
       <link rel="icon" href="docs/favicon-32x32.png">
+      <nav style="font-family: sans-serif; padding: 1em">
+      <a href="docs">Unified</a>
+      {{dialects}}
+      </nav>
       <div id="page"></div>
       <script src="docs/swagger-ui-bundle.js"></script>
       <script src="docs/start.js"></script>
@@ -51,18 +56,20 @@ final class DocsPage {
 
   private static final String START =
       """
-      SwaggerUIBundle({url: 'openapi.json', dom_id: '#page', validatorUrl: null, docExpansion: 'list'})
+      const api = new URLSearchParams(location.search).get('api') || ''
+      const url = /^[a-z0-9-]+$/.test(api) ? 'openapi/' + api + '.json' : 'openapi.json'
+      SwaggerUIBundle({url, dom_id: '#page', validatorUrl: null, docExpansion: 'list'})
       """;
 
   private DocsPage() {}
 
-  static Set<String> paths() {
-    return Set.copyOf(routes().stream().map(Route::pattern).toList());
-  }
-
-  static List<Route> routes() {
+  static List<Route> routes(List<Dialect> dialects) {
+    String links =
+        dialects.stream()
+            .map(d -> "<a href=\"docs?api=" + d.name() + "\">" + d.label() + "</a>")
+            .collect(Collectors.joining("\n"));
     List<Route> routes = new ArrayList<>();
-    routes.add(text(PAGE, "text/html; charset=utf-8", HTML));
+    routes.add(text(PAGE, "text/html; charset=utf-8", HTML.replace("{{dialects}}", links)));
     routes.add(text(PAGE + "/start.js", "text/javascript; charset=utf-8", START));
     FILES.forEach((file, type) ->
         routes.add(

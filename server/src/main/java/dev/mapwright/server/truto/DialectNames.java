@@ -33,7 +33,7 @@ public record DialectNames(
    * @throws IllegalArgumentException if there is none
    */
   public static DialectNames bundled(String dialect, String resource) {
-    String name = FOLDER + dialect + "/" + resource + ".yaml";
+    String name = FOLDER + dialect + "/" + resource + ".names.yaml";
     try (InputStream file = DialectNames.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalArgumentException("no " + name + " on the class path");

@@ -7,7 +7,6 @@ import dev.mapwright.engine.connector.load.LoadResult;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.server.Parts;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
@@ -94,6 +93,6 @@ public final class Acme {
             List.of(
                 new Account("acme-eu", connector, Map.of("region", "eu", "key", "hidden-key")),
                 new Account("acme-us", connector, Map.of("region", "us", "key", "hidden-key"))));
-    return TestServer.of(new Parts(api, accounts, connectors, MODELS), ServerSettings.local(0));
+    return TestServer.of(TestServer.parts(api, accounts, connectors), ServerSettings.local(0));
   }
 }

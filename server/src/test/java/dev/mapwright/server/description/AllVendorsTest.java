@@ -7,7 +7,6 @@ import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.server.CannedApi;
-import dev.mapwright.server.Parts;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
@@ -27,11 +26,8 @@ class AllVendorsTest {
 
   private final TestServer server =
       TestServer.of(
-          new Parts(
-              CannedApi.answering(List.of(), null),
-              new Accounts(List.of()),
-              CONNECTORS,
-              Acme.MODELS),
+          TestServer.parts(
+              CannedApi.answering(List.of(), null), new Accounts(List.of()), CONNECTORS),
           ServerSettings.local(0));
 
   @AfterAll

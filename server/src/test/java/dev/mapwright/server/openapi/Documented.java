@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds answers against the server's own document. */
-final class Documented {
+public final class Documented {
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012())
           .keywords(
@@ -35,12 +35,12 @@ final class Documented {
 
   private final Map<String, ?> document;
 
-  Documented(Map<String, ?> document) {
+  public Documented(Map<String, ?> document) {
     this.document = document;
   }
 
   /** What of an answer is not as the document says of this path; empty if all is. */
-  List<String> violations(String path, TestServer.Answer answer) {
+  public List<String> violations(String path, TestServer.Answer answer) {
     String type = answer.header("content-type").replaceFirst(";.*", "");
     Object response = at("paths", path, "get", "responses", String.valueOf(answer.status()));
     if (response instanceof Map<?, ?> reference && reference.get("$ref") instanceof String ref) {

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  */
 public record Key(String name, Kind kind, boolean required, String words) {
 
-  static Key of(String name, Kind kind, String words) {
+  /** A key that may be missing. */
+  public static Key of(String name, Kind kind, String words) {
     return new Key(name, kind, false, words);
   }
 
-  static Key required(String name, Kind kind, String words) {
+  /** A key that must be there. */
+  public static Key required(String name, Kind kind, String words) {
     return new Key(name, kind, true, words);
   }
 

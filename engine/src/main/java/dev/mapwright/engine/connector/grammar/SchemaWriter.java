@@ -14,14 +14,19 @@ public final class SchemaWriter {
 
   private SchemaWriter() {}
 
-  /** The schema as a tree of maps, lists and scalars. */
-  public static SequencedMap<String, Object> schema() {
+  /**
+   * The schema of files as a tree of maps, lists and scalars.
+   *
+   * @param file their outermost map
+   * @param path where the schema is kept, such as {@code connectors/schema/connector.schema.json}
+   */
+  public static SequencedMap<String, Object> schema(Shape file, String path) {
     SchemaWriter writer = new SchemaWriter();
     SequencedMap<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", "https://mapwright.dev/connectors/schema/connector.schema.json");
-    schema.put("title", "Mapwright connector");
-    schema.putAll(writer.shape(Language.CONNECTOR));
+    schema.put("$id", "https://mapwright.dev/" + path);
+    schema.put("title", "Mapwright " + file.name());
+    schema.putAll(writer.shape(file));
     schema.put("$defs", writer.definitions);
     return schema;
   }

@@ -22,7 +22,7 @@ public record Shape(String name, String words, SequencedMap<String, Key> keys) {
 
   /** Of groups of keys; a key that is given twice takes the later meaning. */
   @SafeVarargs
-  static Shape of(String name, String words, List<Key>... groups) {
+  public static Shape of(String name, String words, List<Key>... groups) {
     SequencedMap<String, Key> keys = new LinkedHashMap<>();
     Stream.of(groups).flatMap(List::stream).forEach(key -> keys.put(key.name(), key));
     return new Shape(name, words, keys);

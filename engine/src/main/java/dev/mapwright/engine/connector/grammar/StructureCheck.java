@@ -29,20 +29,18 @@ public final class StructureCheck {
     this.problems = problems;
   }
 
-  /** The tree without what is wrong with it; null where nothing of it can be used. */
-  public @Nullable MapNode check(Node root) {
+  /** A whole file without what is wrong with it; null where nothing of it can be used. */
+  public @Nullable MapNode check(Node root, Shape shape) {
     if (!(root instanceof MapNode map)) {
       problems.error(
           "wrong-type",
           root.place(),
-          "A connector is a map of keys such as connector, base_url and resources, not "
-              + root.inWords()
-              + ".",
+          "A " + shape.name() + " is a map of " + shape.holds() + ", not " + root.inWords() + ".",
           null);
       return null;
     }
     Place top = map.place().file().place(0, 1);
-    return shaped(map, Language.CONNECTOR, top);
+    return shaped(map, shape, top);
   }
 
   private @Nullable Node check(Node node, Kind kind, Entry owner) {

@@ -30,6 +30,6 @@ record Broken(Passage passage) implements Expression {
 
   @Override
   public Reads reads() {
-    return new Reads(Set.of(), Set.of());
+    return new Reads(Set.of(), Set.of(), Set.of());
   }
 }

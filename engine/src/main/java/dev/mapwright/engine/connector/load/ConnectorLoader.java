@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.connector.grammar.StructureCheck;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.expression.Template;
@@ -71,8 +72,8 @@ public final class ConnectorLoader {
   public LoadResult load(SourceFile file) {
     Problems problems = new Problems();
     Node root = YamlReader.read(file, problems);
-    MapNode map = root == null ? null : new StructureCheck(problems).check(root);
-    Connector connector = map == null ? null : connector(Fields.root(map, problems), file);
+    MapNode map = root == null ? null : new StructureCheck(problems).check(root, Language.CONNECTOR);
+    Connector connector = map == null ? null : connector(Fields.root(Language.CONNECTOR, map, problems), file);
     return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());
   }
 

@@ -19,10 +19,10 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked map of a connector file, read by key. Only keys of the language's table can be asked
+ * A checked map of a file, read by key. Only keys of the language's table can be asked
  * for, so that no reader knows a key that the table and the schema for editors lack.
  */
-final class Fields {
+public final class Fields {
   private final Shape shape;
   private final MapNode map;
   private final Place owner;
@@ -36,8 +36,8 @@ final class Fields {
   }
 
   /** A whole file, checked. */
-  static Fields root(MapNode map, Problems problems) {
-    return new Fields(Language.CONNECTOR, map, map.place().file().place(0, 1), problems);
+  public static Fields root(Shape shape, MapNode map, Problems problems) {
+    return new Fields(shape, map, map.place().file().place(0, 1), problems);
   }
 
   /** A map of a known shape, checked. */
@@ -46,11 +46,12 @@ final class Fields {
   }
 
   /** The key, or what else names this map, for problems of the map as a whole. */
-  Place place() {
+  public Place place() {
     return owner;
   }
 
-  Problems problems() {
+  /** Where what is wrong is told. */
+  public Problems problems() {
     return problems;
   }
 
@@ -59,45 +60,53 @@ final class Fields {
     return shape.key(key) != null;
   }
 
-  boolean has(String key) {
+  /** Whether a key is there. */
+  public boolean has(String key) {
     return node(key) != null;
   }
 
   /** Where a key stands; this map's place where it does not. */
-  Place placeOf(String key) {
+  public Place placeOf(String key) {
     kind(key);
     Entry entry = map.entries().get(key);
     return entry == null ? owner : entry.key().place();
   }
 
-  @Nullable Node node(String key) {
+  /** The value of a key, or null. */
+  public @Nullable Node node(String key) {
     kind(key);
     return map.get(key);
   }
 
-  @Nullable ScalarNode scalar(String key) {
+  /** The scalar of a key, or null. */
+  public @Nullable ScalarNode scalar(String key) {
     return node(key) instanceof ScalarNode scalar ? scalar : null;
   }
 
-  @Nullable MapNode map(String key) {
+  /** The map of a key as it stands in the file, or null. */
+  public @Nullable MapNode map(String key) {
     return node(key) instanceof MapNode found ? found : null;
   }
 
-  @Nullable String text(String key) {
+  /** The text of a key, or null. */
+  public @Nullable String text(String key) {
     ScalarNode scalar = scalar(key);
     return scalar == null ? null : scalar.text();
   }
 
-  String text(String key, String byDefault) {
+  /** The text of a key, or what it is without one. */
+  public String text(String key, String byDefault) {
     String text = text(key);
     return text == null ? byDefault : text;
   }
 
-  boolean flag(String key) {
+  /** Whether a key is true. */
+  public boolean flag(String key) {
     return scalar(key) instanceof ScalarNode(Boolean value, _, _) && value;
   }
 
-  int whole(String key, int byDefault) {
+  /** The number of a key, or what it is without one. */
+  public int whole(String key, int byDefault) {
     return scalar(key) instanceof ScalarNode(Long value, _, _) ? Math.toIntExact(value) : byDefault;
   }
 
@@ -106,13 +115,14 @@ final class Fields {
     return scalar == null ? null : Durations.read(scalar, problems);
   }
 
-  Duration time(String key, Duration byDefault) {
+  /** The duration of a key, or what it is without one. */
+  public Duration time(String key, Duration byDefault) {
     Duration time = time(key);
     return time == null ? byDefault : time;
   }
 
   /** The scalars of a list; none where the key is not there. */
-  List<ScalarNode> scalars(String key) {
+  public List<ScalarNode> scalars(String key) {
     List<ScalarNode> found = new ArrayList<>();
     if (node(key) instanceof ListNode list) {
       list.items()
@@ -125,19 +135,20 @@ final class Fields {
     return found;
   }
 
-  List<String> texts(String key) {
+  /** The texts of a list; none where the key is not there. */
+  public List<String> texts(String key) {
     return scalars(key).stream().map(ScalarNode::text).toList();
   }
 
   /** The map of a key whose keys are known, or null. */
-  @Nullable Fields fields(String key) {
+  public @Nullable Fields fields(String key) {
     return node(key) instanceof MapNode inner
         ? new Fields(shape(kind(key)), inner, placeOf(key), problems)
         : null;
   }
 
   /** The same; an empty map where the key is missing, which is told already. */
-  Fields required(String key) {
+  public Fields required(String key) {
     Fields found = fields(key);
     return found == null
         ? new Fields(
@@ -159,7 +170,7 @@ final class Fields {
   }
 
   /** The maps of a key whose own keys are the author's, by those. */
-  SequencedMap<String, Fields> named(String key) {
+  public SequencedMap<String, Fields> named(String key) {
     SequencedMap<String, Fields> all = new LinkedHashMap<>();
     MapNode outer = map(key);
     if (outer != null) {

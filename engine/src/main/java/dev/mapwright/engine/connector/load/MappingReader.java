@@ -80,7 +80,8 @@ final class MappingReader {
     return let;
   }
 
-  private Mapping.Members members(MapNode written, Type.Obj type, Scope scope) {
+  /** A mapping, or the part of one that an object is. */
+  Mapping.Members members(MapNode written, Type.Obj type, Scope scope) {
     MapNode map = DottedKeys.unfold(written, problems);
     SequencedMap<String, Mapping> members = new LinkedHashMap<>();
     map.entries().values().forEach(entry -> add(members, map, entry, type, scope));
@@ -171,7 +172,8 @@ final class MappingReader {
     return new Mapping.Each(over, let, members);
   }
 
-  private void checkRequired(SequencedMap<String, Mapping> members, Type.Obj type, Place place) {
+  /** Tells what must have a value and has no mapping. */
+  void checkRequired(SequencedMap<String, Mapping> members, Type.Obj type, Place place) {
     type.required().stream()
         .sorted()
         .filter(name -> !members.containsKey(name))

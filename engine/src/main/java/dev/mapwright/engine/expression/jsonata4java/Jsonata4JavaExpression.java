@@ -63,11 +63,11 @@ final class Jsonata4JavaExpression implements Expression {
     for (AddedFunction function : AddedFunctions.ALL) {
       environment.setJsonataFunction("$" + function.name(), new FunctionAdapter(function.body()));
     }
-    for (String name : reads().variables()) {
+    for (String name : reads().names()) {
       Object value = variables.get(name);
       if (value instanceof NativeFunction function) {
         environment.setJsonataFunction("$" + name, new FunctionAdapter(function));
-      } else {
+      } else if (value != null || reads().variables().contains(name)) {
         environment.setVariable("$" + name, JacksonValues.to(value));
       }
     }

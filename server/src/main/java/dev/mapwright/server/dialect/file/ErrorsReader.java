@@ -1,0 +1,91 @@
+package dev.mapwright.server.dialect.file;
+
+import dev.mapwright.engine.connector.load.Fields;
+import dev.mapwright.engine.connector.load.ProjectionReader;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.ListNode;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.server.dialect.Dialect.Body;
+import dev.mapwright.server.dialect.Dialect.ErrorRow;
+import dev.mapwright.server.dialect.Fault;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how a dialect tells failures.
+ *
+ * @param reader compiles the expressions
+ */
+record ErrorsReader(ProjectionReader reader) {
+  private static final String PLACE = "an error";
+
+  Map<Fault, ErrorRow> read(Fields errors) {
+    Map<Fault, ErrorRow> rows = new EnumMap<>(Fault.class);
+    for (Fault fault : Fault.values()) {
+      Fields row = errors.fields(fault.name().toLowerCase(Locale.ROOT));
+      if (row != null) {
+        rows.put(fault, row(row));
+      }
+    }
+    return rows;
+  }
+
+  private ErrorRow row(Fields row) {
+    SequencedMap<String, Expression> members = expressions(row, "body");
+    Body body =
+        row.node("body") instanceof ScalarNode whole
+            ? Body.of(reader.expression(whole, PLACE, Set.of()))
+            : Body.of(members);
+    Node schema = row.node("schema");
+    return new ErrorRow(
+        row.whole("status", 500),
+        body,
+        expressions(row, "headers"),
+        schema instanceof MapNode map ? object(map) : ofMembers(List.copyOf(members.keySet())));
+  }
+
+  private SequencedMap<String, Expression> expressions(Fields row, String key) {
+    SequencedMap<String, Expression> members = new LinkedHashMap<>();
+    MapNode map = row.map(key);
+    if (map != null) {
+      map.entries()
+          .forEach((name, entry) ->
+              members.put(
+                  name, reader.expression((ScalarNode) entry.value(), PLACE, Set.of())));
+    }
+    return members;
+  }
+
+  private static Map<String, ?> ofMembers(List<String> names) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    names.forEach(name -> properties.put(name, Map.of("type", "string")));
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("required", names);
+    schema.put("properties", properties);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private static Map<String, Object> object(MapNode map) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    map.entries().forEach((name, entry) -> object.put(name, plain(entry.value())));
+    return object;
+  }
+
+  private static @Nullable Object plain(Node node) {
+    return switch (node) {
+      case MapNode map -> object(map);
+      case ListNode list -> list.items().stream().map(ErrorsReader::plain).toList();
+      case ScalarNode scalar -> scalar.value();
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package dev.mapwright.server.dialect.serve;
+
+import dev.mapwright.engine.CallOptions;
+import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.GetResult;
+import dev.mapwright.engine.ListCall;
+import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.read.Wants;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.identity.Depth;
+import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.identity.Seen;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records in the form of a dialect. Safe for any number of threads; blocks.
+ *
+ * @param dialect the form
+ * @param api what reads unified records
+ * @param index since when records are as they are
+ * @param finder from the dialect's ids to the vendor's
+ */
+record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFinder finder) {
+
+  /**
+   * A page.
+   *
+   * @param items in the dialect's form
+   * @param cursor where the next page begins, or null
+   */
+  record Page(List<Map<String, Object>> items, @Nullable String cursor) {}
+
+  /** A page of records. */
+  Page list(Account account, ListRequest request) {
+    List<Filter> filters = new ArrayList<>(request.filters());
+    List<UUID> ids = request.ids();
+    if (ids != null) {
+      List<String> known = remoteIds(account, ids);
+      if (known.isEmpty()) {
+        return new Page(List.of(), null);
+      }
+      filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
+    }
+    return pages(account, request, new Query(filters, null, Map.of()));
+  }
+
+  private List<String> remoteIds(Account account, List<UUID> ids) {
+    return ids.stream()
+        .distinct()
+        .flatMap(id -> finder.find(account, dialect.resource(), id).stream())
+        .toList();
+  }
+
+  /** Reads on until the page is full: when a record changed is not known before it is read. */
+  private Page pages(Account account, ListRequest request, Query query) {
+    RecordWriter writer = new RecordWriter(dialect, account, request.shown());
+    List<Map<String, Object>> items = new ArrayList<>();
+    Spending spending = new Spending(CallOptions.DEFAULT);
+    String cursor = request.cursor();
+    do {
+      int missing = request.limit() - items.size();
+      ListPage page;
+      try {
+        page = api.list(call(account, request, query, missing, cursor, spending.left()));
+      } catch (DeadlineException late) {
+        if (items.isEmpty()) {
+          throw late;
+        }
+        return new Page(items, late.cursor());
+      }
+      spending.spent(page.meta().calls());
+      add(account, request, page, writer, items);
+      cursor = page.nextCursor();
+    } while (cursor != null && items.size() < request.limit() && spending.mayGoOn());
+    if (cursor != null && items.isEmpty()) {
+      throw new DeadlineException("No record changed in the time asked for was found yet", cursor);
+    }
+    return new Page(items, cursor);
+  }
+
+  private void add(
+      Account account,
+      ListRequest request,
+      ListPage page,
+      RecordWriter writer,
+      List<Map<String, Object>> items) {
+    List<Seen> seen =
+        page.records().stream().map(record -> Seen.of(record, page.meta())).toList();
+    List<Instant> since =
+        index.note(account.id(), dialect.model(), dialect.resource(), Depth.LIST, seen);
+    for (int i = 0; i < seen.size(); i++) {
+      if (request.wants(since.get(i))) {
+        items.add(writer.of(page.records().get(i), since.get(i)));
+      }
+    }
+  }
+
+  private ListCall call(
+      Account account,
+      ListRequest request,
+      Query query,
+      int limit,
+      @Nullable String cursor,
+      CallOptions options) {
+    return new ListCall(
+        account, dialect.resource(), query, wants(request.shown()), limit, cursor, options)
+        .boundTo(dialect.name() + request.modified());
+  }
+
+  /**
+   * One record.
+   *
+   * @throws DialectException if there is none
+   */
+  Map<String, Object> get(Account account, UUID id, Shown shown) {
+    Optional<String> remoteId = finder.find(account, dialect.resource(), id);
+    if (remoteId.isEmpty()) {
+      throw DialectException.of(
+          Fault.NOT_FOUND, "There is no record " + id + " of account " + account.id());
+    }
+    GetResult result =
+        api.get(
+            new GetCall(
+                account,
+                dialect.resource(),
+                remoteId.get(),
+                wants(shown),
+                Map.of(),
+                CallOptions.DEFAULT));
+    UnifiedRecord record = result.record();
+    List<Instant> since =
+        index.note(
+            account.id(),
+            dialect.model(),
+            dialect.resource(),
+            Depth.FULL,
+            List.of(Seen.of(record, result.meta())));
+    return new RecordWriter(dialect, account, shown).of(record, since.getFirst());
+  }
+
+  /** Everything but the vendor's own record: when a record changed shows in all its fields. */
+  private static Wants wants(Shown shown) {
+    return new Wants(true, Set.of(), !shown.fields().isEmpty());
+  }
+
+  /** What one call may still take, over several of the engine's. */
+  private static final class Spending {
+    private final long end;
+    private final CallOptions whole;
+    private int calls;
+
+    Spending(CallOptions whole) {
+      this.whole = whole;
+      this.calls = whole.maxCalls();
+      this.end = System.nanoTime() + whole.time().toNanos();
+    }
+
+    CallOptions left() {
+      Duration time = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      return new CallOptions(time, Math.max(1, calls), whole.hydrate(), whole.approximate());
+    }
+
+    void spent(int made) {
+      calls -= made;
+    }
+
+    boolean mayGoOn() {
+      return calls > 0 && System.nanoTime() < end;
+    }
+  }
+}

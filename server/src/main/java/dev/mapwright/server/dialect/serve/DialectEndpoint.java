@@ -1,0 +1,159 @@
+package dev.mapwright.server.dialect.serve;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Dialect.Part;
+import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.http.JsonOut;
+import dev.mapwright.server.http.PercentEncoding;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.QueryString;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the calls of one dialect: who asks, how often, and what. */
+final class DialectEndpoint {
+  private static final String SCHEME = "Bearer ";
+
+  private final Dialect dialect;
+  private final DialectErrors errors;
+  private final DialectApi api;
+  private final Accounts accounts;
+  private final ApiToken token;
+  private final @Nullable RequestLimiter limiter;
+
+  DialectEndpoint(DialectApi api, Accounts accounts, ApiToken token) {
+    this.dialect = api.dialect();
+    this.errors = DialectErrors.of(dialect);
+    this.api = api;
+    this.accounts = accounts;
+    this.token = token;
+    this.limiter = dialect.limit() == null ? null : new RequestLimiter(dialect.limit());
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Answers a request below the dialect's path; failures in the dialect's form. */
+  Response handle(Request request) {
+    RequestLimiter.@Nullable Standing standing = null;
+    Response answer;
+    try {
+      checkMethod(request);
+      Account account = account(request);
+      if (limiter != null) {
+        standing = limiter.count(account.id());
+        checkWait(standing);
+      }
+      answer = answer(request, account);
+    } catch (RuntimeException thrown) {
+      answer = errors.tell(thrown);
+    }
+    return standing == null ? answer : answer.with(standing.headers());
+  }
+
+  private static void checkMethod(Request request) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      throw DialectException.with(
+          Fault.METHOD, request.method() + " is not possible here; allowed: GET", Map.of("allow", "GET"));
+    }
+  }
+
+  private static void checkWait(RequestLimiter.Standing standing) {
+    if (standing.seconds() > 0) {
+      throw DialectException.with(
+          Fault.LIMITED,
+          "Too many requests for this account; wait " + standing.seconds() + " s",
+          Map.of("retry-after", String.valueOf(standing.seconds())));
+    }
+  }
+
+  private Account account(Request request) {
+    String authorization = request.header("authorization");
+    if (authorization == null) {
+      throw unauthenticated("Send the API token as 'Authorization: Bearer <token>'");
+    }
+    if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || !token.matches(authorization.substring(SCHEME.length()).strip())) {
+      throw unauthenticated("The API token is not the one this server was started with");
+    }
+    String given = request.header(dialect.accountKey());
+    if (given == null || given.isBlank()) {
+      throw unauthenticated("Send the account's token as '" + dialect.accountHeader() + "'");
+    }
+    if (token.matches(given.strip())) {
+      throw DialectException.of(
+          Fault.FORBIDDEN,
+          "'" + dialect.accountHeader() + "' has the API token; it takes the token of an account");
+    }
+    Account account =
+        accounts
+            .findByToken(given.strip())
+            .orElseThrow(() ->
+                unauthenticated("No account has the token in '" + dialect.accountHeader() + "'"));
+    if (!account.connector().resources().containsKey(dialect.resource())) {
+      throw DialectException.of(
+          Fault.FORBIDDEN,
+          "The account is one of " + account.connector().label() + ", which has no " + dialect.resource());
+    }
+    return account;
+  }
+
+  private static DialectException unauthenticated(String message) {
+    return DialectException.with(
+        Fault.UNAUTHENTICATED, message, Map.of("www-authenticate", "Bearer"));
+  }
+
+  private Response answer(Request request, Account account) {
+    String below = request.path().substring(dialect.path().length());
+    if (below.isEmpty() || below.equals("/")) {
+      ListRequest wanted = RequestReader.list(dialect, QueryString.parse(request.query()));
+      DialectApi.Page page = api.list(account, wanted);
+      return Response.json(200, out -> envelope(page, out));
+    }
+    UUID id = id(below.substring(1));
+    Shown shown = RequestReader.get(dialect, QueryString.parse(request.query()));
+    Map<String, Object> record = api.get(account, id, shown);
+    return Response.json(200, out -> out.value(record));
+  }
+
+  private UUID id(String segment) {
+    if (segment.contains("/")) {
+      throw DialectException.of(
+          Fault.NOT_FOUND,
+          "Nothing is at " + dialect.path() + "/" + segment + "; records are only read here");
+    }
+    String text = PercentEncoding.decode(segment).orElse(segment);
+    return RequestReader.uuid(text)
+        .orElseThrow(() -> {
+          List<Mistake> mistakes = new ArrayList<>();
+          String shown = text.length() <= 60 ? text : text.substring(0, 60) + "...";
+          mistakes.add(new Mistake("path", "id", "'" + shown + "' is not a UUID", "uuid_parsing"));
+          return DialectException.invalid(mistakes);
+        });
+  }
+
+  private void envelope(DialectApi.Page page, JsonOut out) throws IOException {
+    out.beginObject();
+    for (SequencedMap.Entry<String, Part> member : dialect.envelope().entrySet()) {
+      Object value =
+          switch (member.getValue()) {
+            case ITEMS -> page.items();
+            case COUNT -> (long) page.items().size();
+            case CURSOR -> page.cursor();
+            case NOTHING -> null;
+          };
+      out.member(member.getKey(), value);
+    }
+    out.endObject();
+  }
+}

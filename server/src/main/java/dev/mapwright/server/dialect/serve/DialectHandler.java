@@ -1,0 +1,69 @@
+package dev.mapwright.server.dialect.serve;
+
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
+
+/**
+ * Gives each request to the dialect that it is in: by its path, and among those of one path by the
+ * header with the account's token; the first of them answers requests without any. The rest goes to
+ * another handler.
+ */
+public final class DialectHandler implements Handler {
+  private final List<DialectEndpoint> endpoints;
+  private final Handler others;
+
+  private DialectHandler(List<DialectEndpoint> endpoints, Handler others) {
+    this.endpoints = List.copyOf(endpoints);
+    this.others = others;
+  }
+
+  /**
+   * A handler of dialects.
+   *
+   * @param api what reads unified records
+   * @param index what knows since when records are as they are
+   * @param finder from ids of dialects to those of vendors
+   * @param others answers what is in none of the dialects
+   */
+  public static DialectHandler of(
+      List<Dialect> dialects,
+      UnifiedApi api,
+      IdentityIndex index,
+      RecordFinder finder,
+      Accounts accounts,
+      ApiToken token,
+      Handler others) {
+    return new DialectHandler(
+        dialects.stream()
+            .map(dialect -> new DialectApi(dialect, api, index, finder))
+            .map(dialectApi -> new DialectEndpoint(dialectApi, accounts, token))
+            .toList(),
+        others);
+  }
+
+  @Override
+  public Response handle(Request request) {
+    List<DialectEndpoint> here =
+        endpoints.stream().filter(endpoint -> isAt(request, endpoint.dialect().path())).toList();
+    if (here.isEmpty()) {
+      return others.handle(request);
+    }
+    return here.stream()
+        .filter(endpoint -> request.header(endpoint.dialect().accountKey()) != null)
+        .findFirst()
+        .orElse(here.getFirst())
+        .handle(request);
+  }
+
+  private static boolean isAt(Request request, String path) {
+    return request.path().equals(path) || request.path().startsWith(path + "/");
+  }
+}

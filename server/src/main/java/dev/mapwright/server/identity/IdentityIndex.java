@@ -1,0 +1,65 @@
+package dev.mapwright.server.identity;
+
+import dev.mapwright.engine.model.UnifiedModel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Remembers which record is meant by an id of ours ({@link RecordIds}), and since when it is as it
+ * is. Holds ids as they are, and of everything else nothing but keyed hashes. Safe for any number
+ * of threads.
+ */
+public interface IdentityIndex extends AutoCloseable {
+
+  /**
+   * Notes what was read, in one transaction. A record is modified when a field differs from how it
+   * was last read at the same depth; a field read for the first time modifies nothing. Fields that
+   * the model marks volatile do not count.
+   *
+   * @param account the id of the account
+   * @param resource such as {@code candidates}
+   * @return since when this server knows each in its present form, in the same order; to the
+   *     millisecond
+   * @throws IdentityException if the index can not be opened or written
+   */
+  List<Instant> note(
+      String account, UnifiedModel model, String resource, Depth depth, List<Seen> records);
+
+  /**
+   * The vendor's id of a record that was noted; empty if none of that account and resource was.
+   *
+   * @throws IdentityException if the index can not be opened or read
+   */
+  Optional<String> remoteId(String account, String resource, UUID id);
+
+  /**
+   * Waits until it can be used.
+   *
+   * @throws IdentityException if it can not be opened
+   */
+  void awaitOpen();
+
+  /** Lets what is being noted finish. */
+  @Override
+  void close();
+
+  /**
+   * The index of a folder; both are made where they are not there yet. Opens in the background, as
+   * that takes about a second: who asks before waits. Why it can not be opened, {@link #awaitOpen}
+   * tells, and so does every use.
+   *
+   * @param clock what time it is
+   */
+  static IdentityIndex open(Path folder, InstantSource clock) {
+    return new ThreadedIndex(() -> IndexFile.open(folder), clock);
+  }
+
+  /** An index that is gone when it is closed. */
+  static IdentityIndex inMemory(InstantSource clock) {
+    return new ThreadedIndex(IndexFile::inMemory, clock);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.mapwright.server.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The database of an index. Not thread-safe: there is one connection. */
+final class IndexFile implements AutoCloseable {
+  private static final String NAME = "identity";
+  private static final String MIGRATIONS = "classpath:dev/mapwright/server/identity";
+  private static final int KEY_BYTES = 32;
+
+  /**
+   * What is committed is written; the server closes it, not a hook of its own, which would run
+   * beside the server's.
+   */
+  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+  private final String where;
+  private final Connection connection;
+  private final Fingerprints fingerprints;
+  private final Numbers numbers;
+
+  private IndexFile(String where, Connection connection) throws SQLException {
+    this.where = where;
+    this.connection = connection;
+    this.fingerprints = new Fingerprints(key(connection));
+    this.numbers = Numbers.read(connection);
+  }
+
+  /** The index of a folder; made if there is none. */
+  static IndexFile open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw OpeningFailure.of(folder, e);
+    }
+    Path file = folder.toAbsolutePath().normalize().resolve(NAME);
+    return open(folder.toString(), "jdbc:h2:file:" + file + SETTINGS, folder);
+  }
+
+  /** An index that is gone when it is closed. */
+  static IndexFile inMemory() {
+    // The name only keeps Flyway's connection and ours together.
+    return open("memory", "jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS, Path.of(""));
+  }
+
+  private static IndexFile open(String where, String url, Path folder) {
+    Connection connection = null;
+    try {
+      connection = DriverManager.getConnection(url);
+      migrate(url, folder);
+      connection.setAutoCommit(false);
+      return new IndexFile(where, connection);
+    } catch (SQLException | FlywayException e) {
+      closeAfter(e, connection);
+      throw OpeningFailure.of(folder, e);
+    } catch (RuntimeException e) {
+      closeAfter(e, connection);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Exception failure, @Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private static void migrate(String url, Path folder) {
+    Flyway flyway = Flyway.configure().dataSource(url, "", "").locations(MIGRATIONS).load();
+    for (MigrationInfo migration : flyway.info().applied()) {
+      if (!migration.getState().isResolved()) {
+        throw OpeningFailure.newer(folder, String.valueOf(migration.getVersion()));
+      }
+    }
+    flyway.migrate();
+  }
+
+  /** The key of this index; drawn when it is made. */
+  private static byte[] key(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT content FROM fact WHERE name = 'hash key'");
+        ResultSet found = select.executeQuery()) {
+      if (found.next()) {
+        return found.getBytes(1);
+      }
+    }
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO fact (name, content) VALUES ('hash key', ?)")) {
+      insert.setBytes(1, key);
+      insert.executeUpdate();
+    }
+    connection.commit();
+    return key;
+  }
+
+  Fingerprints fingerprints() {
+    return fingerprints;
+  }
+
+  /** Notes records, in one transaction. */
+  List<Long> note(
+      String account, String resource, Depth depth, List<Fingerprints.Form> forms, long now) {
+    return inTransaction(() -> {
+      numbers.know(connection, account, resource, forms);
+      Map<UUID, KnownRecord> known = read(forms.stream().map(Fingerprints.Form::id).toList());
+      for (Fingerprints.Form form : forms) {
+        known
+            .computeIfAbsent(form.id(), _ -> KnownRecord.unknown(form.remoteId(), now))
+            .see(depth, form, numbers::field, now);
+      }
+      write(known, numbers.scope(account, resource));
+      return forms.stream()
+          .map(form -> Objects.requireNonNull(known.get(form.id())).modifiedAt())
+          .toList();
+    });
+  }
+
+  private Map<UUID, KnownRecord> read(List<UUID> ids) throws SQLException {
+    Map<UUID, KnownRecord> known = new LinkedHashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, remote_id, modified_at, list_hashes, full_hashes FROM record"
+                + " WHERE id = ANY(?)")) {
+      select.setObject(1, ids.toArray());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          known.put(
+              row.getObject(1, UUID.class),
+              KnownRecord.of(row.getString(2), row.getLong(3), row.getBytes(4), row.getBytes(5)));
+        }
+      }
+    }
+    return known;
+  }
+
+  private void write(Map<UUID, KnownRecord> records, int scope) throws SQLException {
+    try (PreparedStatement merge =
+        connection.prepareStatement(
+            "MERGE INTO record (id, scope, remote_id, modified_at, list_hashes, full_hashes)"
+                + " KEY (id) VALUES (?, ?, ?, ?, ?, ?)")) {
+      boolean any = false;
+      for (Map.Entry<UUID, KnownRecord> entry : records.entrySet()) {
+        KnownRecord record = entry.getValue();
+        if (record.isChanged()) {
+          merge.setObject(1, entry.getKey());
+          merge.setInt(2, scope);
+          merge.setString(3, record.remoteId());
+          merge.setLong(4, record.modifiedAt());
+          merge.setBytes(5, record.hashes(Depth.LIST).bytes());
+          merge.setBytes(6, record.hashes(Depth.FULL).bytes());
+          merge.addBatch();
+          any = true;
+        }
+      }
+      if (any) {
+        merge.executeBatch();
+      }
+    }
+  }
+
+  /** The vendor's id of a record, if it was noted. */
+  Optional<String> remoteId(UUID id) {
+    return inTransaction(() -> {
+      try (PreparedStatement select =
+          connection.prepareStatement("SELECT remote_id FROM record WHERE id = ?")) {
+        select.setObject(1, id);
+        try (ResultSet row = select.executeQuery()) {
+          return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+      }
+    });
+  }
+
+  /** What may fail as databases do. */
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T inTransaction(Work<T> work) {
+    try {
+      T result = work.run();
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      rollBackAfter(e);
+      throw new IdentityException(
+          "The index of record ids in " + where + " can not be used: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      rollBackAfter(e);
+      throw e;
+    }
+  }
+
+  private void rollBackAfter(Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IdentityException(
+          "The index of record ids in " + where + " can not be closed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.mapwright.server.openapi;
+
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Dialect.Part;
+import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.dialect.Use;
+import dev.mapwright.server.http.JsonTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenAPI document of a dialect, written from its file.
+ *
+ * @param dialect what it describes
+ */
+record DialectDocument(Dialect dialect) {
+  private static final String RECORD = "Record";
+
+  SequencedMap<String, @Nullable Object> value() {
+    JsonTree list =
+        operation("list", "A page of " + dialect.resource(), parameters(false), Schemas.ref("List"));
+    JsonTree get =
+        operation("get", "One of the " + dialect.resource(), parameters(true), Schemas.ref(RECORD));
+    JsonTree schemas =
+        JsonTree.of(RECORD, record(dialect.shape())).with("List", list());
+    dialect.expansions()
+        .forEach((field, expansion) -> schemas.with(name(field), expanded(expansion.shape())));
+    return JsonTree.of("openapi", "3.1.0")
+        .with(
+            "info",
+            JsonTree.of("title", dialect.label() + ", by Mapwright")
+                .with("version", "1")
+                .with(
+                    "description",
+                    "The unified " + dialect.resource() + " in the form of " + dialect.label() + "."))
+        .with(
+            "paths",
+            JsonTree.of(dialect.path(), JsonTree.of("get", list))
+                .with(dialect.path() + "/{id}", JsonTree.of("get", get)))
+        .with("security", List.of(Map.of("token", List.of(), "account", List.of())))
+        .with(
+            "components",
+            JsonTree.of("schemas", schemas)
+                .with(
+                    "securitySchemes",
+                    JsonTree.of("token", Map.of("type", "http", "scheme", "bearer"))
+                        .with(
+                            "account",
+                            JsonTree.of("type", "apiKey")
+                                .with("in", "header")
+                                .with("name", dialect.accountHeader()))))
+        .value();
+  }
+
+  private JsonTree operation(String id, String summary, List<Object> parameters, Map<String, ?> answer) {
+    JsonTree responses = JsonTree.of("200", response("What was asked for", answer));
+    Map<Integer, List<Fault>> byStatus = new TreeMap<>();
+    for (Fault fault : Fault.values()) {
+      Dialect.ErrorRow row = dialect.errors().get(fault);
+      if (row != null) {
+        byStatus.computeIfAbsent(row.status(), _ -> new ArrayList<>()).add(fault);
+      }
+    }
+    byStatus.forEach((status, faults) -> responses.with(String.valueOf(status), error(faults)));
+    return JsonTree.of("operationId", id)
+        .with("summary", summary)
+        .with("parameters", parameters)
+        .with("responses", responses);
+  }
+
+  private JsonTree error(List<Fault> faults) {
+    List<Map<String, ?>> schemas =
+        faults.stream()
+            .flatMap(fault -> java.util.stream.Stream.ofNullable(dialect.errors().get(fault)))
+            .<Map<String, ?>>map(Dialect.ErrorRow::schema)
+            .distinct()
+            .toList();
+    String meaning = String.join("; ", faults.stream().map(Fault::meaning).toList());
+    return response(meaning, schemas.size() == 1 ? schemas.getFirst() : Map.of("anyOf", schemas));
+  }
+
+  private static JsonTree response(String meaning, Map<String, ?> schema) {
+    return JsonTree.of("description", meaning)
+        .with("content", JsonTree.of("application/json", JsonTree.of("schema", schema)));
+  }
+
+  /** A record as answers have it: what is left out unless asked for is not required. */
+  private JsonTree record(UnifiedModel shape) {
+    List<String> optional =
+        dialect.parameters().values().stream()
+            .map(Dialect.Parameter::use)
+            .filter(use -> use instanceof Use.Shows(_, boolean leftOut) && leftOut)
+            .map(use -> ((Use.Shows) use).field())
+            .toList();
+    JsonTree record = new JsonTree();
+    shape
+        .schema()
+        .forEach((name, value) -> {
+          if (name.equals("required") && value instanceof List<?> names) {
+            record.with(name, names.stream().filter(n -> !optional.contains(n)).toList());
+          } else if (name.equals("properties") && value instanceof Map<?, ?> properties) {
+            record.with(name, properties(properties));
+          } else if (!name.startsWith("$")) {
+            record.with(name, value);
+          }
+        });
+    return record;
+  }
+
+  /** Of an expanded object callers may want some fields only. */
+  private static JsonTree expanded(UnifiedModel shape) {
+    JsonTree object = new JsonTree();
+    shape
+        .schema()
+        .forEach((name, value) -> {
+          if (!name.startsWith("$") && !name.equals("required")) {
+            object.with(name, value);
+          }
+        });
+    return object;
+  }
+
+  private Map<String, @Nullable Object> properties(Map<?, ?> properties) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    properties.forEach((name, schema) -> {
+      boolean expands = dialect.expansions().containsKey(String.valueOf(name));
+      boolean shows =
+          dialect.parameters().values().stream()
+              .anyMatch(p -> p.use() instanceof Use.Shows(String field, _) && field.equals(name));
+      Object own = schema;
+      if (expands && schema instanceof Map<?, ?> array) {
+        own = expandable(String.valueOf(name), array);
+      } else if (shows) {
+        own = Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+      }
+      all.put(String.valueOf(name), own);
+    });
+    return all;
+  }
+
+  /** Items that are ids or, where expanded, objects. */
+  private static Object expandable(String name, Map<?, ?> array) {
+    Map<Object, @Nullable Object> copy = new LinkedHashMap<>(array);
+    Object ids = array.get("items");
+    copy.put("items", Map.of("anyOf", List.of(ids == null ? Map.of() : ids, Schemas.ref(name(name)))));
+    return copy;
+  }
+
+  private JsonTree list() {
+    JsonTree members = new JsonTree();
+    dialect.envelope().forEach((name, part) -> members.with(name, member(part)));
+    return JsonTree.of("type", "object")
+        .with("required", List.copyOf(dialect.envelope().keySet()))
+        .with("properties", members)
+        .with("additionalProperties", false);
+  }
+
+  private static Map<String, ?> member(Part part) {
+    return switch (part) {
+      case ITEMS -> Map.of("type", "array", "items", Schemas.ref(RECORD));
+      case COUNT -> Map.of("type", "integer", "minimum", 0);
+      case CURSOR -> Map.of("type", List.of("string", "null"));
+      case NOTHING -> Map.of("type", "null");
+    };
+  }
+
+  private List<Object> parameters(boolean get) {
+    List<Object> parameters = new ArrayList<>();
+    if (get) {
+      parameters.add(
+          parameter("id", "path", "The record's id", Map.of("type", "string", "format", "uuid"))
+              .with("required", true)
+              .value());
+    }
+    for (Dialect.Parameter known : dialect.parameters().values()) {
+      if (!get || known.use().goesWithGet()) {
+        parameters.add(parameter(known.name(), "query", known.words(), schema(known.use())).value());
+      }
+    }
+    return parameters;
+  }
+
+  private static JsonTree parameter(String name, String in, String words, Map<String, ?> schema) {
+    return JsonTree.of("name", name)
+        .with("in", in)
+        .with("description", words)
+        .with("schema", schema);
+  }
+
+  private static Map<String, ?> schema(Use use) {
+    return switch (use) {
+      case Use.Filters filter when filter.several() == Use.Several.REPEAT ->
+          Map.of("type", "array", "items", Schemas.TEXT);
+      case Use.Limits(int byDefault, int most) ->
+          JsonTree.of("type", "integer")
+              .with("minimum", 1)
+              .with("maximum", most)
+              .with("default", byDefault)
+              .value();
+      case Use.Modified _ -> Map.of("type", "string", "format", "date-time");
+      case Use.Shows _, Use.Nothing _ -> Map.of("type", "boolean", "default", false);
+      case Use.Filters _, Use.Expands _, Use.GoesOn _ -> Schemas.TEXT;
+    };
+  }
+
+  private static String name(String field) {
+    return field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1);
+  }
+}

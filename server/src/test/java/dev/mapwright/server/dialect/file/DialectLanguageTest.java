@@ -1,0 +1,74 @@
+package dev.mapwright.server.dialect.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import dev.mapwright.engine.connector.grammar.SchemaWriter;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.yaml.Node;
+import dev.mapwright.engine.yaml.Node.ListNode;
+import dev.mapwright.engine.yaml.Node.MapNode;
+import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlReader;
+import dev.mapwright.jsonata.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The language of dialects, the JSON Schema for editors that is written from it, and the files. */
+class DialectLanguageTest {
+  private static final Path ROOT = Path.of(System.getProperty("mapwright.root", ".."));
+  private static final String PATH = "unified-models/dialects/schema/dialect.schema.json";
+
+  /** With {@code -Dschema.update=true} the file is written instead. */
+  @Test
+  void theSchemaForEditorsIsTheOneOfTheTable() throws IOException {
+    Path file = ROOT.resolve(PATH);
+    String schema = Json.writePretty(SchemaWriter.schema(DialectLanguage.DIALECT, PATH)) + "\n";
+    if (Boolean.getBoolean("schema.update")) {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.writeString(file, schema);
+    }
+
+    assertThat(file)
+        .as("write it anew: mvn -pl server -am test -Dtest=DialectLanguageTest -Dschema.update=true")
+        .hasContent(schema);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bindbee", "merge"})
+  void dialectsAreValidByTheSchema(String name) throws IOException {
+    Schema schema =
+        SchemaRegistry.withDialect(com.networknt.schema.dialect.Dialects.getDraft202012())
+            .getSchema(Files.readString(ROOT.resolve(PATH)), InputFormat.JSON);
+    Path file = ROOT.resolve("unified-models/dialects/" + name + "/candidates.yaml");
+    Node root =
+        YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), new Problems());
+
+    String json = Json.write(plain(Objects.requireNonNull(root)));
+
+    assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  private static Object plain(Node node) {
+    return switch (node) {
+      case MapNode map -> {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        map.entries().forEach((name, entry) -> object.put(name, plain(entry.value())));
+        yield object;
+      }
+      case ListNode list -> list.items().stream().map(DialectLanguageTest::plain).toList();
+      case ScalarNode scalar -> scalar.value();
+    };
+  }
+}
