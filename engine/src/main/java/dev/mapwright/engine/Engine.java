@@ -103,7 +103,7 @@ public final class Engine {
       ContentReader reader =
           new ContentReader(reading(call.account(), call.resource(), call.options()));
       Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
-      return new FileContent(
+      return new VendorFile(
           ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
     });
   }

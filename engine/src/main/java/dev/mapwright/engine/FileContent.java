@@ -1,6 +1,5 @@
 package dev.mapwright.engine;
 
-import dev.mapwright.engine.upstream.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -9,29 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The bytes of an attachment on their way, to be passed on once and then closed. Not thread-safe;
  * blocks on the vendor.
  */
-public final class FileContent implements AutoCloseable {
-  private final @Nullable String name;
-  private final Download download;
-
-  FileContent(@Nullable String name, Download download) {
-    this.name = name;
-    this.download = download;
-  }
+public interface FileContent extends AutoCloseable {
 
   /** The file's name as the vendor has it, unchecked; null where it has none. */
-  public @Nullable String name() {
-    return name;
-  }
+  @Nullable String name();
 
   /** The vendor's word on what it is, or null. */
-  public @Nullable String contentType() {
-    return download.contentType();
-  }
+  @Nullable String contentType();
 
   /** How many bytes it has; -1 where the vendor does not say. */
-  public long length() {
-    return download.length();
-  }
+  long length();
 
   /**
    * Passes it on, as fast as it is taken; no more of it than a piece is held.
@@ -40,12 +26,8 @@ public final class FileContent implements AutoCloseable {
    * @throws dev.mapwright.engine.failure.EngineException if the vendor fails, or sends more than is
    *     allowed
    */
-  public void writeTo(OutputStream out) throws IOException {
-    download.writeTo(out);
-  }
+  void writeTo(OutputStream out) throws IOException;
 
   @Override
-  public void close() {
-    download.close();
-  }
+  void close();
 }

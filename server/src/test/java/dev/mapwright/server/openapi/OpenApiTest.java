@@ -64,6 +64,8 @@ class OpenApiTest {
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_ignore_remote_data=true
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=raw
           /unified/ats/candidates/{id}                              | ?
+          /unified/ats/candidates/{id}/attachments/{attachment}/content | ?integrated_account_id=acme-eu
+          /unified/ats/candidates/{id}/attachments/{attachment}/content | ?integrated_account_id=acme-eu&x=y
           /unified/ats/candidates/meta/{method}                     | ?integrated_account_id=acme-eu
           /unified/ats/candidates/meta/{method}                     | ?
           /unified/ats/candidates/{integration}/meta/{method}       | ?
@@ -84,6 +86,7 @@ class OpenApiTest {
     String filled =
         path.replace("/integrated-account/{id}", "/integrated-account/acme-eu")
             .replace("{id}", "7")
+            .replace("{attachment}", "8")
             .replace("{integration}", "acme")
             .replace("{slug}", "acme")
             .replace("{method}", "list");
@@ -114,7 +117,7 @@ class OpenApiTest {
       names = {"OK", "EMPTY"})
   void vendorsFailuresAreAsDocumented(Outcome outcome) {
     try (TestServer failing = Acme.serve(CannedApi.failing(failure(outcome)))) {
-      for (String path : List.of(LIST, ONE)) {
+      for (String path : List.of(LIST, ONE, ONE + "/attachments/8/content")) {
         var answer = failing.get(path.replace("{id}", "7") + "?" + ACCOUNT);
 
         assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
@@ -165,7 +168,7 @@ class OpenApiTest {
     List<Route> rows = new ArrayList<>();
     Accounts none = new Accounts(List.of());
     rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, Acme.MODELS));
-    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS));
+    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS, 1));
     Set<String> missing = new TreeSet<>();
     for (Route row : rows) {
       var model = Acme.MODELS.find("ats/candidates").orElseThrow();
