@@ -2,6 +2,10 @@ package dev.mapwright.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.file.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 class VendorNamesTest {
   private static final Path ROOT =
       Path.of(Objects.requireNonNull(System.getProperty("mapwright.root")));
+
+  /** The language's own variable. */
+  private static final Set<String> SHARED = Set.of("modified_at");
+
   private static final Pattern LABEL = Pattern.compile("(?m)^label: *[\"']?(.+?)[\"']?$");
 
   @TestFactory
@@ -27,6 +36,37 @@ class VendorNamesTest {
         .flatMap(VendorNamesTest::names)
         .distinct()
         .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(places(name)).isEmpty()));
+  }
+
+  /** A dialect is a file: its headers, parameters and fields are nothing that Java knows. */
+  @TestFactory
+  Stream<DynamicTest> noWordOfADialectStandsInMainCode() {
+    UnifiedModels models = UnifiedModels.bundled();
+    return Dialects.bundled(new JsonataLanguage(), models).stream()
+        .flatMap(VendorNamesTest::words)
+        .filter(word -> word.contains("_") || word.contains("-"))
+        .filter(word -> !SHARED.contains(word))
+        .distinct()
+        .map(word -> DynamicTest.dynamicTest(word, () -> assertThat(texts(word)).isEmpty()));
+  }
+
+  private static Stream<String> words(Dialect dialect) {
+    return Stream.of(
+            Stream.of(dialect.accountHeader()),
+            dialect.parameters().keySet().stream(),
+            dialect.envelope().keySet().stream(),
+            dialect.shape().root().fields().keySet().stream()
+                .filter(field -> dialect.model().root().field(field) == null))
+        .flatMap(words -> words);
+  }
+
+  /** Where a word stands as a text, in what makes dialects of files. */
+  private static List<String> texts(String word) {
+    return mainCode()
+        .filter(file -> shown(file).contains("/server/dialect/"))
+        .filter(file -> read(file).contains("\"" + word + "\""))
+        .map(VendorNamesTest::shown)
+        .toList();
   }
 
   @Test
@@ -46,17 +86,21 @@ class VendorNamesTest {
 
   private static List<String> places(String name) {
     String wanted = words(name);
-    try (Stream<Path> modules = Files.list(ROOT)) {
-      return modules
-          .map(module -> module.resolve("src/main/java"))
-          .filter(Files::isDirectory)
-          .flatMap(folder -> files(folder, Integer.MAX_VALUE, ".java"))
-          .filter(file -> words(read(file)).contains(wanted))
-          .map(file -> ROOT.relativize(file).toString())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return mainCode()
+        .filter(file -> words(read(file)).contains(wanted))
+        .map(VendorNamesTest::shown)
+        .toList();
+  }
+
+  private static Stream<Path> mainCode() {
+    return files(ROOT, 1, "")
+        .map(module -> module.resolve("src/main/java"))
+        .filter(Files::isDirectory)
+        .flatMap(folder -> files(folder, Integer.MAX_VALUE, ".java"));
+  }
+
+  private static String shown(Path file) {
+    return ROOT.relativize(file).toString();
   }
 
   /** The words of a text in lower case, those of a camel-case name apart, each within blanks. */

@@ -39,10 +39,9 @@ public final class MapwrightServer {
     ErrorForm errors = new TrutoErrors();
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
-    rows.addAll(TrutoDialect.routes(
-            parts.api(), parts.accounts(), parts.models(), settings.fileBytes()));
-    List<Route> descriptions =
-        ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
+    rows.addAll(
+        TrutoDialect.routes(parts.api(), parts.accounts(), parts.models(), settings.fileBytes()));
+    List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
     open.add(TrutoDialect.PING);

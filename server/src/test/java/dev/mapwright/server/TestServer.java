@@ -17,8 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 

@@ -19,8 +19,6 @@ import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.EngineRoom;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
     List<Dialect> dialects = workshop.dialects(models);
     try (Sandboxes sandboxes = open(connectors);
         RunningServer server = start(sandboxes, connectors, models, dialects)) {
-      tell(firstCandidates(sandboxes.accounts(), server), server.port());
+      tell(firstCandidates(sandboxes.accounts(), server), dialects, server.port());
       server.untilStopped();
     }
     return ExitCode.OK;
@@ -104,7 +102,8 @@ public final class DemoCommand implements Callable<Integer> {
     return candidates;
   }
 
-  private void tell(SequencedMap<Account, FirstCandidate> candidates, int actualPort) {
+  private void tell(
+      SequencedMap<Account, FirstCandidate> candidates, List<Dialect> dialects, int actualPort) {
     URI origin = URI.create("http://127.0.0.1:" + actualPort);
     PrintWriter out = terminal.out();
     if (json) {
@@ -120,21 +119,11 @@ public final class DemoCommand implements Callable<Integer> {
     candidates.entrySet().stream()
         .filter(entry -> !entry.getValue().id().isEmpty())
         .findFirst()
-        .ifPresent(entry -> curlLines(origin, entry).forEach(out::println));
+        .ifPresent(entry ->
+            new Examples(origin, TOKEN)
+                .of(entry.getKey().id(), entry.getValue().id(), dialects)
+                .forEach(out::println));
     out.println("Ctrl-C ends it.");
-  }
-
-  private static List<String> curlLines(URI origin, Map.Entry<Account, FirstCandidate> example) {
-    String account = "integrated_account_id=" + example.getKey().id();
-    String path = origin + "/unified/ats/candidates";
-    String id = URLEncoder.encode(example.getValue().id(), StandardCharsets.UTF_8);
-    return List.of(
-        curl(path + "?" + account + "&limit=2"),
-        curl(path + "/" + id.replace("+", "%20") + "?" + account));
-  }
-
-  private static String curl(String url) {
-    return "  curl -H 'Authorization: Bearer " + TOKEN + "' '" + url + "'";
   }
 
   private static Map<String, Object> asJson(

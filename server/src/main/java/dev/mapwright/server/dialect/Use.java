@@ -15,8 +15,7 @@ public sealed interface Use {
    * @param recordId whether its values are the dialect's own ids
    * @param several how it takes several values; null if it takes one
    */
-  record Filters(
-      FieldPath field, Operator operator, boolean recordId, @Nullable Several several)
+  record Filters(FieldPath field, Operator operator, boolean recordId, @Nullable Several several)
       implements Use {}
 
   /** Keeps records by when this server first saw them as they are. */

@@ -24,12 +24,13 @@ record DialectDocument(Dialect dialect) {
 
   SequencedMap<String, @Nullable Object> value() {
     JsonTree list =
-        operation("list", "A page of " + dialect.resource(), parameters(false), Schemas.ref("List"));
+        operation(
+            "list", "A page of " + dialect.resource(), parameters(false), Schemas.ref("List"));
     JsonTree get =
         operation("get", "One of the " + dialect.resource(), parameters(true), Schemas.ref(RECORD));
-    JsonTree schemas =
-        JsonTree.of(RECORD, record(dialect.shape())).with("List", list());
-    dialect.expansions()
+    JsonTree schemas = JsonTree.of(RECORD, record(dialect.shape())).with("List", list());
+    dialect
+        .expansions()
         .forEach((field, expansion) -> schemas.with(name(field), expanded(expansion.shape())));
     return JsonTree.of("openapi", "3.1.0")
         .with(
@@ -38,7 +39,11 @@ record DialectDocument(Dialect dialect) {
                 .with("version", "1")
                 .with(
                     "description",
-                    "The unified " + dialect.resource() + " in the form of " + dialect.label() + "."))
+                    "The unified "
+                        + dialect.resource()
+                        + " in the form of "
+                        + dialect.label()
+                        + "."))
         .with(
             "paths",
             JsonTree.of(dialect.path(), JsonTree.of("get", list))
@@ -58,7 +63,8 @@ record DialectDocument(Dialect dialect) {
         .value();
   }
 
-  private JsonTree operation(String id, String summary, List<Object> parameters, Map<String, ?> answer) {
+  private JsonTree operation(
+      String id, String summary, List<Object> parameters, Map<String, ?> answer) {
     JsonTree responses = JsonTree.of("200", response("What was asked for", answer));
     Map<Integer, List<Fault>> byStatus = new TreeMap<>();
     for (Fault fault : Fault.values()) {
@@ -148,7 +154,8 @@ record DialectDocument(Dialect dialect) {
   private static Object expandable(String name, Map<?, ?> array) {
     Map<Object, @Nullable Object> copy = new LinkedHashMap<>(array);
     Object ids = array.get("items");
-    copy.put("items", Map.of("anyOf", List.of(ids == null ? Map.of() : ids, Schemas.ref(name(name)))));
+    copy.put(
+        "items", Map.of("anyOf", List.of(ids == null ? Map.of() : ids, Schemas.ref(name(name)))));
     return copy;
   }
 
@@ -180,7 +187,8 @@ record DialectDocument(Dialect dialect) {
     }
     for (Dialect.Parameter known : dialect.parameters().values()) {
       if (!get || known.use().goesWithGet()) {
-        parameters.add(parameter(known.name(), "query", known.words(), schema(known.use())).value());
+        parameters.add(
+            parameter(known.name(), "query", known.words(), schema(known.use())).value());
       }
     }
     return parameters;

@@ -72,8 +72,10 @@ public final class ConnectorLoader {
   public LoadResult load(SourceFile file) {
     Problems problems = new Problems();
     Node root = YamlReader.read(file, problems);
-    MapNode map = root == null ? null : new StructureCheck(problems).check(root, Language.CONNECTOR);
-    Connector connector = map == null ? null : connector(Fields.root(Language.CONNECTOR, map, problems), file);
+    MapNode map =
+        root == null ? null : new StructureCheck(problems).check(root, Language.CONNECTOR);
+    Connector connector =
+        map == null ? null : connector(Fields.root(Language.CONNECTOR, map, problems), file);
     return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());
   }
 

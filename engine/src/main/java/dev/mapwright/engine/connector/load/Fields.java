@@ -19,8 +19,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked map of a file, read by key. Only keys of the language's table can be asked
- * for, so that no reader knows a key that the table and the schema for editors lack.
+ * A checked map of a file, read by key. Only keys of the language's table can be asked for, so that
+ * no reader knows a key that the table and the schema for editors lack.
  */
 public final class Fields {
   private final Shape shape;

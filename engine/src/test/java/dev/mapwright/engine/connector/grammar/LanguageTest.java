@@ -45,7 +45,8 @@ class LanguageTest {
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(SchemaWriter.schema(
+                .writeValueAsString(
+                    SchemaWriter.schema(
                         Language.CONNECTOR, "connectors/schema/connector.schema.json"))
                 .replace("\r\n", "\n")
             + "\n";

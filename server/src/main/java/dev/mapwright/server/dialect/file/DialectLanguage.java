@@ -71,7 +71,7 @@ public final class DialectLanguage {
           "expansion",
           "A relation as objects rather than ids.",
           List.of(
-              required("shape", SHAPE, "The form of the objects, such as bindbee/applications."),
+              required("shape", SHAPE, "The form of the objects, such as acme/applications."),
               required("each", new Expression(), "What to go over."),
               required("map", new Mapping(), "What an item becomes.")));
 
@@ -83,7 +83,8 @@ public final class DialectLanguage {
               required("status", new Whole(400), "The HTTP status."),
               required(
                   "body",
-                  Either.of(new Named(new Text("a name"), new Expression(), false), new Expression()),
+                  Either.of(
+                      new Named(new Text("a name"), new Expression(), false), new Expression()),
                   "The body over status, message, cursor and mistakes, each with part, name, message"
                       + " and kind."),
               of(
@@ -124,7 +125,7 @@ public final class DialectLanguage {
               of("label", new Text("text"), "Its name for people."),
               required("resource", new Text("a resource"), "As connectors call it: candidates."),
               required("model", new Text("a model's name"), "The unified model, ats/candidates."),
-              required("shape", SHAPE, "The form of a record, such as bindbee/candidates."),
+              required("shape", SHAPE, "The form of a record, such as acme/candidates."),
               required("path", new Text("a path"), "Of the list; a record is below it by its id."),
               required(
                   "account",

@@ -66,9 +66,7 @@ public final class DialectLoader {
     Problems problems = new Problems();
     Node root = YamlReader.read(file, problems);
     MapNode map =
-        root == null
-            ? null
-            : new StructureCheck(problems).check(root, DialectLanguage.DIALECT);
+        root == null ? null : new StructureCheck(problems).check(root, DialectLanguage.DIALECT);
     Dialect dialect =
         map == null ? null : dialect(Fields.root(DialectLanguage.DIALECT, map, problems));
     return new Result(problems.hasErrors() ? null : dialect, problems.inOrder());
@@ -92,7 +90,8 @@ public final class DialectLoader {
         fields.text("account", ""),
         new ParametersReader(model, shape).read(fields),
         envelope(fields),
-        Projection.of(reader.mapping(fields, "map", shape, "the map of a dialect", OF_RECORD), shape),
+        Projection.of(
+            reader.mapping(fields, "map", shape, "the map of a dialect", OF_RECORD), shape),
         expansions,
         new ErrorsReader(reader).read(fields.required("errors")),
         limit(fields.fields("limit")));

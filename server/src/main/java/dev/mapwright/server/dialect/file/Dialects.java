@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The dialects of a folder: each {@code bindbee/candidates.yaml} is one; {@code .names.yaml} are of
+ * The dialects of a folder: each {@code acme/candidates.yaml} is one; {@code .names.yaml} are of
  * dialects whose form is not a file's.
  */
 public final class Dialects {

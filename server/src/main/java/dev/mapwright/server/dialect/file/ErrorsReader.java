@@ -58,8 +58,7 @@ record ErrorsReader(ProjectionReader reader) {
     if (map != null) {
       map.entries()
           .forEach((name, entry) ->
-              members.put(
-                  name, reader.expression((ScalarNode) entry.value(), PLACE, Set.of())));
+              members.put(name, reader.expression((ScalarNode) entry.value(), PLACE, Set.of())));
     }
     return members;
   }

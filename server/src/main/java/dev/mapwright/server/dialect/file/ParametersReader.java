@@ -59,7 +59,11 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
           .error(
               "no-use",
               fields.place(),
-              "'" + name + "' does " + (uses.isEmpty() ? "nothing" : String.join(" and ", uses)) + ".",
+              "'"
+                  + name
+                  + "' does "
+                  + (uses.isEmpty() ? "nothing" : String.join(" and ", uses))
+                  + ".",
               "Give it one of " + String.join(", ", USES) + ".");
       return null;
     }
@@ -98,7 +102,13 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
           .error(
               "wrong-operator",
               fields.placeOf("filter"),
-              "'" + path + "' is " + type.get().inWords() + ", which has no '" + operator.word() + "'.",
+              "'"
+                  + path
+                  + "' is "
+                  + type.get().inWords()
+                  + ", which has no '"
+                  + operator.word()
+                  + "'.",
               null);
       return null;
     }

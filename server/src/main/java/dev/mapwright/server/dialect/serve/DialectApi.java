@@ -102,8 +102,7 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
       ListPage page,
       RecordWriter writer,
       List<Map<String, Object>> items) {
-    List<Seen> seen =
-        page.records().stream().map(record -> Seen.of(record, page.meta())).toList();
+    List<Seen> seen = page.records().stream().map(record -> Seen.of(record, page.meta())).toList();
     List<Instant> since =
         index.note(account.id(), dialect.model(), dialect.resource(), Depth.LIST, seen);
     for (int i = 0; i < seen.size(); i++) {
@@ -121,7 +120,7 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
       @Nullable String cursor,
       CallOptions options) {
     return new ListCall(
-        account, dialect.resource(), query, wants(request.shown()), limit, cursor, options)
+            account, dialect.resource(), query, wants(request.shown()), limit, cursor, options)
         .boundTo(dialect.name() + request.modified());
   }
 

@@ -64,7 +64,9 @@ final class DialectEndpoint {
   private static void checkMethod(Request request) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       throw DialectException.with(
-          Fault.METHOD, request.method() + " is not possible here; allowed: GET", Map.of("allow", "GET"));
+          Fault.METHOD,
+          request.method() + " is not possible here; allowed: GET",
+          Map.of("allow", "GET"));
     }
   }
 
@@ -103,7 +105,10 @@ final class DialectEndpoint {
     if (!account.connector().resources().containsKey(dialect.resource())) {
       throw DialectException.of(
           Fault.FORBIDDEN,
-          "The account is one of " + account.connector().label() + ", which has no " + dialect.resource());
+          "The account is one of "
+              + account.connector().label()
+              + ", which has no "
+              + dialect.resource());
     }
     return account;
   }

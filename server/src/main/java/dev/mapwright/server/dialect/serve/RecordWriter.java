@@ -41,7 +41,8 @@ record RecordWriter(Dialect dialect, Account account, Shown shown) {
             .with("remote", record.remote());
     SequencedMap<String, Object> made =
         new LinkedHashMap<>(dialect.map().of(record.fields(), variables));
-    shown.expanded()
+    shown
+        .expanded()
         .forEach((field, wanted) -> made.put(field, expanded(field, wanted, record, variables)));
     hide(made);
     return made;

@@ -49,11 +49,14 @@ final class RequestReader {
    */
   static ListRequest list(Dialect dialect, Parameter.Members query) {
     RequestReader reader = new RequestReader(dialect);
-    dialect.parameters().values().forEach(known -> {
-      if (known.use() instanceof Use.Limits(int byDefault, _)) {
-        reader.limit = byDefault;
-      }
-    });
+    dialect
+        .parameters()
+        .values()
+        .forEach(known -> {
+          if (known.use() instanceof Use.Limits(int byDefault, _)) {
+            reader.limit = byDefault;
+          }
+        });
     reader.read(query, dialect.parameters().keySet());
     return new ListRequest(
         reader.filters, reader.ids, reader.modified, reader.limit, reader.cursor, reader.shown());
@@ -125,7 +128,8 @@ final class RequestReader {
       return;
     }
     boolean several = values.size() > 1;
-    Operator operator = several && filter.operator() == Operator.EQ ? Operator.IN : filter.operator();
+    Operator operator =
+        several && filter.operator() == Operator.EQ ? Operator.IN : filter.operator();
     Filter wanted = new Filter.Comparison(filter.field(), operator, values);
     try {
       FilterChecker.check(new Query(List.of(wanted), null, Map.of()), dialect.model());
@@ -142,11 +146,12 @@ final class RequestReader {
     if (millis.isEmpty()) {
       wrong(
           name,
-          "'" + cut(text) + "' is not a time in ISO 8601, such as 2026-01-31T08:00:00Z; without an"
+          "'"
+              + cut(text)
+              + "' is not a time in ISO 8601, such as 2026-01-31T08:00:00Z; without an"
               + " offset it is UTC");
     } else {
-      modified.add(
-          new ListRequest.Modified(operator, Instant.ofEpochMilli(millis.getAsLong())));
+      modified.add(new ListRequest.Modified(operator, Instant.ofEpochMilli(millis.getAsLong())));
     }
   }
 
@@ -183,7 +188,11 @@ final class RequestReader {
         if (!known.contains(field)) {
           wrong(
               name,
-              relation.name() + " has no field '" + cut(field) + "'. " + Nearest.advice(field, known));
+              relation.name()
+                  + " has no field '"
+                  + cut(field)
+                  + "'. "
+                  + Nearest.advice(field, known));
         }
       }
       expanded.put(relation.name(), relation.fields());

@@ -41,7 +41,8 @@ class DialectLanguageTest {
     }
 
     assertThat(file)
-        .as("write it anew: mvn -pl server -am test -Dtest=DialectLanguageTest -Dschema.update=true")
+        .as(
+            "write it anew: mvn -pl server -am test -Dtest=DialectLanguageTest -Dschema.update=true")
         .hasContent(schema);
   }
 

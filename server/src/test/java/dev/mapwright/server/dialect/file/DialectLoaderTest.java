@@ -49,12 +49,15 @@ class DialectLoaderTest {
     assertThat(text).contains(right);
 
     DialectLoader.Result result =
-        LOADER.load(new SourceFile("dialects/bindbee/candidates.yaml", text.replaceFirst(
-            java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong))));
+        LOADER.load(
+            new SourceFile(
+                "dialects/bindbee/candidates.yaml",
+                text.replaceFirst(
+                    java.util.regex.Pattern.quote(right),
+                    java.util.regex.Matcher.quoteReplacement(wrong))));
 
     assertThat(result.dialect()).isNull();
-    String told =
-        result.problems().stream().map(Problem::render).collect(Collectors.joining("\n"));
+    String told = result.problems().stream().map(Problem::render).collect(Collectors.joining("\n"));
     assertThat(told).contains("dialects/bindbee/candidates.yaml:", "^");
     assertThat(told).contains(expected.replace("There is no key, no field", "has no field"));
   }

@@ -172,6 +172,7 @@ class BindbeeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           ?page_size=0                         | page_size        | '0' is not a whole number from 1 to 200
@@ -195,8 +196,7 @@ class BindbeeTest {
 
     assertThat(answer.status()).isEqualTo(422);
     Map<?, ?> first = (Map<?, ?>) list(answer.json(), "detail").getFirst();
-    assertThat(((List<?>) Objects.requireNonNull(first.get("loc"))).getLast())
-        .isEqualTo(parameter);
+    assertThat(((List<?>) Objects.requireNonNull(first.get("loc"))).getLast()).isEqualTo(parameter);
     assertThat(String.valueOf(first.get("msg"))).contains(message);
     assertThat(people.asked).isEmpty();
   }
@@ -271,8 +271,7 @@ class BindbeeTest {
     TestServer.Answer answer = get("?page_size=0");
     assertThat(answer.header("x-ratelimit-limit")).isEqualTo("200");
     assertThat(answer.header("x-ratelimit-remaining")).isEqualTo("199");
-    assertThat(Long.parseLong(answer.header("x-ratelimit-reset")))
-        .isBetween(now(), now() + 61);
+    assertThat(Long.parseLong(answer.header("x-ratelimit-reset"))).isBetween(now(), now() + 61);
 
     int requests = 1;
     while (answer.status() != 429 && requests < 250) {

@@ -39,7 +39,7 @@ final class People implements AutoCloseable {
       label: People
       account: {key: {title: Key, secret: true}}
       base_url: https://api.people.example
-      auth: {bearer: "{{ $account.key }}"}
+      auth: {headers: {authorization: "Bearer {{ $account.key }}"}}
       pagination: {page: page, size: per_page, max: 3}
       resources:
         candidates:
@@ -120,11 +120,7 @@ final class People implements AutoCloseable {
     int page = number(request, "page", 1);
     int size = number(request, "per_page", 3);
     List<Map<String, Object>> people =
-        records.values().stream()
-            .skip((page - 1L) * size)
-            .limit(size)
-            .map(People::thin)
-            .toList();
+        records.values().stream().skip((page - 1L) * size).limit(size).map(People::thin).toList();
     return Reply.json(200, Map.of(), Map.of("people", people));
   }
 

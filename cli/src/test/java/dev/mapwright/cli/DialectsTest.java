@@ -1,0 +1,180 @@
+package dev.mapwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mapwright.jsonata.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sandboxes of all vendors, asked in every form: the same candidate has the same facts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DialectsTest {
+  private static final String PATH = "/api/ats/v1/candidates";
+
+  /** Names for the same fact: the unified one, Bindbee's, Merge's. */
+  private static final List<List<String>> FACTS =
+      List.of(
+          List.of("id", "remote_id", "remote_id"),
+          List.of("first_name", "first_name", "first_name"),
+          List.of("last_name", "last_name", "last_name"),
+          List.of("company", "company", "company"),
+          List.of("title", "title", "title"),
+          List.of("last_interaction_at", "last_interaction_at", "last_interaction_at"),
+          List.of("is_private", "is_private", "is_private"),
+          List.of("can_email", "can_email", "can_email"),
+          List.of("locations", "locations", "locations"),
+          List.of("phones.number", "phone_numbers", "phone_numbers.value"),
+          List.of("phones.type", "", "phone_numbers.phone_number_type"),
+          List.of("emails.email", "email_addresses", "email_addresses.value"),
+          List.of("emails.type", "", "email_addresses.email_address_type"),
+          List.of("urls.url", "urls.value", "urls.value"),
+          List.of("urls.type", "urls.type", "urls.url_type"),
+          List.of("tags.name", "tags", "tags"),
+          List.of("created_at", "remote_created_at", "remote_created_at"),
+          List.of("updated_at", "remote_updated_at", "remote_updated_at"),
+          List.of("applications.id", "applications.remote_id", "applications.remote_id"),
+          List.of("applications.applied_at", "applications.applied_at", "applications.applied_at"),
+          List.of(
+              "applications.rejected_at", "applications.rejected_at", "applications.rejected_at"),
+          List.of("attachments.id", "attachments.remote_id", "attachments.remote_id"),
+          List.of("attachments.file_name", "attachments.file_name", "attachments.file_name"));
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private BackgroundCommand demo;
+  private String origin = "";
+
+  @BeforeAll
+  void start() throws InterruptedException {
+    demo = BackgroundCommand.start("demo", "--port", "0");
+    origin = demo.awaitOutput("Listening on (http://[0-9.:]+)");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    demo.close();
+    client.close();
+  }
+
+  static List<String> accounts() throws IOException {
+    Path connectors = Path.of(System.getProperty("mapwright.root")).resolve("connectors");
+    try (Stream<Path> files = Files.list(connectors)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> "sandbox-" + name.replace(".yaml", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void theSameCandidateHasTheSameFacts(String account) {
+    List<Map<String, Object>> own =
+        records(
+            "/unified/ats/candidates?limit=20&integrated_account_id=" + account,
+            Map.of(),
+            "result");
+    List<Map<String, Object>> bindbee =
+        records(
+            PATH + "?page_size=20&expand=applications,attachments",
+            token("x-connector-token", account),
+            "items");
+    List<Map<String, Object>> merge =
+        records(
+            PATH + "?page_size=20&expand=applications,attachments",
+            token("X-Account-Token", account),
+            "results");
+
+    assertThat(bindbee).hasSameSizeAs(own).hasSameSizeAs(merge).isNotEmpty();
+    for (int i = 0; i < own.size(); i++) {
+      for (List<String> names : FACTS) {
+        Object fact = at(own.get(i), names.get(0));
+        if (!names.get(1).isEmpty()) {
+          assertThat(at(bindbee.get(i), names.get(1))).as(names.get(1)).isEqualTo(fact);
+        }
+        assertThat(at(merge.get(i), names.get(2))).as(names.get(2)).isEqualTo(fact);
+      }
+      assertThat(merge.get(i).get("id")).isEqualTo(bindbee.get(i).get("id"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void itsIdLeadsToIt(String account) {
+    Map<String, String> token = token("x-connector-token", account);
+    Map<String, Object> listed = records(PATH + "?page_size=1", token, "items").getFirst();
+
+    Map<String, Object> one = get(PATH + "/" + listed.get("id"), token);
+
+    assertThat(one)
+        .containsEntry("id", listed.get("id"))
+        .containsEntry("remote_id", listed.get("remote_id"))
+        .containsEntry("modified_at", listed.get("modified_at"));
+  }
+
+  @Test
+  void theDemoTellsALineForEachDialect() throws InterruptedException {
+    demo.awaitOutput("(Ctrl-C ends it)");
+
+    assertThat(demo.out())
+        .contains("-H 'x-connector-token: sandbox-")
+        .contains("-H 'X-Account-Token: sandbox-");
+  }
+
+  private static Map<String, String> token(String header, String account) {
+    return Map.of(header, account);
+  }
+
+  @SuppressWarnings("unchecked") // as the contract says
+  private List<Map<String, Object>> records(
+      String path, Map<String, String> headers, String member) {
+    return (List<Map<String, Object>>) Objects.requireNonNull(get(path, headers).get(member));
+  }
+
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private Map<String, Object> get(String path, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(origin + path)).header("authorization", "Bearer demo");
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return (Map<String, Object>) Json.read(answer.body());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The value at a path; through a list, the values of its items. */
+  private static Object at(Object value, String path) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(item -> at(item, path)).toList();
+    }
+    int dot = path.indexOf('.');
+    String name = dot < 0 ? path : path.substring(0, dot);
+    Object member = new LinkedHashMap<>((Map<?, ?>) value).get(name);
+    return dot < 0
+        ? Objects.requireNonNull(member, name)
+        : at(Objects.requireNonNull(member), path.substring(dot + 1));
+  }
+}
