@@ -39,8 +39,7 @@ class ContentTest {
 
   private static final long MOST = 1000;
 
-  @AutoClose
-  private final EngineRig rig = new EngineRig(KEY, CANDIDATES);
+  @AutoClose private final EngineRig rig = new EngineRig(KEY, CANDIDATES);
 
   ContentTest() {
     rig.vendor.at(
@@ -101,7 +100,9 @@ class ContentTest {
     @Test
     void doNotGoToAnOriginThatTheConnectorDoesNotName() throws IOException {
       assertThat(text(content(rig, "signed"))).isEqualTo("bytes of 9");
-      assertThat(rig.files.requests()).extracting(Asked::target).containsExactly("/9?signature=abc");
+      assertThat(rig.files.requests())
+          .extracting(Asked::target)
+          .containsExactly("/9?signature=abc");
       assertThat(keys(rig.files.requests(), "/")).containsExactly("");
     }
 

@@ -79,6 +79,5 @@ public record Resource(
    * @param auth whether the bytes are fetched with the account's authentication
    * @param bytes what holds for fetching them: errors, limits, timeout; its request says nothing
    */
-  public record Content(
-      @Nullable Endpoint lookup, Expression url, boolean auth, Endpoint bytes) {}
+  public record Content(@Nullable Endpoint lookup, Expression url, boolean auth, Endpoint bytes) {}
 }

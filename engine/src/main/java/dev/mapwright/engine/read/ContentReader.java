@@ -116,8 +116,7 @@ public final class ContentReader {
     URI url = url(variables);
     return scope
         .upstream()
-        .download(
-            scope.account(), content.bytes(), url, content.auth(), maxBytes, scope.budget());
+        .download(scope.account(), content.bytes(), url, content.auth(), maxBytes, scope.budget());
   }
 
   private URI url(Variables variables) {
@@ -155,9 +154,7 @@ public final class ContentReader {
   }
 
   private CallerException notFound(String what) {
-    return new CallerException(
-        CallerException.Kind.NOT_FOUND,
-label() + " has " + what + ".");
+    return new CallerException(CallerException.Kind.NOT_FOUND, label() + " has " + what + ".");
   }
 
   private String label() {

@@ -53,8 +53,7 @@ final class Downloads {
       Budget budget) {
     RequestDraft bare =
         new RequestDraft(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
-    RequestDraft draft =
-        auth == null ? bare : Authentications.added(bare, account, auth, token);
+    RequestDraft draft = auth == null ? bare : Authentications.added(bare, account, auth, token);
     Exchange exchange =
         new Exchange(
             account,

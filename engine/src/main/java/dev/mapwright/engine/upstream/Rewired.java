@@ -15,6 +15,7 @@ import java.util.Map;
 public final class Rewired implements Transport {
   private final Transport transport;
   private final Map<String, URI> origins;
+  private final boolean nowhereElse;
 
   /**
    * With the other origin by the vendor's, both as {@code https://host:port}.
@@ -22,7 +23,17 @@ public final class Rewired implements Transport {
    * @throws IllegalArgumentException if one of them is no origin
    */
   public Rewired(Transport transport, Map<URI, URI> origins) {
+    this(transport, origins, false);
+  }
+
+  /** The same, but nothing goes to an origin that has no other: files of vendors, for instance. */
+  public static Rewired completely(Transport transport, Map<URI, URI> origins) {
+    return new Rewired(transport, origins, true);
+  }
+
+  private Rewired(Transport transport, Map<URI, URI> origins, boolean nowhereElse) {
     this.transport = transport;
+    this.nowhereElse = nowhereElse;
     this.origins = new LinkedHashMap<>();
     origins.forEach((from, to) -> this.origins.put(required(from), URI.create(required(to))));
   }
@@ -45,6 +56,12 @@ public final class Rewired implements Transport {
   private HttpCall rewired(HttpCall call) {
     String origin = Origin.of(call.uri());
     URI other = origin == null ? null : origins.get(origin);
+    if (other == null && nowhereElse) {
+      throw new TransportException(
+          TransportException.Kind.REFUSED_ADDRESS,
+          "nobody plays " + origin + " on this machine, and nothing leaves it",
+          null);
+    }
     return other == null ? call : sentTo(other, call);
   }
 

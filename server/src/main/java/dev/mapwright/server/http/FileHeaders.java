@@ -73,7 +73,8 @@ public final class FileHeaders {
     StringBuilder text = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char letter = (char) (b & 0xff);
-      if (letter < 0x80 && (Character.isLetterOrDigit(letter) || "!#$&+-.^_`|~".indexOf(letter) >= 0)) {
+      if (letter < 0x80
+          && (Character.isLetterOrDigit(letter) || "!#$&+-.^_`|~".indexOf(letter) >= 0)) {
         text.append(letter);
       } else {
         text.append('%').append("%02X".formatted((int) letter));

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OpenApiTest {
   private static final String LIST = "/unified/ats/candidates";
   private static final String ONE = "/unified/ats/candidates/{id}";
+  private static final String CONTENT = ONE + "/attachments/{attachment}/content";
   private static final String ACCOUNT = "integrated_account_id=acme-eu";
 
   private final TestServer server =
@@ -117,8 +118,9 @@ class OpenApiTest {
       names = {"OK", "EMPTY"})
   void vendorsFailuresAreAsDocumented(Outcome outcome) {
     try (TestServer failing = Acme.serve(CannedApi.failing(failure(outcome)))) {
-      for (String path : List.of(LIST, ONE, ONE + "/attachments/8/content")) {
-        var answer = failing.get(path.replace("{id}", "7") + "?" + ACCOUNT);
+      for (String path : List.of(LIST, ONE, CONTENT)) {
+        String filled = path.replace("{id}", "7").replace("{attachment}", "8");
+        var answer = failing.get(filled + "?" + ACCOUNT);
 
         assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
         assertThat(documented.violations(path, answer)).isEmpty();

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.connector.grammar;
 
 import static dev.mapwright.engine.connector.grammar.Key.of;
-import static dev.mapwright.engine.connector.grammar.Key.required;
 
 import dev.mapwright.engine.connector.grammar.Kind.Again;
 import dev.mapwright.engine.connector.grammar.Kind.Expression;

@@ -68,8 +68,7 @@ final class RequestReader {
   /** What holds for fetching bytes from a URL that is found out at run time. */
   Endpoint bytes(Defaults level, String name, Place place) {
     Request request =
-        new Request(
-            Method.GET, NOWHERE, Fragment.EMPTY, null, level.arrays(), Decode.AUTO, place);
+        new Request(Method.GET, NOWHERE, Fragment.EMPTY, null, level.arrays(), Decode.AUTO, place);
     return new Endpoint(
         name, request, rules(level.errors()), level.limits(), level.timeout(), level.attempts());
   }

@@ -170,9 +170,7 @@ final class ResourceReader {
     ScalarNode url = own.scalar("url");
     return new Content(
         lookup,
-        url == null
-            ? expressions.supplied(FILE_URL, own.place())
-            : expressions.whole(url, where),
+        url == null ? expressions.supplied(FILE_URL, own.place()) : expressions.whole(url, where),
         own.flag("auth"),
         requests.bytes(operation, path, own.place()));
   }
