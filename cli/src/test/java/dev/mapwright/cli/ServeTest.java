@@ -12,9 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ServeTest {
@@ -101,6 +104,29 @@ class ServeTest {
       assertThat(run.exit()).isEqualTo(3);
       assertThat(run.err()).contains("the port is taken").doesNotContain("Exception");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "80a", "99999999999"})
+  void aPortThatIsNoneIsAUsageError(String port) {
+    for (String command : List.of("serve", "demo")) {
+      CommandRun run = CommandRun.of(command, "--port=" + port);
+
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("'" + port + "' is no port; expected a number from 0 (any free one) to 65535");
+    }
+  }
+
+  @Test
+  void aSizeOfFilesThatIsNoneIsAUsageError() throws IOException {
+    Path accounts = write("accounts: []\n");
+
+    CommandRun run =
+        CommandRun.of("serve", "--accounts", accounts.toString(), "--max-file-size", "0");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--max-file-size is a number of MiB from 1 to 1048576, not 0");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.read.ContentReader;
 import dev.mapwright.engine.read.GetReader;
 import dev.mapwright.engine.read.Mappers;
 import dev.mapwright.engine.read.Reading;
@@ -23,6 +24,7 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.PartialAnswers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -87,6 +89,22 @@ public final class Engine {
               call.wants(),
               new CallScope.Extra(Additions.ofQuery(call.remoteQuery()), 1));
       return new GetResult(record, meta(reading));
+    });
+  }
+
+  /**
+   * The bytes of an attachment, ready to be passed on; to be closed.
+   *
+   * @throws EngineException told apart by whose fault it is; a missing attachment, and one without
+   *     a file, is {@linkplain CallerException.Kind#NOT_FOUND not found}
+   */
+  public FileContent content(ContentCall call) {
+    return worded(() -> {
+      ContentReader reader =
+          new ContentReader(reading(call.account(), call.resource(), call.options()));
+      Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
+      return new VendorFile(
+          ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
     });
   }
 

@@ -43,7 +43,8 @@ public final class MapwrightServer {
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     UnifiedApi noting = new IndexedApi(parts.api(), parts.index(), parts.models());
-    rows.addAll(TrutoDialect.routes(noting, parts.accounts(), parts.models()));
+    rows.addAll(
+        TrutoDialect.routes(noting, parts.accounts(), parts.models(), settings.fileBytes()));
     List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());

@@ -1,6 +1,8 @@
 package dev.mapwright.server;
 
+import dev.mapwright.engine.ContentCall;
 import dev.mapwright.engine.Explanation;
+import dev.mapwright.engine.FileContent;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
@@ -11,6 +13,9 @@ import dev.mapwright.jsonata.Json;
 import dev.mapwright.jsonata.JsonNull;
 import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -100,6 +105,34 @@ public final class CannedApi implements UnifiedApi {
         return page.meta();
       }
     };
+  }
+
+  @Override
+  public FileContent content(ContentCall call) {
+    if (failure != null) {
+      throw failure;
+    }
+    return new CannedFile("Résumé: " + call.attachment() + ".pdf", "bytes of a file");
+  }
+
+  private record CannedFile(String name, String text) implements FileContent {
+    @Override
+    public String contentType() {
+      return "application/pdf";
+    }
+
+    @Override
+    public long length() {
+      return text.length();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.print.Table;
+import dev.mapwright.cli.serve.Port;
 import dev.mapwright.cli.serve.RunningServer;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.load.Connectors;
@@ -49,6 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
+      converter = Port.class,
       description = "The port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 

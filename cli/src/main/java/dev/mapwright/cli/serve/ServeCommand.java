@@ -58,6 +58,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
+      converter = Port.class,
       description = "The port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 
@@ -91,6 +92,12 @@ public final class ServeCommand implements Callable<Integer> {
   private List<OtherOrigin> upstreams = new ArrayList<>();
 
   @Option(
+      names = "--max-file-size",
+      paramLabel = "MIB",
+      description = "The most that an attachment may have to be passed on, in MiB (default: 256).")
+  private long maxFileMebibytes = 256;
+
+  @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
@@ -113,7 +120,7 @@ public final class ServeCommand implements Callable<Integer> {
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problem -> terminal.err().println(problem.render()));
     Accounts read = accounts(all);
-    ServerSettings settings = ServerSettings.local(port).withHost(host);
+    ServerSettings settings = ServerSettings.local(port).withHost(host).withFileBytes(fileBytes());
     ApiToken apiToken = token();
     List<Dialect> dialects = workshop.dialects(models);
     EngineRoom engine = EngineRoom.open(models, elsewhere());
@@ -141,6 +148,18 @@ public final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.FAILED, result.render());
     }
     return result.accounts();
+  }
+
+  private long fileBytes() {
+    if (maxFileMebibytes < 1 || maxFileMebibytes > 1 << 20) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--max-file-size is a number of MiB from 1 to "
+              + (1 << 20)
+              + ", not "
+              + maxFileMebibytes);
+    }
+    return maxFileMebibytes << 20;
   }
 
   private ApiToken token() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param related by name, in dependency order: a relation stands after those its keys read
  * @param let values shared by fields, lazily computed, in order
  * @param map the mapping, keyed like the model
- * @param content how an attachment's bytes are found, or null
+ * @param content how an attachment's bytes are found
  * @param times how numbers in date-time fields are read
  * @param zone the zone of zone-less texts in date-time fields
  */
@@ -34,7 +34,7 @@ public record Resource(
     SequencedMap<String, Related> related,
     SequencedMap<String, Expression> let,
     Mapping.Members map,
-    @Nullable Content content,
+    Content content,
     Times times,
     ZoneId zone) {
   public Resource {
@@ -74,9 +74,10 @@ public record Resource(
   /**
    * How an attachment's bytes are found.
    *
-   * @param endpoint the call, or null where the attachment itself says where
-   * @param url from the answer's body to the URL
+   * @param lookup a call that tells where they are, or null where the attachment itself does
+   * @param url where they are: over the answer of that call, or over {@code $attachment} alone
    * @param auth whether the bytes are fetched with the account's authentication
+   * @param bytes what holds for fetching them: errors, limits, timeout; its request says nothing
    */
-  public record Content(@Nullable Endpoint endpoint, Expression url, boolean auth) {}
+  public record Content(@Nullable Endpoint lookup, Expression url, boolean auth, Endpoint bytes) {}
 }

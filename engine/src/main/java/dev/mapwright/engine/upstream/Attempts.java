@@ -36,20 +36,38 @@ final class Attempts {
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
   Answer make(Exchange exchange) {
+    Reply reply = made(exchange, call -> Reply.of(exchange, transport.send(call)));
+    return ((Reply.Answered) reply).answer();
+  }
+
+  /** Sends a request and says what came of it. */
+  @FunctionalInterface
+  interface Sending {
+    Reply send(HttpCall call) throws InterruptedException;
+  }
+
+  /**
+   * Makes a request in a way of its own.
+   *
+   * @return what came of it, which is no failure
+   * @throws VendorException if the vendor refuses or fails, at last
+   * @throws DeadlineException if the budget is spent, or the thread is interrupted
+   */
+  Reply made(Exchange exchange, Sending sending) {
     try {
-      return attempted(exchange);
+      return attempted(exchange, sending);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
     }
   }
 
-  private Answer attempted(Exchange exchange) throws InterruptedException {
+  private Reply attempted(Exchange exchange, Sending sending) throws InterruptedException {
     List<RatePool> limits = exchange.endpoint().limits();
     for (int attempt = 1; ; attempt++) {
-      Reply reply = once(exchange, limits);
+      Reply reply = once(exchange, sending, limits);
       if (!(reply instanceof Reply.Failed failed)) {
-        return ((Reply.Answered) reply).answer();
+        return reply;
       }
       Duration stated = Waits.stated(failed, limits, clock.instant());
       Duration wait = stated != null ? stated : Waits.backoff(limits, attempt);
@@ -66,7 +84,8 @@ final class Attempts {
     }
   }
 
-  private Reply once(Exchange exchange, List<RatePool> limits) throws InterruptedException {
+  private Reply once(Exchange exchange, Sending sending, List<RatePool> limits)
+      throws InterruptedException {
     Budget budget = exchange.budget();
     requireBudget(exchange);
     try (RatePools.Permit _ = pools.enter(exchange.account().id(), limits, budget.timeLeft())) {
@@ -75,7 +94,7 @@ final class Attempts {
       Duration left = budget.timeLeft();
       Duration timeout = exchange.endpoint().timeout();
       boolean deadlineFirst = left.compareTo(timeout) < 0;
-      return send(exchange, deadlineFirst ? left : timeout, deadlineFirst);
+      return send(exchange, sending, deadlineFirst ? left : timeout, deadlineFirst);
     } catch (RatePools.NoRoomException e) {
       throw new VendorException(
           Outcome.RATE_LIMITED,
@@ -89,21 +108,21 @@ final class Attempts {
     }
   }
 
-  private Reply send(Exchange exchange, Duration timeout, boolean deadlineFirst)
+  private static Reply send(
+      Exchange exchange, Sending sending, Duration timeout, boolean deadlineFirst)
       throws InterruptedException {
     HttpCall call = exchange.call().within(timeout);
     long started = System.nanoTime();
     try {
-      HttpAnswer answer = transport.send(call);
+      Reply reply = sending.send(call);
       if (LOG.isDebugEnabled()) {
         LOG.debug(
-            "{} -> {}, {} bytes, {} ms",
+            "{} -> {}, {} ms",
             exchange.secrets().hide(call.toString()),
-            answer.status(),
-            answer.body().length,
+            reply.inShort(),
             (System.nanoTime() - started) / 1_000_000);
       }
-      return Reply.of(exchange, answer);
+      return reply;
     } catch (TransportException e) {
       if (deadlineFirst && e.kind() == TransportException.Kind.TIMED_OUT) {
         throw new DeadlineException(

@@ -6,7 +6,6 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,7 @@ final class Endpoints {
             resource.list().stream().flatMap(Endpoints::ofSource),
             Stream.of(resource.get().endpoint()),
             resource.related().values().stream().flatMap(Endpoints::ofRelated),
-            Optional.ofNullable(resource.content())
-                .flatMap(content -> Optional.ofNullable(content.endpoint()))
-                .stream())
+            Stream.ofNullable(resource.content().lookup()))
         .flatMap(endpoints -> endpoints);
   }
 

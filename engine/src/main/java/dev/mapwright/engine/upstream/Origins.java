@@ -50,6 +50,14 @@ final class Origins {
     throw new ConnectorException(message, draft.endpoint().request().place());
   }
 
+  /** Whether the connector names the origin of a URL. */
+  boolean isNamed(Account account, Endpoint endpoint, URI uri) {
+    String origin = Origin.of(uri);
+    return origin != null
+        && uri.getRawUserInfo() == null
+        && allowed(account, endpoint).contains(origin);
+  }
+
   private Set<String> allowed(Account account, Endpoint endpoint) {
     Set<String> allowed = new HashSet<>();
     Urls urls = new Urls(account, Requests.variables(account), endpoint.request().place());

@@ -16,6 +16,9 @@ sealed interface Reply {
   /** Something to work with. */
   record Answered(Answer answer) implements Reply {}
 
+  /** Something to read on. */
+  record Opened(HttpStream stream) implements Reply {}
+
   /**
    * A refusal or a failure.
    *
@@ -43,6 +46,15 @@ sealed interface Reply {
           exchange.secrets().hideIn(body),
           retryAfter);
     }
+  }
+
+  /** Status and size, for the log. */
+  default String inShort() {
+    return switch (this) {
+      case Answered(Answer answer) -> answer.status() + ", " + answer.size() + " bytes";
+      case Opened(HttpStream stream) -> stream.status() + ", bytes to come";
+      case Failed failed -> failed.status() + " (" + failed.outcome().word() + ")";
+    };
   }
 
   /** Decodes and judges. */

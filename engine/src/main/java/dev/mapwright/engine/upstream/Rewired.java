@@ -2,6 +2,7 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 public final class Rewired implements Transport {
   private final Transport transport;
   private final Map<String, URI> origins;
+  private final boolean nowhereElse;
 
   /**
    * With the other origin by the vendor's, both as {@code https://host:port}.
@@ -21,21 +23,46 @@ public final class Rewired implements Transport {
    * @throws IllegalArgumentException if one of them is no origin
    */
   public Rewired(Transport transport, Map<URI, URI> origins) {
+    this(transport, origins, false);
+  }
+
+  /** The same, but nothing goes to an origin that has no other: files of vendors, for instance. */
+  public static Rewired completely(Transport transport, Map<URI, URI> origins) {
+    return new Rewired(transport, origins, true);
+  }
+
+  private Rewired(Transport transport, Map<URI, URI> origins, boolean nowhereElse) {
     this.transport = transport;
+    this.nowhereElse = nowhereElse;
     this.origins = new LinkedHashMap<>();
     origins.forEach((from, to) -> this.origins.put(required(from), URI.create(required(to))));
   }
 
   @Override
   public HttpAnswer send(HttpCall call) throws InterruptedException {
-    String origin = Origin.of(call.uri());
-    URI other = origin == null ? null : origins.get(origin);
-    return transport.send(other == null ? call : sentTo(other, call));
+    return transport.send(rewired(call));
+  }
+
+  @Override
+  public HttpStream open(HttpCall call, Duration idle) throws InterruptedException {
+    return transport.open(rewired(call), idle);
   }
 
   @Override
   public void close() {
     transport.close();
+  }
+
+  private HttpCall rewired(HttpCall call) {
+    String origin = Origin.of(call.uri());
+    URI other = origin == null ? null : origins.get(origin);
+    if (other == null && nowhereElse) {
+      throw new TransportException(
+          TransportException.Kind.REFUSED_ADDRESS,
+          "nobody plays " + origin + " on this machine, and nothing leaves it",
+          null);
+    }
+    return other == null ? call : sentTo(other, call);
   }
 
   private static HttpCall sentTo(URI other, HttpCall call) {

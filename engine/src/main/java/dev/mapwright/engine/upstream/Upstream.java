@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
@@ -10,6 +11,7 @@ import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.token.TokenState.Held;
 import dev.mapwright.engine.upstream.token.TokenStore;
+import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Upstream {
   private final Origins origins = new Origins();
   private final Attempts attempts;
+  private final Downloads downloads;
   private final Tokens tokens;
 
   /** With the real time. */
@@ -39,6 +42,7 @@ public final class Upstream {
       InstantSource clock,
       Sleeper sleeper) {
     this.attempts = new Attempts(transport, pools, clock, sleeper);
+    this.downloads = new Downloads(transport, attempts);
     this.tokens = new Tokens(store, new TokenRequests(attempts, origins, clock), clock);
   }
 
@@ -64,20 +68,53 @@ public final class Upstream {
   public Answer call(Account account, RequestDraft draft, Variables variables, Budget budget) {
     origins.check(account, draft);
     Variables scope = variables.with("account", account.fields());
+    return authenticated(
+        account, budget, (auth, token) -> send(account, draft, auth, token, scope, budget));
+  }
+
+  /**
+   * Opens a file. Redirects are followed; the account's authentication goes to the connector's own
+   * origins only, and leaves with the first redirect to another.
+   *
+   * @param endpoint whose rules and limits hold
+   * @param url where it is
+   * @param auth whether it is asked for with the account's authentication
+   * @param maxBytes the most that it may have
+   * @throws VendorException if the vendor refuses or fails, or the file is larger
+   * @throws dev.mapwright.engine.failure.DeadlineException if the budget is spent
+   */
+  public Download download(
+      Account account, Endpoint endpoint, URI url, boolean auth, long maxBytes, Budget budget) {
+    if (!auth || !origins.isNamed(account, endpoint, url)) {
+      return downloads.open(account, endpoint, url, null, null, maxBytes, budget);
+    }
+    return authenticated(
+        account,
+        budget,
+        (way, token) -> downloads.open(account, endpoint, url, way, token, maxBytes, budget));
+  }
+
+  /** What is done with the account's way to authenticate, and its token if there is one. */
+  @FunctionalInterface
+  private interface Authenticated<T> {
+    T send(@Nullable Auth auth, @Nullable Object token);
+  }
+
+  /** A token that is refused is renewed, once. */
+  private <T> T authenticated(Account account, Budget budget, Authenticated<T> sending) {
     Auth auth = Authentications.choose(account);
     TokenSource source = auth == null ? null : auth.token();
     if (source == null) {
-      return send(account, draft, auth, null, scope, budget);
+      return sending.send(auth, null);
     }
     Held held = tokens.current(account, source, budget);
     try {
-      return send(account, draft, auth, held.token(), scope, budget);
+      return sending.send(auth, held.token());
     } catch (VendorException e) {
       if (e.outcome() != Outcome.UNAUTHORIZED) {
         throw e;
       }
-      Held renewed = tokens.renewed(account, source, held.version(), budget);
-      return send(account, draft, auth, renewed.token(), scope, budget);
+      return sending.send(auth, tokens.renewed(account, source, held.version(), budget).token());
     }
   }
 

@@ -39,31 +39,49 @@ import org.jspecify.annotations.Nullable;
 /** A whole engine before a {@link RoutedVendor}, for a connector written in the test. */
 public final class EngineRig implements AutoCloseable {
   public final RoutedVendor vendor = new RoutedVendor();
+
+  /** Somebody else, at {@code https://files.example}. */
+  public final RoutedVendor files = new RoutedVendor();
+
   public final Engine engine;
   private final VertxTransport transport;
   private final Connector connector;
 
   /** With the resource {@code candidates} as YAML, indented by nothing. */
   public EngineRig(String candidates) {
+    this("", candidates);
+  }
+
+  /** The same with more of the connector, as YAML. */
+  public EngineRig(String connector, String candidates) {
     String yaml =
         """
         connector: acme
         label: Acme
         base_url: https://api.acme.example/v1
-        resources:
-          candidates:
-            model: ats/candidates
         """
+            + connector
+            + """
+            resources:
+              candidates:
+                model: ats/candidates
+            """
             + candidates.indent(4);
     this.connector = load(yaml);
     this.transport =
-        new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri())));
+        new VertxTransport(
+            TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri(), files.uri())));
     this.engine =
         new Engine(
             new EngineParts(
                 new Upstream(
                     new Rewired(
-                        transport, Map.of(URI.create("https://api.acme.example"), vendor.uri())),
+                        transport,
+                        Map.of(
+                            URI.create("https://api.acme.example"),
+                            vendor.uri(),
+                            URI.create("https://files.example"),
+                            files.uri())),
                     new InMemoryTokenStore()),
                 UnifiedModels.bundled(),
                 new SecretKeySpec(new byte[32], "AES"),
@@ -138,5 +156,6 @@ public final class EngineRig implements AutoCloseable {
   public void close() {
     transport.close();
     vendor.close();
+    files.close();
   }
 }

@@ -71,6 +71,11 @@ public final class RoutedVendor implements AutoCloseable {
     return vendor.uri();
   }
 
+  /** All requests as they came. */
+  public List<Asked> requests() {
+    return vendor.asked();
+  }
+
   /** Paths with their decoded queries, since this was last asked. */
   public List<String> asked() {
     List<String> all = new ArrayList<>();
@@ -90,9 +95,11 @@ public final class RoutedVendor implements AutoCloseable {
             .map(routes::get)
             .map(route -> route.apply(Query.of(asked.query())))
             .orElse(new Refusal(404, Map.of("message", "no such path")));
-    return answer instanceof Refusal(int status, Object body)
-        ? Said.json(Json.write(body)).as(status)
-        : Said.json(Json.write(answer));
+    return switch (answer) {
+      case Said said -> said;
+      case Refusal(int status, Object body) -> Said.json(Json.write(body)).as(status);
+      default -> Said.json(Json.write(answer));
+    };
   }
 
   @Override

@@ -9,25 +9,43 @@ import java.time.Duration;
  * @param port the port; 0 for any free one
  * @param concurrent requests worked on at once; beyond it callers are turned away with 503
  * @param headerBytes of a request's line and headers together
+ * @param fileBytes the most that a vendor's file may have to be passed on
  * @param idle how long a connection may be silent
  * @param stop how long running requests may take to finish when the server stops
  */
 public record ServerSettings(
-    String host, int port, int concurrent, int headerBytes, Duration idle, Duration stop) {
+    String host,
+    int port,
+    int concurrent,
+    int headerBytes,
+    long fileBytes,
+    Duration idle,
+    Duration stop) {
 
-  /** On a port of this machine: 512 requests at once, 256 KiB of headers. */
+  /** On a port of this machine: 512 requests at once, 256 KiB of headers, files of 256 MiB. */
   public static ServerSettings local(int port) {
     return new ServerSettings(
-        "127.0.0.1", port, 512, 256 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(10));
+        "127.0.0.1",
+        port,
+        512,
+        256 * 1024,
+        256L << 20,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(10));
   }
 
   /** The same on another address. */
   public ServerSettings withHost(String newHost) {
-    return new ServerSettings(newHost, port, concurrent, headerBytes, idle, stop);
+    return new ServerSettings(newHost, port, concurrent, headerBytes, fileBytes, idle, stop);
   }
 
   /** The same with another number of requests at once. */
   public ServerSettings withConcurrent(int requests) {
-    return new ServerSettings(host, port, requests, headerBytes, idle, stop);
+    return new ServerSettings(host, port, requests, headerBytes, fileBytes, idle, stop);
+  }
+
+  /** The same with another bound for files. */
+  public ServerSettings withFileBytes(long bytes) {
+    return new ServerSettings(host, port, concurrent, headerBytes, bytes, idle, stop);
   }
 }

@@ -1,6 +1,8 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.engine.ContentCall;
 import dev.mapwright.engine.Explanation;
+import dev.mapwright.engine.FileContent;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
@@ -59,6 +61,11 @@ public final class IndexedApi implements UnifiedApi {
   @Override
   public Explanation explain(ListCall call) {
     return api.explain(call);
+  }
+
+  @Override
+  public FileContent content(ContentCall call) {
+    return api.content(call);
   }
 
   private static Depth depth(ListCall call) {

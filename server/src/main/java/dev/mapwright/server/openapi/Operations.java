@@ -21,6 +21,7 @@ final class Operations {
   private static final Map<String, String> PLACEHOLDERS =
       Map.of(
           "id", "An id; a slash in it is sent as `%2F`",
+          "attachment", "The id of one of the record's attachments",
           "integration", "A vendor, by its connector's name",
           "slug", "A vendor, by its connector's name",
           "method", "`list` or `get`");

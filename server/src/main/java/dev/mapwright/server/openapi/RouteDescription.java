@@ -39,6 +39,13 @@ record RouteDescription(
     return new RouteDescription(id, summary, query, answers, false, false);
   }
 
+  /** One that answers bytes of any type. */
+  static RouteDescription ofBytes(String id, String summary, List<ParameterDoc> query) {
+    SequencedMap<String, Map<String, ?>> answers = new LinkedHashMap<>();
+    answers.put("*/*", Map.of("type", "string", "description", "Any bytes"));
+    return new RouteDescription(id, summary, query, answers, false, false);
+  }
+
   /** The same with another type of answer. */
   RouteDescription or(String type, Map<String, ?> answer) {
     SequencedMap<String, Map<String, ?>> all = new LinkedHashMap<>(answers);

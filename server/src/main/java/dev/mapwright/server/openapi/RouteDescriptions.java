@@ -53,6 +53,13 @@ final class RouteDescriptions {
                   TrutoParameters.get(model),
                   anyOf(ref(record), ref(record + "Normalized"), raw()))
               .fromVendor();
+      case "/unified/{model}/{resource}/{id}/attachments/{attachment}/content" ->
+          RouteDescription.ofBytes(
+                  "content",
+                  "The bytes of an attachment, passed on from the vendor as they come, with the"
+                      + " vendor's content type",
+                  List.of(ACCOUNT))
+              .fromVendor();
       case "/unified/{model}/{resource}/meta/{method}" ->
           RouteDescription.of(
               "metaOfAccount",

@@ -19,8 +19,13 @@ public final class TrutoDialect {
 
   private TrutoDialect() {}
 
-  /** The routes over an API. */
-  public static List<Route> routes(UnifiedApi api, Accounts accounts, UnifiedModels models) {
+  /**
+   * The routes over an API.
+   *
+   * @param fileBytes the most that a vendor's file may have to be passed on
+   */
+  public static List<Route> routes(
+      UnifiedApi api, Accounts accounts, UnifiedModels models, long fileBytes) {
     Resources resources =
         new Resources(RESOURCES.stream().map(name -> resource(name, models)).toList());
     return List.of(
@@ -28,7 +33,11 @@ public final class TrutoDialect {
         new Route(
             "GET", "/unified/{model}/{resource}", new ListOperation(api, accounts, resources)),
         new Route(
-            "GET", "/unified/{model}/{resource}/{id}", new GetOperation(api, accounts, resources)));
+            "GET", "/unified/{model}/{resource}/{id}", new GetOperation(api, accounts, resources)),
+        new Route(
+            "GET",
+            "/unified/{model}/{resource}/{id}/attachments/{attachment}/content",
+            new ContentOperation(api, accounts, resources, fileBytes)));
   }
 
   private static Resources.Resource resource(String name, UnifiedModels models) {

@@ -37,24 +37,24 @@ public final class EngineRoom implements AutoCloseable {
    * @throws IllegalArgumentException if one of them is no origin
    */
   public static EngineRoom open(UnifiedModels models, Map<URI, URI> elsewhere) {
-    Transport transport = transport(elsewhere);
+    Transport transport = new Rewired(client(elsewhere), elsewhere);
     return open(models, transport, new Upstream(transport, new InMemoryTokenStore()));
   }
 
   /**
-   * Starts an engine whose vendors are all played at other origins, so that nobody counts requests.
+   * Starts an engine whose vendors are all played at other origins, so that nobody counts requests
+   * and nothing else is called.
    *
    * @param elsewhere every vendor's origins, with those that answer in their place
    */
   public static EngineRoom sandbox(UnifiedModels models, Map<URI, URI> elsewhere) {
-    Transport transport = transport(elsewhere);
+    Transport transport = Rewired.completely(client(elsewhere), elsewhere);
     return open(models, transport, Upstream.unlimited(transport, new InMemoryTokenStore()));
   }
 
-  private static Transport transport(Map<URI, URI> elsewhere) {
-    TransportOptions options =
-        TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values()));
-    return new Rewired(new VertxTransport(options), elsewhere);
+  private static Transport client(Map<URI, URI> elsewhere) {
+    return new VertxTransport(
+        TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values())));
   }
 
   private static EngineRoom open(UnifiedModels models, Transport transport, Upstream upstream) {

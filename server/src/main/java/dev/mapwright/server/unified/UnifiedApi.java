@@ -1,7 +1,9 @@
 package dev.mapwright.server.unified;
 
+import dev.mapwright.engine.ContentCall;
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.Explanation;
+import dev.mapwright.engine.FileContent;
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
@@ -39,6 +41,13 @@ public interface UnifiedApi {
    */
   GetResult get(GetCall call);
 
+  /**
+   * The bytes of an attachment; to be closed.
+   *
+   * @throws EngineException if there is no such attachment, or it can not be fetched
+   */
+  FileContent content(ContentCall call);
+
   /** What an engine answers. */
   static UnifiedApi of(Engine engine) {
     return new UnifiedApi() {
@@ -60,6 +69,11 @@ public interface UnifiedApi {
       @Override
       public GetResult get(GetCall call) {
         return engine.get(call);
+      }
+
+      @Override
+      public FileContent content(ContentCall call) {
+        return engine.content(call);
       }
     };
   }

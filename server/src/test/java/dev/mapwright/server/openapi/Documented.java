@@ -48,7 +48,8 @@ public final class Documented {
     }
     if (!(response instanceof Map<?, ?> map
         && map.get("content") instanceof Map<?, ?> content
-        && content.get(type) instanceof Map<?, ?> media)) {
+        && (content.containsKey(type) ? content.get(type) : content.get("*/*"))
+            instanceof Map<?, ?> media)) {
       return List.of("no " + answer.status() + " of type " + type + " is documented at " + path);
     }
     String body = type.equals("application/json") ? answer.text() : Json.write(answer.text());

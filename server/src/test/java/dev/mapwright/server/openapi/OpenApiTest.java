@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OpenApiTest {
   private static final String LIST = "/unified/ats/candidates";
   private static final String ONE = "/unified/ats/candidates/{id}";
+  private static final String CONTENT = ONE + "/attachments/{attachment}/content";
   private static final String ACCOUNT = "integrated_account_id=acme-eu";
 
   private final TestServer server =
@@ -64,6 +65,8 @@ class OpenApiTest {
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_ignore_remote_data=true
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=raw
           /unified/ats/candidates/{id}                              | ?
+          /unified/ats/candidates/{id}/attachments/{attachment}/content | ?integrated_account_id=acme-eu
+          /unified/ats/candidates/{id}/attachments/{attachment}/content | ?integrated_account_id=acme-eu&x=y
           /unified/ats/candidates/meta/{method}                     | ?integrated_account_id=acme-eu
           /unified/ats/candidates/meta/{method}                     | ?
           /unified/ats/candidates/{integration}/meta/{method}       | ?
@@ -84,6 +87,7 @@ class OpenApiTest {
     String filled =
         path.replace("/integrated-account/{id}", "/integrated-account/acme-eu")
             .replace("{id}", "7")
+            .replace("{attachment}", "8")
             .replace("{integration}", "acme")
             .replace("{slug}", "acme")
             .replace("{method}", "list");
@@ -114,8 +118,9 @@ class OpenApiTest {
       names = {"OK", "EMPTY"})
   void vendorsFailuresAreAsDocumented(Outcome outcome) {
     try (TestServer failing = Acme.serve(CannedApi.failing(failure(outcome)))) {
-      for (String path : List.of(LIST, ONE)) {
-        var answer = failing.get(path.replace("{id}", "7") + "?" + ACCOUNT);
+      for (String path : List.of(LIST, ONE, CONTENT)) {
+        String filled = path.replace("{id}", "7").replace("{attachment}", "8");
+        var answer = failing.get(filled + "?" + ACCOUNT);
 
         assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
         assertThat(documented.violations(path, answer)).isEmpty();
@@ -165,7 +170,7 @@ class OpenApiTest {
     List<Route> rows = new ArrayList<>();
     Accounts none = new Accounts(List.of());
     rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, Acme.MODELS));
-    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS));
+    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS, 1));
     Set<String> missing = new TreeSet<>();
     for (Route row : rows) {
       var model = Acme.MODELS.find("ats/candidates").orElseThrow();

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.connector.grammar;
 
 import static dev.mapwright.engine.connector.grammar.Key.of;
-import static dev.mapwright.engine.connector.grammar.Key.required;
 
 import dev.mapwright.engine.connector.grammar.Kind.Again;
 import dev.mapwright.engine.connector.grammar.Kind.Expression;
@@ -130,8 +129,14 @@ final class Sources {
           "How an attachment's bytes are found; $attachment is the attachment.",
           Key.optional(Requests.WHOLE_REQUEST),
           List.of(
-              required("url", new Expression(), "Where the bytes are, over the answer's body."),
-              of("auth", new Flag(), "Whether the bytes are fetched with the account's rights.")));
+              of(
+                  "url",
+                  new Expression(),
+                  "Where the bytes are, over the answer's body. Default $attachment.file_url."),
+              of(
+                  "auth",
+                  new Flag(),
+                  "Whether the bytes are fetched with the account's authentication.")));
 
   private Sources() {}
 }

@@ -11,6 +11,7 @@ import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Request.Target;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.yaml.Node;
 import dev.mapwright.engine.yaml.Node.ScalarNode;
 import java.util.LinkedHashMap;
@@ -60,6 +61,14 @@ final class RequestReader {
             Decode.valueOf(fields.text("decode", "json").toUpperCase(Locale.ROOT)),
             line == null ? fields.place() : line.place());
     checkBody(fields, read.method());
+    return new Endpoint(
+        name, request, rules(level.errors()), level.limits(), level.timeout(), level.attempts());
+  }
+
+  /** What holds for fetching bytes from a URL that is found out at run time. */
+  Endpoint bytes(Defaults level, String name, Place place) {
+    Request request =
+        new Request(Method.GET, NOWHERE, Fragment.EMPTY, null, level.arrays(), Decode.AUTO, place);
     return new Endpoint(
         name, request, rules(level.errors()), level.limits(), level.timeout(), level.attempts());
   }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a resource. */
 final class ResourceReader {
+  private static final String FILE_URL = "$attachment.file_url";
+
   private final Fields connector;
   private final Fields fields;
   private final String name;
@@ -146,28 +148,31 @@ final class ResourceReader {
         under == null ? null : expressions.whole(under, reading.scope(Scope.RECORD)));
   }
 
-  private @Nullable Content content() {
+  /** Where nothing is said, the model's attachment has a URL that anybody may open. */
+  private Content content() {
     Fields own = fields.fields("content");
-    if (own == null) {
-      return null;
-    }
     String path = name + ".content";
-    Scope request = reading.scope(Scope.CONTENT_REQUEST);
-    Endpoint endpoint =
-        own.has("request")
-            ? new RequestReader(reading)
-                .endpoint(
-                    own, new DefaultsReader(reading).read(own, level, path, request), path, request)
-            : null;
-    Scope answer = reading.scope(Scope.ANSWER, List.of("attachment", "id"));
+    RequestReader requests = new RequestReader(reading);
+    if (own == null) {
+      return new Content(
+          null,
+          expressions.supplied(FILE_URL, fields.place()),
+          false,
+          requests.bytes(level, path, fields.place()));
+    }
+    Scope scope = reading.scope(Scope.CONTENT_REQUEST);
+    Defaults operation = new DefaultsReader(reading).read(own, level, path, scope);
+    Endpoint lookup = own.has("request") ? requests.endpoint(own, operation, path, scope) : null;
+    Scope where =
+        lookup == null
+            ? scope.in("url without a request")
+            : reading.scope(Scope.ANSWER, List.of("attachment", "id"));
     ScalarNode url = own.scalar("url");
     return new Content(
-        endpoint,
-        url == null
-            ? expressions.supplied("null", own.place())
-            : expressions.whole(
-                url, endpoint == null ? request.in("url without a request") : answer),
-        own.flag("auth"));
+        lookup,
+        url == null ? expressions.supplied(FILE_URL, own.place()) : expressions.whole(url, where),
+        own.flag("auth"),
+        requests.bytes(operation, path, own.place()));
   }
 
   private Times times() {

@@ -48,7 +48,7 @@ final class BodyReader {
     }
   }
 
-  private static Map<String, String> headers(HttpClientResponse response) {
+  static Map<String, String> headers(HttpClientResponse response) {
     Map<String, String> headers = new LinkedHashMap<>();
     response
         .headers()

@@ -2,6 +2,7 @@ package dev.mapwright.engine.upstream.vertx;
 
 import dev.mapwright.engine.upstream.HttpAnswer;
 import dev.mapwright.engine.upstream.HttpCall;
+import dev.mapwright.engine.upstream.HttpStream;
 import dev.mapwright.engine.upstream.Transport;
 import dev.mapwright.engine.upstream.TransportException;
 import dev.mapwright.engine.upstream.TransportException.Kind;
@@ -80,6 +81,24 @@ public final class VertxTransport implements Transport {
       return whole;
     } finally {
       if (!read) {
+        request.reset();
+      }
+    }
+  }
+
+  @Override
+  public HttpStream open(HttpCall call, Duration idle) throws InterruptedException {
+    Clock clock = new Clock(call.timeout());
+    HttpClientRequest request = connected(call, clock);
+    Future<HttpStream> answer = request.response().map(r -> PulledAnswer.of(r, call, idle));
+    Future<?> _ = sent(request, call);
+    boolean opened = false;
+    try {
+      HttpStream stream = awaited(answer, call, clock);
+      opened = true;
+      return stream;
+    } finally {
+      if (!opened) {
         request.reset();
       }
     }

@@ -1,0 +1,101 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a vendor, open to be read once. Holds no more of it than a piece. Not thread-safe;
+ * blocks on the vendor.
+ */
+public final class Download implements AutoCloseable {
+  private static final int PIECE = 32 << 10;
+
+  private final Exchange exchange;
+  private final HttpStream stream;
+  private final long maxBytes;
+  private final long length;
+
+  private Download(Exchange exchange, HttpStream stream, long maxBytes) {
+    this.exchange = exchange;
+    this.stream = stream;
+    this.maxBytes = maxBytes;
+    this.length = length(stream.headers());
+  }
+
+  static Download of(Exchange exchange, HttpStream stream, long maxBytes) {
+    Download download = new Download(exchange, stream, maxBytes);
+    if (download.length > maxBytes) {
+      stream.close();
+      throw download.tooLarge();
+    }
+    return download;
+  }
+
+  private static long length(Map<String, String> headers) {
+    String text = headers.getOrDefault("content-length", "");
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+  }
+
+  /** The vendor's word on what it is, or null. */
+  public @Nullable String contentType() {
+    return stream.headers().get("content-type");
+  }
+
+  /** How many bytes it has; -1 where the vendor does not say. */
+  public long length() {
+    return length;
+  }
+
+  /**
+   * Passes it on, as fast as it is taken.
+   *
+   * @throws IOException what the other side throws; the vendor is then asked for no more
+   * @throws VendorException if the vendor fails, or sends more than is allowed
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    byte[] piece = new byte[PIECE];
+    long passed = 0;
+    for (int count = read(piece); count >= 0; count = read(piece)) {
+      passed += count;
+      if (passed > maxBytes) {
+        throw tooLarge();
+      }
+      out.write(piece, 0, count);
+    }
+  }
+
+  private int read(byte[] piece) {
+    try {
+      return stream.read(piece);
+    } catch (TransportException e) {
+      throw failed(Outcome.UNAVAILABLE, "the file broke off: " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new DeadlineException("the call was given up", null);
+    }
+  }
+
+  private VendorException tooLarge() {
+    return failed(
+        Outcome.VENDOR_ERROR,
+        "the file has more than "
+            + maxBytes
+            + " bytes, the most that are passed on"
+            + (length < 0 ? "" : ": " + length));
+  }
+
+  private VendorException failed(Outcome outcome, String words) {
+    return new VendorException(
+        outcome, exchange.message(outcome, 0, words), 0, Map.of(), null, null);
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.wire.Origin;
+import dev.mapwright.engine.upstream.wire.Percent;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens files of vendors. Redirects are followed, since files often lie with somebody else; what
+ * was authenticated goes to the origin that was asked first, and once a redirect has left it, never
+ * again.
+ */
+final class Downloads {
+  private static final int MOST_REDIRECTS = 5;
+
+  /** Of a refusal's body so much is read. */
+  private static final int REFUSAL_BYTES = 64 << 10;
+
+  private final Transport transport;
+  private final Attempts attempts;
+
+  Downloads(Transport transport, Attempts attempts) {
+    this.transport = transport;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param auth what it is asked for with, or null for nothing
+   * @param token {@code $token}, or null
+   */
+  Download open(
+      Account account,
+      Endpoint endpoint,
+      URI url,
+      @Nullable Auth auth,
+      @Nullable Object token,
+      long maxBytes,
+      Budget budget) {
+    RequestDraft bare =
+        new RequestDraft(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
+    RequestDraft draft = auth == null ? bare : Authentications.added(bare, account, auth, token);
+    Exchange exchange =
+        new Exchange(
+            account,
+            endpoint,
+            Encoder.encode(draft),
+            Variables.NONE.with("account", account.fields()),
+            Secrets.of(account, token),
+            budget);
+    List<Map.Entry<String, String>> open = Encoder.encode(bare).headers();
+    Reply reply = attempts.made(exchange, call -> followed(exchange, call, open));
+    return switch (reply) {
+      case Reply.Opened(HttpStream stream) -> Download.of(exchange, stream, maxBytes);
+      case Reply.Answered(Answer answer) ->
+          throw new VendorException(
+              Outcome.NOT_FOUND,
+              exchange.message(Outcome.NOT_FOUND, answer.status(), null),
+              answer.status(),
+              answer.headers(),
+              answer.body(),
+              null);
+      case Reply.Failed failed -> throw failed.exception(exchange, null);
+    };
+  }
+
+  /** A file as it is: no form is asked for, and no compression that would hide its length. */
+  private static SequencedMap<String, String> headers() {
+    SequencedMap<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "*/*");
+    headers.put("Accept-Encoding", "identity");
+    return headers;
+  }
+
+  private Reply followed(
+      Exchange exchange, HttpCall first, List<Map.Entry<String, String>> withoutCredentials)
+      throws InterruptedException {
+    HttpCall call = first;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      HttpStream stream = transport.open(call, exchange.endpoint().timeout());
+      String location = stream.headers().get("location");
+      if (stream.status() < 300 || stream.status() >= 400 || location == null) {
+        return judged(exchange, stream);
+      }
+      stream.close();
+      URI next = next(call.uri(), location);
+      if (next == null) {
+        return failed(stream, "the file is redirected to where nothing is asked for");
+      }
+      boolean stays = same(call.uri(), next);
+      call =
+          new HttpCall(
+              "GET",
+              next,
+              stays ? call.headers() : withoutCredentials,
+              new byte[0],
+              shorter(call.timeout(), exchange.budget().timeLeft()));
+    }
+    return new Reply.Failed(
+        Outcome.VENDOR_ERROR,
+        false,
+        0,
+        Map.of(),
+        null,
+        Variables.NONE,
+        "the file is redirected more than " + MOST_REDIRECTS + " times");
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** Where a redirect leads; null where it must not lead. */
+  private static @Nullable URI next(URI from, String location) {
+    try {
+      URI next = from.resolve(new URI(Percent.url(location.strip().replaceFirst("#.*$", ""))));
+      boolean unsafe = "https".equals(from.getScheme()) && !"https".equals(next.getScheme());
+      return Origin.of(next) == null || next.getRawUserInfo() != null || unsafe ? null : next;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static boolean same(URI one, URI other) {
+    return String.valueOf(Origin.of(one)).equals(Origin.of(other));
+  }
+
+  private static Reply judged(Exchange exchange, HttpStream stream) throws InterruptedException {
+    if (stream.status() >= 200 && stream.status() < 300 && stream.status() != 204) {
+      return new Reply.Opened(stream);
+    }
+    try (stream) {
+      HttpAnswer answer = new HttpAnswer(stream.status(), stream.headers(), beginning(stream));
+      return Reply.of(exchange, answer);
+    }
+  }
+
+  private static byte[] beginning(HttpStream stream) throws InterruptedException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8 << 10];
+    int count = stream.read(buffer);
+    while (count >= 0 && read.size() < REFUSAL_BYTES) {
+      read.write(buffer, 0, count);
+      count = stream.read(buffer);
+    }
+    return read.toByteArray();
+  }
+
+  private static Reply failed(HttpStream stream, String words) {
+    return new Reply.Failed(
+        Outcome.VENDOR_ERROR,
+        false,
+        stream.status(),
+        stream.headers(),
+        null,
+        Variables.NONE,
+        words);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.mapwright.engine.upstream.vertx;
+
+import dev.mapwright.engine.upstream.HttpCall;
+import dev.mapwright.engine.upstream.HttpStream;
+import dev.mapwright.engine.upstream.TransportException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An answer whose body is asked for piece by piece: what nobody reads stays with its sender. The
+ * event loop puts pieces in, the reading thread takes them out.
+ */
+final class PulledAnswer implements HttpStream {
+  private final HttpClientResponse response;
+  private final HttpCall call;
+  private final Duration idle;
+  private final Context loop;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private Buffer piece = Buffer.buffer();
+  private int read;
+  private boolean ended;
+
+  private sealed interface Event {
+    record Piece(Buffer bytes) implements Event {}
+
+    record End() implements Event {}
+
+    record Failure(Throwable cause) implements Event {}
+  }
+
+  private PulledAnswer(HttpClientResponse response, HttpCall call, Duration idle) {
+    this.response = response;
+    this.call = call;
+    this.idle = idle;
+    this.loop = Objects.requireNonNull(Vertx.currentContext(), "runs on the event loop");
+  }
+
+  /** Of a response that has just come. Runs on its event loop. */
+  static PulledAnswer of(HttpClientResponse response, HttpCall call, Duration idle) {
+    PulledAnswer answer = new PulledAnswer(response, call, idle);
+    response
+        .pause()
+        .handler(bytes -> answer.events.add(new Event.Piece(bytes)))
+        .exceptionHandler(cause -> answer.events.add(new Event.Failure(cause)))
+        .endHandler(_ -> answer.events.add(new Event.End()));
+    return answer;
+  }
+
+  @Override
+  public int status() {
+    return response.statusCode();
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return BodyReader.headers(response);
+  }
+
+  @Override
+  public int read(byte[] into) throws InterruptedException {
+    while (read == piece.length()) {
+      if (ended) {
+        return -1;
+      }
+      pull();
+    }
+    int count = Math.min(into.length, piece.length() - read);
+    piece.getBytes(read, read + count, into);
+    read += count;
+    return count;
+  }
+
+  private void pull() throws InterruptedException {
+    loop.runOnContext(_ -> response.fetch(1));
+    Event event = events.poll(idle.toNanos(), TimeUnit.NANOSECONDS);
+    switch (event) {
+      case null ->
+          throw new TransportException(
+              TransportException.Kind.TIMED_OUT,
+              call + ": nothing came for " + idle.toMillis() + " ms",
+              null);
+      case Event.Piece(Buffer bytes) -> {
+        piece = bytes;
+        read = 0;
+      }
+      case Event.End() -> ended = true;
+      case Event.Failure(Throwable cause) -> throw Failures.of(cause, call);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!ended) {
+      ended = true;
+      response.request().reset();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mapwright.server.truto;
+
+import dev.mapwright.engine.ContentCall;
+import dev.mapwright.engine.FileContent;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.FileHeaders;
+import dev.mapwright.server.http.Operation;
+import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.Response;
+import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+
+/** {@code GET /unified/{model}/{resource}/{id}/attachments/{attachment}/content}. */
+record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, long maxBytes)
+    implements Operation {
+  private static final String ACCOUNT = "integrated_account_id";
+
+  @Override
+  public Response handle(Request request, Map<String, String> path) {
+    Resources.Resource resource = resources.find(path);
+    ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
+    String account = query.required(ACCOUNT);
+    query.refuseRest(List.of(ACCOUNT));
+    query.check();
+    String attachment = Objects.requireNonNull(path.get("attachment"));
+    FileContent content =
+        api.content(
+            new ContentCall(
+                accounts.find(account),
+                resource.name(),
+                Objects.requireNonNull(path.get("id")),
+                attachment,
+                maxBytes,
+                CommonParameters.options(true, false, false)));
+    String name = Objects.requireNonNullElse(content.name(), attachment);
+    SequencedMap<String, String> headers =
+        FileHeaders.of(name, content.contentType(), content.length());
+    if (request.method().equals("HEAD")) {
+      content.close();
+      return new Response(200, headers, _ -> {});
+    }
+    return new Response(
+        200,
+        headers,
+        out -> {
+          try (content) {
+            content.writeTo(out);
+          }
+        });
+  }
+}
