@@ -2,6 +2,7 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.server.identity.IdentityIndex;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +29,15 @@ class ServeTest {
 
     try (BackgroundCommand serve =
         BackgroundCommand.start(
-            "serve", "--port", "0", "--accounts", accounts.toString(), "--token", "t")) {
+            "serve",
+            "--port",
+            "0",
+            "--accounts",
+            accounts.toString(),
+            "--token",
+            "t",
+            "--data",
+            data())) {
       String origin = serve.awaitOutput("Listening on (http://\\S+)");
 
       assertThat(get(origin + "/ping", "t")).isEqualTo(200);
@@ -44,7 +54,8 @@ class ServeTest {
     Path accounts = write("accounts: []\n");
 
     try (BackgroundCommand serve =
-        BackgroundCommand.start("serve", "--port", "0", "--accounts", accounts.toString())) {
+        BackgroundCommand.start(
+            "serve", "--port", "0", "--accounts", accounts.toString(), "--data", data())) {
       String token = serve.awaitOutput("API token, shown only now: (\\S+)");
       String origin = serve.awaitOutput("Listening on (http://\\S+)");
 
@@ -86,7 +97,9 @@ class ServeTest {
               "--accounts",
               accounts.toString(),
               "--token",
-              "t");
+              "t",
+              "--data",
+              data());
 
       assertThat(run.exit()).isEqualTo(3);
       assertThat(run.err()).contains("the port is taken").doesNotContain("Exception");
@@ -123,6 +136,41 @@ class ServeTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("'http://127.0.0.1/path' is no origin");
+  }
+
+  @Test
+  void whatItMustRememberLiesInAFolderThatIsClosedWhenItStops() throws Exception {
+    Path accounts = write("accounts: []\n");
+    for (int time = 0; time < 2; time++) {
+      try (BackgroundCommand serve =
+          BackgroundCommand.start(
+              "serve", "--port", "0", "--accounts", accounts.toString(), "--data", data())) {
+        serve.awaitOutput("Listening on (http://\\S+)");
+        assertThat(serve.stop()).isZero();
+      }
+      assertThat(Path.of(data())).isDirectoryContaining("glob:**/identity.mv.db");
+      try (IdentityIndex index = IdentityIndex.open(Path.of(data()), InstantSource.system())) {
+        index.awaitOpen();
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCanNotBeUsedIsTold() throws IOException {
+    Path accounts = write("accounts: []\n");
+    String inAFile = accounts.resolve("data").toString();
+
+    CommandRun run =
+        CommandRun.of("serve", "--port", "0", "--accounts", accounts.toString(), "--data", inAFile);
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("The index of record ids in " + inAFile + " can not be opened: ")
+        .doesNotContain("Exception");
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
   }
 
   private Path write(String text) throws IOException {

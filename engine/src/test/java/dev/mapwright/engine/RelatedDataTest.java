@@ -43,7 +43,7 @@ class RelatedDataTest {
               by: $applications(id).reason
               batch: 50
               optional: true
-            files: {request: "GET /people/{{ $key }}/files", by: id}
+            files: {request: "GET /people/{{ $key }}/files", by: id, optional: true}
           map:
             id: id
             name: name
@@ -203,6 +203,17 @@ class RelatedDataTest {
     assertThat(page.records()).hasSize(3);
     assertThat(json(page.records().getFirst())).contains("\"reject_reason\":null");
     assertThat(page.meta().warnings()).singleElement().asString().startsWith("related.reason: ");
+    assertThat(page.records().getFirst().unread()).containsExactly("applications");
+    assertThat(rig.get("1").unread()).containsExactly("applications");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsToldOfTheRecordsThatItConcerns() {
+    rig.vendor.at("/v1/people/2/files", _ -> new Refusal(404, Map.of("message", "gone")));
+    ListPage page = rig.engine.list(call(Wants.ALL, true));
+    assertThat(page.records())
+        .extracting(UnifiedRecord::unread)
+        .containsExactly(Set.of(), Set.of("attachments"), Set.of());
   }
 
   @Test

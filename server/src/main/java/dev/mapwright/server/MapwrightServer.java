@@ -10,12 +10,15 @@ import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.openapi.ApiRoutes;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
+import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,15 +42,16 @@ public final class MapwrightServer {
     ErrorForm errors = new TrutoErrors();
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
+    UnifiedApi noting = new IndexedApi(parts.api(), parts.index(), parts.models());
     rows.addAll(
-        TrutoDialect.routes(parts.api(), parts.accounts(), parts.models(), settings.fileBytes()));
+        TrutoDialect.routes(noting, parts.accounts(), parts.models(), settings.fileBytes()));
     List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
     open.add(TrutoDialect.PING);
     Handler gate = new TokenGate(token, open, new Routes(rows));
     Handler own = new FailureBoundary(gate, errors);
-    RecordFinder finder = new RecordFinder(parts.index());
+    RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
     Handler all =
         DialectHandler.of(
             parts.dialects(), parts.api(), parts.index(), finder, parts.accounts(), token, own);

@@ -60,7 +60,7 @@ public final class CannedApi implements UnifiedApi {
     fields.put("name", "Zoë \"Z\" Ångström");
     fields.put("company", JsonNull.NULL);
     fields.put("tags", List.of());
-    return new UnifiedRecord(id, fields, (Map<String, ?>) Json.read(remote));
+    return new UnifiedRecord(id, fields, (Map<String, ?>) Json.read(remote), Set.of());
   }
 
   @Override

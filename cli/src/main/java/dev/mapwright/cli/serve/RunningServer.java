@@ -6,6 +6,7 @@ import dev.mapwright.server.MapwrightServer;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityException;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.unified.EngineRoom;
@@ -34,7 +35,7 @@ public final class RunningServer implements AutoCloseable {
    *     if that can not start
    * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address can not be listened on, or the index not be opened
+   * @throws CommandFailure if the address can not be listened on
    */
   public static RunningServer start(
       ServerSettings settings, EngineRoom engine, Parts parts, ApiToken token) {
@@ -73,23 +74,30 @@ public final class RunningServer implements AutoCloseable {
 
   /**
    * Waits for the end of the process, of this server, or for an interrupt, which means the same.
+   *
+   * @throws CommandFailure if the index can not be opened, which takes longer than starting does
    */
   public void untilStopped() {
     try {
+      index.awaitOpen();
       stopped.await();
+    } catch (IdentityException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (InterruptedException stop) {
       close();
     }
   }
 
-  /** Lets running requests finish. */
+  /** Lets running requests finish, and only then closes what they read and write. */
   @Override
   public synchronized void close() {
     if (stopped.getCount() > 0) {
-      server.close();
-      engine.close();
-      index.close();
-      stopped.countDown();
+      try (IdentityIndex _ = index;
+          EngineRoom _ = engine) {
+        server.close();
+      } finally {
+        stopped.countDown();
+      }
     }
   }
 }

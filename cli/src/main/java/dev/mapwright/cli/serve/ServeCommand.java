@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "0:stopped by a signal",
       "1:the accounts have problems",
       "2:the command line is wrong",
-      "3:the file of accounts is missing, or the port is taken"
+      "3:the file of accounts is missing, the port is taken, or the data is not to be used"
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final String TOKEN = "MAPWRIGHT_TOKEN";
@@ -67,6 +67,14 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The integrated accounts (default: ${DEFAULT-VALUE}).")
   private Path accounts = Path.of("accounts.yaml");
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "Where the server keeps what it must remember: which record an id of its own means, and"
+              + " since when it is as it is. Made by itself (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("mapwright-data");
 
   @Option(
       names = "--connectors",
@@ -116,7 +124,7 @@ public final class ServeCommand implements Callable<Integer> {
     ApiToken apiToken = token();
     List<Dialect> dialects = workshop.dialects(models);
     EngineRoom engine = EngineRoom.open(models, elsewhere());
-    IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
+    IdentityIndex index = IdentityIndex.open(data, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
     try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());

@@ -2,6 +2,7 @@ package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Expression;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside a record, bound in expressions as the function {@code $name(key)}. */
@@ -21,6 +22,16 @@ public sealed interface Related {
 
   /** When it is fetched. */
   Fetch fetch();
+
+  /** What it computes for a record: its keys, and what it finds them by. */
+  default List<Expression> expressions() {
+    return switch (this) {
+      case Batched batched -> List.of(batched.by(), batched.key());
+      case PerKey perKey -> List.of(perKey.by(), perKey.key());
+      case Table table -> List.of(table.key());
+      case Rows rows -> List.of(rows.rows(), rows.key());
+    };
+  }
 
   /** When related data is fetched. */
   enum Fetch {

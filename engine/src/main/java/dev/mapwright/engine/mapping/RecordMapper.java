@@ -145,6 +145,16 @@ public final class RecordMapper {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The wanted top-level fields that depend on one of these variables. */
+  public Set<String> rootsReading(Set<String> variables) {
+    if (variables.isEmpty()) {
+      return Set.of();
+    }
+    return fieldsReading(variables::contains).stream()
+        .map(FieldPath::root)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * The id of a record, without mapping the rest.
    *

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,8 +16,11 @@ public final class UnifiedModels {
   private static final String FOLDER = "mapwright/unified-models";
   private static final String ENDING = ".schema.json";
 
-  /** Folders beside those of models: what dialects make of them, and what editors check by. */
-  private static final Set<String> OTHERS = Set.of("dialects", "schema");
+  /** A folder of what editors check by. */
+  private static final String FOR_EDITORS = "schema/";
+
+  /** A model is in a folder of the folder. */
+  private static final int DEPTH = 2;
 
   private final SequencedMap<String, UnifiedModel> models;
 
@@ -37,18 +39,18 @@ public final class UnifiedModels {
 
   /**
    * The models of a folder: each file {@code ats/candidates.schema.json} is the model {@code
-   * ats/candidates}. The folders {@code dialects} and {@code schema} hold none.
+   * ats/candidates}. The folder {@code schema} and those further down hold none.
    *
    * @throws IllegalArgumentException if one of them is wrong
    * @throws UncheckedIOException if the folder can not be read
    */
   public static UnifiedModels in(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
       SequencedMap<String, UnifiedModel> models = new TreeMap<>();
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
         String relative = folder.relativize(file).toString().replace('\\', '/');
         String name = relative.substring(0, relative.length() - ENDING.length());
-        if (!OTHERS.contains(name.substring(0, Math.max(0, name.indexOf('/'))))) {
+        if (!name.startsWith(FOR_EDITORS)) {
           models.put(name, UnifiedModel.parse(name, Files.readString(file)));
         }
       }

@@ -3,9 +3,7 @@ package dev.mapwright.engine.read;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Related.Fetch;
 import dev.mapwright.engine.connector.Resource;
-import dev.mapwright.engine.expression.Expression;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -59,18 +57,9 @@ public record Demand(Set<String> relations, boolean detail, Set<String> missing)
     Set<String> all = new HashSet<>(names.toList());
     for (Related related : resource.related().reversed().values()) {
       if (all.contains(related.name())) {
-        expressions(related).forEach(e -> all.addAll(e.reads().variables()));
+        related.expressions().forEach(e -> all.addAll(e.reads().variables()));
       }
     }
     return all;
-  }
-
-  private static List<Expression> expressions(Related related) {
-    return switch (related) {
-      case Related.Batched batched -> List.of(batched.by(), batched.key());
-      case Related.PerKey perKey -> List.of(perKey.by(), perKey.key());
-      case Related.Table table -> List.of(table.key());
-      case Related.Rows rows -> List.of(rows.rows(), rows.key());
-    };
   }
 }

@@ -60,7 +60,10 @@ public final class GetReader {
     relations.load(List.of(subject));
     Mapped mapped = relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
     return new UnifiedRecord(
-        id, wants.fields() ? mapped.fields() : new LinkedHashMap<>(), Fields.remote(record, wants));
+        id,
+        wants.fields() ? mapped.fields() : new LinkedHashMap<>(),
+        Fields.remote(record, wants),
+        mapper.rootsReading(relations.failed(subject)));
   }
 
   private CallerException notFound(String id, String more) {

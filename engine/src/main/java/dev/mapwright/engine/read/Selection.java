@@ -117,7 +117,17 @@ final class Selection {
     return new UnifiedRecord(
         subject.id(),
         wants.fields() ? mapped(fields, subject, relations) : new LinkedHashMap<>(),
-        Fields.remote(subject.record(), wants));
+        Fields.remote(subject.record(), wants),
+        fields.rootsReading(unread(subject, relations)));
+  }
+
+  /** What was to be fetched for a record, and could not be. */
+  private Set<String> unread(Subject subject, Relations relations) {
+    Set<String> unread = relations.failed(subject);
+    if (demand.detail() && subject.variables().get(Demand.DETAIL) == null) {
+      unread.add(Demand.DETAIL);
+    }
+    return unread;
   }
 
   private static boolean passes(

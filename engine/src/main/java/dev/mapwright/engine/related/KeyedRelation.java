@@ -30,6 +30,7 @@ final class KeyedRelation extends Relation {
   private final CallScope scope;
   private final Warnings warnings;
   private final Map<String, List<Object>> rows = new ConcurrentHashMap<>();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   KeyedRelation(Related.Batched definition, CallScope scope, Warnings warnings) {
     this(definition, definition.source(), definition.by(), scope, warnings);
@@ -58,6 +59,7 @@ final class KeyedRelation extends Relation {
     }
     if (rows.size() > REMEMBERED) {
       rows.keySet().retainAll(wanted);
+      failed.retainAll(wanted);
     }
     wanted.removeAll(rows.keySet());
     if (wanted.isEmpty()) {
@@ -95,6 +97,7 @@ final class KeyedRelation extends Relation {
         throw e;
       }
       warnings.failed(definition.name(), e.getMessage());
+      failed.addAll(keys);
     }
     keys.forEach(key -> rows.put(key, found.getOrDefault(key, List.of())));
   }
@@ -123,6 +126,13 @@ final class KeyedRelation extends Relation {
       all.add(row.value());
     }
     found.put(key, all);
+  }
+
+  @Override
+  boolean failed(Subject subject, Function<Subject, Variables> scopes) {
+    return !failed.isEmpty()
+        && keys(by, definition.key(), subject, scopes.apply(subject)).stream()
+            .anyMatch(failed::contains);
   }
 
   @Override

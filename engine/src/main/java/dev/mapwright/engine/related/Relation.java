@@ -27,6 +27,15 @@ abstract sealed class Relation permits KeyedRelation, TableRelation, RowsRelatio
   /** Fetches what these records will read and what is not there yet. */
   abstract void load(List<Subject> subjects, Function<Subject, Variables> scopes);
 
+  /** Whether something that a record would read could not be fetched; told in a warning before. */
+  abstract boolean failed(Subject subject, Function<Subject, Variables> scopes);
+
+  /** Whether it computes something of what others give. */
+  final boolean reads(Set<String> others) {
+    return definition.expressions().stream()
+        .anyMatch(e -> e.reads().variables().stream().anyMatch(others::contains));
+  }
+
   /** {@code $name} as a record's expressions see it. */
   abstract NativeFunction function(Subject subject);
 

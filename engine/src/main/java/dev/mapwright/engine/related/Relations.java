@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.jsonata.NativeFunction;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -68,6 +69,20 @@ public final class Relations {
         needed.table().load();
       }
     }
+  }
+
+  /**
+   * The relations of which a record lacks something because it could not be fetched, or because
+   * what leads there could not. Asked when the record has been mapped: tables are fetched late.
+   */
+  public Set<String> failed(Subject subject) {
+    Set<String> failed = new HashSet<>();
+    fetched.forEach((name, relation) -> {
+      if (relation.reads(failed) || relation.failed(subject, this::bind)) {
+        failed.add(name);
+      }
+    });
+    return failed;
   }
 
   /** A record's variables and the functions of the relations. */

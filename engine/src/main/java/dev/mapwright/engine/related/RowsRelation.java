@@ -31,6 +31,11 @@ final class RowsRelation extends Relation {
   }
 
   @Override
+  boolean failed(Subject subject, Function<Subject, Variables> scopes) {
+    return false;
+  }
+
+  @Override
   NativeFunction function(Subject subject) {
     return arguments ->
         lookup(

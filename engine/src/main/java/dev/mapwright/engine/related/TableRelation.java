@@ -27,6 +27,7 @@ final class TableRelation extends Relation {
   private final Tables tables;
   private final Warnings warnings;
   private @Nullable Map<String, List<Object>> rows;
+  private boolean failed;
 
   TableRelation(Related.Table definition, CallScope scope, Tables tables, Warnings warnings) {
     super(definition);
@@ -45,6 +46,7 @@ final class TableRelation extends Relation {
     try {
       Tables.Table table = tables.get(scope.account(), definition, this::fetch);
       if (table.problem() != null) {
+        failed = true;
         warnings.failed(definition.name(), table.problem());
       }
       rows = table.rows();
@@ -52,6 +54,7 @@ final class TableRelation extends Relation {
       if (!tolerated(definition, e)) {
         throw e;
       }
+      failed = true;
       warnings.failed(definition.name(), e.getMessage());
       rows = Map.of();
     }
@@ -89,6 +92,11 @@ final class TableRelation extends Relation {
       }
     }
     return new Tables.Table(table, null);
+  }
+
+  @Override
+  boolean failed(Subject subject, Function<Subject, Variables> scopes) {
+    return failed;
   }
 
   @Override

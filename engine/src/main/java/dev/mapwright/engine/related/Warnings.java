@@ -7,11 +7,9 @@ import java.util.Set;
 /** What went wrong beside the records without failing the call. Thread-safe. */
 public final class Warnings {
   private final Set<String> texts = Collections.synchronizedSet(new LinkedHashSet<>());
-  private final Set<String> relations = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /** A relation whose fields stay null. */
   public void failed(String relation, String why) {
-    relations.add(relation);
     texts.add("related." + relation + ": " + why);
   }
 
@@ -24,13 +22,6 @@ public final class Warnings {
   public Set<String> texts() {
     synchronized (texts) {
       return new LinkedHashSet<>(texts);
-    }
-  }
-
-  /** The relations that failed. */
-  public Set<String> failedRelations() {
-    synchronized (relations) {
-      return new LinkedHashSet<>(relations);
     }
   }
 }

@@ -63,7 +63,15 @@ final class CallCompiler {
     };
   }
 
-  Node chain(Syntax.Binary chain, Node left, Node right) {
+  /**
+   * {@code left ~> right}. Of a call on the right the reference applies the function alone: what
+   * stands behind its arguments, a predicate or a grouping, has no effect.
+   */
+  Node chain(Syntax.Binary chain, Node left, Scope scope) {
+    Node right =
+        chain.right() instanceof Syntax.Call call && !call.isPartial()
+            ? call(call, scope, false)
+            : compiler.compile(chain.right(), scope);
     return new Application.Chain(compiler.place(chain.offset()), left, right);
   }
 }

@@ -140,11 +140,13 @@ final class Compiler {
 
   private Node binary(Syntax.Binary binary, Scope scope) {
     Node left = compile(binary.left(), scope);
+    if (binary.operator().equals("~>")) {
+      return calls.chain(binary, left, scope);
+    }
     Node right = compile(binary.right(), scope);
     return switch (binary.operator()) {
       case "and" -> new Logic.And(left, right);
       case "or" -> new Logic.Or(left, right);
-      case "~>" -> calls.chain(binary, left, right);
       default -> Operator.of(place(binary.offset()), binary.operator(), left, right);
     };
   }

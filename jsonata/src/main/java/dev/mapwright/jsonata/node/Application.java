@@ -77,6 +77,8 @@ public final class Application {
 
   /** {@code $function(some, ?)}. */
   public static final class PartialCall extends Node {
+    private static final Node[] NONE = {};
+
     private final Callee callee;
     private final Node[] arguments;
 
@@ -96,7 +98,7 @@ public final class Application {
       for (int i = 0; i < values.length; i++) {
         values[i] = arguments[i].eval(run, frame, input);
       }
-      return callee.find(run, frame, input, "T1007", "T1008").fix(values);
+      return callee.find(run, frame, input, NONE, "T1007", "T1008").fix(values);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Call extends Node implements Applicable {
 
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    FunctionValue function = callee.find(run, frame, input, "T1005", "T1006");
+    FunctionValue function = callee.find(run, frame, input, arguments, "T1005", "T1006");
     try {
       if (function instanceof Closure closure && closure.code().signature() == null) {
         return direct(run, frame, input, closure);
@@ -68,7 +68,7 @@ public final class Call extends Node implements Applicable {
   @Override
   public @Nullable Object applyTo(
       Run run, @Nullable Object[] frame, @Nullable Object input, @Nullable Object first) {
-    FunctionValue function = callee.find(run, frame, input, "T1005", "T1006");
+    FunctionValue function = callee.find(run, frame, input, arguments, "T1005", "T1006");
     @Nullable Object[] values = new @Nullable Object[arguments.length + 1];
     values[0] = first;
     for (int i = 0; i < arguments.length; i++) {

@@ -27,10 +27,17 @@ public final class Callee {
     this.forgotten = forgotten;
   }
 
+  /**
+   * The function.
+   *
+   * @param arguments not evaluated yet; what is wrong with one of them comes before that the
+   *     function is none
+   */
   FunctionValue find(
       Run run,
       @Nullable Object[] frame,
       @Nullable Object input,
+      Node[] arguments,
       String codeIfForgotten,
       String code) {
     Object value = node.eval(run, frame, input);
@@ -46,6 +53,11 @@ public final class Callee {
             : "Attempted to invoke a non-function";
     boolean noDollar =
         value == null && forgotten != null && forgotten.eval(run, frame, input) != null;
+    if (!noDollar) {
+      for (Node argument : arguments) {
+        argument.eval(run, frame, input);
+      }
+    }
     throw noDollar
         ? place.error(codeIfForgotten, what + ". Did you mean $" + name + "?").withToken(name)
         : place.error(code, what).withToken(name).withValue(value);

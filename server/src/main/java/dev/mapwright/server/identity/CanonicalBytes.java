@@ -3,40 +3,64 @@ package dev.mapwright.server.identity;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.jsonata.JsonNull;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value so that equal values give equal bytes and others do not: members in a fixed order,
+ * Writes values so that equal ones give equal bytes and others do not: members in a fixed order,
  * volatile ones left out, numbers by what they are worth. Not thread-safe.
  */
 final class CanonicalBytes {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private static final Type ANY = new Type.Any();
 
-  /** The bytes of what a field of the type holds; good until the next call. */
-  ByteBuffer of(Object value, Type type) {
-    out.reset();
-    write(value, type);
-    return ByteBuffer.wrap(out.toByteArray());
+  private byte[] bytes = new byte[256];
+  private int length;
+
+  /** What is written so far; more may follow it in the array. */
+  byte[] array() {
+    return bytes;
   }
 
-  private void write(Object value, Type type) {
+  int length() {
+    return length;
+  }
+
+  /** Forgets what was written after the first so many bytes. */
+  void cut(int to) {
+    length = to;
+  }
+
+  /** Writes bytes of a length that readers know. */
+  void raw(byte[] text) {
+    room(text.length);
+    System.arraycopy(text, 0, bytes, length, text.length);
+    length += text.length;
+  }
+
+  /** Writes what a field holds. */
+  void field(Field field, Object value) {
+    text('k', field.name());
+    value(value, field.type());
+  }
+
+  private void value(Object value, Type type) {
     switch (value) {
-      case JsonNull _ -> out.write('0');
+      case JsonNull _ -> one('0');
       case String text -> text('s', text);
-      case Boolean truth -> out.write(truth ? 't' : 'f');
-      case Number number ->
-          text('n', new BigDecimal(number.toString()).stripTrailingZeros().toString());
+      case Boolean truth -> one(truth ? 't' : 'f');
+      case Long number -> text('n', normal(BigDecimal.valueOf(number)));
+      case Number number -> text('n', normal(new BigDecimal(number.toString())));
       case List<?> list -> {
-        Type items = type instanceof Type.Array(Type each) ? each : new Type.Any();
-        length('[', list.size());
-        list.forEach(item -> write(orNull(item), items));
+        Type items = type instanceof Type.Array(Type each) ? each : ANY;
+        size('[', list.size());
+        for (Object item : list) {
+          value(orNull(item), items);
+        }
       }
       case Map<?, ?> object -> {
         if (type instanceof Type.Obj known) {
@@ -50,15 +74,18 @@ final class CanonicalBytes {
     }
   }
 
+  private static String normal(BigDecimal number) {
+    return number.stripTrailingZeros().toString();
+  }
+
   /** An object of the model: its members in the model's order. */
   private void members(Map<?, ?> object, Type.Obj type) {
     for (Field field : type.fields().values()) {
       if (!field.isVolatile()) {
-        text('k', field.name());
-        write(orNull(object.get(field.name())), field.type());
+        field(field, orNull(object.get(field.name())));
       }
     }
-    out.write('}');
+    one('}');
   }
 
   /** An object of which the model says nothing: its members by name. */
@@ -67,9 +94,9 @@ final class CanonicalBytes {
     object.forEach((name, value) -> sorted.put(String.valueOf(name), orNull(value)));
     sorted.forEach((name, value) -> {
       text('k', name);
-      write(value, new Type.Any());
+      value(value, ANY);
     });
-    out.write('}');
+    one('}');
   }
 
   private static Object orNull(@Nullable Object value) {
@@ -77,16 +104,27 @@ final class CanonicalBytes {
   }
 
   private void text(char kind, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    length(kind, bytes.length);
-    out.writeBytes(bytes);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    size(kind, utf8.length);
+    raw(utf8);
   }
 
-  private void length(char kind, int length) {
-    out.write(kind);
-    out.write(length >>> 24);
-    out.write(length >>> 16);
-    out.write(length >>> 8);
-    out.write(length);
+  private void size(char kind, int size) {
+    one(kind);
+    one(size >>> 24);
+    one(size >>> 16);
+    one(size >>> 8);
+    one(size);
+  }
+
+  private void one(int lowest) {
+    room(1);
+    bytes[length++] = (byte) lowest;
+  }
+
+  private void room(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+    }
   }
 }

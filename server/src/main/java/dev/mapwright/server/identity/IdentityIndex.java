@@ -30,6 +30,14 @@ public interface IdentityIndex extends AutoCloseable {
       String account, UnifiedModel model, String resource, Depth depth, List<Seen> records);
 
   /**
+   * Notes that there are such records, in one transaction; nothing is known of their form.
+   *
+   * @param remoteIds the vendor's ids
+   * @throws IdentityException if the index can not be opened or written
+   */
+  void noteIds(String account, String resource, List<String> remoteIds);
+
+  /**
    * The vendor's id of a record that was noted; empty if none of that account and resource was.
    *
    * @throws IdentityException if the index can not be opened or read
@@ -41,7 +49,7 @@ public interface IdentityIndex extends AutoCloseable {
    *
    * @throws IdentityException if it can not be opened
    */
-  void awaitOpen();
+  void awaitOpen() throws InterruptedException;
 
   /** Lets what is being noted finish. */
   @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFile implements AutoCloseable {
   private static final String NAME = "identity";
   private static final String MIGRATIONS = "classpath:dev/mapwright/server/identity";
-  private static final int KEY_BYTES = 32;
+  private static final int KEY_BYTES = SipHash.KEY_BYTES;
 
   /**
    * What is committed is written; the server closes it, not a hook of its own, which would run

@@ -4,10 +4,10 @@ import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A record as it was read.
@@ -22,17 +22,10 @@ public record Seen(String remoteId, Map<String, Object> fields, Set<String> abse
     absent = Set.copyOf(absent);
   }
 
-  /** A record as the engine gave it. */
+  /** A record as the engine read it; with {@code meta} of the same answer. */
   public static Seen of(UnifiedRecord record, Meta meta) {
-    Set<String> absent =
-        meta.partial().stream()
-            .map(path -> FieldPath.of(path).root())
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> absent = new HashSet<>(record.unread());
+    meta.partial().forEach(path -> absent.add(FieldPath.of(path).root()));
     return new Seen(record.id(), record.fields(), absent);
-  }
-
-  /** A record of which nothing but its id is known. */
-  public static Seen idOnly(String remoteId) {
-    return new Seen(remoteId, Map.of(), Set.of());
   }
 }

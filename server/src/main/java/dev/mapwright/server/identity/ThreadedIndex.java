@@ -40,6 +40,14 @@ final class ThreadedIndex implements IdentityIndex {
   }
 
   @Override
+  public void noteIds(String account, String resource, List<String> remoteIds) {
+    IndexFile file = result(opening);
+    List<Fingerprints.Form> forms =
+        remoteIds.stream().map(id -> Fingerprints.Form.unknown(account, resource, id)).toList();
+    ask(() -> file.note(account, resource, Depth.LIST, forms, clock.millis()));
+  }
+
+  @Override
   public Optional<String> remoteId(String account, String resource, UUID id) {
     IndexFile file = result(opening);
     return ask(() -> file.remoteId(id))
@@ -47,8 +55,8 @@ final class ThreadedIndex implements IdentityIndex {
   }
 
   @Override
-  public void awaitOpen() {
-    result(opening);
+  public void awaitOpen() throws InterruptedException {
+    finished(opening);
   }
 
   private <T> T ask(Callable<T> question) {
@@ -61,15 +69,21 @@ final class ThreadedIndex implements IdentityIndex {
 
   private static <T> T result(Future<T> answer) {
     try {
+      return finished(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the identity index", e);
+    }
+  }
+
+  private static <T> T finished(Future<T> answer) throws InterruptedException {
+    try {
       return answer.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the identity index", e);
     }
   }
 

@@ -50,7 +50,7 @@ class IndexFolderTest {
   @Test
   void anIdLeadsToARecordOfItsOwnAccountOnly() {
     try (IdentityIndex index = open()) {
-      note(index, Seen.idOnly("1"));
+      note(index, seen("1", "{}"));
       UUID id = RecordIds.of("acme", RESOURCE, "1");
       assertThat(index.remoteId("acme", RESOURCE, id)).contains("1");
       assertThat(index.remoteId("other", RESOURCE, id)).isEmpty();
@@ -79,7 +79,7 @@ class IndexFolderTest {
                   + held
                   + " can not be opened: another process has it open. Stop that, or choose another"
                   + " folder.");
-      assertThatThrownBy(() -> note(index, Seen.idOnly("1")))
+      assertThatThrownBy(() -> note(index, seen("1", "{}")))
           .isInstanceOf(IdentityException.class)
           .hasMessageContaining("another process has it open");
     } finally {
@@ -94,7 +94,7 @@ class IndexFolderTest {
 
   /** Another process that holds an index until it is ended. */
   static final class Holder {
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
       try (IdentityIndex index =
           IdentityIndex.open(Path.of(arguments[0]), InstantSource.system())) {
         index.awaitOpen();
@@ -105,7 +105,7 @@ class IndexFolderTest {
   }
 
   @Test
-  void aFolderThatCanNotBeMadeIsTold() throws IOException {
+  void aFolderThatCanNotBeMadeIsTold() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     try (IdentityIndex index = IdentityIndex.open(file.resolve("data"), clock)) {
       assertThatThrownBy(index::awaitOpen)
@@ -155,7 +155,7 @@ class IndexFolderTest {
     IdentityIndex index = open();
     index.close();
     index.close();
-    assertThatThrownBy(() -> note(index, Seen.idOnly("1")))
+    assertThatThrownBy(() -> note(index, seen("1", "{}")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
   }

@@ -9,6 +9,7 @@ import dev.mapwright.server.TestServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -107,6 +108,7 @@ class NormalizedTest {
     return new UnifiedRecord(
         String.valueOf(fields.get("id")),
         new LinkedHashMap<>(fields),
-        (Map<String, ?>) Json.read("{\"own\":1.50}"));
+        (Map<String, ?>) Json.read("{\"own\":1.50}"),
+        Set.of());
   }
 }

@@ -38,7 +38,8 @@ public final class SingleFlight<K, V> {
         Thread.currentThread().interrupt();
         throw new DeadlineException("the call was given up", null);
       } catch (TimeoutException _) {
-        throw new DeadlineException("no token came before the call's time ended", null);
+        throw new DeadlineException(
+            "another call fetches the same, and had not got it when this call's time ended", null);
       } catch (ExecutionException e) {
         // The other one's time was up, not ours: try again, perhaps by ourselves.
         if (!(e.getCause() instanceof DeadlineException)) {

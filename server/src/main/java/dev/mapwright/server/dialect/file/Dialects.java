@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 public final class Dialects {
   private static final String FOLDER = "mapwright/unified-models/dialects";
   private static final String ENDING = ".yaml";
+
+  /** A dialect is in a folder of the folder. */
+  private static final int DEPTH = 2;
+
   private static final String NAMES = ".names.yaml";
 
   private Dialects() {}
@@ -44,7 +48,7 @@ public final class Dialects {
     DialectLoader loader = new DialectLoader(language, models, UnifiedModels.in(folder));
     List<Dialect> dialects = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
       for (Path file : files.filter(Dialects::isDialect).sorted().toList()) {
         String name = "dialects/" + folder.relativize(file).toString().replace('\\', '/');
         DialectLoader.Result result = loader.load(new SourceFile(name, Files.readString(file)));
