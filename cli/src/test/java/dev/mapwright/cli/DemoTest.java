@@ -69,8 +69,7 @@ class DemoTest {
 
   @Test
   void theTableNamesACandidateOfEveryVendor() throws Exception {
-    List<String> rows =
-        demo.out().lines().filter(line -> line.startsWith("sandbox-")).toList();
+    List<String> rows = demo.out().lines().filter(line -> line.startsWith("sandbox-")).toList();
 
     assertThat(rows).hasSameSizeAs(vendors()).noneMatch(row -> row.contains("failed:"));
   }
@@ -78,8 +77,7 @@ class DemoTest {
   @Test
   void theCallsThatItShowsWork() throws InterruptedException {
     demo.awaitOutput("(Ctrl-C ends it)");
-    List<String> shown =
-        demo.out().lines().filter(line -> line.contains(origin + PATH)).toList();
+    List<String> shown = demo.out().lines().filter(line -> line.contains(origin + PATH)).toList();
 
     assertThat(shown).hasSize(2);
     for (String line : shown) {
@@ -149,7 +147,9 @@ class DemoTest {
   @ParameterizedTest
   @MethodSource("vendorsWhoseFilesWantCredentials")
   void filesBehindCredentialsAreThere(String vendor) throws IOException {
-    Matcher call = CONTENT.matcher(Files.readString(ROOT.resolve("test-fixtures/" + vendor + "/scenarios/content.yaml")));
+    Matcher call =
+        CONTENT.matcher(
+            Files.readString(ROOT.resolve("test-fixtures/" + vendor + "/scenarios/content.yaml")));
     assertThat(call.find()).isTrue();
 
     HttpResponse<String> answer = content(vendor, call.group(1), call.group(2));
@@ -186,7 +186,9 @@ class DemoTest {
   }
 
   private static String query(String vendor, String more) {
-    return "?integrated_account_id=sandbox-" + vendor + more.replace("[", "%5B").replace("]", "%5D");
+    return "?integrated_account_id=sandbox-"
+        + vendor
+        + more.replace("[", "%5B").replace("]", "%5D");
   }
 
   private static String encoded(Object segment) {

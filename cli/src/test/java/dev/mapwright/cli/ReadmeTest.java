@@ -25,7 +25,8 @@ class ReadmeTest {
       Pattern.compile("\\./mapwright((?: (?:<[a-z]+>|[A-Za-z0-9._/:=-]+))*)");
 
   private static final Pattern VENDOR =
-      Pattern.compile("## A vendor\n+From `([^`]+)`, without its comments:(.*?)\n## ", Pattern.DOTALL);
+      Pattern.compile(
+          "## A vendor\n+From `([^`]+)`, without its comments:(.*?)\n## ", Pattern.DOTALL);
 
   private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PLACE = Pattern.compile("(?m)^\\| `([a-z][^` ]*)`");
@@ -77,7 +78,9 @@ class ReadmeTest {
   }
 
   private static String withoutComments(String yaml) {
-    return yaml.replaceAll("(?m) +#.*$", "").replaceAll("(?m)^#.*\n", "").replaceAll("\n{2,}", "\n");
+    return yaml.replaceAll("(?m) +#.*$", "")
+        .replaceAll("(?m)^#.*\n", "")
+        .replaceAll("\n{2,}", "\n");
   }
 
   private static String read(String page) {
