@@ -10,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +130,54 @@ class DialectsTest {
         .containsEntry("id", listed.get("id"))
         .containsEntry("remote_id", listed.get("remote_id"))
         .containsEntry("modified_at", listed.get("modified_at"));
+  }
+
+  /** The keys of the answer that Bindbee's documentation shows, and what each holds there. */
+  @Test
+  void aRecordHasTheKeysAndTypesOfBindbeesOwn() {
+    Map<String, String> headers = token("x-connector-token", "sandbox-recruspace");
+    Map<String, Object> listed = records(PATH + "?page_size=1", headers, "items").getFirst();
+    Map<String, Object> one =
+        get(PATH + "/" + listed.get("id") + "?include_raw_data=true", headers);
+
+    assertThat(one.keySet())
+        .containsExactly(
+            "id",
+            "remote_id",
+            "modified_at",
+            "raw_data",
+            "custom_fields",
+            "first_name",
+            "last_name",
+            "company",
+            "title",
+            "last_interaction_at",
+            "is_private",
+            "can_email",
+            "locations",
+            "phone_numbers",
+            "email_addresses",
+            "urls",
+            "tags",
+            "applications",
+            "attachments",
+            "remote_created_at",
+            "remote_updated_at",
+            "avatar");
+    assertThat(one.get("raw_data")).isInstanceOf(Map.class);
+    for (String times : List.of("modified_at", "remote_created_at")) {
+      assertThat(Instant.parse(String.valueOf(one.get(times)))).as(times).isNotNull();
+    }
+    for (String texts : List.of("locations", "phone_numbers", "email_addresses", "tags")) {
+      assertThat((List<?>) one.get(texts)).as(texts).allMatch(String.class::isInstance);
+    }
+    for (String ids : List.of("applications", "attachments")) {
+      assertThat((List<?>) one.get(ids))
+          .as(ids)
+          .allMatch(id -> UUID.fromString(String.valueOf(id)).version() == 5);
+    }
+    assertThat((List<?>) one.get("urls"))
+        .allMatch(url -> ((Map<?, ?>) url).keySet().equals(Set.of("type", "value")));
   }
 
   @Test

@@ -66,8 +66,8 @@ public interface IdentityIndex extends AutoCloseable {
     return new ThreadedIndex(() -> IndexFile.open(folder), clock);
   }
 
-  /** An index that is gone when it is closed. */
+  /** An index that is gone when the process is, and so for few records. */
   static IdentityIndex inMemory(InstantSource clock) {
-    return new ThreadedIndex(IndexFile::inMemory, clock);
+    return new MemoryIndex(clock);
   }
 }

@@ -55,12 +55,6 @@ final class IndexFile implements AutoCloseable {
     return open(folder.toString(), "jdbc:h2:file:" + file + SETTINGS, folder);
   }
 
-  /** An index that is gone when it is closed. */
-  static IndexFile inMemory() {
-    // The name only keeps Flyway's connection and ours together.
-    return open("memory", "jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS, Path.of(""));
-  }
-
   private static IndexFile open(String where, String url, Path folder) {
     Connection connection = null;
     try {

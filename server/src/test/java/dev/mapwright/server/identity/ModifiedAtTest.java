@@ -5,16 +5,32 @@ import static dev.mapwright.server.identity.Candidates.RESOURCE;
 import static dev.mapwright.server.identity.Candidates.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a record counts as modified. */
+/** When a record counts as modified, by either index. */
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class ModifiedAtTest {
   private final TestClock clock = new TestClock();
-  private final IdentityIndex index = IdentityIndex.inMemory(clock);
+
+  @TempDir private Path folder;
+  @Parameter private boolean inMemory;
+  private IdentityIndex index;
+
+  @BeforeEach
+  void open() {
+    index = inMemory ? IdentityIndex.inMemory(clock) : IdentityIndex.open(folder, clock);
+  }
 
   @AfterEach
   void close() {
