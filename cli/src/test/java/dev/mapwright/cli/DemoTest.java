@@ -100,7 +100,7 @@ class DemoTest {
   @ParameterizedTest
   @MethodSource("vendors")
   void singleRecordsAreAsDocumented(String vendor) {
-    String id = encoded(first(vendor).get("id"));
+    String id = encoded(id(records(query(vendor, "&limit=1")).getFirst()));
 
     holds("Candidate", "/" + id + query(vendor, ""));
     holds("CandidateNormalized", "/" + id + query(vendor, "&truto_response_format=normalized"));
@@ -120,8 +120,7 @@ class DemoTest {
   void attachmentsComeOrTheRefusalIsAsDocumented(String vendor) {
     for (Map<?, ?> record : records(query(vendor, "&limit=20&hydrate=true"))) {
       for (Object attachment : (List<?>) Objects.requireNonNull(record.get("attachments"))) {
-        HttpResponse<String> answer =
-            content(vendor, record.get("id"), ((Map<?, ?>) attachment).get("id"));
+        HttpResponse<String> answer = content(vendor, id(record), id(attachment));
         if (answer.statusCode() == 200) {
           assertThat(answer.headers().firstValue("content-disposition")).isPresent();
           assertThat(answer.body()).isNotEmpty();
@@ -158,7 +157,7 @@ class DemoTest {
     assertThat(answer.body()).isNotEmpty();
   }
 
-  private HttpResponse<String> content(String vendor, Object id, Object attachment) {
+  private HttpResponse<String> content(String vendor, String id, String attachment) {
     return get(
         PATH
             + "/"
@@ -175,8 +174,8 @@ class DemoTest {
     assertThat(document.violations(schema, answer.body())).as(path).isEmpty();
   }
 
-  private Map<?, ?> first(String vendor) {
-    return records(query(vendor, "&limit=1")).getFirst();
+  private static String id(Object object) {
+    return String.valueOf(((Map<?, ?>) object).get("id"));
   }
 
   @SuppressWarnings("unchecked") // as the document says
@@ -191,8 +190,8 @@ class DemoTest {
         + more.replace("[", "%5B").replace("]", "%5D");
   }
 
-  private static String encoded(Object segment) {
-    return URLEncoder.encode(segment.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private HttpResponse<String> get(String path) {
