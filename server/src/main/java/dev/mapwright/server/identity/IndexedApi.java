@@ -63,6 +63,7 @@ public final class IndexedApi implements UnifiedApi {
     return api.explain(call);
   }
 
+  /** Bytes tell nothing of a record. */
   @Override
   public FileContent content(ContentCall call) {
     return api.content(call);

@@ -3,6 +3,8 @@ package dev.mapwright.server.truto;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.query.Parameter;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads filters: {@code name=x}, {@code created_at[gt]=...}, {@code emails[email]=...}, {@code
@@ -103,7 +106,8 @@ final class FilterReader {
 
   private List<Filter> operation(String name, Operator operator, Parameter value) {
     return switch (value) {
-      case Parameter.Text(String text) -> comparison(name, operator, List.of(text));
+      case Parameter.Text(String text) ->
+          comparison(name, operator, takesSeveral(operator) ? atCommas(text) : List.of(text));
       case Parameter.Items(List<Parameter> items)
           when takesSeveral(operator)
               && items.stream().allMatch(Parameter.Text.class::isInstance) ->
@@ -132,8 +136,19 @@ final class FilterReader {
     return operator == Operator.IN || operator == Operator.NIN;
   }
 
-  private static String unknownOperator(String name, String operator) {
-    List<String> words = Arrays.stream(Operator.values()).map(Operator::word).toList();
+  /** One text for several values; a value with a comma in it is written as an item. */
+  private static List<String> atCommas(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).toList();
+  }
+
+  private String unknownOperator(String name, String operator) {
+    Type type =
+        names
+            .resolve(name)
+            .flatMap(names.model()::field)
+            .map(field -> UnifiedModel.itemType(field.type()))
+            .orElseGet(Type.Any::new);
+    List<String> words = Operator.allowedFor(type).stream().map(Operator::word).toList();
     return "Unknown operator '"
         + operator
         + "' on '"

@@ -53,6 +53,8 @@ class BadInputTest {
           organization_id=1              | 'organization_id' can not be used: a candidate has no organization in this model, and no connector filters by it
           applications=1                 | Unknown parameter 'applications'. Did you mean 'applications.id'?
           created_at[after]=2026-01-01   | Unknown operator 'after' on 'created_at'. Allowed: eq, ne, gt, gte, lt, lte, in, nin, like.
+          name[lke]=x                    | Unknown operator 'lke' on 'name'. Did you mean 'like'?
+          id[in]=7,,8                    | 'id' has no value; leave the parameter out to filter nothing
           created_at[gt3]=2026-01-01     | Unknown operator 'gt3' on 'created_at'. Did you mean 'gt'?
           created_at[gt]=yesterday       | created_at[gt]: 'yesterday' is not a date-time such as 2024-01-31T12:00:00Z or 2024-01-31
           created_at[gt]=2026-02-30      | created_at[gt]: '2026-02-30' is not a date-time such as 2024-01-31T12:00:00Z or 2024-01-31
@@ -128,6 +130,17 @@ class BadInputTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).contains("The query has more than 1000 parameters");
+
+    var inOne =
+        server.get(
+            LIST
+                + "id%5Bin%5D="
+                + IntStream.range(0, 10_000)
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(",")));
+
+    assertThat(inOne.status()).isEqualTo(400);
+    assertThat(inOne.text()).contains("at most 1000 values in filters are allowed, not 10000");
   }
 
   @Test

@@ -79,6 +79,10 @@ class FiltersTest {
   void severalValuesOfOneFieldMeanAnyOfThem() {
     assertThat(filters("id[]=7&id[]=8")).containsExactly(is("id", Operator.IN, "7", "8"));
     assertThat(filters("id=7&id=8")).containsExactly(is("id", Operator.IN, "7", "8"));
+    assertThat(filters("id[in]=7,8")).containsExactly(is("id", Operator.IN, "7", "8"));
+    assertThat(filters("name[in][]=Doe,%20Jo&name[nin]=Ann,%20Bo"))
+        .containsExactly(is("name", Operator.IN, "Doe, Jo"), is("name", Operator.NIN, "Ann", "Bo"));
+    assertThat(filters("name=Doe,%20Jo")).containsExactly(is("name", Operator.EQ, "Doe, Jo"));
     assertThat(filters("tags[0][id]=1&tags[1][name]=x"))
         .containsExactly(
             new AnyOf(List.of(is("tags.id", Operator.EQ, "1"), is("tags.name", Operator.EQ, "x"))));
