@@ -84,6 +84,12 @@ class ServeTest {
   }
 
   @Test
+  void aFolderInPlaceOfTheFileIsTold(@TempDir Path place) {
+    assertThat(CommandRun.of("serve", "--accounts", place.toString()))
+        .isEqualTo(new CommandRun(3, "", place + " is a folder; --accounts wants the file.\n"));
+  }
+
+  @Test
   void aTakenPortIsTold() throws IOException {
     Path accounts = write("accounts: []\n");
     try (ServerSocket taken = new ServerSocket(0)) {

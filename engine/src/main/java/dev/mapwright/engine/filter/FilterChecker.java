@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks what a caller asks of a list against the unified model, before any call to a vendor. */
 public final class FilterChecker {
+  /** A date-time whose offset was sent with a plus sign, which means a blank in a query. */
+  private static final Pattern LOST_PLUS = Pattern.compile("[0-9-]+T[0-9:.]+ [0-9]{2}:?[0-9]{2}");
+
   /** Groups within groups. */
   public static final int MOST_LEVELS = 5;
 
@@ -104,7 +108,8 @@ public final class FilterChecker {
     }
     for (String value : comparison.values()) {
       if (!fits(value, type.get(), operator)) {
-        note(what + ": '" + cut(value) + "' is not " + expected(type.get()));
+        String plus = LOST_PLUS.matcher(value).matches() ? "; a + in a URL is written %2B" : "";
+        note(what + ": '" + cut(value) + "' is not " + expected(type.get()) + plus);
       }
     }
   }

@@ -91,9 +91,9 @@ public final class CursorCodec {
   private static CallerException refused() {
     return new CallerException(
         CallerException.Kind.BAD_REQUEST,
-        "next_cursor is not a cursor of this list: it was altered, or it belongs to another"
-            + " account, resource, filter, sort or remote_query. Repeat the request that gave it,"
-            + " or start again without a cursor.");
+        "This is not a cursor of this list: it was altered, or it belongs to another account,"
+            + " resource, filter, sort or remote_query. Repeat the request that gave it, or start"
+            + " again without a cursor.");
   }
 
   private Cipher cipher(int mode, byte[] iv, String binding) throws GeneralSecurityException {

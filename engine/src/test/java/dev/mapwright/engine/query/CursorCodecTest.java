@@ -71,7 +71,7 @@ class CursorCodecTest {
     for (String rubbish : List.of("", "x", "?", "a".repeat(100_000))) {
       assertThatThrownBy(() -> codec.open(rubbish, "account-1"))
           .isInstanceOf(CallerException.class)
-          .hasMessageContaining("next_cursor is not a cursor of this list");
+          .hasMessageContaining("This is not a cursor of this list");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.query.ParameterReader;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ record CommonParameters(
     String accountId = query.required("integrated_account_id");
     Format format = query.choice("truto_response_format", Format.WORDS, Format.UNIFIED);
     boolean ignoreRemote = query.flag("truto_ignore_remote_data");
-    Set<String> fields = new HashSet<>(model.root().fields().keySet());
+    Set<String> fields = new LinkedHashSet<>(model.root().fields().keySet());
     fields.add(REMOTE);
     Set<String> excluded = new HashSet<>(query.words("truto_exclude_fields", fields));
     ignoreRemote |= excluded.remove(REMOTE);

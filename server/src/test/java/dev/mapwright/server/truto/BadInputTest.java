@@ -57,6 +57,7 @@ class BadInputTest {
           id[in]=7,,8                    | 'id' has no value; leave the parameter out to filter nothing
           created_at[gt3]=2026-01-01     | Unknown operator 'gt3' on 'created_at'. Did you mean 'gt'?
           created_at[gt]=yesterday       | created_at[gt]: 'yesterday' is not a date-time such as 2024-01-31T12:00:00Z or 2024-01-31
+          created_at[gt]=2026-02-01T08:00:00+01:00 | created_at[gt]: '2026-02-01T08:00:00 01:00' is not a date-time such as 2024-01-31T12:00:00Z or 2024-01-31; a + in a URL is written %2B
           created_at[gt]=2026-02-30      | created_at[gt]: '2026-02-30' is not a date-time such as 2024-01-31T12:00:00Z or 2024-01-31
           name[gt]=a                     | name[gt]: the field is text, which allows eq, ne, in, nin, like
           is_private=maybe               | is_private[eq]: 'maybe' is not true or false
