@@ -2,6 +2,7 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.fixtures.openapi.OpenApiDocument;
 import dev.mapwright.jsonata.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ class DemoTest {
   void start() throws Exception {
     demo = BackgroundCommand.start("demo", "--port", "0");
     origin = demo.awaitOutput("Listening on (http://[0-9.:]+)");
-    document = new OpenApiDocument(get("/openapi.json").body());
+    document = new OpenApiDocument(json(get("/openapi.json")));
   }
 
   @AfterAll
@@ -180,8 +181,12 @@ class DemoTest {
 
   @SuppressWarnings("unchecked") // as the document says
   private List<Map<?, ?>> records(String path) {
-    Map<?, ?> answer = (Map<?, ?>) Json.read(get(PATH + path).body());
-    return (List<Map<?, ?>>) Objects.requireNonNull(answer.get("result"));
+    return (List<Map<?, ?>>) Objects.requireNonNull(json(get(PATH + path)).get("result"));
+  }
+
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private static Map<String, ?> json(HttpResponse<String> answer) {
+    return (Map<String, ?>) Json.read(answer.body());
   }
 
   private static String query(String vendor, String more) {
