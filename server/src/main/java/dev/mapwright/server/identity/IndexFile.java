@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +32,14 @@ final class IndexFile implements AutoCloseable {
   private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
   private final String where;
-  private final Connection connection;
+  private final String url;
+  private Connection connection;
   private final Fingerprints fingerprints;
   private final Numbers numbers;
 
-  private IndexFile(String where, Connection connection) throws SQLException {
+  private IndexFile(String where, String url, Connection connection) throws SQLException {
     this.where = where;
+    this.url = url;
     this.connection = connection;
     this.fingerprints = new Fingerprints(key(connection));
     this.numbers = Numbers.read(connection);
@@ -58,10 +59,9 @@ final class IndexFile implements AutoCloseable {
   private static IndexFile open(String where, String url, Path folder) {
     Connection connection = null;
     try {
-      connection = DriverManager.getConnection(url);
+      connection = connect(url);
       migrate(url, folder);
-      connection.setAutoCommit(false);
-      return new IndexFile(where, connection);
+      return new IndexFile(where, url, connection);
     } catch (SQLException | FlywayException e) {
       closeAfter(e, connection);
       throw OpeningFailure.of(folder, e);
@@ -69,6 +69,12 @@ final class IndexFile implements AutoCloseable {
       closeAfter(e, connection);
       throw e;
     }
+  }
+
+  private static Connection connect(String url) throws SQLException {
+    Connection connection = DriverManager.getConnection(url);
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   private static void closeAfter(Exception failure, @Nullable Connection connection) {
@@ -120,73 +126,23 @@ final class IndexFile implements AutoCloseable {
       String account, String resource, Depth depth, List<Fingerprints.Form> forms, long now) {
     return inTransaction(() -> {
       numbers.know(connection, account, resource, forms);
-      Map<UUID, KnownRecord> known = read(forms.stream().map(Fingerprints.Form::id).toList());
+      Map<UUID, KnownRecord> known =
+          RecordTable.read(connection, forms.stream().map(Fingerprints.Form::id).toList());
       for (Fingerprints.Form form : forms) {
         known
             .computeIfAbsent(form.id(), _ -> KnownRecord.unknown(form.remoteId(), now))
             .see(depth, form, numbers::field, now);
       }
-      write(known, numbers.scope(account, resource));
+      RecordTable.write(connection, known, numbers.scope(account, resource));
       return forms.stream()
           .map(form -> Objects.requireNonNull(known.get(form.id())).modifiedAt())
           .toList();
     });
   }
 
-  private Map<UUID, KnownRecord> read(List<UUID> ids) throws SQLException {
-    Map<UUID, KnownRecord> known = new LinkedHashMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT id, remote_id, modified_at, list_hashes, full_hashes FROM record"
-                + " WHERE id = ANY(?)")) {
-      select.setObject(1, ids.toArray());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          known.put(
-              row.getObject(1, UUID.class),
-              KnownRecord.of(row.getString(2), row.getLong(3), row.getBytes(4), row.getBytes(5)));
-        }
-      }
-    }
-    return known;
-  }
-
-  private void write(Map<UUID, KnownRecord> records, int scope) throws SQLException {
-    try (PreparedStatement merge =
-        connection.prepareStatement(
-            "MERGE INTO record (id, scope, remote_id, modified_at, list_hashes, full_hashes)"
-                + " KEY (id) VALUES (?, ?, ?, ?, ?, ?)")) {
-      boolean any = false;
-      for (Map.Entry<UUID, KnownRecord> entry : records.entrySet()) {
-        KnownRecord record = entry.getValue();
-        if (record.isChanged()) {
-          merge.setObject(1, entry.getKey());
-          merge.setInt(2, scope);
-          merge.setString(3, record.remoteId());
-          merge.setLong(4, record.modifiedAt());
-          merge.setBytes(5, record.hashes(Depth.LIST).bytes());
-          merge.setBytes(6, record.hashes(Depth.FULL).bytes());
-          merge.addBatch();
-          any = true;
-        }
-      }
-      if (any) {
-        merge.executeBatch();
-      }
-    }
-  }
-
   /** The vendor's id of a record, if it was noted. */
   Optional<String> remoteId(UUID id) {
-    return inTransaction(() -> {
-      try (PreparedStatement select =
-          connection.prepareStatement("SELECT remote_id FROM record WHERE id = ?")) {
-        select.setObject(1, id);
-        try (ResultSet row = select.executeQuery()) {
-          return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-      }
-    });
+    return inTransaction(() -> RecordTable.remoteId(connection, id));
   }
 
   /** What may fail as databases do. */
@@ -196,6 +152,10 @@ final class IndexFile implements AutoCloseable {
 
   private <T> T inTransaction(Work<T> work) {
     try {
+      if (connection.isClosed()) {
+        // A disk that was full shuts the database; it may have room again.
+        connection = connect(url);
+      }
       T result = work.run();
       connection.commit();
       return result;

@@ -150,6 +150,22 @@ class IndexFolderTest {
     }
   }
 
+  /** As a full disk does; there it is closed until there is room again. */
+  @Test
+  void aDatabaseThatWasShutIsOpenedAgain() throws Exception {
+    try (IdentityIndex index = IdentityIndex.open(folder, clock)) {
+      note(index, seen("1", "{'title': 'Cook'}"));
+      try (Connection connection =
+              DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("identity"));
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN IMMEDIATELY");
+      }
+      Instant now = clock.later();
+      assertThat(note(index, seen("1", "{'title': 'Cook'}"), seen("2", "{'title': 'Cook'}")))
+          .containsExactly(TestClock.START, now);
+    }
+  }
+
   @Test
   void aClosedIndexSaysSo() {
     IdentityIndex index = open();

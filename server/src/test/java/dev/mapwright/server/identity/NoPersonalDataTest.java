@@ -4,29 +4,12 @@ import static dev.mapwright.server.identity.Candidates.MODEL;
 import static dev.mapwright.server.identity.Candidates.RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.engine.CallOptions;
-import dev.mapwright.engine.ListCall;
-import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.account.CredentialCheck;
-import dev.mapwright.engine.connector.Connector;
-import dev.mapwright.engine.connector.load.ConnectorLoader;
-import dev.mapwright.engine.connector.load.Connectors;
-import dev.mapwright.engine.expression.JsonataLanguage;
-import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.read.Wants;
-import dev.mapwright.fixtures.http.LoopbackServer;
-import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.fixtures.standin.StandIn;
-import dev.mapwright.server.unified.EngineRoom;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index's files, searched for the people whose records were noted. */
 class NoPersonalDataTest {
-  private static final Connectors CONNECTORS =
-      Connectors.bundled(new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled()));
-
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"greenhouse", "lever", "recruspace"})
   void theFilesHoldIdsAndNothingElseOfAPerson(String vendor) throws IOException {
-    List<UnifiedRecord> records = records(vendor);
+    List<UnifiedRecord> records;
+    try (Sandbox sandbox = new Sandbox(vendor)) {
+      records = sandbox.api().list(sandbox.list(false)).records();
+    }
     try (IdentityIndex index = IdentityIndex.open(folder, InstantSource.system())) {
       for (Depth depth : Depth.values()) {
         index.note("acme", MODEL, RESOURCE, depth, records.stream().map(this::seen).toList());
@@ -94,33 +77,5 @@ class NoPersonalDataTest {
       }
     }
     return all.toString();
-  }
-
-  /** What the vendor's stand-in has, in unified form. */
-  private static List<UnifiedRecord> records(String vendor) {
-    VendorFolder folder =
-        VendorFolder.bundled().stream()
-            .filter(f -> f.name().equals(vendor))
-            .findAny()
-            .orElseThrow();
-    Connector connector = Objects.requireNonNull(CONNECTORS.all().get(vendor));
-    Map<String, String> pasted = folder.account().fields();
-    StandIn standIn = folder.standIn(pasted, InstantSource.system()).orElseThrow();
-    Account account =
-        new Account("acme", connector, CredentialCheck.check(connector, pasted).fields());
-    try (LoopbackServer server = standIn.serve();
-        EngineRoom engine = EngineRoom.sandbox(UnifiedModels.bundled(), origins(standIn, server))) {
-      return engine
-          .api()
-          .list(
-              new ListCall(account, RESOURCE, Query.ALL, Wants.ALL, 500, null, CallOptions.DEFAULT))
-          .records();
-    }
-  }
-
-  private static Map<URI, URI> origins(StandIn standIn, LoopbackServer server) {
-    Map<URI, URI> origins = new HashMap<>();
-    standIn.origins().forEach(origin -> origins.put(URI.create(origin), server.origin()));
-    return origins;
   }
 }
