@@ -132,4 +132,19 @@ class EvalTest {
     assertThat(CommandRun.of("eval", "1", "--timeout", "0").exit()).isEqualTo(2);
     assertThat(CommandRun.of("eval", "1", "--timeout", "x").exit()).isEqualTo(2);
   }
+
+  @Test
+  void aFileThatIsNoJsonIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("in.json"), "{,}");
+
+    assertThat(CommandRun.of("eval", "a", file.toString()).err()).startsWith(file + ":1:2: ");
+  }
+
+  @Test
+  void aVariableIsNamedWithoutItsDollarSign() {
+    assertThat(CommandRun.of("eval", "$a", "--arg", "$a", "x"))
+        .isEqualTo(
+            new CommandRun(
+                2, "", "--arg takes the name of a variable without the dollar sign, not '$a'\n"));
+  }
 }

@@ -51,7 +51,7 @@ class TestCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
         .contains("acme can not be tested:\n    There is no connector ")
-        .endsWith("0 passed, 0 failed, 1 connectors not tested\n");
+        .endsWith("0 passed, 0 failed, 1 connector not tested\n");
   }
 
   @Test

@@ -66,4 +66,13 @@ class ValidateTest {
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
+
+  @Test
+  void whatTheOtherEvaluatorCanNotParseIsAProblemWithItsPlace() {
+    CommandRun run = CommandRun.of("validate", "--jsonata", "jsonata4java", CONNECTORS);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).containsPattern("yaml:\\d+:\\d+: error: .*JSONata4Java can not parse");
+  }
 }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "coverage",
     description = {
-      "Shows which vendor fills which unified field, and which filters are native, computed from",
-      "what the fixtures fill. Without names it shows all connectors of the project."
+      "Shows which vendor fills which unified field and which filters are native.",
+      "Computed from what the fixtures fill. Without names it shows all connectors of the project."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -17,10 +17,11 @@ final class Documents {
    * Hands over each document. An input whose first line is a whole document has one on every line;
    * those are read one by one, however many there are.
    *
+   * @param name what a mistake calls the input
    * @param each takes a document and says whether to go on
    * @throws NotJson if the input is no JSON
    */
-  static void read(InputStream input, Predicate<Object> each) throws IOException {
+  static void read(InputStream input, String name, Predicate<Object> each) throws IOException {
     LineNumberReader lines =
         new LineNumberReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     String first = firstLine(lines);
@@ -32,21 +33,21 @@ final class Documents {
     try {
       document = Json.read(first);
     } catch (JsonataException onlyABeginning) {
-      document = read(first + rest(lines), linesBefore);
+      document = read(first + rest(lines), name, linesBefore);
     }
     boolean goOn = each.test(document);
     for (String line = lines.readLine(); goOn && line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        goOn = each.test(read(line, lines.getLineNumber() - 1));
+        goOn = each.test(read(line, name, lines.getLineNumber() - 1));
       }
     }
   }
 
-  private static Object read(String document, int linesBefore) {
+  private static Object read(String document, String name, int linesBefore) {
     try {
       return Json.read(document);
     } catch (JsonataException e) {
-      throw new NotJson(e, linesBefore);
+      throw new NotJson(e, name, linesBefore);
     }
   }
 
@@ -70,13 +71,13 @@ final class Documents {
   static final class NotJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotJson(JsonataException cause, int linesBefore) {
-      super(text(cause, linesBefore), null, false, false);
+    NotJson(JsonataException cause, String name, int linesBefore) {
+      super(text(cause, name, linesBefore), null, false, false);
     }
 
-    private static String text(JsonataException e, int linesBefore) {
+    private static String text(JsonataException e, String name, int linesBefore) {
       String place = e.line() < 0 ? "" : ":" + (e.line() + linesBefore) + ":" + e.column();
-      return "input"
+      return name
           + place
           + ": "
           + e.code()

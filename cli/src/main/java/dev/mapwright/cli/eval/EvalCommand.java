@@ -95,6 +95,12 @@ public final class EvalCommand implements Callable<Integer> {
     if (!(timeout > 0 && timeout <= 3_600)) {
       return fail(JqExit.INPUT, "--timeout must be more than 0 and at most 3600 seconds");
     }
+    String wrongName = wrongName();
+    if (wrongName != null) {
+      return fail(
+          JqExit.INPUT,
+          "--arg takes the name of a variable without the dollar sign, not '" + wrongName + "'");
+    }
     Expression compiled;
     try {
       Limits limits = Limits.DEFAULT.withTime(Duration.ofMillis((long) Math.ceil(timeout * 1e3)));
@@ -107,7 +113,7 @@ public final class EvalCommand implements Callable<Integer> {
       if (input == null) {
         results.evaluate(null);
       } else {
-        Documents.read(input, results::evaluate);
+        Documents.read(input, inputName(), results::evaluate);
       }
     } catch (Documents.NotJson e) {
       return fail(JqExit.INPUT, String.valueOf(e.getMessage()));
@@ -134,6 +140,19 @@ public final class EvalCommand implements Callable<Integer> {
     }
     in.reset();
     return in;
+  }
+
+  private String inputName() {
+    return file == null || file.equals("-") ? "input" : file;
+  }
+
+  private @Nullable String wrongName() {
+    for (int i = 0; i < arguments.size(); i += 2) {
+      if (!arguments.get(i).matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
+        return arguments.get(i);
+      }
+    }
+    return null;
   }
 
   private Map<String, String> variables() {

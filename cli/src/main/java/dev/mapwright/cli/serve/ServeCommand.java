@@ -7,7 +7,9 @@ import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
+import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
@@ -134,7 +136,11 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Accounts accounts(Connectors connectors) throws IOException {
-    if (!Files.isRegularFile(accounts)) {
+    if (Files.isDirectory(accounts)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE, accounts + " is a folder; --accounts wants the file.");
+    }
+    if (!Files.exists(accounts)) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,
           "There is no file "
@@ -142,7 +148,11 @@ public final class ServeCommand implements Callable<Integer> {
               + ". Write one (accounts: [{id: ..., connector: ..., credentials: {...}}]) or try"
               + " 'mapwright demo', which needs none.");
     }
-    SourceFile file = new SourceFile(accounts.toString(), Files.readString(accounts));
+    Problems problems = new Problems();
+    SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
+    if (file == null) {
+      throw new CommandFailure(ExitCode.FAILED, AccountsFile.render(problems.inOrder()));
+    }
     AccountsFile.Result result = AccountsFile.read(file, connectors.all(), System.getenv());
     if (!result.problems().isEmpty()) {
       throw new CommandFailure(ExitCode.FAILED, result.render());

@@ -94,7 +94,9 @@ record Report(List<Outcome> outcomes) {
         + " passed, "
         + failed
         + " failed"
-        + (unable == 0 ? "" : ", " + unable + " connectors not tested")
+        + (unable == 0
+            ? ""
+            : ", " + unable + (unable == 1 ? " connector" : " connectors") + " not tested")
         + (sleeping == 0 ? "" : ", " + sleeping + " changes that nothing noticed");
   }
 

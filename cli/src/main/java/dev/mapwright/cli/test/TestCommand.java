@@ -46,10 +46,9 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--mutants",
-      description = {
-        "Also changes one thing of each connector at a time and shows the changes that no test",
-        "notices and survivors.yaml does not explain. Takes minutes."
-      })
+      description =
+          "Also changes one thing of each connector at a time and shows the changes that no test"
+              + " notices and survivors.yaml does not explain. Takes minutes.")
   private boolean mutants;
 
   @Option(names = "--json", description = "Prints the results as JSON.")

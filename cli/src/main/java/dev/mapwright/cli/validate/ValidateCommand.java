@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,7 +97,10 @@ public final class ValidateCommand implements Callable<Integer> {
       }
     }
     if (files.isEmpty()) {
-      throw new CommandFailure(ExitCode.UNAVAILABLE, "There is no .yaml file in " + given);
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          "There is no .yaml file in "
+              + given.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
     return files;
   }

@@ -1,5 +1,9 @@
 package dev.mapwright.engine.read;
 
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.Plan;
@@ -32,6 +36,7 @@ public final class ListReader implements RecordReader {
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private Mark mark;
   private int read;
+  private @Nullable EngineException ending;
 
   /** A row on its way through the filters. */
   private record Pending(Subject subject, Row.Place place, int given) {}
@@ -72,6 +77,9 @@ public final class ListReader implements RecordReader {
   @Override
   public @Nullable Emitted next(int wanted) {
     while (ready.isEmpty()) {
+      if (ending != null) {
+        throw ending;
+      }
       List<Pending> slice = collect(Math.min(wanted, hydration.sliceSize()));
       if (slice.isEmpty()) {
         return null;
@@ -125,7 +133,7 @@ public final class ListReader implements RecordReader {
   private List<Pending> collect(int size) {
     List<Pending> slice = new ArrayList<>();
     while (slice.size() < size && (slice.isEmpty() || !isTimeToFinish())) {
-      Row row = walk.next();
+      Row row = nextRow(slice);
       if (row == null) {
         break;
       }
@@ -143,6 +151,30 @@ public final class ListReader implements RecordReader {
       }
     }
     return slice;
+  }
+
+  /**
+   * The next row; null at the end, and where time or calls end behind rows that are in hand: those
+   * are given out first. Without any, the call goes on behind the empty pages it has seen.
+   */
+  private @Nullable Row nextRow(List<Pending> slice) {
+    try {
+      return walk.next();
+    } catch (DeadlineException | VendorException e) {
+      Row.Place passed = walk.passed();
+      if (slice.isEmpty() && passed != null) {
+        mark = new Mark(mark.given(), passed);
+      }
+      if (slice.isEmpty() || !isForLaterCall(e)) {
+        throw e;
+      }
+      ending = e;
+      return null;
+    }
+  }
+
+  private static boolean isForLaterCall(EngineException e) {
+    return !(e instanceof VendorException vendor) || vendor.outcome() == Outcome.RATE_LIMITED;
   }
 
   private Mark mark(List<Pending> slice) {

@@ -22,7 +22,7 @@ public record Row(
    *
    * @param parents the levels above
    * @param page the state of its page
-   * @param index its index there
+   * @param index its index there; -1 for the place before the first row
    * @param key its key, or null
    * @param nextPage the state of the next page, if it is the last row of its page and there is one
    */

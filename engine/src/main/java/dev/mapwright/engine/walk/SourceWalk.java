@@ -33,6 +33,7 @@ public final class SourceWalk {
   private Keys.@Nullable Key key;
   private @Nullable Page page;
   private int index;
+  private Row.@Nullable Place passed;
 
   /**
    * A walk.
@@ -88,6 +89,11 @@ public final class SourceWalk {
   public boolean atPageEnd() {
     Page current = page;
     return current != null && index >= current.rows().size();
+  }
+
+  /** The page without rows that was read last, if no row came since: a place to go on from. */
+  public Row.@Nullable Place passed() {
+    return passed;
   }
 
   /** What expressions over a row see. */
@@ -158,6 +164,7 @@ public final class SourceWalk {
   private void show(Page shown, @Nullable Level at) {
     page = shown;
     index = at == null ? 0 : indexOf(shown, at);
+    passed = shown.rows().isEmpty() ? place(shown, -1, null, shown.next()) : null;
   }
 
   /** Looks the key up first, for rows may have moved on the page since. */
@@ -181,17 +188,17 @@ public final class SourceWalk {
   private Row row(Page current, int at) {
     Page.Fetched fetched = current.rows().get(at);
     Keys.Key from = key;
+    String next = at == current.rows().size() - 1 ? current.next() : null;
     return new Row(
         fetched.value(),
         fetched.answer(),
         from == null ? ownUnder(fetched.value()) : from.under(),
         from == null ? null : from.parent(),
-        new Row.Place(
-            from == null ? List.of() : from.levels(),
-            current.state(),
-            at,
-            keyOf(fetched.value()),
-            at == current.rows().size() - 1 ? current.next() : null));
+        place(current, at, keyOf(fetched.value()), next));
+  }
+
+  private Row.Place place(Page on, int at, @Nullable String rowKey, @Nullable String next) {
+    return new Row.Place(key == null ? List.of() : key.levels(), on.state(), at, rowKey, next);
   }
 
   private @Nullable Object ownUnder(Object row) {

@@ -21,6 +21,8 @@ final class SyntaxProblem {
   /** What YAML gives a meaning to at the beginning of a value. */
   private static final String INDICATORS = "[{\"'&*!|>%@`";
 
+  private static final String NEIGHBOURS = "Indent it as deep as its neighbours.";
+
   private SyntaxProblem() {}
 
   static void tell(YamlEngineException error, Marks marks, Problems problems) {
@@ -58,13 +60,20 @@ final class SyntaxProblem {
     }
     Matcher value = KEY_AND_VALUE.matcher(line);
     if (value.find() && INDICATORS.contains(value.group(1)) && value.start(1) < place.column()) {
-      return "An expression that begins with " + value.group(1) + " stands in single quotes.";
+      return "An expression that begins with "
+          + value.group(1)
+          + (value.group(1).equals("'")
+              ? " stands in double quotes."
+              : " stands in single quotes.");
     }
     if (words.contains("mapping values are not allowed")) {
+      if (line.substring(0, place.column() - 1).matches("\\s*[\\w.$-]+")) {
+        return NEIGHBOURS;
+      }
       return line.contains("?")
           ? "An expression that holds ': ' stands in single quotes: 'a ? b : c'."
           : "A value that holds ': ' stands in single quotes.";
     }
-    return null;
+    return words.contains("expected <block end>") ? NEIGHBOURS : null;
   }
 }

@@ -52,12 +52,17 @@ public final class AccountsFile {
       problems = List.copyOf(problems);
     }
 
-    /** The problems as they are printed: without the file's lines, which hold secrets. */
+    /** The problems as they are printed. */
     public String render() {
-      return problems.stream()
-          .map(p -> p.place() + ": " + p.message() + (p.cure() == null ? "" : " " + p.cure()))
-          .collect(Collectors.joining("\n"));
+      return AccountsFile.render(problems);
     }
+  }
+
+  /** Problems as they are printed: without the file's lines, which hold secrets. */
+  public static String render(List<Problem> problems) {
+    return problems.stream()
+        .map(p -> p.place() + ": " + p.message() + (p.cure() == null ? "" : " " + p.cure()))
+        .collect(Collectors.joining("\n"));
   }
 
   /**

@@ -31,7 +31,9 @@ record Environment(Map<String, String> variables) {
         problems.error(
             "unset-variable",
             node.passage().at(matcher.start(), matcher.end() - matcher.start()),
-            "The environment has no variable '" + name + "'.",
+            name.isBlank()
+                ? "There is no name between the braces."
+                : "The environment has no variable '" + name + "'.",
             Nearest.to(name, variables.keySet())
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Set it before starting the server."));

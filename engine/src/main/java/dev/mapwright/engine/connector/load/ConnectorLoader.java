@@ -13,13 +13,12 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.engine.yaml.Node;
 import dev.mapwright.engine.yaml.Node.MapNode;
 import dev.mapwright.engine.yaml.Node.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,17 +54,9 @@ public final class ConnectorLoader {
    * @throws IOException if it can not be read; that it is no UTF-8 is a problem of the file instead
    */
   public LoadResult load(Path file, String name) throws IOException {
-    try {
-      return load(new SourceFile(name, Files.readString(file)));
-    } catch (CharacterCodingException _) {
-      Problems problems = new Problems();
-      problems.error(
-          "not-utf-8",
-          new SourceFile(name, "").place(0, 0),
-          "The file is not UTF-8 text.",
-          "Save it as UTF-8.");
-      return new LoadResult(null, problems.inOrder());
-    }
+    Problems problems = new Problems();
+    SourceFile text = Utf8.read(file, name, problems);
+    return text == null ? new LoadResult(null, problems.inOrder()) : load(text);
   }
 
   /** Reads a file; nothing is thrown, whatever it holds. */

@@ -133,7 +133,8 @@ final class OAuth2Reader {
         name,
         request(Method.POST, fields.scalar("url"), fragment, basic, place),
         new ErrorRules(
-            new LinkedHashMap<>(), expressions.supplied("error_description ?? error", place)),
+            new LinkedHashMap<>(),
+            expressions.supplied("$exists(error_description) ? error_description : error", place)),
         List.of(),
         Defaults.NONE.timeout(),
         Defaults.NONE.attempts());

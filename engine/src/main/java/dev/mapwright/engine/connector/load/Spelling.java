@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds expressions that compile but hardly mean what their author meant. */
 final class Spelling {
   private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
+  private static final Set<String> TYPOGRAPHIC = Set.of("\u201c", "\u201d", "\u2018", "\u2019");
   private static final Pattern COMMENT = Pattern.compile("^\\s+#(.*)$");
 
   private Spelling() {}
@@ -23,6 +24,10 @@ final class Spelling {
   /** What a compiled expression's text gives away. */
   static void check(Passage passage, Problems problems) {
     List<Token> tokens = Token.of(passage.text());
+    tokens.stream()
+        .filter(token -> TYPOGRAPHIC.contains(token.text()) && token.kind() == Kind.SIGN)
+        .findFirst()
+        .ifPresent(quote -> tellTypographic(quote, passage, problems));
     for (int i = 1; i + 1 < tokens.size(); i++) {
       Token sign = tokens.get(i);
       if (sign.is("-")) {
@@ -64,6 +69,14 @@ final class Spelling {
     int end = Math.min(line.length(), place.column() - 1 + place.length());
     Matcher comment = COMMENT.matcher(line.substring(end));
     return node.style() == Node.Style.PLAIN && comment.matches() ? comment.group(1) : null;
+  }
+
+  private static void tellTypographic(Token quote, Passage passage, Problems problems) {
+    problems.warning(
+        "typographic-quote",
+        passage.at(quote.start(), 1),
+        quote.text() + " is part of a name here, and no quotation mark.",
+        "A text stands in \"straight\" or 'single' quotes.");
   }
 
   private static void checkDash(

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads values in the texts of which {@code {{ expression }}} may stand. */
 final class Templates {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
+  private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_]\\w*)");
 
   private final Expressions expressions;
 
@@ -86,6 +89,7 @@ final class Templates {
       int open = text.indexOf(OPEN, at);
       int literalEnd = open < 0 ? text.length() : open;
       if (literalEnd > at) {
+        checkLiteral(passage, at, literalEnd, scope);
         parts.add(new Template.Literal(text.substring(at, literalEnd)));
       }
       if (open < 0) {
@@ -105,6 +109,19 @@ final class Templates {
       at = close + CLOSE.length();
     }
     return parts;
+  }
+
+  /** A variable without braces is sent as it is written, which is hardly meant. */
+  private void checkLiteral(Passage passage, int from, int to, Scope scope) {
+    Matcher variable = VARIABLE.matcher(passage.text()).region(from, to);
+    if (variable.find() && scope.variables().contains(variable.group(1))) {
+      problems()
+          .warning(
+              "variable-as-text",
+              passage.at(variable.start(), variable.end() - variable.start()),
+              "'" + variable.group() + "' is sent as it is written here.",
+              "For its value, write {{ " + variable.group() + " }}, the text in double quotes.");
+    }
   }
 
   private Template computed(Passage passage, int from, int to, Scope scope) {

@@ -31,7 +31,9 @@ class ConnectorsTest {
   void aFolderGivesItsConnectorsAndWhatIsWrongWithTheOthers() throws IOException {
     Files.writeString(folder.resolve("acme.yaml"), Acme.PLAIN.text());
     Files.writeString(folder.resolve("broken.yaml"), "connector: broken\n");
-    Files.write(folder.resolve("latin.yaml"), "label: é".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("latin.yaml"),
+        "connector: latin\nlabel: é".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(folder.resolve("notes.txt"), "no connector");
 
     Connectors connectors = Connectors.in(folder, loader);
@@ -44,5 +46,6 @@ class ConnectorsTest {
             folder.relativize(Path.of(problem.place().file().name())) + " " + problem.code())
         .containsExactly(
             "broken.yaml missing-key", "broken.yaml missing-key", "latin.yaml not-utf-8");
+    assertThat(connectors.problems().getLast().place().toString()).endsWith("latin.yaml:2:8");
   }
 }

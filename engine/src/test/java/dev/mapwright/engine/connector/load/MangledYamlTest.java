@@ -118,4 +118,28 @@ class MangledYamlTest {
                 For a key, write `last-name`; for a subtraction, put blanks around the minus.
             """);
   }
+
+  @Test
+  void quotesOfAWordProcessorArePartOfAName() {
+    assertThat(Acme.map("name: “Mr” & name").told())
+        .isEqualTo(
+            """
+            acme.yaml:13: warning: “ is part of a name here, and no quotation mark.
+                      name: “Mr” & name
+                            ^
+                A text stands in "straight" or 'single' quotes.
+            """);
+  }
+
+  @Test
+  void aTextInSingleQuotesAtTheBeginningIsAllThatYamlReads() {
+    assertThat(Acme.map("name: 'Mr ' & name").told())
+        .endsWith("An expression that begins with ' stands in double quotes.\n");
+  }
+
+  @Test
+  void aKeyThatIsIndentedMore() {
+    assertThat(Acme.map(" name: name\ntitle: title").told())
+        .endsWith("Indent it as deep as its neighbours.\n");
+  }
 }

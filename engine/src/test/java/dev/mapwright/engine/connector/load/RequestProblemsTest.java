@@ -217,4 +217,22 @@ class RequestProblemsTest {
                 Declare it: account: {client_id: {}, client_secret: {secret: true}}.
             """);
   }
+
+  @Test
+  void aVariableWithoutBraces() {
+    assertThat(
+            Acme.list(
+                    """
+                    request: GET /people
+                    query: {ids: $where.id}
+                    """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:20: warning: '$where' is sent as it is written here.
+                      query: {ids: $where.id}
+                                   ^^^^^^
+                For its value, write {{ $where }}, the text in double quotes.
+            """);
+  }
 }
