@@ -2,12 +2,10 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.fixtures.openapi.OpenApiDocument;
 import dev.mapwright.jsonata.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoTest {
   private static final Path ROOT = Path.of(System.getProperty("mapwright.root"));
-  private static final Path CONNECTORS = ROOT.resolve("connectors");
 
   /** What a scenario calls. */
   private static final Pattern CONTENT =
@@ -38,37 +34,26 @@ class DemoTest {
 
   private static final String PATH = "/unified/ats/candidates";
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private BackgroundCommand demo;
-  private String origin = "";
+  private RunningDemo demo;
   private OpenApiDocument document;
 
   @BeforeAll
-  void start() throws Exception {
-    demo = BackgroundCommand.start("demo", "--port", "0");
-    origin = demo.awaitOutput("Listening on (http://[0-9.:]+)");
-    document = new OpenApiDocument(get("/openapi.json").body());
+  void start() throws InterruptedException {
+    demo = new RunningDemo();
+    document = new OpenApiDocument(json(get("/openapi.json")));
   }
 
   @AfterAll
   void stop() throws Exception {
     demo.close();
-    client.close();
   }
 
-  static List<String> vendors() throws IOException {
-    try (Stream<Path> files = Files.list(CONNECTORS)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
-          .map(name -> name.replace(".yaml", ""))
-          .sorted()
-          .toList();
-    }
+  static List<String> vendors() {
+    return RunningDemo.vendors();
   }
 
   @Test
-  void theTableNamesACandidateOfEveryVendor() throws Exception {
+  void theTableNamesACandidateOfEveryVendor() throws InterruptedException {
     List<String> rows = demo.out().lines().filter(line -> line.startsWith("sandbox-")).toList();
 
     assertThat(rows).hasSameSizeAs(vendors()).noneMatch(row -> row.contains("failed:"));
@@ -76,7 +61,7 @@ class DemoTest {
 
   @Test
   void theCallsThatItShowsWork() throws InterruptedException {
-    demo.awaitOutput("(Ctrl-C ends it)");
+    String origin = demo.origin();
     List<String> shown = demo.out().lines().filter(line -> line.contains(origin + PATH)).toList();
 
     assertThat(shown).hasSize(2);
@@ -136,7 +121,8 @@ class DemoTest {
   static List<String> vendorsWhoseFilesWantCredentials() throws IOException {
     List<String> vendors = new ArrayList<>();
     for (String vendor : vendors()) {
-      if (Files.readString(CONNECTORS.resolve(vendor + ".yaml")).contains("\n    content:")) {
+      if (Files.readString(RunningDemo.CONNECTORS.resolve(vendor + ".yaml"))
+          .contains("\n    content:")) {
         vendors.add(vendor);
       }
     }
@@ -180,8 +166,12 @@ class DemoTest {
 
   @SuppressWarnings("unchecked") // as the document says
   private List<Map<?, ?>> records(String path) {
-    Map<?, ?> answer = (Map<?, ?>) Json.read(get(PATH + path).body());
-    return (List<Map<?, ?>>) Objects.requireNonNull(answer.get("result"));
+    return (List<Map<?, ?>>) Objects.requireNonNull(json(get(PATH + path)).get("result"));
+  }
+
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private static Map<String, ?> json(HttpResponse<String> answer) {
+    return (Map<String, ?>) Json.read(answer.body());
   }
 
   private static String query(String vendor, String more) {
@@ -195,16 +185,6 @@ class DemoTest {
   }
 
   private HttpResponse<String> get(String path) {
-    try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(origin + path))
-              .header("authorization", "Bearer demo")
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new AssertionError(path, e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return demo.get(path, Map.of());
   }
 }

@@ -3,13 +3,7 @@ package dev.mapwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.jsonata.Json;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,32 +51,20 @@ class DialectsTest {
           List.of("attachments.id", "attachments.remote_id", "attachments.remote_id"),
           List.of("attachments.file_name", "attachments.file_name", "attachments.file_name"));
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private BackgroundCommand demo;
-  private String origin = "";
+  private RunningDemo demo;
 
   @BeforeAll
   void start() throws InterruptedException {
-    demo = BackgroundCommand.start("demo", "--port", "0");
-    origin = demo.awaitOutput("Listening on (http://[0-9.:]+)");
+    demo = new RunningDemo();
   }
 
   @AfterAll
   void stop() throws Exception {
     demo.close();
-    client.close();
   }
 
-  static List<String> accounts() throws IOException {
-    Path connectors = Path.of(System.getProperty("mapwright.root")).resolve("connectors");
-    try (Stream<Path> files = Files.list(connectors)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
-          .map(name -> "sandbox-" + name.replace(".yaml", ""))
-          .sorted()
-          .toList();
-    }
+  static List<String> accounts() {
+    return RunningDemo.vendors().stream().map(vendor -> "sandbox-" + vendor).toList();
   }
 
   @ParameterizedTest
@@ -182,8 +163,6 @@ class DialectsTest {
 
   @Test
   void theDemoTellsALineForEachDialect() throws InterruptedException {
-    demo.awaitOutput("(Ctrl-C ends it)");
-
     assertThat(demo.out())
         .contains("-H 'x-connector-token: sandbox-")
         .contains("-H 'X-Account-Token: sandbox-");
@@ -201,19 +180,9 @@ class DialectsTest {
 
   @SuppressWarnings("unchecked") // keys of JSON objects are text
   private Map<String, Object> get(String path, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(origin + path)).header("authorization", "Bearer demo");
-    headers.forEach(request::header);
-    try {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return (Map<String, Object>) Json.read(answer.body());
-    } catch (IOException e) {
-      throw new AssertionError(path, e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    HttpResponse<String> answer = demo.get(path, headers);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return (Map<String, Object>) Json.read(answer.body());
   }
 
   /** The value at a path; through a list, the values of its items. */

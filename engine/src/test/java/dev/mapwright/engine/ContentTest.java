@@ -187,6 +187,15 @@ class ContentTest {
     }
 
     @Test
+    void aFileThatIsGoneIsNotFound() {
+      rig.vendor.at("/v1/files/7", _ -> Said.json("{\"message\":\"deleted\"}").as(410));
+      assertFails("cv", Outcome.NOT_FOUND, "has nothing there (HTTP 410)");
+
+      rig.vendor.at("/v1/files/7", _ -> Said.nothing(204));
+      assertFails("cv", Outcome.NOT_FOUND, "has nothing there (HTTP 204): no file came");
+    }
+
+    @Test
     void thatPassAreTriedAgain() throws IOException {
       AtomicInteger times = new AtomicInteger();
       rig.vendor.at(

@@ -57,6 +57,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the accounts as one line of JSON.")
   private boolean json;
 
+  @Option(names = "--once", description = "Ends when it has told its accounts.")
+  private boolean once;
+
   /** Writes to a terminal. */
   public DemoCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
@@ -71,7 +74,9 @@ public final class DemoCommand implements Callable<Integer> {
     try (Sandboxes sandboxes = open(connectors);
         RunningServer server = start(sandboxes, connectors, models, dialects)) {
       tell(firstCandidates(sandboxes.accounts(), server), dialects, server.port());
-      server.untilStopped();
+      if (!once) {
+        server.untilStopped();
+      }
     }
     return ExitCode.OK;
   }
@@ -116,6 +121,9 @@ public final class DemoCommand implements Callable<Integer> {
     candidates.forEach((account, candidate) ->
         table.row(account.id(), account.connector().label(), candidate.name(), candidate.id()));
     table.lines().forEach(out::println);
+    if (once) {
+      return;
+    }
     out.println();
     out.println("Listening on " + origin + ", token '" + TOKEN + "'. Try:");
     candidates.entrySet().stream()

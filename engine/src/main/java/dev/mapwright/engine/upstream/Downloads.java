@@ -69,7 +69,9 @@ final class Downloads {
       case Reply.Answered(Answer answer) ->
           throw new VendorException(
               Outcome.NOT_FOUND,
-              exchange.message(Outcome.NOT_FOUND, answer.status(), null),
+              answer.message().isEmpty()
+                  ? exchange.message(Outcome.NOT_FOUND, answer.status(), "no file came")
+                  : answer.message(),
               answer.status(),
               answer.headers(),
               answer.body(),

@@ -74,7 +74,8 @@ public final class Upstream {
 
   /**
    * Opens a file. Redirects are followed; the account's authentication goes to the connector's own
-   * origins only, and leaves with the first redirect to another.
+   * origins only, and leaves with the first redirect to another. Limits count the request, not the
+   * time that the bytes take.
    *
    * @param endpoint whose rules and limits hold
    * @param url where it is

@@ -100,7 +100,7 @@ class YamlReaderTest {
           m: {a: b[0], c: d}      ; 1:9  ; Inside { } and [ ], what holds [ ] { } , ? or ': ' stands in single quotes.
           name: `first-name`      ; 1:7  ; An expression that begins with ` stands in single quotes.
           name: "a" & b           ; 1:12 ; An expression that begins with " stands in single quotes.
-          name: 'a' & b           ; 1:12 ; An expression that begins with ' stands in single quotes.
+          name: 'a' & b           ; 1:12 ; An expression that begins with ' stands in double quotes.
           name: [a, b].c          ; 1:13 ; An expression that begins with [ stands in single quotes.
           name: {"a": b}.c        ; 1:15 ; An expression that begins with { stands in single quotes.
           name: %                 ; 1:7  ; An expression that begins with % stands in single quotes.

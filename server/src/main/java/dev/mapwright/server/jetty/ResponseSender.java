@@ -3,6 +3,7 @@ package dev.mapwright.server.jetty;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.Response;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.jetty.io.Content;
@@ -44,7 +45,8 @@ final class ResponseSender {
         Content.Sink.asBuffered(
             response, request.getComponents().getByteBufferPool(), false, BUFFER, BUFFER);
     // Not closed on failure: closing would send what is half written as if it were all.
-    OutputStream out = Content.Sink.asOutputStream(sink);
+    // Bodies are written token by token, and each write to the sink costs it a callback.
+    OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(sink), BUFFER);
     answer.body().writeTo(out);
     out.close();
   }

@@ -50,8 +50,9 @@ public final class Connectors {
     SequencedMap<String, Connector> connectors = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
-        LoadResult result = loader.load(file, shown + file.getFileName());
+      List<Path> all = files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+      // On all cores: compiling the expressions of many files is what a start waits for.
+      for (LoadResult result : all.parallelStream().map(f -> load(f, shown, loader)).toList()) {
         problems.addAll(result.problems());
         Connector connector = result.connector();
         if (connector != null) {
@@ -62,6 +63,14 @@ public final class Connectors {
       throw new UncheckedIOException(e);
     }
     return new Connectors(connectors, problems);
+  }
+
+  private static LoadResult load(Path file, String shown, ConnectorLoader loader) {
+    try {
+      return loader.load(file, shown + file.getFileName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The connector of that slug; empty if there is none, or none that can be used. */
