@@ -3,7 +3,6 @@ package dev.mapwright.server.jetty;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.Response;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.jetty.io.Content;
@@ -12,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 /** Sends one answer while it writes itself. */
 final class ResponseSender {
   private static final int BUFFER = 32 * 1024;
+  private static final int GATHERED = 8 * 1024;
 
   private final Request request;
   private final org.eclipse.jetty.server.Response response;
@@ -46,7 +46,7 @@ final class ResponseSender {
             response, request.getComponents().getByteBufferPool(), false, BUFFER, BUFFER);
     // Not closed on failure: closing would send what is half written as if it were all.
     // Bodies are written token by token, and each write to the sink costs it a callback.
-    OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(sink), BUFFER);
+    OutputStream out = new Gathered(Content.Sink.asOutputStream(sink), GATHERED);
     answer.body().writeTo(out);
     out.close();
   }

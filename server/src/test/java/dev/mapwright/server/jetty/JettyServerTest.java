@@ -3,6 +3,7 @@ package dev.mapwright.server.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.ServerSettings;
@@ -16,11 +17,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds whatever is served. */
 @Timeout(20)
@@ -45,6 +50,25 @@ class JettyServerTest {
       for (String path : new String[] {"/a%2Fb", "/a/%2e%2e/x", "/a//b", "/a;b=c", "/%25"}) {
         assertThat(get(server, path).body()).isEqualTo("\"" + path + "\"");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8_191, 8_192, 8_193, 30_000})
+  void aBodyThatFitsTellsItsLength(int length) throws Exception {
+    String text = "x".repeat(length);
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value(text)), 8)) {
+      HttpResponse<String> answer = get(server, "/");
+      assertThat(answer.headers().firstValue("content-length")).hasValue("" + (length + 2));
+      assertThat(answer.body()).isEqualTo("\"" + text + "\"");
+    }
+  }
+
+  @Test
+  void aLongBodyArrivesWhole() throws Exception {
+    List<String> texts = IntStream.range(0, 3_000).mapToObj(i -> "x".repeat(i % 100) + i).toList();
+    try (JettyServer server = start(_ -> Response.json(200, out -> out.value(texts)), 8)) {
+      assertThat(Json.read(get(server, "/").body())).isEqualTo(texts);
     }
   }
 

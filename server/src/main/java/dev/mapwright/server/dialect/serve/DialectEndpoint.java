@@ -12,7 +12,6 @@ import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -138,13 +137,12 @@ final class DialectEndpoint {
           "Nothing is at " + dialect.path() + "/" + segment + "; records are only read here");
     }
     String text = PercentEncoding.decode(segment).orElse(segment);
-    return RequestReader.uuid(text)
-        .orElseThrow(() -> {
-          List<Mistake> mistakes = new ArrayList<>();
-          String shown = text.length() <= 60 ? text : text.substring(0, 60) + "...";
-          mistakes.add(new Mistake("path", "id", "'" + shown + "' is not a UUID", "uuid_parsing"));
-          return DialectException.invalid(mistakes);
-        });
+    return Values.uuid(text)
+        .orElseThrow(() ->
+            DialectException.invalid(
+                List.of(
+                    new Mistake(
+                        "path", "id", Values.shown(text) + " is not a UUID", "uuid_parsing"))));
   }
 
   private void envelope(DialectApi.Page page, JsonOut out) throws IOException {

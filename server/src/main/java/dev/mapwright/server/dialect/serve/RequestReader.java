@@ -8,28 +8,26 @@ import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Nearest;
-import dev.mapwright.engine.time.Moment;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Use;
 import dev.mapwright.server.query.Parameter;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a call as a dialect's file says; all mistakes at once. */
 final class RequestReader {
   private final Dialect dialect;
   private final List<Mistake> mistakes = new ArrayList<>();
+  private final Values values = new Values(mistakes);
   private final List<Filter> filters = new ArrayList<>();
   private final List<ListRequest.Modified> modified = new ArrayList<>();
   private final Set<String> shown = new HashSet<>();
@@ -82,12 +80,12 @@ final class RequestReader {
     return new Shown(shown, expanded);
   }
 
-  private void read(Parameter.Members query, java.util.Collection<String> allowed) {
+  private void read(Parameter.Members query, Collection<String> allowed) {
     query
         .values()
         .forEach((name, value) -> {
           if (allowed.contains(name)) {
-            read(java.util.Objects.requireNonNull(dialect.parameters().get(name)), value);
+            read(Objects.requireNonNull(dialect.parameters().get(name)), value);
           } else {
             mistakes.add(
                 new Mistake(
@@ -105,69 +103,45 @@ final class RequestReader {
   private void read(Dialect.Parameter parameter, Parameter value) {
     String name = parameter.name();
     switch (parameter.use()) {
-      case Use.Filters filter -> filter(name, filter, values(name, value, filter.several()));
+      case Use.Filters filter ->
+          filter(name, filter, values.several(name, value, filter.several()));
       case Use.Modified(Operator operator) ->
-          one(name, value).ifPresent(text -> modified(name, operator, text));
-      case Use.Shows(String field, _) ->
-          one(name, value).filter(text -> isTrue(name, text)).ifPresent(_ -> shown.add(field));
-      case Use.Expands _ -> one(name, value).ifPresent(text -> expand(name, text));
-      case Use.Limits(_, int most) -> one(name, value).ifPresent(text -> limit(name, text, most));
-      case Use.GoesOn _ -> cursor = one(name, value).orElse(null);
-      case Use.Nothing _ -> one(name, value).ifPresent(text -> isTrue(name, text));
+          values
+              .time(name, value)
+              .ifPresent(time -> modified.add(new ListRequest.Modified(operator, time)));
+      case Use.Shows(String field, _) -> {
+        if (values.flag(name, value)) {
+          shown.add(field);
+        }
+      }
+      case Use.Expands _ -> values.one(name, value).ifPresent(text -> expand(name, text));
+      case Use.Limits(_, int most) -> limit = values.number(name, value, most).orElse(limit);
+      case Use.GoesOn _ -> cursor = values.one(name, value).orElse(null);
+      case Use.Nothing _ -> values.flag(name, value);
     }
   }
 
-  private void filter(String name, Use.Filters filter, List<String> values) {
-    if (values.isEmpty()) {
+  private void filter(String name, Use.Filters filter, List<String> texts) {
+    if (texts.isEmpty()) {
       return;
     }
     if (filter.recordId()) {
       List<UUID> all = new ArrayList<>();
-      values.forEach(value -> uuid("query", name, value).ifPresent(all::add));
+      texts.forEach(text -> values.uuid(name, text).ifPresent(all::add));
       ids = all;
       return;
     }
-    boolean several = values.size() > 1;
+    boolean several = texts.size() > 1;
     Operator operator =
         several && filter.operator() == Operator.EQ ? Operator.IN : filter.operator();
-    Filter wanted = new Filter.Comparison(filter.field(), operator, values);
+    Filter wanted = new Filter.Comparison(filter.field(), operator, texts);
     try {
       FilterChecker.check(new Query(List.of(wanted), null, Map.of()), dialect.model());
       filters.add(wanted);
     } catch (CallerException wrong) {
       Field field = dialect.model().field(filter.field()).orElseThrow();
       String expected = UnifiedModel.itemType(field.type()).inWords();
-      wrong(name, "'" + cut(String.join(",", values)) + "' is not " + expected);
-    }
-  }
-
-  private void modified(String name, Operator operator, String text) {
-    OptionalLong millis = Moment.parse(text);
-    if (millis.isEmpty()) {
-      wrong(
-          name,
-          "'"
-              + cut(text)
-              + "' is not a time in ISO 8601, such as 2026-01-31T08:00:00Z; without an"
-              + " offset it is UTC");
-    } else {
-      modified.add(new ListRequest.Modified(operator, Instant.ofEpochMilli(millis.getAsLong())));
-    }
-  }
-
-  private boolean isTrue(String name, String text) {
-    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      wrong(name, "'" + cut(text) + "' is neither true nor false");
-    }
-    return text.equalsIgnoreCase("true");
-  }
-
-  private void limit(String name, String text, int most) {
-    int value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-    if (value < 1 || value > most) {
-      wrong(name, "'" + cut(text) + "' is not a whole number from 1 to " + most);
-    } else {
-      limit = value;
+      values.wrong(name, Values.shown(String.join(",", texts)) + " is not " + expected);
     }
   }
 
@@ -175,79 +149,27 @@ final class RequestReader {
     for (ExpandText.Relation relation : ExpandText.read(text)) {
       Dialect.Expansion expansion = dialect.expansions().get(relation.name());
       if (expansion == null) {
-        wrong(
+        values.wrong(
             name,
-            "There is no relation '"
-                + cut(relation.name())
-                + "' to expand. "
+            "There is no relation "
+                + Values.shown(relation.name())
+                + " to expand. "
                 + Nearest.advice(relation.name(), dialect.expansions().keySet()));
         continue;
       }
       Set<String> known = expansion.shape().root().fields().keySet();
       for (String field : relation.fields()) {
         if (!known.contains(field)) {
-          wrong(
+          values.wrong(
               name,
               relation.name()
-                  + " has no field '"
-                  + cut(field)
-                  + "'. "
+                  + " has no field "
+                  + Values.shown(field)
+                  + ". "
                   + Nearest.advice(field, known));
         }
       }
       expanded.put(relation.name(), relation.fields());
     }
-  }
-
-  private Optional<UUID> uuid(String part, String name, String text) {
-    Optional<UUID> id = uuid(text);
-    if (id.isEmpty()) {
-      mistakes.add(new Mistake(part, name, "'" + cut(text) + "' is not a UUID", "uuid_parsing"));
-    }
-    return id;
-  }
-
-  /** The UUID of a text in its usual form. */
-  static Optional<UUID> uuid(String text) {
-    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
-  }
-
-  private Optional<String> one(String name, Parameter value) {
-    List<String> values = values(name, value, null);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
-  }
-
-  private List<String> values(String name, Parameter value, Use.@Nullable Several several) {
-    List<String> values =
-        switch (value) {
-          case Parameter.Text(String text) -> List.of(text);
-          case Parameter.Items(List<Parameter> items)
-              when several != null && items.stream().allMatch(Parameter.Text.class::isInstance) ->
-              items.stream().map(item -> ((Parameter.Text) item).value()).toList();
-          case Parameter.Items _, Parameter.Members _ -> {
-            wrong(name, several == null ? "takes one value" : "takes values, not groups of them");
-            yield List.of();
-          }
-        };
-    Stream<String> split =
-        several == Use.Several.COMMA
-            ? values.stream().flatMap(text -> Stream.of(text.split(",", -1)).map(String::strip))
-            : values.stream();
-    List<String> all = split.toList();
-    if (all.stream().anyMatch(String::isBlank)) {
-      wrong(name, "has no value; leave the parameter out instead");
-      return List.of();
-    }
-    return all;
-  }
-
-  private void wrong(String name, String message) {
-    mistakes.add(Mistake.inQuery(name, message));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "...";
   }
 }

@@ -202,6 +202,14 @@ class BindbeeTest {
   }
 
   @Test
+  void tooManyIdsAreRefused() {
+    String ids = "f58dc7e5-8cf9-5cad-b29b-a62a2d12c893,".repeat(1_000);
+
+    assertThat(get("?ids=" + ids + "f58dc7e5-8cf9-5cad-b29b-a62a2d12c893").text())
+        .contains("takes at most 1000 values, not 1001");
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() {
     assertThat(list(get("?page_size=0&ids=x&nme=y").json(), "detail")).hasSize(3);
   }
