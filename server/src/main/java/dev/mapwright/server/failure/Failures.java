@@ -35,7 +35,8 @@ public final class Failures {
       case VendorException e -> VendorFailures.of(e);
       case DeadlineException e -> new Failure(504, text(e), List.of(), e.cursor(), Map.of(), null);
       case ConnectorException e -> {
-        LOG.error("A connector does not fit: {}", e.getMessage());
+        // The message shows what the vendor answered, which is the caller's and not the log's.
+        LOG.error("A connector does not fit what the vendor answered: {}", e.place());
         yield Failure.of(500, "The connector does not fit what the vendor answered: " + text(e));
       }
     };

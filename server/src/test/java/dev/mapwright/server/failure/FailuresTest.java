@@ -2,10 +2,16 @@ package dev.mapwright.server.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
@@ -15,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Whose fault it was, as callers see it. */
 class FailuresTest {
@@ -124,5 +131,27 @@ class FailuresTest {
     try (TestServer server = TestServer.over(CannedApi.failing(failure))) {
       return server.get("/unified/ats/candidates?integrated_account_id=acc-1");
     }
+  }
+
+  @Test
+  void whatTheVendorAnsweredIsToldToTheCallerAndNotToTheLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
+    Level before = logger.getLevel();
+    logger.setLevel(Level.ERROR);
+    logger.addAppender(log);
+
+    Failure failure =
+        Failures.of(
+            new ConnectorException(
+                "`name` came to \"Ada Lovelace\"", new SourceFile("acme.yaml", "a").place(0, 1)));
+    logger.detachAppender(log);
+    logger.setLevel(before);
+
+    assertThat(failure.message()).contains("Ada Lovelace");
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("A connector does not fit what the vendor answered: acme.yaml:1:1");
   }
 }
