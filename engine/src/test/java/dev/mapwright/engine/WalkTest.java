@@ -112,7 +112,7 @@ class WalkTest {
       assertThatThrownBy(
               () -> rig.engine.list(rig.list(2, cursor, where("title", Operator.EQ, "T1"))))
           .isInstanceOf(CallerException.class)
-          .hasMessageContaining("next_cursor");
+          .hasMessageContaining("not a cursor of this list");
       ListCall foreign =
           new ListCall(
               rig.account("b"),
