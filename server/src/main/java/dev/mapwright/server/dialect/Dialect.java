@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.Bindings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public record Dialect(
 
   /** The account's header as servers compare it. */
   public String accountKey() {
-    return accountHeader.toLowerCase(java.util.Locale.ROOT);
+    return accountHeader.toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -9,9 +9,11 @@ import dev.mapwright.server.http.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,7 @@ record DialectDocument(Dialect dialect) {
   private JsonTree error(List<Fault> faults) {
     List<Map<String, ?>> schemas =
         faults.stream()
-            .flatMap(fault -> java.util.stream.Stream.ofNullable(dialect.errors().get(fault)))
+            .flatMap(fault -> Stream.ofNullable(dialect.errors().get(fault)))
             .<Map<String, ?>>map(Dialect.ErrorRow::schema)
             .distinct()
             .toList();
@@ -218,6 +220,6 @@ record DialectDocument(Dialect dialect) {
   }
 
   private static String name(String field) {
-    return field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1);
+    return field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
   }
 }

@@ -2,7 +2,6 @@ package dev.mapwright.server.dialect.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.server.TestServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,12 @@ class ModifiedAtTest {
     people.close();
   }
 
-  @SuppressWarnings("unchecked") // as the document says
-  private List<Map<String, Object>> items(String query) {
-    TestServer.Answer answer = people.bindbee(query);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return (List<Map<String, Object>>) Objects.requireNonNull(answer.json().get("items"));
-  }
-
   private Instant listed(String remoteId) {
-    return modified(items("?remote_id=" + remoteId).getFirst());
+    return modified(people.items("?remote_id=" + remoteId).getFirst());
   }
 
   private Instant got(String remoteId) {
-    String id = String.valueOf(items("?remote_id=" + remoteId).getFirst().get("id"));
+    String id = String.valueOf(people.items("?remote_id=" + remoteId).getFirst().get("id"));
     return modified(people.bindbee("/" + id).json());
   }
 
@@ -68,7 +60,7 @@ class ModifiedAtTest {
 
   @Test
   void aChangeMovesItOnce() {
-    items("");
+    people.items("");
     Instant first = listed("1");
     got("1");
     people.change("1", "last", "Weir-Dyer");
@@ -95,20 +87,27 @@ class ModifiedAtTest {
   @Test
   void modifiedAfterFindsWhatChanged() {
     Instant before =
-        items("").stream().map(ModifiedAtTest::modified).max(Instant::compareTo).orElseThrow();
+        people.items("").stream()
+            .map(ModifiedAtTest::modified)
+            .max(Instant::compareTo)
+            .orElseThrow();
     String since = "?modified_after=" + before.plusMillis(1);
-    assertThat(items(since)).isEmpty();
+    assertThat(people.items(since)).isEmpty();
     people.change("3", "company", "Dye works");
 
-    assertThat(items(since)).extracting(item -> item.get("remote_id")).containsExactly("3");
-    assertThat(items("?modified_after=" + modified(items(since).getFirst()))).hasSize(1);
-    assertThat(items(since)).hasSize(1);
+    assertThat(people.items(since)).extracting(item -> item.get("remote_id")).containsExactly("3");
+    assertThat(people.items("?modified_after=" + modified(people.items(since).getFirst())))
+        .hasSize(1);
+    assertThat(people.items(since)).hasSize(1);
   }
 
   @Test
   void aWalkOfWhatChangedGivesFullPages() {
     Instant before =
-        items("").stream().map(ModifiedAtTest::modified).max(Instant::compareTo).orElseThrow();
+        people.items("").stream()
+            .map(ModifiedAtTest::modified)
+            .max(Instant::compareTo)
+            .orElseThrow();
     people.change("1", "company", "New");
     people.change("4", "company", "New");
     String since = "?page_size=1&modified_after=" + before.plusMillis(1);
@@ -117,7 +116,7 @@ class ModifiedAtTest {
     assertThat(page.get("page_size")).isEqualTo(1L);
     Object cursor = page.get("cursor");
     assertThat(cursor).isInstanceOf(String.class);
-    assertThat(items(since + "&cursor=" + cursor))
+    assertThat(people.items(since + "&cursor=" + cursor))
         .extracting(item -> item.get("remote_id"))
         .containsExactly("4");
   }

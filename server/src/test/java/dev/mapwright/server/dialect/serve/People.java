@@ -1,5 +1,7 @@
 package dev.mapwright.server.dialect.serve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
@@ -175,6 +177,14 @@ final class People implements AutoCloseable {
   /** Asks in Bindbee's form as the account {@code mill}. */
   TestServer.Answer bindbee(String pathAndQuery) {
     return ask(pathAndQuery, "x-connector-token", "mill-token");
+  }
+
+  /** The records of a list in Bindbee's form, which must succeed. */
+  @SuppressWarnings("unchecked") // as the dialect's document says
+  List<Map<String, Object>> items(String query) {
+    TestServer.Answer answer = bindbee(query);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return (List<Map<String, Object>>) Objects.requireNonNull(answer.json().get("items"));
   }
 
   /** Asks in Merge's form as the account {@code mill}. */
