@@ -21,4 +21,11 @@ public record RatePool(
     Duration per,
     int concurrent,
     @Nullable Expression retryAfter,
-    Duration backoff) {}
+    Duration backoff) {
+  private static final Duration BACKOFF = Duration.ofSeconds(1);
+
+  /** One that bounds nothing by itself, but may be closed. */
+  public static RatePool unlimited(String id) {
+    return new RatePool(id, 0, Duration.ZERO, 0, null, BACKOFF);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream;
 
+import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.failure.DeadlineException;
@@ -63,28 +64,44 @@ final class Attempts {
   }
 
   private Reply attempted(Exchange exchange, Sending sending) throws InterruptedException {
-    List<RatePool> limits = exchange.endpoint().limits();
+    List<RatePool> limits = limits(exchange.endpoint());
     for (int attempt = 1; ; attempt++) {
-      Reply reply = once(exchange, sending, limits);
-      if (!(reply instanceof Reply.Failed failed)) {
-        return reply;
+      Tried tried = once(exchange, sending, limits, attempt);
+      if (!(tried.reply() instanceof Reply.Failed failed)) {
+        return tried.reply();
       }
-      Duration stated = Waits.stated(failed, limits, clock.instant());
-      Duration wait = stated != null ? stated : Waits.backoff(limits, attempt);
-      if (failed.outcome() == Outcome.RATE_LIMITED) {
-        pools.close(exchange.account().id(), limits, clock.instant().plus(wait));
-      }
-      if (!failed.mayPass()
-          || attempt == exchange.endpoint().attempts()
-          || wait.compareTo(exchange.budget().timeLeft()) >= 0) {
-        throw failed.exception(exchange, stated);
+      Duration wait = tried.pause();
+      int most = Math.min(failed.again().attempts(), exchange.endpoint().attempts());
+      if (attempt >= most || wait.compareTo(exchange.budget().timeLeft()) >= 0) {
+        boolean told = tried.isStated() || failed.outcome() == Outcome.RATE_LIMITED;
+        throw failed.exception(exchange, told ? wait : null);
       }
       LOG.debug("{} {}; again in {}", exchange.endpoint().name(), failed.outcome(), wait);
       sleeper.sleep(wait);
     }
   }
 
-  private Reply once(Exchange exchange, Sending sending, List<RatePool> limits)
+  /** An endpoint without limits still obeys a vendor that asks for a pause. */
+  private static List<RatePool> limits(Endpoint endpoint) {
+    return endpoint.limits().isEmpty() ? List.of(RatePool.unlimited("")) : endpoint.limits();
+  }
+
+  /** What came of one attempt, and how long to wait before another. */
+  private record Tried(Reply reply, Duration pause, boolean isStated) {}
+
+  private Tried tried(Exchange exchange, Reply reply, List<RatePool> limits, int attempt) {
+    if (!(reply instanceof Reply.Failed failed)) {
+      return new Tried(reply, Duration.ZERO, false);
+    }
+    Duration stated = Waits.stated(failed, limits, clock.instant());
+    Duration wait = stated != null ? stated : Waits.backoff(limits, attempt);
+    if (failed.outcome() == Outcome.RATE_LIMITED) {
+      pools.close(exchange.account().id(), limits, wait);
+    }
+    return new Tried(reply, wait, stated != null);
+  }
+
+  private Tried once(Exchange exchange, Sending sending, List<RatePool> limits, int attempt)
       throws InterruptedException {
     Budget budget = exchange.budget();
     requireBudget(exchange);
@@ -94,18 +111,24 @@ final class Attempts {
       Duration left = budget.timeLeft();
       Duration timeout = exchange.endpoint().timeout();
       boolean deadlineFirst = left.compareTo(timeout) < 0;
-      return send(exchange, sending, deadlineFirst ? left : timeout, deadlineFirst);
+      Reply reply = send(exchange, sending, deadlineFirst ? left : timeout, deadlineFirst);
+      return tried(exchange, reply, limits, attempt); // before anybody else is let through
     } catch (RatePools.NoRoomException e) {
-      throw new VendorException(
-          Outcome.RATE_LIMITED,
-          exchange.account().connector().label()
-              + " allows this account no further request in the time that is left"
-              + (e.waiting().isZero() ? "" : "; the next one in " + e.waiting().toSeconds() + " s"),
-          0,
-          Map.of(),
-          null,
-          e.waiting().isZero() ? null : e.waiting());
+      throw noRoom(exchange, e.waiting());
     }
+  }
+
+  private static VendorException noRoom(Exchange exchange, Duration waiting) {
+    long seconds = waiting.plusMillis(999).toSeconds();
+    return new VendorException(
+        Outcome.RATE_LIMITED,
+        exchange.account().connector().label()
+            + " allows this account no further request in the time that is left"
+            + (seconds == 0 ? "" : "; the next one in " + seconds + " s"),
+        0,
+        Map.of(),
+        null,
+        waiting.isZero() ? Duration.ofSeconds(1) : waiting);
   }
 
   private static Reply send(

@@ -114,7 +114,7 @@ final class Downloads {
     }
     return new Reply.Failed(
         Outcome.VENDOR_ERROR,
-        false,
+        Again.NO,
         0,
         Map.of(),
         null,
@@ -165,7 +165,7 @@ final class Downloads {
   private static Reply failed(HttpStream stream, String words) {
     return new Reply.Failed(
         Outcome.VENDOR_ERROR,
-        false,
+        Again.NO,
         stream.status(),
         stream.headers(),
         null,

@@ -22,14 +22,14 @@ sealed interface Reply {
   /**
    * A refusal or a failure.
    *
-   * @param mayPass whether another attempt may help
+   * @param again whether another attempt may help
    * @param body decoded, or text where it cannot be
    * @param variables for expressions over the body
    * @param words the vendor's own words, or ours on what happened; null for none
    */
   record Failed(
       Outcome outcome,
-      boolean mayPass,
+      Again again,
       int status,
       Map<String, String> headers,
       @Nullable Object body,
@@ -101,22 +101,21 @@ sealed interface Reply {
                   answer.body().length,
                   outcome == Outcome.OK ? "" : exchange.message(outcome, answer.status(), words)));
       case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, VENDOR_ERROR -> {
-        boolean mayPass = outcome == Outcome.RATE_LIMITED || outcome == Outcome.UNAVAILABLE;
-        yield new Failed(
-            outcome, mayPass, answer.status(), answer.headers(), body, variables, words);
+        Again again = Again.after(outcome, answer.status());
+        yield new Failed(outcome, again, answer.status(), answer.headers(), body, variables, words);
       }
     };
   }
 
   /** No answer came. */
   static Failed unanswered(TransportException e) {
-    boolean mayPass =
+    Again again =
         switch (e.kind()) {
-          case UNREACHABLE, TIMED_OUT -> true;
-          case TOO_LARGE, REFUSED_ADDRESS -> false;
+          case UNREACHABLE, TIMED_OUT -> Again.YES;
+          case TOO_LARGE, REFUSED_ADDRESS -> Again.NO;
         };
     Outcome outcome =
         e.kind() == TransportException.Kind.TOO_LARGE ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE;
-    return new Failed(outcome, mayPass, 0, Map.of(), null, Variables.NONE, e.getMessage());
+    return new Failed(outcome, again, 0, Map.of(), null, Variables.NONE, e.getMessage());
   }
 }

@@ -7,6 +7,7 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.token.TokenState.Held;
@@ -27,7 +28,12 @@ public final class Upstream {
 
   /** With the real time. */
   public Upstream(Transport transport, TokenStore store) {
-    this(transport, store, InstantSource.system(), Sleeper.REAL);
+    this(
+        transport,
+        store,
+        new RatePools(new SteadyTime(), Sleeper.REAL),
+        InstantSource.system(),
+        Sleeper.REAL);
   }
 
   /** With a time of one's own. */

@@ -1,8 +1,9 @@
 package dev.mapwright.engine.upstream;
 
+import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.engine.upstream.wire.VendorTime;
+import dev.mapwright.engine.upstream.wire.ResetHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,23 +11,43 @@ import org.jspecify.annotations.Nullable;
 
 /** How long to wait before a request is made again. */
 final class Waits {
+  /**
+   * The longest wait that a vendor's word imposes: after it one request tries whether the word
+   * still holds, as no vendor's mistake may lock an account for a day.
+   */
+  static final Duration LONGEST = Duration.ofHours(1);
+
   private static final Duration BACKOFF = Duration.ofSeconds(1);
   private static final int DOUBLINGS = 10;
 
   private Waits() {}
 
-  /** What the vendor says by the narrowest pool that knows where to look, or null. */
+  /**
+   * What the vendor says: by the narrowest pool that knows where to look, or else in the headers
+   * that are the same everywhere. Null where it says nothing, or nothing that is a wait.
+   */
   static @Nullable Duration stated(Reply.Failed failed, List<RatePool> limits, Instant now) {
     for (RatePool pool : limits.reversed()) {
-      if (pool.retryAfter() != null) {
-        Instant until = VendorTime.read(evaluated(failed, pool), now);
-        if (until != null) {
-          Duration wait = Duration.between(now, until);
-          return wait.isNegative() ? Duration.ZERO : wait;
-        }
+      Duration wait = ResetHeaders.wait(evaluated(failed, pool), now);
+      if (wait != null) {
+        return capped(wait);
       }
     }
-    return null;
+    Duration wait = ResetHeaders.retryAfter(failed.headers(), now);
+    if (wait == null && mayBeReset(failed)) {
+      wait = ResetHeaders.reset(failed.headers(), now);
+    }
+    return wait == null ? null : capped(wait);
+  }
+
+  /** Many vendors tell the reset with every answer; it is the reason only where none are left. */
+  private static boolean mayBeReset(Reply.Failed failed) {
+    return failed.outcome() == Outcome.RATE_LIMITED
+        || (failed.status() == 503 && !ResetHeaders.isRoomLeft(failed.headers()));
+  }
+
+  private static Duration capped(Duration wait) {
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 
   private static @Nullable Object evaluated(Reply.Failed failed, RatePool pool) {

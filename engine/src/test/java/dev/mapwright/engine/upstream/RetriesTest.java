@@ -70,13 +70,31 @@ class RetriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 500})
+  @ValueSource(ints = {400, 401, 403, 501})
   void whatWillNotPassIsNot(int status) {
     says.add(Said.nothing(status));
 
     assertThatExceptionOfType(VendorException.class)
         .isThrownBy(() -> conversation.call(account, request("GET /c").end()));
     assertThat(asked()).isEqualTo(1);
+  }
+
+  @Test
+  void aVendorThatFailsOnceIsAskedOnceMore() {
+    says.add(Said.nothing(500));
+
+    assertThat(conversation.call(account, request("GET /c").end()).outcome()).isEqualTo(Outcome.OK);
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @Test
+  void andNotAThirdTime() {
+    says.add(Said.nothing(500));
+    says.add(Said.nothing(500));
+
+    assertThatExceptionOfType(VendorException.class)
+        .isThrownBy(() -> conversation.call(account, request("GET /c").end()));
+    assertThat(asked()).isEqualTo(2);
   }
 
   @Test

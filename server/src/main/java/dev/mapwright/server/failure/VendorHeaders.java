@@ -10,11 +10,12 @@ import java.util.Set;
 
 /**
  * Which headers of a vendor a caller gets to see with a failure: those that help, by an allow-list,
- * and the vendor's rate limit in one spelling whatever the vendor's own.
+ * and the vendor's rate limit in one spelling whatever the vendor's own. {@code Retry-After} is not
+ * among them: what vendors write there is read, and told as clients can read it.
  */
 final class VendorHeaders {
   private static final Set<String> ALLOWED =
-      Set.of("retry-after", "request-id", "x-request-id", "x-correlation-id", "content-language");
+      Set.of("request-id", "x-request-id", "x-correlation-id", "content-language");
   private static final List<String> PREFIXES =
       List.of("ratelimit-", "x-ratelimit-", "x-rate-limit-");
 

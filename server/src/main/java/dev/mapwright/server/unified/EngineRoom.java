@@ -3,6 +3,7 @@ package dev.mapwright.server.unified;
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.EngineParts;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Rewired;
 import dev.mapwright.engine.upstream.Transport;
 import dev.mapwright.engine.upstream.Upstream;
@@ -11,7 +12,6 @@ import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -61,7 +61,7 @@ public final class EngineRoom implements AutoCloseable {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     EngineParts parts =
-        new EngineParts(upstream, models, new SecretKeySpec(key, "AES"), InstantSource.system());
+        new EngineParts(upstream, models, new SecretKeySpec(key, "AES"), new SteadyTime());
     return new EngineRoom(transport, UnifiedApi.of(new Engine(parts)));
   }
 

@@ -7,15 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one account's pools. Thread-safe. */
 final class AccountPools {
+  private static final Duration TRYING = Duration.ofMillis(100);
+
   private final Map<String, Pool> pools = new HashMap<>();
 
   private static final class Pool {
     private final Window window = new Window();
     private final Semaphore places;
     private Instant closedUntil = Instant.MIN;
+
+    /** The request that tries if a pool that was closed is open again. */
+    private @Nullable Object trier;
 
     Pool(RatePool pool) {
       places = new Semaphore(pool.concurrent() == 0 ? Integer.MAX_VALUE : pool.concurrent(), true);
@@ -27,20 +33,40 @@ final class AccountPools {
     return state(pool).places;
   }
 
-  /** Takes a request from all pools, or says how long none may be made. Zero = taken. */
-  synchronized Duration take(List<RatePool> wanted, Instant now) {
+  /**
+   * Takes a request from all pools, or says how long none may be made. Zero = taken. Of those who
+   * wait for a pool that was closed, one is let through first, and the others when it is back.
+   */
+  synchronized Duration take(List<RatePool> wanted, Instant now, Object request) {
     Duration wait = Duration.ZERO;
     for (RatePool pool : wanted) {
       Pool state = state(pool);
       wait = longer(wait, state.window.wait(now, pool.requests(), pool.per()));
       if (state.closedUntil.isAfter(now)) {
         wait = longer(wait, Duration.between(now, state.closedUntil));
+      } else if (state.trier != null) {
+        wait = longer(wait, TRYING);
       }
     }
     if (wait.isZero()) {
-      wanted.forEach(pool -> state(pool).window.note(now, pool.requests()));
+      for (RatePool pool : wanted) {
+        Pool state = state(pool);
+        state.window.note(now, pool.requests());
+        state.trier = state.closedUntil.equals(Instant.MIN) ? null : request;
+      }
     }
     return wait;
+  }
+
+  /** A request that was taken is over. */
+  synchronized void leave(List<RatePool> taken, Instant now, Object request) {
+    for (RatePool pool : taken) {
+      Pool state = state(pool);
+      if (state.trier == request) { // this very one
+        state.trier = null;
+        state.closedUntil = state.closedUntil.isAfter(now) ? state.closedUntil : Instant.MIN;
+      }
+    }
   }
 
   /** Lets nobody through before a moment. */

@@ -23,7 +23,11 @@ public final class RatePools {
   private final Cache<String, AccountPools> accounts =
       Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
 
-  /** With full budgets. */
+  /**
+   * With full budgets.
+   *
+   * @param clock one that nobody sets: windows are lengths of time
+   */
   public RatePools(InstantSource clock, Sleeper sleeper) {
     this(clock, sleeper, true);
   }
@@ -78,7 +82,8 @@ public final class RatePools {
     Instant end = clock.instant().plus(atMost);
     AccountPools state = accounts.get(account, _ -> new AccountPools());
     Deque<Semaphore> held = new ArrayDeque<>();
-    Permit permit = () -> held.forEach(Semaphore::release);
+    Permit left = () -> held.forEach(Semaphore::release);
+    Object request = new Object();
     boolean entered = false;
     try {
       for (RatePool pool : pools) {
@@ -88,28 +93,32 @@ public final class RatePools {
         }
         held.push(places);
       }
-      waitForWindows(state, pools, end);
+      waitForWindows(state, pools, request, end);
       entered = true;
-      return permit;
+      return () -> {
+        state.leave(pools, clock.instant(), request);
+        left.close();
+      };
     } finally {
       if (!entered) {
-        permit.close();
+        left.close();
       }
     }
   }
 
   /** Makes everybody wait who would take from these pools: the vendor asked for it. */
-  public void close(String account, List<RatePool> pools, Instant until) {
+  public void close(String account, List<RatePool> pools, Duration time) {
     if (limited) {
+      Instant until = clock.instant().plus(time);
       accounts.get(account, _ -> new AccountPools()).close(pools, until);
     }
   }
 
-  private void waitForWindows(AccountPools state, List<RatePool> pools, Instant end)
+  private void waitForWindows(AccountPools state, List<RatePool> pools, Object request, Instant end)
       throws InterruptedException, NoRoomException {
-    for (Duration wait = state.take(pools, clock.instant());
+    for (Duration wait = state.take(pools, clock.instant(), request);
         !wait.isZero();
-        wait = state.take(pools, clock.instant())) {
+        wait = state.take(pools, clock.instant(), request)) {
       if (wait.compareTo(timeUntil(end)) > 0) {
         throw new NoRoomException(wait);
       }

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,14 @@ public final class VendorTime {
 
   /** Further away than anyone waits, and far from what overflows. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  /** The form of today, and the two older ones that RFC 9110 still has recipients read. */
+  private static final List<DateTimeFormatter> HTTP_DATES =
+      List.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME,
+          DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.ENGLISH),
+          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC));
 
   private VendorTime() {}
 
@@ -45,11 +56,14 @@ public final class VendorTime {
   }
 
   private static @Nullable Instant ofHttpDate(String text) {
-    try {
-      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-    } catch (DateTimeException _) {
-      return null;
+    for (DateTimeFormatter form : HTTP_DATES) {
+      try {
+        return Instant.from(form.parse(text));
+      } catch (DateTimeException _) {
+        // perhaps in the next form
+      }
     }
+    return null;
   }
 
   private static @Nullable Instant ofNumber(double number, Instant now) {

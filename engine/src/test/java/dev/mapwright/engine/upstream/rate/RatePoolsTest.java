@@ -114,8 +114,8 @@ class RatePoolsTest {
   @Test
   void aClosedPoolLetsNobodyThroughBeforeItsTime() throws Exception {
     RatePool pool = window("all", 0, 0);
-    pools.close("acme-1", List.of(pool), time.instant().plusSeconds(7));
-    pools.close("acme-1", List.of(pool), time.instant().plusSeconds(3));
+    pools.close("acme-1", List.of(pool), Duration.ofSeconds(7));
+    pools.close("acme-1", List.of(pool), Duration.ofSeconds(3));
 
     enter(List.of(pool));
 
@@ -168,6 +168,23 @@ class RatePoolsTest {
       assertThatExceptionOfType(NoRoomException.class)
           .isThrownBy(() -> real.enter("acme-1", List.of(places(1)), Duration.ofMillis(10)))
           .satisfies(e -> assertThat(e.waiting()).isZero());
+    }
+  }
+
+  @Test
+  void behindAPauseOneTriesBeforeTheOthersFollow() throws Exception {
+    RatePool pool = RatePool.unlimited("all");
+    pools.close("acme-1", List.of(pool), Duration.ofSeconds(7));
+    time.pass(Duration.ofSeconds(7));
+
+    RatePools.Permit first = pools.enter("acme-1", List.of(pool), Duration.ZERO);
+    assertThatExceptionOfType(RatePools.NoRoomException.class)
+        .isThrownBy(() -> pools.enter("acme-1", List.of(pool), Duration.ZERO));
+    first.close();
+
+    try (RatePools.Permit _ = pools.enter("acme-1", List.of(pool), Duration.ZERO);
+        RatePools.Permit _ = pools.enter("acme-1", List.of(pool), Duration.ZERO)) {
+      assertThat(time.slept()).isEmpty();
     }
   }
 }
