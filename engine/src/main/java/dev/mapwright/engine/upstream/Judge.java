@@ -29,7 +29,7 @@ final class Judge {
   static Outcome byStatus(int status) {
     return switch (status) {
       case 401 -> Outcome.UNAUTHORIZED;
-      case 403 -> Outcome.FORBIDDEN;
+      case 402, 403 -> Outcome.FORBIDDEN; // 402: the customer's plan does not have it
       case 404, 410 -> Outcome.NOT_FOUND;
       case 429 -> Outcome.RATE_LIMITED;
       case 502, 503, 504 -> Outcome.UNAVAILABLE;

@@ -18,7 +18,8 @@ public final class Records {
   private Records() {}
 
   /**
-   * The records of a list: an array, or one object that counts as an array of one.
+   * The records of a list: an array, or one object that counts as an array of one. Null is what
+   * many vendors write for an empty one.
    *
    * @throws ConnectorException if the expression finds nothing: that is an error, not an empty page
    */
@@ -33,6 +34,7 @@ public final class Records {
     return switch (found) {
       case List<?> rows -> rows;
       case Map<?, ?> one -> List.of(one);
+      case JsonNull _ -> List.of();
       case null, default ->
           throw new ConnectorException(
               "`records: "
