@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Vendors write null for a list without anything in it. A list that is not there is something else. */
+/**
+ * Vendors write null for a list without anything in it. A list that is not there is something else.
+ */
 class NullListTest {
   @AutoClose
   private final EngineRig rig =

@@ -97,7 +97,8 @@ class AnswersTest {
     void anErrorMayComeAsSuccess() {
       said =
           Said.json(
-              "{\"success\": false, \"errorInfo\": {\"code\": \"x_not_found\", \"message\": \"No x\"}}");
+              "{\"success\": false, \"errorInfo\": {\"code\": \"x_not_found\", \"message\": \"No"
+                  + " x\"}}");
       Endpoints endpoint =
           request("POST /x.info")
               .error(Outcome.NOT_FOUND, "$contains(errorInfo.code, /_not_found$/)")
