@@ -2,11 +2,15 @@ package dev.mapwright.jsonata;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** The numbers of the value model: {@code Long}, {@code BigInteger} beyond it, {@code Double}. */
 public final class JsonNumber {
   /** Up to here a double holds every whole number. */
   private static final double WHOLE = 9_007_199_254_740_992.0;
+
+  /** From here on towards zero, doubles keep less and less digits. */
+  private static final double LEAST_OF_ALL_DIGITS = 1e-300;
 
   private JsonNumber() {}
 
@@ -52,9 +56,20 @@ public final class JsonNumber {
     if (value == 0) {
       return "0";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value);
     int point = shortest.precision() - shortest.scale();
     return point > -6 && point <= 21 ? shortest.toPlainString() : scientific(shortest, point - 1);
+  }
+
+  /** The fewest digits that mean this double; Java writes two of them where one would do. */
+  private static BigDecimal shortest(double value) {
+    if (Math.abs(value) < LEAST_OF_ALL_DIGITS) {
+      BigDecimal oneDigit = new BigDecimal(value).round(new MathContext(1));
+      if (oneDigit.doubleValue() == value) {
+        return oneDigit;
+      }
+    }
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros();
   }
 
   private static String scientific(BigDecimal value, int exponent) {

@@ -157,7 +157,8 @@ final class Compiler {
     for (int i = 0; i < nested.length; i++) {
       nested[i] = items.get(i) instanceof Syntax.ArrayConstructor;
     }
-    return new Basics.ArrayOf(compileAll(items, scope), nested, array.isConsArray());
+    return new Basics.ArrayOf(
+        compileAll(items, scope), nested, AtOnce.order(items), array.isConsArray());
   }
 
   Filter[] filters(List<Stage> stages, Scope scope) {
@@ -191,6 +192,7 @@ final class Compiler {
         compileAll(list.stream().map(Pair::key).toList(), scope),
         compileAll(list.stream().map(Pair::value).toList(), scope),
         literalKeys(list),
+        AtOnce.order(list.stream().map(Pair::value).toList()),
         tupleFrameSize);
   }
 

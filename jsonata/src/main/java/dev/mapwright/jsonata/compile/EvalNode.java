@@ -16,7 +16,7 @@ final class EvalNode extends Node {
   private static final Signature SIGNATURE = Signature.parse("<sx?:x>");
 
   /** Errors of limits pass through as they are. */
-  private static final Set<String> LIMITS = Set.of("U1001", "D2015", "M1101");
+  private static final Set<String> LIMITS = Set.of("U1001", "D2015", "M1101", "M1102");
 
   private final VariableRules rules;
   private final Scope scope;
@@ -45,7 +45,7 @@ final class EvalNode extends Node {
 
     @Override
     public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
-      @Nullable Object[] checked = SIGNATURE.validate("eval", arguments, context);
+      @Nullable Object[] checked = SIGNATURE.validate(run, "eval", arguments, context);
       if (!(checked[0] instanceof String source)) {
         return null;
       }

@@ -33,12 +33,13 @@ public final class Names {
     }
   }
 
-  /** Filters and the group-by clause of a block stand outside of its scope. */
+  /** Filters and the group-by clause of a block stand outside of its scope, as do plain steps. */
   private static List<Syntax> outsideOfOwnScope(Syntax node) {
-    List<Syntax> parts = new ArrayList<>();
-    if (!(node instanceof Syntax.Path)) {
-      decorations(node, parts::add);
+    if (node instanceof Syntax.Path path) {
+      return TupleParts.of(path).inScopeAround();
     }
+    List<Syntax> parts = new ArrayList<>();
+    decorations(node, parts::add);
     return parts;
   }
 

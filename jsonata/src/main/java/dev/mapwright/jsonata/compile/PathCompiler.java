@@ -114,24 +114,19 @@ final class PathCompiler {
   private Node tuplePath(Syntax.Path path, Scope scope) {
     List<Step> plain = new ArrayList<>();
     List<TupleStep> bound = new ArrayList<>();
-    Scope own = scope.tuple(Names.boundBy(inside(path)));
-    boolean tuples = false;
-    for (int i = 0; i < path.steps().size(); i++) {
-      Syntax step = path.steps().get(i);
-      boolean constructor = i == 0 && step.isConsArray();
-      tuples |= step.isTuple() && !constructor;
-      if (constructor && step.focus() != null) {
-        // As in the reference, its own array does not become the context.
-        tuples = true;
-      } else if (tuples) {
-        bound.add(tupleStep(step, own));
-      } else {
-        plain.add(step(step, scope, i == 0));
-      }
+    TupleParts parts = TupleParts.of(path);
+    Scope own = scope.tuple(Names.boundBy(parts.withVariables()));
+    for (Syntax step : parts.plain()) {
+      plain.add(step(step, scope, step.equals(path.steps().getFirst())));
+    }
+    for (Syntax step : parts.bound()) {
+      bound.add(tupleStep(step, bound.isEmpty() ? scope : own, own));
     }
     Groups groups =
         path.group() == null ? null : compiler.groups(path.group(), own, own.frameSize());
+    Syntax constructor = parts.constructor();
     return new TuplePath(
+        constructor == null ? null : start(constructor, scope),
         plain.toArray(Step[]::new),
         bound.toArray(TupleStep[]::new),
         isAbsolute(path),
@@ -140,29 +135,30 @@ final class PathCompiler {
         groups);
   }
 
-  /** All expressions that are evaluated with the variables of the path around them. */
-  private static List<Syntax> inside(Syntax.Path path) {
-    List<Syntax> parts = new ArrayList<>(path.steps());
-    if (path.group() != null) {
-      path.group()
-          .list()
-          .forEach(pair -> {
-            parts.add(pair.key());
-            parts.add(pair.value());
-          });
-    }
-    return parts;
+  /** As in the reference: the array does not become the context if it is bound to a variable. */
+  private TuplePath.Start start(Syntax constructor, Scope scope) {
+    return new TuplePath.Start(compiler.compile(constructor, scope), constructor.focus() == null);
   }
 
-  private TupleStep tupleStep(Syntax step, Scope scope) {
+  /**
+   * A step that binds variables or sees them.
+   *
+   * @param sorting where the terms of an order-by clause are evaluated
+   */
+  private TupleStep tupleStep(Syntax step, Scope sorting, Scope scope) {
     TupleStep.Stage[] stages =
         step.stages().stream().map(stage -> stage(stage, scope)).toArray(TupleStep.Stage[]::new);
     String ancestor = step.ancestor() == null ? null : step.ancestor().label();
-    TupleStep.Names names = new TupleStep.Names(step.focus(), step.index(), ancestor);
+    TupleStep.Names names = new TupleStep.Names(named(step.focus()), named(step.index()), ancestor);
     int frameSize = scope.frameSize();
     return step instanceof Syntax.Sort sort
-        ? new TupleStep(null, terms(sort, scope, frameSize), names, stages, frameSize)
+        ? new TupleStep(null, terms(sort, sorting, frameSize), names, stages, frameSize)
         : new TupleStep(compiler.compile(step, scope), null, names, stages, frameSize);
+  }
+
+  /** {@code @$} and {@code #$} bind nothing: the empty name is the context's. */
+  private static @Nullable String named(@Nullable String variable) {
+    return variable == null || variable.isEmpty() ? null : variable;
   }
 
   /** A block that hands on tuples, and filters that see their variables. */

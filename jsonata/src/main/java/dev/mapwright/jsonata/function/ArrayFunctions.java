@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions on arrays as a whole. */
 final class ArrayFunctions {
+  private static final long BYTES_OF_KEY = 80;
+
   private ArrayFunctions() {}
 
   /** The function of this name; {@code null} if it is not among these. */
@@ -34,7 +36,7 @@ final class ArrayFunctions {
     if (!(arguments[0] instanceof List<?> list) || list.size() <= 1) {
       return arguments[0];
     }
-    run.steps(list.size());
+    run.noteList(list.size());
     return Sequence.arrayOf(list.reversed().toArray());
   }
 
@@ -42,7 +44,7 @@ final class ArrayFunctions {
     if (!(arguments[0] instanceof List<?> list) || list.size() <= 1) {
       return arguments[0];
     }
-    run.steps(list.size());
+    run.noteList(list.size());
     @Nullable Object[] items = list.toArray();
     for (int i = items.length - 1; i > 0; i--) {
       int other = ThreadLocalRandom.current().nextInt(i + 1);
@@ -63,13 +65,14 @@ final class ArrayFunctions {
     List<Object> seenContainers = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       run.step();
+      run.allocate(BYTES_OF_KEY);
       Object item = list.get(i);
       boolean fresh =
           item instanceof List || item instanceof Map
               ? isFresh(run, seenContainers, item)
               : seen.add(key(item));
       if (fresh) {
-        result.append(item);
+        run.append(result, item);
       }
     }
     return result;

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A built-in function: name, signature, and what it does with arguments that fit. */
 final class Builtin extends FunctionValue {
+  /** Texts up to here cost nothing worth counting. */
+  private static final int LONG = 128;
+
   private final String name;
   private final Signature signature;
   private final int arity;
@@ -21,7 +24,7 @@ final class Builtin extends FunctionValue {
   /** A function whose result depends on its one argument alone. */
   @FunctionalInterface
   interface Unary {
-    @Nullable Object apply(Object argument);
+    @Nullable Object apply(Run run, Object argument);
   }
 
   private Builtin(String name, Signature signature, int arity, Body body) {
@@ -45,7 +48,7 @@ final class Builtin extends FunctionValue {
     return of(
         name,
         signature,
-        (run, arguments) -> arguments[0] == null ? null : body.apply(arguments[0]));
+        (run, arguments) -> arguments[0] == null ? null : body.apply(run, arguments[0]));
   }
 
   @Override
@@ -61,6 +64,21 @@ final class Builtin extends FunctionValue {
   @Override
   public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
     run.step();
-    return body.apply(run, signature.validate(name, arguments, context));
+    @Nullable Object[] checked = signature.validate(run, name, arguments, context);
+    for (Object argument : checked) {
+      if (argument instanceof String text && text.length() > LONG) {
+        run.readText(text.length());
+      }
+    }
+    return noted(run, body.apply(run, checked), checked);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether it has been made at all
+  private static @Nullable Object noted(
+      Run run, @Nullable Object result, @Nullable Object[] arguments) {
+    if (result instanceof String text && text.length() > LONG && result != arguments[0]) {
+      run.noteText(text.length());
+    }
+    return result;
   }
 }

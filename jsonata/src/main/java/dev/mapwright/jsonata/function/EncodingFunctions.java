@@ -20,25 +20,25 @@ final class EncodingFunctions {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "base64encode" ->
-          Builtin.unary("base64encode", "<s-:s>", text -> base64encode((String) text));
+          Builtin.unary("base64encode", "<s-:s>", (run, text) -> base64encode((String) text));
       case "base64decode" ->
-          Builtin.unary("base64decode", "<s-:s>", text -> base64decode((String) text));
+          Builtin.unary("base64decode", "<s-:s>", (run, text) -> base64decode((String) text));
       case "encodeUrlComponent" ->
           Builtin.unary(
               "encodeUrlComponent",
               "<s-:s>",
-              text -> encode((String) text, "", "encodeUrlComponent"));
+              (run, text) -> encode((String) text, "", "encodeUrlComponent"));
       case "encodeUrl" ->
           Builtin.unary(
-              "encodeUrl", "<s-:s>", text -> encode((String) text, RESERVED, "encodeUrl"));
+              "encodeUrl", "<s-:s>", (run, text) -> encode((String) text, RESERVED, "encodeUrl"));
       case "decodeUrlComponent" ->
           Builtin.unary(
               "decodeUrlComponent",
               "<s-:s>",
-              text -> decode((String) text, "", "decodeUrlComponent"));
+              (run, text) -> decode((String) text, "", "decodeUrlComponent"));
       case "decodeUrl" ->
           Builtin.unary(
-              "decodeUrl", "<s-:s>", text -> decode((String) text, RESERVED, "decodeUrl"));
+              "decodeUrl", "<s-:s>", (run, text) -> decode((String) text, RESERVED, "decodeUrl"));
       default -> null;
     };
   }
@@ -52,11 +52,14 @@ final class EncodingFunctions {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** As the reference does: what is not base 64 is skipped, each byte becomes a character. */
+  /**
+   * As the reference does: of each character only the lower eight bits count, what is not base 64
+   * is skipped, and each byte becomes a character.
+   */
   private static String base64decode(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
-      char c = text.charAt(i);
+      char c = (char) (text.charAt(i) & 0xff);
       if (isLetterOrDigit(c) || c == '+' || c == '/') {
         clean.append(c);
       } else if (c == '-' || c == '_') {

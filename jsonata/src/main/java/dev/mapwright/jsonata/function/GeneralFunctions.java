@@ -13,7 +13,7 @@ final class GeneralFunctions {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "boolean" -> Builtin.unary("boolean", "<x-:b>", Values::isTrue);
-      case "not" -> Builtin.unary("not", "<x-:b>", value -> !Values.isTrue(value));
+      case "not" -> Builtin.unary("not", "<x-:b>", (run, value) -> !Values.isTrue(run, value));
       case "exists" -> Builtin.of("exists", "<x:b>", (run, arguments) -> arguments[0] != null);
       case "type" -> Builtin.of("type", "<x:s>", (run, arguments) -> Values.type(arguments[0]));
       case "error" -> Builtin.of("error", "<s?:x>", GeneralFunctions::error);

@@ -63,7 +63,7 @@ final class HigherOrderFunctions {
     Sequence result = Sequence.create();
     for (int i = 0; i < list.size(); i++) {
       Object item = list.get(i);
-      if (Values.isTrue(call(run, function, item, (long) i, list))) {
+      if (Values.isTrue(run, call(run, function, item, (long) i, list))) {
         run.append(result, item);
       }
     }
@@ -80,7 +80,7 @@ final class HigherOrderFunctions {
       Object item = list.get(i);
       boolean matches =
           !(arguments[1] instanceof FunctionValue function)
-              || Values.isTrue(call(run, function, item, (long) i, list));
+              || Values.isTrue(run, call(run, function, item, (long) i, list));
       if (matches && any) {
         throw JsonataException.of(
             "D3138",
@@ -143,7 +143,7 @@ final class HigherOrderFunctions {
     if (arguments[0] instanceof Map<?, ?> object
         && arguments[1] instanceof FunctionValue function) {
       for (Map.Entry<?, ?> field : object.entrySet()) {
-        if (Values.isTrue(call(run, function, field.getValue(), field.getKey(), object))) {
+        if (Values.isTrue(run, call(run, function, field.getValue(), field.getKey(), object))) {
           result.put((String) field.getKey(), field.getValue());
         }
       }

@@ -7,11 +7,14 @@ import dev.mapwright.jsonata.regex.Match;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.TextSearch;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that look for a text or a pattern in a string. */
 final class MatchFunctions {
   private static final JsonKeys MATCH_KEYS = JsonKeys.ofInterned("match", "index", "groups");
+
+  private static final long BYTES_OF_TEXT = 48;
 
   private MatchFunctions() {}
 
@@ -31,7 +34,7 @@ final class MatchFunctions {
       return null;
     }
     return switch (arguments[1]) {
-      case String part -> text.contains(part);
+      case String part -> TextSearch.indexOf(run, text, part, 0) >= 0;
       case FunctionValue matcher -> Matches.of(run, matcher, text).next() != null;
       case null, default -> null;
     };
@@ -87,18 +90,23 @@ final class MatchFunctions {
     return result;
   }
 
+  private static void addPart(Run run, Sequence parts, String part) {
+    run.allocate(BYTES_OF_TEXT + part.length());
+    run.append(parts, part);
+  }
+
   private static void splitByText(
       Run run, String text, String separator, double limit, Sequence result) {
     if (separator.isEmpty()) {
       for (int i = 0; i < text.length() && i < limit; i++) {
-        run.append(result, text.substring(i, i + 1));
+        addPart(run, result, text.substring(i, i + 1));
       }
       return;
     }
     int from = 0;
     while (result.size() < limit) {
-      int at = text.indexOf(separator, from);
-      run.append(result, at < 0 ? text.substring(from) : text.substring(from, at));
+      int at = TextSearch.indexOf(run, text, separator, from);
+      addPart(run, result, at < 0 ? text.substring(from) : text.substring(from, at));
       if (at < 0) {
         return;
       }
@@ -112,12 +120,12 @@ final class MatchFunctions {
     Match match = matches.next();
     int from = 0;
     while (match != null && result.size() < limit) {
-      run.append(result, text.substring(Math.min(from, match.start()), match.start()));
+      addPart(run, result, text.substring(Math.min(from, match.start()), match.start()));
       from = match.end();
       match = matches.next();
     }
     if (result.size() < limit) {
-      run.append(result, text.substring(from));
+      addPart(run, result, text.substring(from));
     }
   }
 
@@ -144,17 +152,27 @@ final class MatchFunctions {
     if (part == null) {
       return text;
     }
+    if (replacement instanceof FunctionValue) {
+      throw notText(replacement);
+    }
     StringBuilder result = new StringBuilder();
     int from = 0;
-    int at = text.indexOf(part);
+    String substitute = replacement instanceof String given ? given : "undefined";
+    int at = TextSearch.indexOf(run, text, part, 0);
     for (int count = 0; at >= 0 && count < limit; count++) {
       run.step();
-      result.append(text, from, at).append(replacement instanceof String given ? given : "");
+      result.append(text, from, at).append(substitute);
       run.checkStringLength(result.length());
       from = at + part.length();
-      at = text.indexOf(part, from);
+      at = TextSearch.indexOf(run, text, part, from);
     }
-    return run.checked(result.append(text, from, text.length()).toString());
+    return result.append(text, from, text.length()).toString();
+  }
+
+  private static JsonataException notText(@Nullable Object replacement) {
+    return JsonataException.of(
+            "D3012", "Attempted to replace a matched string with a non-string value")
+        .withValue(replacement);
   }
 
   private static String replaceMatches(
@@ -168,16 +186,14 @@ final class MatchFunctions {
       Object replaced =
           replacement instanceof FunctionValue function
               ? Sequence.unwrapped(function.call(run, matches.value(match)))
-              : Substitution.of(String.valueOf(replacement), match);
+              : replacement instanceof String given ? Substitution.of(run, given, match) : null;
       if (!(replaced instanceof String substitute)) {
-        throw JsonataException.of(
-                "D3012", "Attempted to replace a matched string with a non-string value")
-            .withValue(replaced);
+        throw notText(replaced);
       }
       run.checkStringLength(result.append(substitute).length());
       from = match.start() + match.text().length();
       match = matches.next();
     }
-    return run.checked(result.append(text, from, text.length()).toString());
+    return result.append(text, from, text.length()).toString();
   }
 }

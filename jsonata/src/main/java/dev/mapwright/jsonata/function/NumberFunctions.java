@@ -24,12 +24,13 @@ final class NumberFunctions {
   /** The function of this name; {@code null} if it is not among these. */
   static @Nullable Builtin find(String name) {
     return switch (name) {
-      case "number" -> Builtin.unary("number", "<(nsb)-:n>", NumberFunctions::number);
-      case "abs" -> Builtin.unary("abs", "<n-:n>", n -> abs((Number) n));
-      case "floor" -> Builtin.unary("floor", "<n-:n>", n -> rounded((Number) n, Math::floor));
-      case "ceil" -> Builtin.unary("ceil", "<n-:n>", n -> rounded((Number) n, Math::ceil));
+      case "number" -> Builtin.unary("number", "<(nsb)-:n>", (run, value) -> number(value));
+      case "abs" -> Builtin.unary("abs", "<n-:n>", (run, n) -> abs((Number) n));
+      case "floor" ->
+          Builtin.unary("floor", "<n-:n>", (run, n) -> rounded((Number) n, Math::floor));
+      case "ceil" -> Builtin.unary("ceil", "<n-:n>", (run, n) -> rounded((Number) n, Math::ceil));
       case "round" -> Builtin.of("round", "<n-n?:n>", NumberFunctions::round);
-      case "sqrt" -> Builtin.unary("sqrt", "<n-:n>", n -> sqrt((Number) n));
+      case "sqrt" -> Builtin.unary("sqrt", "<n-:n>", (run, n) -> sqrt((Number) n));
       case "power" -> Builtin.of("power", "<n-n:n>", NumberFunctions::power);
       case "random" ->
           Builtin.of("random", "<:n>", (run, none) -> ThreadLocalRandom.current().nextDouble());

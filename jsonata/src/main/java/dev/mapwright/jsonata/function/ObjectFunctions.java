@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions on objects and their fields. */
 final class ObjectFunctions {
+  private static final long BYTES_OF_FIELD = 80;
+  private static final long BYTES_OF_CHARACTER_READ = 4;
+
   private ObjectFunctions() {}
 
   /** The function of this name; {@code null} if it is not among these. */
@@ -42,6 +45,7 @@ final class ObjectFunctions {
       list.forEach(item -> collectKeys(run, item, names));
     } else if (value instanceof Map<?, ?> object) {
       run.steps(object.size());
+      run.allocate(BYTES_OF_FIELD * object.size());
       names.addAll(object.keySet());
     }
   }
@@ -57,9 +61,10 @@ final class ObjectFunctions {
 
   private static @Nullable Object spread(Run run, @Nullable Object value) {
     if (value instanceof List<?> list) {
-      Object result = Sequence.create();
+      Sequence result = list.isEmpty() ? Sequence.create() : Sequence.array();
+      run.steps(list.size());
       for (int i = 0; i < list.size(); i++) {
-        result = Values.append(run, result, spread(run, list.get(i)));
+        Values.add(run, result, spread(run, list.get(i)));
       }
       return result;
     }
@@ -67,6 +72,7 @@ final class ObjectFunctions {
       return value;
     }
     Sequence result = Sequence.create();
+    run.allocate(BYTES_OF_FIELD * object.size());
     object.forEach((key, field) ->
         run.append(
             result,
@@ -83,6 +89,7 @@ final class ObjectFunctions {
     for (Object object : objects) {
       if (object instanceof Map<?, ?> fields) {
         run.steps(fields.size());
+        run.allocate(BYTES_OF_FIELD * fields.size());
         fields.forEach((key, value) -> result.put((String) key, value));
       }
     }
@@ -92,6 +99,11 @@ final class ObjectFunctions {
   /** By way of the text, as the reference does: what has no JSON gets lost on the way. */
   private static @Nullable Object clone(Run run, @Nullable Object[] arguments) {
     Object value = arguments[0];
-    return value == null ? null : Json.read(Text.of(run, value, false));
+    if (value == null) {
+      return null;
+    }
+    String text = Text.of(run, value, false);
+    run.allocate(BYTES_OF_CHARACTER_READ * text.length());
+    return Json.read(text);
   }
 }

@@ -29,16 +29,20 @@ final class OrderFunctions {
     MergeSort.Order<Object> order =
         arguments[1] instanceof FunctionValue function
             ? (first, second) -> isSet(Sequence.unwrapped(function.call(run, first, second)))
-            : naturalOrder(list);
+            : naturalOrder(run, list);
+    run.noteList(list.size());
     return Sequence.arrayOf(new MergeSort<>(run, order).sort(list));
   }
 
-  private static MergeSort.Order<Object> naturalOrder(List<?> list) {
+  private static MergeSort.Order<Object> naturalOrder(Run run, List<?> list) {
     if (list.stream().allMatch(Numbers::isNumeric)) {
       return (first, second) -> Numbers.compare((Number) first, (Number) second) > 0;
     }
     if (list.stream().allMatch(String.class::isInstance)) {
-      return (first, second) -> ((String) first).compareTo((String) second) > 0;
+      return (first, second) -> {
+        run.readText(Math.min(((String) first).length(), ((String) second).length()));
+        return ((String) first).compareTo((String) second) > 0;
+      };
     }
     throw JsonataException.of(
         "D3070",

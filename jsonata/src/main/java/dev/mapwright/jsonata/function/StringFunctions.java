@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.function;
 
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Text;
+import dev.mapwright.jsonata.run.TextSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,12 +19,15 @@ final class StringFunctions {
   static @Nullable Builtin find(String name) {
     return switch (name) {
       case "string" -> Builtin.of("string", "<x-b?:s>", 1, StringFunctions::string);
-      case "length" -> Builtin.unary("length", "<s-:n>", text -> (long) length((String) text));
+      case "length" ->
+          Builtin.unary("length", "<s-:n>", (run, text) -> (long) length((String) text));
       case "lowercase" ->
-          Builtin.unary("lowercase", "<s-:s>", text -> ((String) text).toLowerCase(Locale.ROOT));
+          Builtin.unary(
+              "lowercase", "<s-:s>", (run, text) -> ((String) text).toLowerCase(Locale.ROOT));
       case "uppercase" ->
-          Builtin.unary("uppercase", "<s-:s>", text -> ((String) text).toUpperCase(Locale.ROOT));
-      case "trim" -> Builtin.unary("trim", "<s-:s>", text -> trim((String) text));
+          Builtin.unary(
+              "uppercase", "<s-:s>", (run, text) -> ((String) text).toUpperCase(Locale.ROOT));
+      case "trim" -> Builtin.unary("trim", "<s-:s>", (run, text) -> trim((String) text));
       case "substring" -> Builtin.of("substring", "<s-nn?:s>", StringFunctions::substring);
       case "substringBefore" ->
           Builtin.of("substringBefore", "<s-s:s>", StringFunctions::substringBefore);
@@ -65,7 +69,7 @@ final class StringFunctions {
     double to = length;
     if (arguments[2] instanceof Number count) {
       double wanted = count.doubleValue();
-      if (!(wanted > 0)) {
+      if (!(wanted > 0) || arguments[1] == null) {
         return "";
       }
       to = from >= 0 ? from + wanted : length + from + wanted;
@@ -98,7 +102,7 @@ final class StringFunctions {
     if (!(arguments[0] instanceof String text)) {
       return null;
     }
-    int at = arguments[1] instanceof String mark ? text.indexOf(mark) : -1;
+    int at = arguments[1] instanceof String mark ? TextSearch.indexOf(run, text, mark, 0) : -1;
     return at < 0 ? text : text.substring(0, at);
   }
 
@@ -109,7 +113,7 @@ final class StringFunctions {
     if (!(arguments[1] instanceof String mark)) {
       return text;
     }
-    int at = text.indexOf(mark);
+    int at = TextSearch.indexOf(run, text, mark, 0);
     return at < 0 ? text : text.substring(at + mark.length());
   }
 
@@ -123,8 +127,9 @@ final class StringFunctions {
     if (!(missing > 0)) {
       return text;
     }
-    run.checkStringLength((long) (text.length() + missing * filler.length()));
-    String padding = filler.repeat((int) missing);
+    double repeats = Math.ceil(missing / length(filler));
+    run.noteText((long) (text.length() + repeats * filler.length()));
+    String padding = filler.repeat((int) repeats);
     if (filler.length() > 1) {
       padding = slice(padding, length(padding), 0, missing);
     }
@@ -141,9 +146,10 @@ final class StringFunctions {
       if (i > 0) {
         joined.append(separator);
       }
-      joined.append(Objects.toString(strings.get(i), ""));
+      String part = Objects.toString(strings.get(i), "");
       run.step();
-      run.checkStringLength(joined.length());
+      run.checkStringLength((long) joined.length() + part.length());
+      joined.append(part);
     }
     return joined.toString();
   }

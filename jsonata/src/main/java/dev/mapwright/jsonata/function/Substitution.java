@@ -1,18 +1,20 @@
 package dev.mapwright.jsonata.function;
 
 import dev.mapwright.jsonata.regex.Match;
+import dev.mapwright.jsonata.run.Run;
 
 /** Puts what matched into a replacement text: {@code $0} the whole, {@code $1} the first group. */
 final class Substitution {
   private Substitution() {}
 
-  static String of(String replacement, Match match) {
+  static String of(Run run, String replacement, Match match) {
     StringBuilder result = new StringBuilder();
     int at = 0;
     int dollar = replacement.indexOf('$');
     while (dollar >= 0) {
       result.append(replacement, at, dollar);
       at = substitute(result, replacement, dollar + 1, match);
+      run.checkStringLength(result.length());
       dollar = at < replacement.length() ? replacement.indexOf('$', at) : -1;
     }
     return result.append(replacement, at, replacement.length()).toString();

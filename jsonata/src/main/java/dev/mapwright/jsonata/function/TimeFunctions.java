@@ -16,7 +16,8 @@ final class TimeFunctions {
     return switch (name) {
       case "fromMillis" -> Builtin.of("fromMillis", "<n-s?s?:s>", (run, a) -> fromMillis(a));
       case "toMillis" -> Builtin.of("toMillis", "<s-s?:n>", TimeFunctions::toMillis);
-      case "now" -> Builtin.of("now", "<s?s?:s>", (run, a) -> format(run.millis(), a[0], a[1]));
+      case "now" ->
+          Builtin.of("now", "<s?s?:s>", (run, a) -> format((double) run.millis(), a[0], a[1]));
       case "millis" -> Builtin.of("millis", "<:n>", (run, none) -> run.millis());
       default -> null;
     };
@@ -24,12 +25,12 @@ final class TimeFunctions {
 
   private static @Nullable Object fromMillis(@Nullable Object[] arguments) {
     return arguments[0] instanceof Number millis
-        ? format(millis.longValue(), arguments[1], arguments[2])
+        ? format(millis.doubleValue(), arguments[1], arguments[2])
         : null;
   }
 
   private static @Nullable Object format(
-      long millis, @Nullable Object picture, @Nullable Object timezone) {
+      double millis, @Nullable Object picture, @Nullable Object timezone) {
     return located(() -> DateTimes.format(millis, text(picture), text(timezone)));
   }
 

@@ -43,25 +43,29 @@ public final class Basics {
   public static final class ArrayOf extends Node {
     private final Node[] items;
     private final boolean[] nested;
+    private final int @Nullable [] order;
     private final boolean cons;
 
     /**
      * An array constructor.
      *
      * @param nested which items are array constructors themselves and stay in the array as such
+     * @param order in which they are evaluated, if not in their own
      * @param cons whether a path takes the array as one value
      */
-    public ArrayOf(Node[] items, boolean[] nested, boolean cons) {
+    public ArrayOf(Node[] items, boolean[] nested, int @Nullable [] order, boolean cons) {
       this.items = items;
       this.nested = nested;
+      this.order = order;
       this.cons = cons;
     }
 
     @Override
     public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       Sequence result = Sequence.array(items.length == 1 ? 0 : items.length);
+      @Nullable Object[] early = order == null ? null : evaluated(run, frame, input, order);
       for (int i = 0; i < items.length; i++) {
-        Object value = items[i].eval(run, frame, input);
+        Object value = early == null ? items[i].eval(run, frame, input) : early[i];
         if (value != null && nested[i]) {
           run.append(result, value);
         } else if (value != null) {
@@ -69,6 +73,15 @@ public final class Basics {
         }
       }
       return cons ? result.asCons() : result;
+    }
+
+    private @Nullable Object[] evaluated(
+        Run run, @Nullable Object[] frame, @Nullable Object input, int[] inOrder) {
+      @Nullable Object[] values = new @Nullable Object[items.length];
+      for (int i : inOrder) {
+        values[i] = items[i].eval(run, frame, input);
+      }
+      return values;
     }
   }
 

@@ -54,7 +54,9 @@ final class Closure extends FunctionValue {
   /** A frame with the arguments in it, checked by the function's signature. */
   @Nullable Object[] frame(Run run, @Nullable Object[] arguments, @Nullable Object context) {
     return frame(
-        code.signature() == null ? arguments : code.signature().validate("λ", arguments, context));
+        code.signature() == null
+            ? arguments
+            : code.signature().validate(run, "λ", arguments, context));
   }
 
   private @Nullable Object[] frame(@Nullable Object[] arguments) {

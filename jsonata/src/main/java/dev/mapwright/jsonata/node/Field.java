@@ -22,4 +22,9 @@ public final class Field extends Node {
   public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
     return Sequence.unwrapped(Values.field(run, input, name));
   }
+
+  @Override
+  public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return Values.field(run, input, name);
+  }
 }

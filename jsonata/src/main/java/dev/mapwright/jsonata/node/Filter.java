@@ -84,7 +84,7 @@ public abstract class Filter {
           run.append(result, item);
         }
       }
-    } else if (Values.isTrue(held)) {
+    } else if (Values.isTrue(run, held)) {
       run.append(result, item);
     }
   }

@@ -7,9 +7,11 @@ import dev.mapwright.jsonata.run.ObjectBuilder;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  * gives each key the value of its pair over its group.
  */
 public final class Groups {
+  private static final long BYTES_OF_OBJECT = 40;
+  private static final long BYTES_OF_FIELD = 16;
+  private static final long BYTES_OF_GROUP = 120;
+
   private final Place place;
   private final Node[] keys;
   private final Node[] values;
   private final @Nullable JsonKeys constantKeys;
+  private final int @Nullable [] order;
   private final int tupleFrameSize;
 
   /** What has been gathered for one key: items or tuples, and which pair made it. */
@@ -38,6 +45,7 @@ public final class Groups {
    * Pairs.
    *
    * @param constantKeys the keys if all are literals, and different
+   * @param order in which the values are evaluated, if not in their own
    * @param tupleFrameSize slots of a frame around a tuple's key and value
    */
   public Groups(
@@ -45,11 +53,13 @@ public final class Groups {
       Node[] keys,
       Node[] values,
       @Nullable JsonKeys constantKeys,
+      int @Nullable [] order,
       int tupleFrameSize) {
     this.place = place;
     this.keys = keys;
     this.values = values;
     this.constantKeys = constantKeys;
+    this.order = order;
     this.tupleFrameSize = tupleFrameSize;
   }
 
@@ -69,7 +79,7 @@ public final class Groups {
   }
 
   Object over(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    if (constantKeys != null && !(input instanceof List)) {
+    if (constantKeys != null && order == null && !(input instanceof List)) {
       return constructed(run, frame, input, constantKeys);
     }
     List<?> items = Values.asList(input);
@@ -81,6 +91,7 @@ public final class Groups {
       Run run, @Nullable Object[] frame, @Nullable Object input, JsonKeys known) {
     int count = values.length;
     run.steps(count);
+    run.allocate(BYTES_OF_OBJECT + BYTES_OF_FIELD * count);
     @Nullable Object[] found = new @Nullable Object[count];
     int present = 0;
     for (int i = 0; i < count; i++) {
@@ -97,7 +108,7 @@ public final class Groups {
       Object item = items.get(i);
       for (int pair = 0; pair < keys.length; pair++) {
         run.steps(4);
-        String key = key(keys[pair].eval(run, frame, item));
+        String key = key(run, keys[pair].eval(run, frame, item));
         if (key != null) {
           Group group = put(groups, key, pair, item);
           if (group != null) {
@@ -106,10 +117,8 @@ public final class Groups {
         }
       }
     }
-    ObjectBuilder result = new ObjectBuilder();
-    groups.forEach(
-        (key, group) -> result.put(key, values[group.pair].eval(run, frame, group.data)));
-    return result.build();
+    run.allocate(BYTES_OF_OBJECT + BYTES_OF_GROUP * groups.size());
+    return built(groups, group -> values[group.pair].eval(run, frame, group.data));
   }
 
   /** Where a path with variables came to nothing: the pairs with neither context nor variables. */
@@ -124,7 +133,7 @@ public final class Groups {
       for (int pair = 0; pair < keys.length; pair++) {
         run.steps(4);
         @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
-        String key = key(keys[pair].eval(run, own, tuple.value()));
+        String key = key(run, keys[pair].eval(run, own, tuple.value()));
         if (key != null) {
           Group group = put(groups, key, pair, tuple);
           if (group != null) {
@@ -133,12 +142,32 @@ public final class Groups {
         }
       }
     }
+    run.allocate(BYTES_OF_OBJECT + BYTES_OF_GROUP * groups.size());
+    return built(
+        groups,
+        group -> {
+          Tuple tuple = (Tuple) java.util.Objects.requireNonNull(group.data);
+          @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
+          return values[group.pair].eval(run, own, tuple.value());
+        });
+  }
+
+  private JsonObject built(
+      Map<String, Group> groups, Function<Group, @Nullable Object> evaluation) {
     ObjectBuilder result = new ObjectBuilder();
-    groups.forEach((key, group) -> {
-      Tuple tuple = (Tuple) java.util.Objects.requireNonNull(group.data);
-      @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
-      result.put(key, values[group.pair].eval(run, own, tuple.value()));
-    });
+    if (order == null) {
+      groups.forEach((key, group) -> result.put(key, evaluation.apply(group)));
+      return result.build();
+    }
+    IdentityHashMap<Group, @Nullable Object> evaluated = new IdentityHashMap<>();
+    for (int pair : order) {
+      for (Group group : groups.values()) {
+        if (group.pair == pair) {
+          evaluated.put(group, evaluation.apply(group));
+        }
+      }
+    }
+    groups.forEach((key, group) -> result.put(key, evaluated.get(group)));
     return result.build();
   }
 
@@ -162,7 +191,7 @@ public final class Groups {
     return group;
   }
 
-  private @Nullable String key(@Nullable Object key) {
+  private @Nullable String key(Run run, @Nullable Object key) {
     if (key != null && !(key instanceof String)) {
       throw place
           .error("T1003", "Key in object structure must evaluate to a string; got")
@@ -175,6 +204,9 @@ public final class Groups {
               "D1013",
               "Object property names starting with _jsonata_ are reserved for internal use")
           .showing(key);
+    }
+    if (key instanceof String name) {
+      run.readText(name.length());
     }
     return (String) key;
   }

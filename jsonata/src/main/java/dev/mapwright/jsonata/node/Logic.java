@@ -29,8 +29,8 @@ public final class Logic {
 
     @Override
     public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      return Values.isTrue(left.eval(run, frame, input))
-          && Values.isTrue(right.eval(run, frame, input));
+      return Values.isTrue(run, left.eval(run, frame, input))
+          && Values.isTrue(run, right.eval(run, frame, input));
     }
   }
 
@@ -46,8 +46,8 @@ public final class Logic {
 
     @Override
     public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      return Values.isTrue(left.eval(run, frame, input))
-          || Values.isTrue(right.eval(run, frame, input));
+      return Values.isTrue(run, left.eval(run, frame, input))
+          || Values.isTrue(run, right.eval(run, frame, input));
     }
   }
 
@@ -72,7 +72,7 @@ public final class Logic {
 
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      Node branch = Values.isTrue(condition.eval(run, frame, input)) ? then : otherwise;
+      Node branch = Values.isTrue(run, condition.eval(run, frame, input)) ? then : otherwise;
       if (branch == null) {
         return null;
       }
@@ -96,7 +96,7 @@ public final class Logic {
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       Object value = first.eval(run, frame, input);
-      if (Values.isTrue(value)) {
+      if (Values.isTrue(run, value)) {
         return Sequence.unwrapped(value);
       }
       Object other = second.eval(run, frame, input);

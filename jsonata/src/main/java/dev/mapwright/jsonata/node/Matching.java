@@ -129,6 +129,7 @@ final class Matching extends Filter {
   private static boolean equal(
       Run run, Operator.Equality equality, @Nullable Object a, @Nullable Object b) {
     if (a instanceof String text) {
+      run.readText(text.length());
       return text.equals(b);
     }
     try {

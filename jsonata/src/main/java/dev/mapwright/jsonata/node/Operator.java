@@ -139,6 +139,7 @@ public abstract class Operator extends Node {
         return !isNan(x) && !isNan(y) && holds.test(Numbers.compare(x, y));
       }
       if (a instanceof String x && b instanceof String y) {
+        run.readText(Math.min(x.length(), y.length()));
         return holds.test(x.compareTo(y));
       }
       throw error(
@@ -190,7 +191,7 @@ public abstract class Operator extends Node {
     Object apply(Run run, @Nullable Object a, @Nullable Object b) {
       String x = Text.of(run, a);
       String y = Text.of(run, b);
-      run.checkStringLength((long) x.length() + y.length());
+      run.noteText((long) x.length() + y.length());
       return x.concat(y);
     }
   }
@@ -243,8 +244,7 @@ public abstract class Operator extends Node {
             "The size of the sequence allocated by the range operator (..) must not exceed 1e7",
             size);
       }
-      run.checkSequenceLength((long) size);
-      run.steps((int) size);
+      run.noteList((long) size);
       @Nullable Object[] items = new @Nullable Object[(int) size];
       for (int i = 0; i < items.length; i++) {
         items[i] = first.longValue() + i;

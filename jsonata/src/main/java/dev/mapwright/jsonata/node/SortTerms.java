@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The terms of an order-by clause: sorts items or tuples, evaluating each term once an item. */
 public final class SortTerms {
+  private static final long BYTES_OF_ENTRY = 72;
+
   private final Place place;
   private final Node[] terms;
   private final boolean[] descending;
@@ -51,6 +53,7 @@ public final class SortTerms {
     if (items.size() <= 1) {
       return items;
     }
+    note(run, items);
     List<Entry> entries = new ArrayList<>(items.size());
     for (Object item : items) {
       entries.add(new Entry(run, frame, item, item));
@@ -59,6 +62,7 @@ public final class SortTerms {
   }
 
   List<Tuple> sortTuples(Run run, @Nullable Object[] frame, List<Tuple> tuples) {
+    note(run, tuples);
     List<Entry> entries = new ArrayList<>(tuples.size());
     for (Tuple tuple : tuples) {
       entries.add(new Entry(run, tuple.frame(frame, tupleFrameSize), tuple.value(), tuple));
@@ -68,6 +72,11 @@ public final class SortTerms {
       result.add((Tuple) java.util.Objects.requireNonNull(tuple));
     }
     return result;
+  }
+
+  private static void note(Run run, List<?> items) {
+    run.noteList(items.size());
+    run.allocate(BYTES_OF_ENTRY * items.size());
   }
 
   private @Nullable Object[] sorted(Run run, List<Entry> entries) {
@@ -80,7 +89,7 @@ public final class SortTerms {
 
   private boolean swaps(Entry first, Entry second) {
     for (int i = 0; i < terms.length; i++) {
-      int order = compare(first.key(i), second.key(i), descending[i]);
+      int order = compare(first.run, first.key(i), second.key(i), descending[i]);
       if (order != 0) {
         return order > 0;
       }
@@ -89,7 +98,7 @@ public final class SortTerms {
   }
 
   /** Undefined comes last, whichever the direction. */
-  private int compare(@Nullable Object first, @Nullable Object second, boolean falling) {
+  private int compare(Run run, @Nullable Object first, @Nullable Object second, boolean falling) {
     if (first == null || second == null) {
       return first == second ? 0 : first == null ? 1 : -1;
     }
@@ -104,6 +113,7 @@ public final class SortTerms {
     if (first instanceof Number a && second instanceof Number b) {
       order = Numbers.compare(a, b);
     } else if (first instanceof String a && second instanceof String b) {
+      run.readText(Math.min(a.length(), b.length()));
       order = a.compareTo(b);
     } else {
       throw place

@@ -85,7 +85,20 @@ public abstract class Step {
 
     @Override
     @Nullable List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
-      return node.eval(run, frame, items) instanceof List<?> list ? list : null;
+      return switch (node.eval(run, frame, items)) {
+        case List<?> list -> list;
+        case String text -> letters(run, text);
+        case null, default -> null;
+      };
+    }
+
+    /** As in the reference: a text that a filter has left alone is gone over letter by letter. */
+    private static List<?> letters(Run run, String text) {
+      Sequence letters = Sequence.create();
+      for (int i = 0; i < text.length(); i++) {
+        run.append(letters, text.substring(i, i + 1));
+      }
+      return letters;
     }
   }
 

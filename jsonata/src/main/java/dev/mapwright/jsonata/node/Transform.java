@@ -64,7 +64,7 @@ public final class Transform extends Node {
 
     @Override
     public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
-      Object subject = SIGNATURE.validate("transform", arguments, context)[0];
+      Object subject = SIGNATURE.validate(run, "transform", arguments, context)[0];
       if (subject == null) {
         return null;
       }
@@ -95,8 +95,8 @@ public final class Transform extends Node {
                 "The insert/update clause of the transform expression must evaluate to an object")
             .showing(changes);
       }
-      if (match instanceof Map<?, ?> target && changes instanceof Map<?, ?> fields) {
-        MutableCopy.put(target, fields);
+      if (changes instanceof Map<?, ?> fields) {
+        MutableCopy.put(match, fields);
       }
       if (delete != null) {
         remove(match, delete.eval(run, frame, match));
@@ -118,9 +118,7 @@ public final class Transform extends Node {
               .showing(deletions);
         }
       }
-      if (match instanceof Map<?, ?> target) {
-        names.forEach(target::remove);
-      }
+      MutableCopy.remove(match, names);
     }
   }
 }

@@ -2,18 +2,27 @@ package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.run.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A path along which variables are bound: by {@code @}, by {@code #}, or for a {@code %}. */
 public final class TuplePath extends Node {
+  private final @Nullable Start start;
   private final Step[] plainSteps;
   private final TupleStep[] tupleSteps;
   private final boolean absolute;
   private final boolean handsOnTuples;
   private final boolean keepSingleton;
   private final @Nullable Groups groups;
+
+  /**
+   * The array constructor that a path begins with, itself followed by {@code @} or {@code #}.
+   *
+   * @param becomesContext whether the path goes on from its array
+   */
+  public record Start(Node constructor, boolean becomesContext) {}
 
   /**
    * A path.
@@ -24,12 +33,14 @@ public final class TuplePath extends Node {
    * @param handsOnTuples whether the path around it needs the tuples, not only their values
    */
   public TuplePath(
+      @Nullable Start start,
       Step[] plainSteps,
       TupleStep[] tupleSteps,
       boolean absolute,
       boolean handsOnTuples,
       boolean keepSingleton,
       @Nullable Groups groups) {
+    this.start = start;
     this.plainSteps = plainSteps;
     this.tupleSteps = tupleSteps;
     this.absolute = absolute;
@@ -46,6 +57,10 @@ public final class TuplePath extends Node {
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
     List<?> current = !absolute && input instanceof List<?> list ? list : Sequence.of(input);
+    if (start != null) {
+      Object made = start.constructor.eval(run, frame, current);
+      current = start.becomesContext ? Values.asList(made) : current;
+    }
     for (Step step : plainSteps) {
       List<?> next = step.over(run, frame, current, false);
       current = next == null ? Sequence.create() : next;
@@ -66,7 +81,7 @@ public final class TuplePath extends Node {
 
   private TupleStream bind(Run run, @Nullable Object[] frame, List<?> items) {
     List<Tuple> tuples = new ArrayList<>(items.size());
-    boolean sorted = tupleSteps[0].isSort();
+    boolean sorted = tupleSteps.length > 0 && tupleSteps[0].isSort();
     List<?> first = sorted ? tupleSteps[0].sortItems(run, frame, items) : items;
     for (Object item : first) {
       tuples.add(Tuple.of(item));

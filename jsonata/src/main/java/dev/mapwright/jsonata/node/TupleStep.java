@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step of a {@link TuplePath}: from each tuple to the tuples of its results. */
 public final class TupleStep {
+  private static final long BYTES_OF_TUPLE = 200;
+
   private final @Nullable Node node;
   private final @Nullable SortTerms sort;
   private final Names names;
@@ -108,6 +110,7 @@ public final class TupleStep {
 
   private static void add(Run run, List<Tuple> tuples, Tuple tuple) {
     run.steps(8);
+    run.allocate(BYTES_OF_TUPLE);
     run.checkSequenceLength(tuples.size() + 1L);
     tuples.add(tuple);
   }

@@ -46,6 +46,7 @@ public final class Wildcards {
     }
 
     private static void flatten(Run run, Sequence target, List<?> list) {
+      run.steps(list.size());
       for (int i = 0; i < list.size(); i++) {
         if (list.get(i) instanceof List<?> inner) {
           flatten(run, target, inner);

@@ -119,7 +119,7 @@ final class DateTimeReader {
         text -> minutesFromUtc(text.substring(prefix.length()), separator));
   }
 
-  /** A sign does not reach the minutes: {@code -05:30} is four and a half hours back, as there. */
+  /** The sign is the minutes' too, which the reference adds to {@code -05:30} instead. */
   private static Double minutesFromUtc(String offset, String separator) {
     int hoursEnd = Math.min(3, offset.length());
     int minutesStart = hoursEnd;
@@ -130,7 +130,7 @@ final class DateTimeReader {
     double hours = orNaN(JsText.parseInt(JsText.upTo(offset, hoursEnd)));
     boolean hasMinutes = minutesStart < offset.length();
     double minutes = hasMinutes ? orNaN(JsText.parseInt(offset.substring(minutesStart))) : 0;
-    return hours * 60 + minutes;
+    return hours * 60 + (offset.startsWith("-") ? -minutes : minutes);
   }
 
   private static double orNaN(@Nullable Number number) {

@@ -15,8 +15,8 @@ final class DateTimeWriter {
     this.offset = offset;
   }
 
-  static String write(long millis, DateTimePicture picture, UtcOffset offset) {
-    DateTimeFields local = new DateTimeFields(JsDate.at((double) millis + offset.millis()));
+  static String write(double millis, DateTimePicture picture, UtcOffset offset) {
+    DateTimeFields local = new DateTimeFields(JsDate.at(millis + offset.millis()));
     DateTimeWriter writer = new DateTimeWriter(local, offset);
     StringBuilder text = new StringBuilder();
     for (DateTimePicture.Part part : picture.parts()) {
@@ -80,8 +80,11 @@ final class DateTimeWriter {
     }
     int digits = picture.mandatoryDigits();
     if (!picture.grouping().isRegular() && (digits == 1 || digits == 2)) {
-      String minutes = offset.minutes() == 0 ? "" : ":" + Integers.format(offset.minutes(), "00");
-      return picture.format(offset.hours()) + minutes;
+      long minutes = Math.abs(offset.minutes());
+      String sign = offset.digits() < 0 ? "-" : "";
+      return sign
+          + picture.format(Math.abs(offset.hours()))
+          + (minutes == 0 ? "" : ":" + Integers.format(minutes, "00"));
     }
     if (picture.grouping().isRegular() || digits == 3 || digits == 4) {
       return picture.format(offset.digits());

@@ -20,11 +20,11 @@ public final class DateTimes {
    *
    * @param millis milliseconds since 1970
    * @param picture {@code null} for ISO 8601
-   * @param timezone an offset such as {@code +0100}; {@code null} for UTC
+   * @param timezone an offset such as {@code +0100} or {@code -05:30}; {@code null} for UTC
    * @throws PictureException D3130 to D3135 for the picture, D1001 if the moment is out of a date's
    *     range, M3001 if too much is asked for, M3003 if the time zone is no offset
    */
-  public static String format(long millis, @Nullable String picture, @Nullable String timezone) {
+  public static String format(double millis, @Nullable String picture, @Nullable String timezone) {
     DateTimePicture parsed = picture == null ? DateTimePicture.ISO : PICTURES.get(picture);
     return DateTimeWriter.write(millis, parsed, UtcOffset.of(timezone));
   }

@@ -43,7 +43,7 @@ final class NumberWriter {
   private Number scale(Number value) {
     SubPicture parts = layout.parts();
     int factor = parts.has(symbols.percent()) ? 100 : parts.has(symbols.perMille()) ? 1_000 : 1;
-    BigInteger whole = Whole.exactly(value);
+    BigInteger whole = value instanceof Double ? null : Whole.exactly(value);
     return whole != null
         ? whole.multiply(BigInteger.valueOf(factor))
         : (Number) Whole.finite(value.doubleValue() * factor);

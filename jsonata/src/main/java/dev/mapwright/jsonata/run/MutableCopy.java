@@ -8,14 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy of a value that a transform may change, and the way back to an immutable one. */
 public final class MutableCopy {
+  /** An object of a copy: no other may be changed. */
+  private static final class Own extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final long BYTES_OF_VALUE = 64;
+
   private MutableCopy() {}
 
   /** A copy, all objects and arrays in it of its own. */
   public static @Nullable Object of(Run run, @Nullable Object value) {
     run.step();
+    run.allocate(BYTES_OF_VALUE);
     return switch (value) {
       case Map<?, ?> object -> {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        Own copy = new Own();
         object.forEach((key, field) -> copy.put(String.valueOf(key), of(run, field)));
         yield copy;
       }
@@ -28,15 +36,24 @@ public final class MutableCopy {
     };
   }
 
-  /** Puts fields into an object of a copy. */
-  @SuppressWarnings("unchecked") // made above
-  public static void put(Map<?, ?> target, Map<?, ?> fields) {
-    ((Map<String, @Nullable Object>) target).putAll((Map<String, ?>) fields);
+  /** Puts fields into an object if it is of a copy; what lies outside stays as it is. */
+  public static void put(@Nullable Object target, Map<?, ?> fields) {
+    if (target instanceof Own own) {
+      fields.forEach((key, field) -> own.put(String.valueOf(key), field));
+    }
+  }
+
+  /** Removes fields from an object if it is of a copy. */
+  public static void remove(@Nullable Object target, List<?> names) {
+    if (target instanceof Own own) {
+      names.forEach(own::remove);
+    }
   }
 
   /** An immutable value of the same content. */
   public static @Nullable Object frozen(Run run, @Nullable Object value) {
     run.step();
+    run.allocate(BYTES_OF_VALUE);
     return switch (value) {
       case LinkedHashMap<?, ?> object -> {
         ObjectBuilder copy = new ObjectBuilder();

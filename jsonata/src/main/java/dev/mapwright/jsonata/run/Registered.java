@@ -26,7 +26,7 @@ public final class Registered extends FunctionValue {
   public @Nullable Object apply(Run run, @Nullable Object[] arguments, @Nullable Object context) {
     run.step();
     @Nullable Object[] checked =
-        signature == null ? arguments : signature.validate(name, arguments, context);
+        signature == null ? arguments : signature.validate(run, name, arguments, context);
     return function.apply(Collections.unmodifiableList(Arrays.asList(checked)));
   }
 }

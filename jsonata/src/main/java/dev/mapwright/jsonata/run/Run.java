@@ -11,6 +11,12 @@ public final class Run {
   /** So many steps pass between two looks at the clock. */
   private static final int STRIDE = 4096;
 
+  /** Going through so many characters (two to this power) counts as a step. */
+  private static final int CHARACTERS_OF_STEP = 6;
+
+  /** An array's place for an item, and a number in it. */
+  private static final long BYTES_OF_ITEM = 24;
+
   private final @Nullable Object input;
   private final Bindings bindings;
   private final Limits limits;
@@ -23,6 +29,7 @@ public final class Run {
 
   private boolean timed;
   private long stepsLeft;
+  private long memoryLeft;
   private int stride;
   private int depth;
   private long now = -1;
@@ -32,6 +39,7 @@ public final class Run {
     this.bindings = bindings;
     this.limits = limits;
     this.stepsLeft = limits.steps();
+    this.memoryLeft = limits.memory();
     this.stride = (int) Math.min(STRIDE, stepsLeft);
   }
 
@@ -66,6 +74,11 @@ public final class Run {
     if (stride < 0) {
       nextStride();
     }
+  }
+
+  /** As {@link #steps(int)}, for work that may be any amount. */
+  public void steps(long count) {
+    steps((int) Math.min(count, 1 << 30));
   }
 
   private void nextStride() {
@@ -111,18 +124,42 @@ public final class Run {
     return limits.stringLength();
   }
 
-  /** Passes a string on if it may be that long. */
-  public String checked(String text) {
-    checkStringLength(text.length());
+  /** Notes a text that has been made, and passes it on if it may be that long. */
+  public String made(String text) {
+    noteText(text.length());
     return text;
+  }
+
+  /** Notes a text that is about to be made: what it costs, and whether it may be that long. */
+  public void noteText(long length) {
+    checkStringLength(length);
+    steps(length >> CHARACTERS_OF_STEP);
+    allocate(length);
+  }
+
+  /** Notes that a text is gone through. */
+  public void readText(int length) {
+    steps(length >> CHARACTERS_OF_STEP);
   }
 
   /** Ends the run if a string may not become that long. */
   public void checkStringLength(long length) {
-    steps((int) Math.min(length >> 6, 1 << 20));
     if (length > limits.stringLength()) {
       throw JsonataException.of(
           "M1101", "A string would be longer than " + limits.stringLength() + " characters");
+    }
+  }
+
+  /** Notes that about so many bytes are taken. */
+  public void allocate(long bytes) {
+    memoryLeft -= bytes;
+    if (memoryLeft < 0) {
+      throw JsonataException.of(
+          "M1102",
+          "The evaluation was stopped: its texts, arrays and objects take more than "
+              + limits.memory()
+              + " bytes; make fewer or smaller ones (join a list once rather than add to a text"
+              + " again and again)");
     }
   }
 
@@ -134,17 +171,31 @@ public final class Run {
     }
   }
 
+  /** Notes a list of so many items that is about to be made: whether it may be that long. */
+  public void noteList(long size) {
+    checkSequenceLength(size);
+    steps(size);
+    allocate(BYTES_OF_ITEM * size);
+  }
+
   /** Appends a result to a sequence, as far as both may grow. */
   public void append(Sequence sequence, @Nullable Object item) {
     step();
     checkSequenceLength(sequence.size() + 1L);
+    if (sequence.isFull()) {
+      allocate(BYTES_OF_ITEM * (sequence.size() + 1L));
+    }
     sequence.append(item);
   }
 
   /** Appends results to a sequence, as far as it may grow. */
   public void appendAll(Sequence sequence, List<?> items) {
     steps(items.size());
-    checkSequenceLength(sequence.size() + (long) items.size());
+    long size = sequence.size() + (long) items.size();
+    checkSequenceLength(size);
+    if (sequence.hasNoRoomFor(items.size())) {
+      allocate(BYTES_OF_ITEM * size);
+    }
     sequence.appendAll(items);
   }
 }

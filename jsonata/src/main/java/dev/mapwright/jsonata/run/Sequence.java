@@ -68,6 +68,16 @@ public final class Sequence extends AbstractList<@Nullable Object> implements Ra
     return wrapper;
   }
 
+  /** Whether another item makes it take more memory. */
+  boolean isFull() {
+    return size == items.length;
+  }
+
+  /** Whether so many items make it take more memory. */
+  boolean hasNoRoomFor(int more) {
+    return more > items.length - size;
+  }
+
   /** Puts an item at the end. */
   public void append(@Nullable Object item) {
     if (size == items.length) {

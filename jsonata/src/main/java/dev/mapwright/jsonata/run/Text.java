@@ -38,7 +38,7 @@ public final class Text {
       return "";
     }
     Object whole = value instanceof Sequence list && list.isOuterWrapper() ? list.get(0) : value;
-    return run.checked(new JsonWriter(pretty, Text::leaf, run.stringLength() + 1).write(whole));
+    return run.made(new JsonWriter(pretty, Text::leaf, run.stringLength() + 1).write(whole));
   }
 
   /** Numbers with at most fifteen digits of a fraction; functions as empty strings. */

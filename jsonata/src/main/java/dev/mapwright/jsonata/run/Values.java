@@ -12,7 +12,7 @@ public final class Values {
   private Values() {}
 
   /** Whether a condition with this value holds. */
-  public static boolean isTrue(@Nullable Object value) {
+  public static boolean isTrue(Run run, @Nullable Object value) {
     if (value instanceof Boolean truth) {
       return truth;
     }
@@ -23,14 +23,15 @@ public final class Values {
       return Numbers.isNumeric(number) && number.doubleValue() != 0;
     }
     if (value instanceof List<?> list) {
-      return anyTrue(list);
+      return anyTrue(run, list);
     }
     return value instanceof Map<?, ?> object && !object.isEmpty();
   }
 
-  private static boolean anyTrue(List<?> list) {
+  private static boolean anyTrue(Run run, List<?> list) {
     for (int i = 0; i < list.size(); i++) {
-      if (isTrue(list.get(i))) {
+      run.step();
+      if (isTrue(run, list.get(i))) {
         return true;
       }
     }
@@ -44,6 +45,7 @@ public final class Values {
       return true;
     }
     if (left instanceof String text) {
+      run.readText(text.length());
       return text.equals(right);
     }
     return switch (left) {
@@ -132,7 +134,9 @@ public final class Values {
       return first;
     }
     // Only what was itself made a sequence here stays one: an appended array is an array.
-    Sequence result = Sequence.array(sizeOf(first) + sizeOf(second));
+    int size = sizeOf(first) + sizeOf(second);
+    run.noteList(size);
+    Sequence result = Sequence.array(size);
     add(run, result, first);
     add(run, result, second);
     return result;

@@ -37,12 +37,16 @@ final class Ancestry {
         }
         Syntax step = path.steps.get(index--);
         // Steps in a row that each bind a focus leave the context where it is.
-        while (index >= 0 && step.focus != null && path.steps.get(index).focus != null) {
+        while (index >= 0 && bindsFocus(step) && bindsFocus(path.steps.get(index))) {
           step = path.steps.get(index--);
         }
         seek(step, slot);
       }
     }
+  }
+
+  private static boolean bindsFocus(Syntax step) {
+    return step.focus != null && !step.focus.isEmpty();
   }
 
   void seek(Syntax node, Slot slot) {

@@ -102,6 +102,30 @@ class DateTimesFormatTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-0530 | 1969-12-31T18:30:00.000-05:30",
+        "-05:30 | 1969-12-31T18:30:00.000-05:30",
+        "+05:00 | 1970-01-01T05:00:00.000+05:00",
+        "+05 | 1970-01-01T05:00:00.000+05:00",
+        "-8 | 1969-12-31T16:00:00.000-08:00",
+        "530 | 1970-01-01T05:30:00.000+05:30",
+        "-0030 | 1969-12-31T23:30:00.000-00:30",
+        "+1345 | 1970-01-01T13:45:00.000+13:45",
+      })
+  void anOffsetIsOneOfHoursAndMinutesWhicheverWayItIsWritten(String timezone, String expected) {
+    assertThat(format("1970-01-01T00:00:00Z", null, timezone)).isEqualTo(expected);
+  }
+
+  @Test
+  void theMinutesOfAnOffsetHaveItsSign() {
+    assertThat(format("1970-01-01T00:00:00Z", "[Z0]", "-0030")).isEqualTo("-0:30");
+    assertThat(format("1970-01-01T00:00:00Z", "[Z0]", "-0530")).isEqualTo("-5:30");
+    assertThat(format("1970-01-01T00:00:00Z", "[z0000]", "-0530")).isEqualTo("GMT-0530");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "Z", "Europe/Berlin", "99999999999"})
   void refusesTimeZonesThatAreNoOffset(String timezone) {
     PictureErrors.assertThatCode(() -> format(MOMENT, null, timezone)).isEqualTo("M3003");
@@ -114,6 +138,6 @@ class DateTimesFormatTest {
   }
 
   private static String format(String moment, @Nullable String picture, @Nullable String timezone) {
-    return DateTimes.format(Instant.parse(moment).toEpochMilli(), picture, timezone);
+    return DateTimes.format((double) Instant.parse(moment).toEpochMilli(), picture, timezone);
   }
 }

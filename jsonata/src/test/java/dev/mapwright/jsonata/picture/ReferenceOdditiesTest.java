@@ -31,13 +31,6 @@ class ReferenceOdditiesTest {
   }
 
   @Test
-  void negativeOffsetsWithMinutesAreAnHourOff() {
-    assertThat(DateTimes.format(0, "[H01]:[m01] [Z]", "-0530")).isEqualTo("17:30 -06:30");
-    assertThat(parse("2018-03-07 14:05 -05:30", "[Y]-[M]-[D] [H]:[m] [Z]"))
-        .isEqualTo("2018-03-07T18:35:00Z");
-  }
-
-  @Test
   void yearsBelowAHundredAreOfTheTwentiethCentury() {
     assertThat(parse("18", "[Y]")).isEqualTo("1918-01-01T00:00:00Z");
   }
