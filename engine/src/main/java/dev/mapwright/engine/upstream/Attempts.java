@@ -147,6 +147,15 @@ final class Attempts {
       }
       return reply;
     } catch (TransportException e) {
+      if (e.kind() == TransportException.Kind.BUSY) {
+        throw new DeadlineException(
+            exchange.account().connector().label()
+                + " ("
+                + exchange.endpoint().name()
+                + ") could not be asked: "
+                + e.getMessage(),
+            null);
+      }
       if (deadlineFirst && e.kind() == TransportException.Kind.TIMED_OUT) {
         throw new DeadlineException(
             exchange.account().connector().label()

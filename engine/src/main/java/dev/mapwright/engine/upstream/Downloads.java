@@ -58,11 +58,11 @@ final class Downloads {
         new Exchange(
             account,
             endpoint,
-            Encoder.encode(draft),
+            Encoder.encode(account, draft),
             Variables.NONE.with("account", account.fields()),
             Secrets.of(account, token),
             budget);
-    List<Map.Entry<String, String>> open = Encoder.encode(bare).headers();
+    List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
     Reply reply = attempts.made(exchange, call -> followed(exchange, call, open));
     return switch (reply) {
       case Reply.Opened(HttpStream stream) -> Download.of(exchange, stream, maxBytes);
@@ -106,6 +106,7 @@ final class Downloads {
       boolean stays = same(call.uri(), next);
       call =
           new HttpCall(
+              call.account(),
               "GET",
               next,
               stays ? call.headers() : withoutCredentials,

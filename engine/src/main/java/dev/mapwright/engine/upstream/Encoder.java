@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream;
 
+import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.upstream.wire.Parameters;
@@ -21,10 +22,12 @@ final class Encoder {
 
   private Encoder() {}
 
-  static HttpCall encode(RequestDraft draft) {
+  /** For an account, over whose connections it goes. */
+  static HttpCall encode(Account account, RequestDraft draft) {
     Request request = draft.endpoint().request();
     byte[] body = body(draft);
     return new HttpCall(
+        account.id(),
         request.method().name(),
         uri(draft),
         headers(draft, body),

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * One HTTP request, ready to send.
  *
+ * @param account whose connections it goes over; nobody else's request ever does
  * @param method GET or POST
  * @param uri absolute, encoded
  * @param headers name and value, in order
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param timeout for the whole exchange
  */
 public record HttpCall(
+    String account,
     String method,
     URI uri,
     List<Map.Entry<String, String>> headers,
@@ -26,7 +28,7 @@ public record HttpCall(
 
   /** The same request with another limit of time. */
   public HttpCall within(Duration newTimeout) {
-    return new HttpCall(method, uri, headers, body, newTimeout);
+    return new HttpCall(account, method, uri, headers, body, newTimeout);
   }
 
   /** Method and URL without the query, which may hold secrets. */

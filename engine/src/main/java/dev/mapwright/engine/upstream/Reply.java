@@ -112,7 +112,7 @@ sealed interface Reply {
     Again again =
         switch (e.kind()) {
           case UNREACHABLE, TIMED_OUT -> Again.YES;
-          case TOO_LARGE, REFUSED_ADDRESS -> Again.NO;
+          case TOO_LARGE, REFUSED_ADDRESS, BUSY -> Again.NO;
         };
     Outcome outcome =
         e.kind() == TransportException.Kind.TOO_LARGE ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE;

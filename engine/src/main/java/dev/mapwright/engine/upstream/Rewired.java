@@ -71,6 +71,7 @@ public final class Rewired implements Transport {
     List<Map.Entry<String, String>> headers = new ArrayList<>(call.headers());
     headers.add(Map.entry("Host", uri.getRawAuthority()));
     return new HttpCall(
+        call.account(),
         call.method(),
         URI.create(other + uri.getRawPath() + query),
         headers,

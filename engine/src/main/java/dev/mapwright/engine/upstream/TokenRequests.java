@@ -119,7 +119,7 @@ final class TokenRequests {
     origins.check(account, draft);
     Secrets secrets = Secrets.of(account, old);
     Exchange exchange =
-        new Exchange(account, endpoint, Encoder.encode(draft), scope, secrets, budget);
+        new Exchange(account, endpoint, Encoder.encode(account, draft), scope, secrets, budget);
     Answer answer = attempts.make(exchange);
     Object token =
         answer.outcome() == Outcome.OK

@@ -24,6 +24,8 @@ public final class TransportException extends RuntimeException {
     UNREACHABLE,
     TIMED_OUT,
     TOO_LARGE,
-    REFUSED_ADDRESS
+    REFUSED_ADDRESS,
+    /** All connections of the account were in use. */
+    BUSY
   }
 }

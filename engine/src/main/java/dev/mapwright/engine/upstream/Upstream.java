@@ -138,7 +138,7 @@ public final class Upstream {
         new Exchange(
             account,
             draft.endpoint(),
-            Encoder.encode(complete),
+            Encoder.encode(account, complete),
             scope,
             Secrets.of(account, token),
             budget));

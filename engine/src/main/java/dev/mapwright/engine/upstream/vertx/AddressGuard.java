@@ -11,19 +11,15 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
  * Finds the addresses that a request may go to. The client connects to these very addresses, so
  * that no second look-up can lead it elsewhere.
  */
-final class AddressGuard {
+final class AddressGuard implements AutoCloseable {
   private final Set<String> privateOrigins;
-  private final Lookup lookup;
+  private final Lookups lookups;
 
   /** Resolves a host name, or an address in text form. */
   @FunctionalInterface
@@ -36,7 +32,7 @@ final class AddressGuard {
         privateOrigins.stream()
             .map(uri -> requireNonNull(Origin.of(uri), () -> uri + " is no origin"))
             .collect(Collectors.toUnmodifiableSet());
-    this.lookup = lookup;
+    this.lookups = new Lookups(lookup);
   }
 
   /**
@@ -49,7 +45,7 @@ final class AddressGuard {
     if (origin == null) {
       throw new TransportException(Kind.REFUSED_ADDRESS, "the URL names no host", null);
     }
-    List<InetAddress> all = List.of(lookUp(uri.getHost(), atMost));
+    List<InetAddress> all = List.of(lookups.addresses(uri.getHost(), atMost));
     if (privateOrigins.contains(origin)) {
       return all;
     }
@@ -66,17 +62,8 @@ final class AddressGuard {
     return open;
   }
 
-  /** The JDK's look-up cannot be given a limit of time, so it gets a thread of its own. */
-  private InetAddress[] lookUp(String host, Duration atMost) throws InterruptedException {
-    FutureTask<InetAddress[]> task = new FutureTask<>(() -> lookup.addresses(host));
-    Thread.ofVirtual().name("lookup").start(task);
-    try {
-      return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new TransportException(
-          Kind.TIMED_OUT, "the address of " + host + " was not found in time", e);
-    } catch (ExecutionException e) {
-      throw new TransportException(Kind.UNREACHABLE, "the host " + host + " is not known", e);
-    }
+  @Override
+  public void close() {
+    lookups.close();
   }
 }

@@ -22,6 +22,7 @@ final class PulledAnswer implements HttpStream {
   private final HttpClientResponse response;
   private final HttpCall call;
   private final Duration idle;
+  private final Connections.Place place;
   private final Context loop;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private Buffer piece = Buffer.buffer();
@@ -36,16 +37,23 @@ final class PulledAnswer implements HttpStream {
     record Failure(Throwable cause) implements Event {}
   }
 
-  private PulledAnswer(HttpClientResponse response, HttpCall call, Duration idle) {
+  private PulledAnswer(
+      HttpClientResponse response, HttpCall call, Duration idle, Connections.Place place) {
     this.response = response;
     this.call = call;
     this.idle = idle;
+    this.place = place;
     this.loop = Objects.requireNonNull(Vertx.currentContext(), "runs on the event loop");
   }
 
-  /** Of a response that has just come. Runs on its event loop. */
-  static PulledAnswer of(HttpClientResponse response, HttpCall call, Duration idle) {
-    PulledAnswer answer = new PulledAnswer(response, call, idle);
+  /**
+   * Of a response that has just come. Runs on its event loop.
+   *
+   * @param place given back when the answer is read or closed
+   */
+  static PulledAnswer of(
+      HttpClientResponse response, HttpCall call, Duration idle, Connections.Place place) {
+    PulledAnswer answer = new PulledAnswer(response, call, idle, place);
     response
         .pause()
         .handler(bytes -> answer.events.add(new Event.Piece(bytes)))
@@ -91,7 +99,10 @@ final class PulledAnswer implements HttpStream {
         piece = bytes;
         read = 0;
       }
-      case Event.End() -> ended = true;
+      case Event.End() -> {
+        ended = true;
+        place.giveBack();
+      }
       case Event.Failure(Throwable cause) -> throw Failures.of(cause, call);
     }
   }
@@ -102,5 +113,6 @@ final class PulledAnswer implements HttpStream {
       ended = true;
       response.request().reset();
     }
+    place.giveBack();
   }
 }

@@ -9,21 +9,16 @@ import java.util.Set;
  *
  * @param connectTimeout for one address of a host
  * @param maxBodyBytes the most an answer's body may have, after decompression
- * @param connectionsPerHost at most so many at once
- * @param waitingPerHost requests that may wait for a connection; more are refused
+ * @param connectionsPerAccount at most so many in use at once; further requests of the account wait
  * @param privateOrigins origins such as {@code http://127.0.0.1:9001} that may lie in a private
  *     network; all others must not
  */
 public record TransportOptions(
-    Duration connectTimeout,
-    int maxBodyBytes,
-    int connectionsPerHost,
-    int waitingPerHost,
-    Set<URI> privateOrigins) {
+    Duration connectTimeout, int maxBodyBytes, int connectionsPerAccount, Set<URI> privateOrigins) {
 
-  /** 10 seconds, 32 MiB, 64 connections, 1,024 waiting, nothing private. */
+  /** 10 seconds, 32 MiB, 64 connections, nothing private. */
   public static final TransportOptions DEFAULT =
-      new TransportOptions(Duration.ofSeconds(10), 32 << 20, 64, 1024, Set.of());
+      new TransportOptions(Duration.ofSeconds(10), 32 << 20, 64, Set.of());
 
   public TransportOptions {
     privateOrigins = Set.copyOf(privateOrigins);
@@ -31,13 +26,11 @@ public record TransportOptions(
 
   /** With origins that may lie in a private network. */
   public TransportOptions withPrivateOrigins(Set<URI> origins) {
-    return new TransportOptions(
-        connectTimeout, maxBodyBytes, connectionsPerHost, waitingPerHost, origins);
+    return new TransportOptions(connectTimeout, maxBodyBytes, connectionsPerAccount, origins);
   }
 
   /** With another bound for bodies. */
   public TransportOptions withMaxBodyBytes(int bytes) {
-    return new TransportOptions(
-        connectTimeout, bytes, connectionsPerHost, waitingPerHost, privateOrigins);
+    return new TransportOptions(connectTimeout, bytes, connectionsPerAccount, privateOrigins);
   }
 }

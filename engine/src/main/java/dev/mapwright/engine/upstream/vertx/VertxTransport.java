@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -23,13 +24,18 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Sends requests by Vert.x. The calling (virtual) thread waits; the answer is read by an event
- * loop. Only addresses that the guard lets through are connected to.
+ * loop. Only addresses that the guard lets through are connected to, each account over connections
+ * of its own.
  */
 public final class VertxTransport implements Transport {
   private static final int MAX_HEADER_BYTES = 64 << 10;
@@ -37,10 +43,17 @@ public final class VertxTransport implements Transport {
   /** Shorter than what vendors' servers usually keep, so that we close first. */
   private static final int KEEP_ALIVE_SECONDS = 15;
 
+  /** Longer than connections are kept, so that no more than an empty client is closed. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
-  private final HttpClient client;
   private final AddressGuard guard;
   private final TransportOptions options;
+  private final Connections connections;
+
+  /** Connections that no request has used yet. */
+  private final Set<HttpConnection> fresh =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** Starts a client. */
   public VertxTransport(TransportOptions options) {
@@ -51,54 +64,107 @@ public final class VertxTransport implements Transport {
     this.options = options;
     this.guard = new AddressGuard(options.privateOrigins(), lookup);
     this.vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
-    this.client =
-        vertx
-            .httpClientBuilder()
-            .with(
-                base.setDecompressionSupported(true)
-                    .setMaxHeaderSize(MAX_HEADER_BYTES)
-                    .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                    .setConnectTimeout((int) options.connectTimeout().toMillis()))
-            .with(
-                new PoolOptions()
-                    .setHttp1MaxSize(options.connectionsPerHost())
-                    .setMaxWaitQueueSize(options.waitingPerHost()))
-            .build();
+    this.connections = new Connections(options.connectionsPerAccount(), () -> client(common(base)));
+    vertx.setPeriodic(IDLE.toMillis(), _ -> connections.closeIdle(IDLE));
+  }
+
+  private HttpClientOptions common(HttpClientOptions base) {
+    HttpClientOptions common =
+        new HttpClientOptions(base)
+            .setDecompressionSupported(true)
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setConnectTimeout((int) options.connectTimeout().toMillis());
+    return common.getTrustOptions() == null ? common.setTrustOptions(SystemTrust.OPTIONS) : common;
+  }
+
+  private HttpClient client(HttpClientOptions common) {
+    return vertx
+        .httpClientBuilder()
+        .with(common)
+        .with(
+            new PoolOptions()
+                .setHttp1MaxSize(options.connectionsPerAccount())
+                .setMaxWaitQueueSize(options.connectionsPerAccount()))
+        .withConnectHandler(connection -> {
+          UnaskedBytes.watch(connection);
+          fresh.add(connection);
+        })
+        .build();
   }
 
   @Override
   public HttpAnswer send(HttpCall call) throws InterruptedException {
     Clock clock = new Clock(call.timeout());
-    HttpClientRequest request = connected(call, clock);
-    // Before sending, so that it reads on the event loop: a quick answer would be over by then.
-    Future<HttpAnswer> answer =
-        request.response().compose(r -> BodyReader.read(r, options.maxBodyBytes()));
-    Future<?> _ = sent(request, call);
-    boolean read = false;
+    Connections.Place place = connections.take(call.account(), clock.left());
     try {
-      HttpAnswer whole = awaited(answer, call, clock);
-      read = true;
-      return whole;
+      return exchanged(
+          place.client(), call, clock, r -> BodyReader.read(r, options.maxBodyBytes()));
     } finally {
-      if (!read) {
-        request.reset();
-      }
+      place.giveBack();
     }
   }
 
   @Override
   public HttpStream open(HttpCall call, Duration idle) throws InterruptedException {
     Clock clock = new Clock(call.timeout());
-    HttpClientRequest request = connected(call, clock);
-    Future<HttpStream> answer = request.response().map(r -> PulledAnswer.of(r, call, idle));
-    Future<?> _ = sent(request, call);
+    Connections.Place place = connections.take(call.account(), clock.left());
     boolean opened = false;
     try {
-      HttpStream stream = awaited(answer, call, clock);
+      HttpStream stream =
+          exchanged(
+              place.client(),
+              call,
+              clock,
+              r -> Future.succeededFuture(PulledAnswer.of(r, call, idle, place)));
       opened = true;
       return stream;
     } finally {
       if (!opened) {
+        place.giveBack();
+      }
+    }
+  }
+
+  /**
+   * Sends a request and has its answer read. A kept connection may have been closed by the vendor
+   * just now, or hold what belongs to nobody; what only reads is then sent again, at once.
+   */
+  private <T> T exchanged(
+      HttpClient client,
+      HttpCall call,
+      Clock clock,
+      Function<HttpClientResponse, Future<T>> reading)
+      throws InterruptedException {
+    HttpClientRequest request = connected(client, call, clock);
+    boolean kept = !fresh.remove(request.connection());
+    try {
+      return answered(request, call, clock, reading);
+    } catch (TransportException e) {
+      boolean begun = request.response().succeeded();
+      if (!kept || begun || e.kind() != Kind.UNREACHABLE || !call.method().equals("GET")) {
+        throw e;
+      }
+      return answered(connected(client, call, clock), call, clock, reading);
+    }
+  }
+
+  private static <T> T answered(
+      HttpClientRequest request,
+      HttpCall call,
+      Clock clock,
+      Function<HttpClientResponse, Future<T>> reading)
+      throws InterruptedException {
+    // Before sending, so that it reads on the event loop: a quick answer would be over by then.
+    Future<T> answer = request.response().compose(reading);
+    Future<?> _ = sent(request, call);
+    boolean read = false;
+    try {
+      T whole = awaited(answer, call, clock);
+      read = true;
+      return whole;
+    } finally {
+      if (!read) {
         request.reset();
       }
     }
@@ -116,12 +182,14 @@ public final class VertxTransport implements Transport {
 
   @Override
   public void close() {
-    client.close().await();
+    connections.close();
     vertx.close().await();
+    guard.close();
   }
 
   /** A request on a connection to the first address that takes one. */
-  private HttpClientRequest connected(HttpCall call, Clock clock) throws InterruptedException {
+  private HttpClientRequest connected(HttpClient client, HttpCall call, Clock clock)
+      throws InterruptedException {
     List<InetAddress> addresses = guard.addresses(call.uri(), clock.left());
     TransportException failure = null;
     for (InetAddress address : addresses) {

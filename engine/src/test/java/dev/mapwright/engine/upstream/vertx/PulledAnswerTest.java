@@ -87,7 +87,12 @@ class PulledAnswerTest {
   private HttpStream open(String path, Duration idle) throws InterruptedException {
     HttpCall call =
         new HttpCall(
-            "GET", URI.create(origin + path), List.of(), new byte[0], Duration.ofSeconds(5));
+            "acme",
+            "GET",
+            URI.create(origin + path),
+            List.of(),
+            new byte[0],
+            Duration.ofSeconds(5));
     return transport.open(call, idle);
   }
 

@@ -68,7 +68,8 @@ class SecureConnectionTest {
   }
 
   private static HttpCall get(String url) {
-    return new HttpCall("GET", URI.create(url), List.of(), new byte[0], Duration.ofSeconds(10));
+    return new HttpCall(
+        "acme", "GET", URI.create(url), List.of(), new byte[0], Duration.ofSeconds(10));
   }
 
   private static VertxTransport trusting(Path keys, int port) {

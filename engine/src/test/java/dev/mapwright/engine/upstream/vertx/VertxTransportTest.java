@@ -53,6 +53,7 @@ class VertxTransportTest {
   void sendsMethodTargetHeadersAndBodyAsTheyAre() throws InterruptedException {
     transport.send(
         new HttpCall(
+            "acme",
             "POST",
             URI.create(vendor.origin() + "/a%2Fb/c?x=%2520&y=%5B1%5D"),
             List.of(Map.entry("Accept", "application/json"), Map.entry("X-Key", "s3cret")),
@@ -177,7 +178,7 @@ class VertxTransportTest {
           return Said.json("{}");
         };
     TransportOptions one =
-        new TransportOptions(Duration.ofSeconds(10), 1000, 1, 10, Set.of(vendor.uri()));
+        new TransportOptions(Duration.ofSeconds(10), 1000, 1, Set.of(vendor.uri()));
     try (VertxTransport single = new VertxTransport(one)) {
       Thread slow =
           Thread.ofVirtual().start(() -> assertThat(sent(single, "/slow")).isEqualTo(200));
@@ -211,8 +212,9 @@ class VertxTransportTest {
     URI uri = URI.create("http://127.0.0.1:" + port);
     try (VertxTransport open =
         new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(uri)))) {
-      assertThatThrownBy(
-              () -> open.send(new HttpCall("GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))))
+      assertThatThrownBy(() ->
+              open.send(
+                  new HttpCall("acme", "GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }
@@ -222,6 +224,7 @@ class VertxTransportTest {
   void tellsWhenTheHostIsNotKnown() {
     assertRefused(
             new HttpCall(
+                "acme",
                 "GET",
                 URI.create("https://no-such-host.invalid/?key=s3cret"),
                 List.of(),
@@ -253,7 +256,8 @@ class VertxTransportTest {
     URI uri = URI.create("http://localhost:" + vendor.port());
 
     assertRefused(
-        new HttpCall("GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5)), Kind.REFUSED_ADDRESS);
+        new HttpCall("acme", "GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5)),
+        Kind.REFUSED_ADDRESS);
     assertThat(vendor.asked()).isEmpty();
   }
 
@@ -263,6 +267,7 @@ class VertxTransportTest {
         new Rewired(transport, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
       rewired.send(
           new HttpCall(
+              "acme",
               "GET",
               URI.create("https://API.vendor.example:443/v1/a%2Fb?q=%20"),
               List.of(),
@@ -276,7 +281,12 @@ class VertxTransportTest {
 
   private HttpCall get(String target) {
     return new HttpCall(
-        "GET", URI.create(vendor.origin() + target), List.of(), NO_BODY, Duration.ofSeconds(10));
+        "acme",
+        "GET",
+        URI.create(vendor.origin() + target),
+        List.of(),
+        NO_BODY,
+        Duration.ofSeconds(10));
   }
 
   private ThrowableAssertAlternative<TransportException> assertRefused(HttpCall call, Kind kind) {
