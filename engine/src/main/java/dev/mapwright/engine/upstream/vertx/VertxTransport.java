@@ -145,7 +145,9 @@ public final class VertxTransport implements Transport {
       if (!kept || begun || e.kind() != Kind.UNREACHABLE || !call.method().equals("GET")) {
         throw e;
       }
-      return answered(connected(client, call, clock), call, clock, reading);
+      HttpClientRequest again = connected(client, call, clock);
+      fresh.remove(again.connection());
+      return answered(again, call, clock, reading);
     }
   }
 

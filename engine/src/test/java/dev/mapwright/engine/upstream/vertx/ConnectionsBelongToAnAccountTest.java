@@ -42,7 +42,9 @@ class ConnectionsBelongToAnAccountTest {
 
   @Test
   void aConnectionOnWhichUnaskedBytesArriveIsNotUsedAgain() throws Exception {
-    for (String unasked : List.of(new String(RawVendor.answer("\"stray\""), StandardCharsets.UTF_8), "x", "\r\n\r\n\0")) {
+    for (String unasked :
+        List.of(
+            new String(RawVendor.answer("\"stray\""), StandardCharsets.UTF_8), "x", "\r\n\r\n\0")) {
       for (int pause : new int[] {0, 50}) {
         try (RawVendor vendor =
                 new RawVendor((path, _, _, out) -> {
@@ -52,7 +54,9 @@ class ConnectionsBelongToAnAccountTest {
                     Thread.sleep(pause);
                     out.write(unasked.getBytes(StandardCharsets.UTF_8));
                   } else {
-                    out.write((new String(answer, StandardCharsets.UTF_8) + unasked).getBytes(StandardCharsets.UTF_8));
+                    out.write(
+                        (new String(answer, StandardCharsets.UTF_8) + unasked)
+                            .getBytes(StandardCharsets.UTF_8));
                   }
                 });
             VertxTransport transport = transport(vendor, 8)) {
