@@ -21,6 +21,7 @@ import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.upstream.Budget;
 import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.PartialAnswers;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,8 @@ public final class Engine {
           reader.read(
               call.id(),
               call.wants(),
-              new CallScope.Extra(Additions.ofQuery(call.remoteQuery()), 1));
+              new CallScope.Extra(
+                  Additions.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
       return new GetResult(record, meta(reading));
     });
   }

@@ -14,6 +14,7 @@ import dev.mapwright.engine.read.SortedReader;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.UnknownValues;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class Walks {
           plan,
           wants,
           hydrate,
-          new CallScope.Extra(additions, pageSize),
+          new CallScope.Extra(additions, pageSize, UnknownValues.of(plan.natives())),
           cursor,
           plan.source().repeats() ? memory.repeats(walk) : null,
           pageByPage);

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.connector;
 
+import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lossy whether the vendor may miss matches
  * @param margin by how much a range is widened before sending
  * @param notWith filters it can not be combined with
+ * @param unknown over a refused answer: whether it says that there is no such value, so that nobody
+ *     is found; or null
  * @param place where it stands
  */
 public record NativeFilter(
@@ -30,6 +33,7 @@ public record NativeFilter(
     boolean lossy,
     Duration margin,
     Set<FieldPath> notWith,
+    @Nullable Expression unknown,
     Place place) {
   public NativeFilter {
     operators = Set.copyOf(operators);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * allows approximation.
  */
 public final class Planner {
+  private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
+
   private final Resource resource;
   private final UnifiedModel model;
   private final Account account;
@@ -101,7 +103,7 @@ public final class Planner {
 
   private @Nullable NativeFilter usable(Source source, Condition condition) {
     NativeFilter filter = source.filters().get(condition.field());
-    if (filter == null || (filter.lossy() && !approximate)) {
+    if (filter == null || (filter.lossy() && !approximate) || leadsElsewhere(condition, filter)) {
       return null;
     }
     boolean can =
@@ -114,6 +116,13 @@ public final class Planner {
               range.comparisons().stream().anyMatch(c -> filter.operators().contains(c.operator()));
         };
     return can ? filter : null;
+  }
+
+  /** Such a value may stand in a parameter, but not in a path, which would lead elsewhere. */
+  private static boolean leadsElsewhere(Condition condition, NativeFilter filter) {
+    return filter.fragment().isEmpty()
+        && condition instanceof Condition.OneOf one
+        && one.values().stream().anyMatch(NO_SEGMENTS::contains);
   }
 
   private static List<Filter> residual(List<Filter> filters, Set<Comparison> exact) {

@@ -28,9 +28,21 @@ public record CallScope(
     return new CallScope(account, upstream, other, variables, kept);
   }
 
-  /** What a source's requests get beside their own parts. */
-  public record Extra(Additions additions, int pageSize) {
+  /**
+   * What a source's requests get beside their own parts.
+   *
+   * @param additions what filters and sort add to each request
+   * @param pageSize how many records are wanted at once
+   * @param unknown how the vendor says that what is filtered by does not exist
+   */
+  public record Extra(Additions additions, int pageSize, UnknownValues unknown) {
     /** Nothing, at the vendor's largest page size. */
-    public static final Extra NONE = new Extra(Additions.EMPTY, Integer.MAX_VALUE);
+    public static final Extra NONE =
+        new Extra(Additions.EMPTY, Integer.MAX_VALUE, UnknownValues.NONE);
+
+    /** For the requests that yield the parents: a filter's value may stand in them, too. */
+    Extra ofParents() {
+      return new Extra(NONE.additions, NONE.pageSize, unknown);
+    }
   }
 }

@@ -33,7 +33,8 @@ abstract sealed class Keys {
   record Key(Object under, @Nullable Object parent, List<Level> levels) {}
 
   /** The keys of a {@code from}, going on at a position if there is one. */
-  static Keys of(Source.From from, CallScope scope, @Nullable List<Level> resume) {
+  static Keys of(
+      Source.From from, CallScope scope, CallScope.Extra extra, @Nullable List<Level> resume) {
     Object given = from.given() == null ? null : from.given().evaluate(null, scope.variables());
     if (given != null && given != JsonNull.NULL) {
       return new Fixed(given, resume);
@@ -46,7 +47,7 @@ abstract sealed class Keys {
               new SourceWalk(
                   rows.source(),
                   scope,
-                  CallScope.Extra.NONE,
+                  extra,
                   resume == null ? null : new Position(resume),
                   SourceWalk.Resume.IN_USE),
               rows.source());

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.paging.Pager;
 import dev.mapwright.engine.upstream.Answer;
@@ -105,7 +106,10 @@ public final class Pages {
             size);
     Answer answer = resumed ? scope.kept().find(scope.account().id(), draft) : null;
     if (answer == null) {
-      answer = scope.upstream().call(scope.account(), draft, variables, scope.budget());
+      answer = called(draft, variables);
+    }
+    if (answer == null) {
+      return new Page(state.text(), List.of(), null);
     }
     Answer read = answer;
     shown.put(read, draft);
@@ -115,6 +119,19 @@ public final class Pages {
         state.text(),
         records.stream().map(record -> new Page.Fetched(record, read)).toList(),
         next == null ? null : next.text());
+  }
+
+  /** The answer, or null where it says that what is filtered by does not exist. */
+  private @Nullable Answer called(RequestDraft draft, Variables variables) {
+    try {
+      Answer answer = scope.upstream().call(scope.account(), draft, variables, scope.budget());
+      return extra.unknown().isSaidBy(answer, variables) ? null : answer;
+    } catch (VendorException e) {
+      if (extra.unknown().isSaidBy(e, variables)) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private int rank(Page.Fetched row, Map<String, Integer> order) {

@@ -55,7 +55,11 @@ public final class SourceWalk {
     this.keys =
         source.from() == null
             ? null
-            : Keys.of(source.from(), scope, position == null ? null : position.parents());
+            : Keys.of(
+                source.from(),
+                scope,
+                addition.ofParents(),
+                position == null ? null : position.parents());
   }
 
   /** A walk from the beginning, without filters. */

@@ -201,7 +201,12 @@ final class Requests {
                   "margin",
                   new Time(),
                   "By how much a range is widened before sending. Default 1s."),
-              of("not_with", new Many(new Path()), "Filters it can not be combined with.")));
+              of("not_with", new Many(new Path()), "Filters it can not be combined with."),
+              of(
+                  "unknown",
+                  new Expression(),
+                  "Whether a refused answer says that there is no such value, over its body: nobody"
+                      + " is found then.")));
 
   static final Shape SORT =
       Shape.of(

@@ -2,6 +2,7 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a vendor filters by itself. */
 final class FilterReader {
@@ -69,6 +71,7 @@ final class FilterReader {
         false,
         Duration.ofSeconds(1),
         Set.of(),
+        null,
         place);
   }
 
@@ -94,7 +97,13 @@ final class FilterReader {
         fields.flag("lossy"),
         fields.time("margin", Duration.ofSeconds(1)),
         notWith,
+        unknown(fields),
         fields.place());
+  }
+
+  private @Nullable Expression unknown(Fields fields) {
+    ScalarNode unknown = fields.scalar("unknown");
+    return unknown == null ? null : expressions.whole(unknown, reading.scope(Scope.ANSWER));
   }
 
   private static Set<Operator> operators(List<String> words) {

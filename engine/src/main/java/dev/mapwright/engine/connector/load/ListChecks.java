@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.yaml.Node.ScalarNode;
@@ -89,6 +90,20 @@ final class ListChecks {
           "The filter '" + filter.field() + "' adds to $terms, which the source does not read.",
           "Place {{ $terms }} in the request.");
     }
+    if (filter.unknown() != null
+        && filter.operators().contains(Operator.IN)
+        && !isReadByKeys(filter.field(), source)) {
+      problems.error(
+          "one-of-several",
+          filter.place(),
+          "The filter '"
+              + filter.field()
+              + "' asks for several values at once: an unknown one would hide those who have the"
+              + " others.",
+          "Ask for each by itself, by a 'from' whose keys are $where."
+              + filter.field()
+              + ", or leave out the operator in.");
+    }
     boolean range = FilterReader.isRange(filter);
     if (!mapped.contains(filter.field()) && (range || !filter.exact())) {
       problems.error(
@@ -140,7 +155,16 @@ final class ListChecks {
   }
 
   private static boolean isReadByWhere(FieldPath field, Source source) {
-    for (Expression expression : SourceExpressions.of(source)) {
+    return isReadByWhere(field, SourceExpressions.of(source));
+  }
+
+  /** Whether there is one request for each of its values. */
+  private static boolean isReadByKeys(FieldPath field, Source source) {
+    return source.from() != null && isReadByWhere(field, SourceExpressions.keys(source.from()));
+  }
+
+  private static boolean isReadByWhere(FieldPath field, List<Expression> expressions) {
+    for (Expression expression : expressions) {
       for (VariablePath path : VariablePath.in(expression.source())) {
         int length = Math.min(path.keys().size(), field.segments().size());
         if (path.variable().equals("where")

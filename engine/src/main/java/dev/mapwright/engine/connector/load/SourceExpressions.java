@@ -29,16 +29,24 @@ final class SourceExpressions {
     }
     Source.From from = source.from();
     if (from != null) {
-      if (from.given() != null) {
-        all.add(from.given());
+      all.addAll(keys(from));
+      if (from.keys() instanceof Keys.Rows(Source rows)) {
+        all.addAll(of(rows));
       }
-      all.addAll(
-          switch (from.keys()) {
-            case Keys.Values(Template values) -> values.expressions();
-            case Keys.Rows(Source rows) -> of(rows);
-          });
     }
     return all;
+  }
+
+  /** Those that yield keys without a request. */
+  static List<Expression> keys(Source.From from) {
+    List<Expression> keys = new ArrayList<>();
+    if (from.given() != null) {
+      keys.add(from.given());
+    }
+    if (from.keys() instanceof Keys.Values(Template values)) {
+      keys.addAll(values.expressions());
+    }
+    return keys;
   }
 
   static List<Expression> of(Request request) {

@@ -103,6 +103,24 @@ class ListProblemsTest {
   }
 
   @Test
+  void anUnknownOneOfSeveralValuesWouldHideTheOthers() {
+    assertThat(
+            Acme.list(
+                    """
+                    request: GET /people
+                    filters: {id: {operators: [eq, in], query: {ids: "{{ $value }}"}, unknown: $status = 404}}
+                    """)
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:17: error: The filter 'id' asks for several values at once: an unknown one would hide those who have the others.
+                      filters: {id: {operators: [eq, in], query: {ids: "{{ $value }}"}, unknown: $status = 404}}
+                                ^^
+                Ask for each by itself, by a 'from' whose keys are $where.id, or leave out the operator in.
+            """);
+  }
+
+  @Test
   void aTermThatNothingPlaces() {
     assertThat(
             Acme.list(
