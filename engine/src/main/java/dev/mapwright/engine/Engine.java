@@ -21,8 +21,8 @@ import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.upstream.Budget;
 import dev.mapwright.engine.walk.CallScope;
-import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.PartialAnswers;
+import dev.mapwright.engine.walk.UnknownValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +88,7 @@ public final class Engine {
           reader.read(
               call.id(),
               call.wants(),
-              new CallScope.Extra(
-                  Additions.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
+              new CallScope.Extra(Additions.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
       return new GetResult(record, meta(reading));
     });
   }

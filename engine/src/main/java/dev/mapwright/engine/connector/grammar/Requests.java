@@ -45,9 +45,9 @@ final class Requests {
           required(
               "request",
               new Template(),
-              "GET /path or POST /path. Each {{ expression }} in the path is one encoded segment, an"
-                  + " array one segment per item. {{ url }} alone may be absolute, if its origin is"
-                  + " allowed."),
+              "GET /path or POST /path. Each {{ expression }} in the path is one encoded segment,"
+                  + " an array one segment per item. {{ url }} alone may be absolute, if its origin"
+                  + " is allowed."),
           of("basic", new Shaped(BASIC), "HTTP basic authentication of this request."),
           of(
               "decode",
@@ -90,8 +90,8 @@ final class Requests {
                   "more",
                   new Expression(),
                   "Must be true for another page, over the answer's body with $page, $offset, $size"
-                      + " and $count. Without it a token, URL or link ends by being absent, page and"
-                      + " offset by a page shorter than asked for."),
+                      + " and $count. Without it a token, URL or link ends by being absent, page"
+                      + " and offset by a page shorter than asked for."),
               of(
                   "repeat",
                   Words.of("end"),
