@@ -9,10 +9,17 @@ import java.time.Duration;
  * @param maxCalls how many upstream requests it may make
  * @param hydrate whether a list makes one call per record where only that fills a field
  * @param approximate whether native filters that may miss matches are allowed
+ * @param strict whether a record that cannot be mapped fails a list instead of being left out
  */
-public record CallOptions(Duration time, int maxCalls, boolean hydrate, boolean approximate) {
+public record CallOptions(
+    Duration time, int maxCalls, boolean hydrate, boolean approximate, boolean strict) {
 
-  /** 25 seconds, 200 requests, no hydration, nothing approximate. */
+  /** 25 seconds, 200 requests, no hydration, nothing approximate, not strict. */
   public static final CallOptions DEFAULT =
       new CallOptions(Duration.ofSeconds(25), 200, false, false);
+
+  /** Not strict. */
+  public CallOptions(Duration time, int maxCalls, boolean hydrate, boolean approximate) {
+    this(time, maxCalls, hydrate, approximate, false);
+  }
 }

@@ -9,6 +9,8 @@ import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.filter.FilterChecker;
+import dev.mapwright.engine.loss.Losses;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.problem.Nearest;
@@ -137,18 +139,31 @@ public final class Engine {
     }
     Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
     CallScope scope = new CallScope(account, parts.upstream(), budget, variables, kept);
-    return new Reading(resource, model, scope, tables, mappers, new Warnings());
+    return new Reading(resource, model, scope, tables, mappers, warnings(account, options));
+  }
+
+  private Warnings warnings(Account account, CallOptions options) {
+    return new Warnings(
+        new Losses(account.connector().name(), parts.losses(), options.strict()));
   }
 
   private static Meta meta(Reading reading) {
     return new Meta(
-        reading.scope().budget().calls(), 1, 1, Set.of(), List.copyOf(reading.warnings().texts()));
+        reading.scope().budget().calls(),
+        1,
+        1,
+        0,
+        Set.of(),
+        reading.warnings().losses().inWords(),
+        reading.warnings().texts());
   }
 
   /** Failures of expressions are the connector's. */
   static <T> T worded(Supplier<T> call) {
     try {
       return call.get();
+    } catch (Unmappable e) {
+      throw e.asFailure();
     } catch (ExpressionFailure e) {
       throw new ConnectorException(e.code() + ": " + e.getMessage(), e.place());
     }

@@ -1,5 +1,7 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.loss.LossCounter;
+import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.upstream.Upstream;
 import java.time.InstantSource;
@@ -12,6 +14,18 @@ import javax.crypto.SecretKey;
  * @param models the unified models
  * @param cursorKey the AES key that seals cursors; servers that share it understand each other's
  * @param clock the time
+ * @param losses counts what vendors say and records do not hold
  */
 public record EngineParts(
-    Upstream upstream, UnifiedModels models, SecretKey cursorKey, InstantSource clock) {}
+    Upstream upstream,
+    UnifiedModels models,
+    SecretKey cursorKey,
+    InstantSource clock,
+    LossCounter losses) {
+
+  /** Losses are told in the log, and counted nowhere else. */
+  public EngineParts(
+      Upstream upstream, UnifiedModels models, SecretKey cursorKey, InstantSource clock) {
+    this(upstream, models, cursorKey, clock, new LossLog(clock));
+  }
+}

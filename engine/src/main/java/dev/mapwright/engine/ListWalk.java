@@ -117,8 +117,10 @@ public final class ListWalk {
         reading.scope().budget().calls(),
         reader.recordsRead(),
         kept,
+        reading.warnings().losses().recordsLeftOut(),
         reader.partial(),
-        List.copyOf(reading.warnings().texts()));
+        reading.warnings().losses().inWords(),
+        reading.warnings().texts());
   }
 
   /** How it is answered. */

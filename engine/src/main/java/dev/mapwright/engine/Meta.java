@@ -2,6 +2,7 @@ package dev.mapwright.engine;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a call took, and what its answer lacks.
@@ -9,12 +10,28 @@ import java.util.Set;
  * @param calls upstream requests made
  * @param read vendor records read
  * @param kept records that passed the filters
+ * @param leftOut records that could not be mapped and are not there
  * @param partial unified fields left empty because only a call per record would fill them
+ * @param losses what the vendor said and the records do not hold, in words without its own: records
+ *     that were left out, values that could not be read
  * @param warnings relations that the account may not read, and the like
  */
-public record Meta(int calls, int read, int kept, Set<String> partial, List<String> warnings) {
+public record Meta(
+    int calls,
+    int read,
+    int kept,
+    int leftOut,
+    Set<String> partial,
+    List<String> losses,
+    List<String> warnings) {
   public Meta {
     partial = Set.copyOf(partial);
+    losses = List.copyOf(losses);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Losses and warnings. */
+  public List<String> allWarnings() {
+    return Stream.concat(losses.stream(), warnings.stream()).toList();
   }
 }

@@ -1,14 +1,15 @@
 package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
  * True or false, also as words in any case. Other words and numbers are for the mapping to judge.
  */
 final class BooleanFinisher extends ScalarFinisher {
-  BooleanFinisher(FieldPath field) {
-    super(field);
+  BooleanFinisher(FieldPath field, Place place) {
+    super(field, place);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonNull;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list: an object for each item of what an expression gives. A single value counts as
- * one item; null and blank text, alone or as items, count as none.
+ * one item; null and blank text, alone or as items, count as none. An item that lacks what the model
+ * requires is left out.
  */
 record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
 
@@ -25,11 +27,19 @@ record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
   }
 
   private void add(List<Object> result, @Nullable Object item, Bindings variables, Tally tally) {
-    if (item == null || item == JsonNull.NULL || (item instanceof String t && t.isBlank())) {
+    if (item == null || item == JsonNull.NULL || (item instanceof String text && Blanks.isBlank(text))) {
       return;
     }
     Object[] values = map.values(item, lets.over(item, variables), tally);
-    Object object = map.form().item(values, item, field, tally);
+    int missing = map.form().missing(values);
+    if (missing >= 0) {
+      Loss loss = Unidentified.loss(map.member(missing), item, field);
+      if (loss != null) {
+        tally.note(loss);
+      }
+      return;
+    }
+    Object object = map.form().object(values);
     if (object != JsonNull.NULL) {
       result.add(object);
     }

@@ -2,12 +2,13 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.Bindings;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates expressions of a mapping, whose failures are the connector's fault. */
+/** Evaluates expressions of a mapping, whose failures make a record unmappable. */
 final class Evaluation {
   private Evaluation() {}
 
@@ -16,10 +17,10 @@ final class Evaluation {
     try {
       return expression.evaluate(context, variables);
     } catch (ExpressionFailure e) {
-      String came = e.value() == null ? "" : "; it came to " + e.value();
-      throw new ConnectorException(
-          "`" + field + "` can not be computed from this record: " + e.getMessage() + came,
-          e.place());
+      // The failure's own words may show a value.
+      throw new Unmappable(
+          new Loss(
+              Loss.Kind.RECORD, field.toString(), e.place(), "fails on it (" + e.code() + ")"));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.mapwright.engine.mapping;
 import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.JsonNull;
 import java.time.ZoneId;
 
@@ -16,15 +17,19 @@ final class Finishers {
     this.zone = zone;
   }
 
-  /** For a field that holds values, not objects. */
-  Finisher of(FieldPath field, Type type) {
+  /**
+   * For a field that holds values, not objects.
+   *
+   * @param place what computes it
+   */
+  Finisher of(FieldPath field, Place place, Type type) {
     return switch (type) {
-      case Type.Text _ -> new TextFinisher(field);
-      case Type.DateTime _ -> new MomentFinisher(field, times, zone);
-      case Type.Bool _ -> new BooleanFinisher(field);
-      case Type.Num _ -> new NumberFinisher(field);
+      case Type.Text _ -> new TextFinisher(field, place);
+      case Type.DateTime _ -> new MomentFinisher(field, place, times, zone);
+      case Type.Bool _ -> new BooleanFinisher(field, place);
+      case Type.Num _ -> new NumberFinisher(field, place);
       case Type.Any _ -> (value, _) -> value == null ? JsonNull.NULL : value;
-      case Type.Array(Type items) -> new ListFinisher(of(field, items));
+      case Type.Array(Type items) -> new ListFinisher(of(field, place, items));
       case Type.Obj _ ->
           throw new IllegalArgumentException(field + " holds objects, mapped member by member");
     };

@@ -1,22 +1,21 @@
 package dev.mapwright.engine.mapping;
 
-import java.util.List;
+import dev.mapwright.engine.loss.Loss;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * A record mapped to its unified form.
  *
  * @param fields the wanted fields in the model's order, every key present; {@link
  *     dev.mapwright.jsonata.JsonNull} or an empty list where the vendor gave nothing
- * @param losses what the vendor said and no field holds; at most {@value Tally#MOST_LOSSES}
+ * @param losses what the vendor said and no field holds, each once; at most {@value
+ *     Tally#MOST_LOSSES}
  */
-public record Mapped(SequencedMap<String, Object> fields, List<Loss> losses) {
+public record Mapped(SequencedMap<String, Object> fields, Set<Loss> losses) {
   public Mapped {
-    losses = List.copyOf(losses);
-  }
-
-  /** How many items of lists were left out because they lack what the model requires. */
-  public int leftOut() {
-    return (int) losses.stream().filter(l -> l.kind() == Loss.Kind.LEFT_OUT).count();
+    losses = Collections.unmodifiableSet(new LinkedHashSet<>(losses));
   }
 }

@@ -2,6 +2,7 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.time.Moment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class MomentFinisher extends ScalarFinisher {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final int MOST_DIGITS = 30;
+  private static final String NO_DATE = "0000-00-00";
 
   private final Times times;
   private final ZoneId zone;
 
-  MomentFinisher(FieldPath field, Times times, ZoneId zone) {
-    super(field);
+  MomentFinisher(FieldPath field, Place place, Times times, ZoneId zone) {
+    super(field, place);
     this.times = times;
     this.zone = zone;
+  }
+
+  /** Some vendors write no date as {@code 0000-00-00}. */
+  @Override
+  boolean isNothing(Object value) {
+    return super.isNothing(value) || (value instanceof String text && text.startsWith(NO_DATE));
   }
 
   @Override

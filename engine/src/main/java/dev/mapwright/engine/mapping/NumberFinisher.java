@@ -1,14 +1,15 @@
 package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.JsonNumber;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A number, also one written as text. */
 final class NumberFinisher extends ScalarFinisher {
-  NumberFinisher(FieldPath field) {
-    super(field);
+  NumberFinisher(FieldPath field, Place place) {
+    super(field, place);
   }
 
   @Override

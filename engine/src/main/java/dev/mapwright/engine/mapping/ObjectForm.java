@@ -1,6 +1,5 @@
 package dev.mapwright.engine.mapping;
 
-import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.jsonata.JsonKeys;
 import dev.mapwright.jsonata.JsonNull;
@@ -8,7 +7,7 @@ import dev.mapwright.jsonata.JsonObject;
 import java.util.List;
 import java.util.Set;
 
-/** What an object of the model looks like: its keys, and which of them it can not do without. */
+/** What an object of the model looks like: its keys, and which of them it cannot do without. */
 final class ObjectForm {
   private final JsonKeys keys;
   private final int[] identity;
@@ -38,15 +37,14 @@ final class ObjectForm {
     return JsonNull.NULL;
   }
 
-  /** The object as an item of a list; null, and noted, if it lacks a required member. */
-  Object item(Object[] values, Object source, FieldPath field, Tally tally) {
+  /** The position of a required member that has no value; negative if all have one. */
+  int missing(Object[] values) {
     for (int position : required) {
       if (!isSomething(values[position])) {
-        tally.note(Loss.Kind.LEFT_OUT, field, source);
-        return JsonNull.NULL;
+        return position;
       }
     }
-    return object(values);
+    return -1;
   }
 
   /** The object, whatever it has. */

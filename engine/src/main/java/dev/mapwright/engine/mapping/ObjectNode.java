@@ -22,6 +22,10 @@ final class ObjectNode implements Node {
     return form;
   }
 
+  Node member(int position) {
+    return members[position];
+  }
+
   Object[] values(@Nullable Object context, Bindings variables, Tally tally) {
     Object[] values = new Object[members.length];
     for (int i = 0; i < values.length; i++) {

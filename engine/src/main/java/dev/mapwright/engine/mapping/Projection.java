@@ -3,6 +3,7 @@ package dev.mapwright.engine.mapping;
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.jsonata.Bindings;
@@ -45,6 +46,10 @@ public final class Projection {
    * @throws ConnectorException if an expression fails on this record
    */
   public JsonObject of(Object record, Bindings variables) {
-    return node.form().whole(node.values(record, variables, new Tally()));
+    try {
+      return node.form().whole(node.values(record, variables, new Tally()));
+    } catch (Unmappable e) {
+      throw e.asFailure();
+    }
   }
 }

@@ -159,7 +159,7 @@ public final class RecordMapper {
    * The id of a record, without mapping the rest.
    *
    * @return null if the mapping finds none
-   * @throws dev.mapwright.engine.failure.ConnectorException if an expression fails on this record
+   * @throws dev.mapwright.engine.loss.Unmappable if an expression fails on this record
    */
   public @Nullable String id(Object record, Bindings variables) {
     return scope(record, variables, new Tally()).id() instanceof String text ? text : null;
@@ -170,8 +170,8 @@ public final class RecordMapper {
    *
    * @param record the vendor's record, what bare names mean
    * @param variables the engine's variables; {@code $record} and {@code $id} are added here
-   * @throws dev.mapwright.engine.failure.ConnectorException if an expression fails on this record;
-   *     with its place and the field
+   * @throws dev.mapwright.engine.loss.Unmappable if an expression fails on this record; with its
+   *     place and the field
    */
   public Mapped map(Object record, Bindings variables) {
     Tally tally = new Tally();

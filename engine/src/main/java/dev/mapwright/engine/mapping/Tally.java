@@ -1,25 +1,25 @@
 package dev.mapwright.engine.mapping;
 
-import dev.mapwright.engine.model.FieldPath;
-import java.util.ArrayList;
-import java.util.List;
+import dev.mapwright.engine.loss.Loss;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** Notes what gets lost in mapping one record. Belongs to one thread. */
+/** Notes what gets lost in mapping one record, each once. Belongs to one thread. */
 final class Tally {
   static final int MOST_LOSSES = 100;
 
-  private List<Loss> losses = List.of();
+  private Set<Loss> losses = Set.of();
 
-  void note(Loss.Kind kind, FieldPath field, Object value) {
+  void note(Loss loss) {
     if (losses.isEmpty()) {
-      losses = new ArrayList<>();
+      losses = new LinkedHashSet<>();
     }
     if (losses.size() < MOST_LOSSES) {
-      losses.add(Loss.of(kind, field, value));
+      losses.add(loss);
     }
   }
 
-  List<Loss> losses() {
+  Set<Loss> losses() {
     return losses;
   }
 }

@@ -2,18 +2,25 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Text: numbers with all their digits, true and false as words. */
+/**
+ * Text without the blanks around it; numbers with all their digits, true and false as words. Ids stay
+ * as they are.
+ */
 final class TextFinisher extends ScalarFinisher {
-  TextFinisher(FieldPath field) {
-    super(field);
+  private final boolean strips;
+
+  TextFinisher(FieldPath field, Place place) {
+    super(field, place);
+    this.strips = !field.segments().getLast().equals(RecordScope.ID);
   }
 
   @Override
   @Nullable Object read(Object value) {
     return switch (value) {
-      case String text -> text;
+      case String text -> strips ? Blanks.strip(text) : text;
       case Number number -> Texts.of(number);
       case Boolean truth -> truth.toString();
       default -> null;

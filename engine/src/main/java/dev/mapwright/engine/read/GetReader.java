@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.mapping.RecordMapper;
 import dev.mapwright.engine.model.UnifiedRecord;
@@ -12,9 +13,12 @@ import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Records;
+import dev.mapwright.jsonata.JsonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one record by its id. */
 public final class GetReader {
@@ -31,11 +35,13 @@ public final class GetReader {
    * The record.
    *
    * @throws CallerException if there is no such record; an id of the wrong form makes no call
-   * @throws dev.mapwright.engine.failure.VendorException if the vendor says so itself
+   * @throws VendorException if the vendor says so itself, or answers another record
+   * @throws dev.mapwright.engine.loss.Unmappable if the record cannot be mapped
    */
   public UnifiedRecord read(String id, Wants wants, CallScope.Extra addition) {
-    if (resource.id() != null && !resource.id().matches(id)) {
-      throw notFound(id, "; ids look like " + resource.id().pattern());
+    if (!Ids.isPossible(resource, id)) {
+      throw notFound(
+          id, resource.id() == null ? "" : "; ids look like " + resource.id().pattern());
     }
     Variables outer = reading.scope().variables().with("id", id);
     Details.Detail detail = new Details(resource, reading.scope(), addition).fetch(outer);
@@ -57,19 +63,61 @@ public final class GetReader {
     Subject subject = new Subject(id, record, variables, List.of(answer));
     Demand demand = Demand.of(resource, mapper.variablesRead(), Set.of(), true);
     Relations relations = reading.relations(demand);
+    String own = ownId(id, mapper, subject, answer);
     relations.load(List.of(subject));
     Mapped mapped = relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
+    reading.warnings().losses().add(mapped.losses());
     return new UnifiedRecord(
-        id,
+        own,
         wants.fields() ? mapped.fields() : new LinkedHashMap<>(),
         Fields.remote(record, wants),
         mapper.rootsReading(relations.failed(subject)));
   }
 
+  /** The id that the record itself has. An answer without anything in it is of nobody; another person's is the vendor's mistake. */
+  private String ownId(String id, RecordMapper mapper, Subject subject, Answer answer) {
+    String found = mapper.id(subject.record(), subject.variables());
+    if (found != null && Ids.areSame(id, found)) {
+      return found;
+    }
+    if (found == null && saysNothing(subject.record())) {
+      throw notFound(id, "");
+    }
+    throw new VendorException(
+        Outcome.VENDOR_ERROR,
+        label()
+            + " was asked for the record '"
+            + id
+            + "' and answered "
+            + (found == null ? "one without an id" : "another")
+            + " (`id`, "
+            + resource.idPlace()
+            + ")",
+        answer.status(),
+        answer.headers(),
+        null,
+        null);
+  }
+
+  private static boolean saysNothing(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case JsonNull _ -> true;
+      case String text -> text.isBlank();
+      case List<?> list -> list.stream().allMatch(GetReader::saysNothing);
+      case Map<?, ?> object -> object.values().stream().allMatch(GetReader::saysNothing);
+      default -> false;
+    };
+  }
+
+  private String label() {
+    return reading.scope().account().connector().label();
+  }
+
   private CallerException notFound(String id, String more) {
     return new CallerException(
         CallerException.Kind.NOT_FOUND,
-        reading.scope().account().connector().label()
+        label()
             + " has no record of "
             + resource.name()
             + " with the id '"

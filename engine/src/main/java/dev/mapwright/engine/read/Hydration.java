@@ -3,6 +3,9 @@ package dev.mapwright.engine.read;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.loss.Unmappable;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.related.Parallel;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.walk.CallScope;
@@ -18,13 +21,16 @@ final class Hydration {
   private static final int AT_ONCE = 8;
 
   private final Reading reading;
+  private final Selection selection;
   private final boolean replaces;
   private final boolean needed;
   private final boolean callsPerRecord;
   private final Details details;
 
-  Hydration(Reading reading, Source source, Demand demand) {
+  Hydration(Reading reading, Source source, Selection selection) {
+    Demand demand = selection.demand();
     this.reading = reading;
+    this.selection = selection;
     this.replaces = source.detail() == Source.Detail.ALWAYS;
     this.needed = replaces || demand.detail();
     this.callsPerRecord =
@@ -79,5 +85,33 @@ final class Hydration {
         subject.record(),
         variables,
         List.of(subject.answers().getFirst(), detail.answer()));
+  }
+
+  /**
+   * A completed record without what get answered for it, if that is another record: nothing of that
+   * may be shown as if it were of this one.
+   *
+   * @throws Unmappable if nothing is left of it then
+   */
+  Subject verified(Subject subject) {
+    Object detail = subject.variables().get(Demand.DETAIL);
+    if (!needed || detail == null) {
+      return subject;
+    }
+    String found = selection.idIn(detail, subject.variables());
+    if (found != null && Ids.areSame(subject.id(), found)) {
+      return subject;
+    }
+    String what = found == null ? "has no id" : "has another id";
+    Place place = reading.resource().idPlace();
+    if (replaces) {
+      throw new Unmappable(new Loss(Loss.Kind.RECORD, "id", place, "finds that what get answers " + what));
+    }
+    reading.warnings().losses().add(new Loss(Loss.Kind.DETAIL, "id", place, "it " + what));
+    return new Subject(
+        subject.id(),
+        subject.record(),
+        subject.variables().with(Demand.DETAIL, null),
+        List.of(subject.answers().getFirst()));
   }
 }

@@ -4,6 +4,8 @@ import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.Plan;
@@ -17,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,14 @@ public final class ListReader implements RecordReader {
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private Mark mark;
   private int read;
+  private final boolean fromTheBeginning;
+  private PageTally page = new PageTally();
+  private int fit;
+  private @Nullable Loss lastLeftOut;
   private @Nullable EngineException ending;
 
-  /** A row on its way through the filters. */
-  private record Pending(Subject subject, Row.Place place, int given) {}
+  /** A row on its way through the filters; without a subject where it does not go on. */
+  private record Pending(@Nullable Subject subject, Row.Place place, int given, PageTally page) {}
 
   /**
    * A reader.
@@ -62,9 +69,10 @@ public final class ListReader implements RecordReader {
     this.reading = reading;
     this.selection = new Selection(reading, plan, wants, hydrate);
     this.relations = reading.relations(selection.demand());
-    this.hydration = new Hydration(reading, plan.source(), selection.demand());
+    this.hydration = new Hydration(reading, plan.source(), selection);
     this.repeats = repeats;
     this.mark = new Mark(cursor == null ? 0 : cursor.given(), null);
+    this.fromTheBeginning = mark.given() == 0;
     this.walk =
         new SourceWalk(
             plan.source(),
@@ -82,6 +90,7 @@ public final class ListReader implements RecordReader {
       }
       List<Pending> slice = collect(Math.min(wanted, hydration.sliceSize()));
       if (slice.isEmpty()) {
+        checkFit();
         return null;
       }
       finish(slice);
@@ -138,19 +147,49 @@ public final class ListReader implements RecordReader {
         break;
       }
       read++;
-      Subject subject = selection.subject(row, walk.variables(row));
-      int given = mark(slice).given();
-      boolean isNew = repeats == null || repeats.isNew(subject.id(), given);
-      if (isNew) {
-        given++;
+      PageTally of = page;
+      Pending pending = pending(row, mark(slice).given());
+      if (walk.atPageEnd()) {
+        of.complete(row.place().index() + 1);
+        page = new PageTally();
       }
-      if (isNew && (hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
-        slice.add(new Pending(subject, row.place(), given));
+      if (pending.subject() != null) {
+        slice.add(pending);
       } else if (slice.isEmpty()) {
-        mark = new Mark(given, row.place());
+        mark = new Mark(pending.given(), pending.place());
       }
     }
     return slice;
+  }
+
+  /** A row with its record, if it is one that goes on. */
+  private Pending pending(Row row, int givenBefore) {
+    try {
+      Subject subject = selection.subject(row, walk.variables(row));
+      boolean isNew = repeats == null || repeats.isNew(subject.id(), givenBefore);
+      boolean goesOn =
+          isNew && (hydration.replacesRecord() || selection.passesEarly(subject, relations));
+      fit++;
+      return new Pending(
+          goesOn ? subject : null, row.place(), isNew ? givenBefore + 1 : givenBefore, page);
+    } catch (Unmappable e) {
+      leaveOut(e, page);
+      return new Pending(null, row.place(), givenBefore, page);
+    }
+  }
+
+  private void leaveOut(Unmappable record, PageTally of) {
+    lastLeftOut = record.loss();
+    reading.warnings().losses().leaveOut(record);
+    of.leaveOut(record.loss());
+  }
+
+  /** A list of which no record at all can be mapped is not an empty one. */
+  private void checkFit() {
+    Loss why = lastLeftOut;
+    if (fromTheBeginning && fit == 0 && why != null) {
+      throw PageTally.nothingFits("No record of the list", why);
+    }
   }
 
   /**
@@ -188,26 +227,46 @@ public final class ListReader implements RecordReader {
   }
 
   private void finish(List<Pending> slice) {
-    List<@Nullable Subject> complete =
-        hydration.complete(slice.stream().map(Pending::subject).toList());
-    List<Subject> present = new ArrayList<>();
-    for (Subject subject : complete) {
-      if (subject != null) {
-        present.add(subject);
-      }
-    }
-    relations.load(present);
+    List<@Nullable Subject> complete = complete(slice);
+    relations.load(complete.stream().filter(Objects::nonNull).toList());
     for (int i = 0; i < slice.size(); i++) {
       Pending pending = slice.get(i);
       Subject subject = complete.get(i);
       mark = new Mark(pending.given(), pending.place());
-      if (subject != null
-          && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
-        UnifiedRecord record = selection.map(subject, relations);
-        if (record != null) {
-          ready.add(new Emitted(record, subject, mark));
+      try {
+        if (subject != null
+            && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
+          UnifiedRecord record = selection.map(subject, relations);
+          if (record != null) {
+            ready.add(new Emitted(record, subject, mark));
+          }
         }
+      } catch (Unmappable e) {
+        leaveOutLate(e, pending);
       }
     }
+  }
+
+  /** The records, completed; null where there is none any more. */
+  private List<@Nullable Subject> complete(List<Pending> slice) {
+    List<@Nullable Subject> complete =
+        new ArrayList<>(
+            hydration.complete(
+                slice.stream().map(p -> Objects.requireNonNull(p.subject())).toList()));
+    for (int i = 0; i < complete.size(); i++) {
+      Subject subject = complete.get(i);
+      try {
+        complete.set(i, subject == null ? null : hydration.verified(subject));
+      } catch (Unmappable e) {
+        complete.set(i, null);
+        leaveOutLate(e, slice.get(i));
+      }
+    }
+    return complete;
+  }
+
+  private void leaveOutLate(Unmappable record, Pending pending) {
+    fit--;
+    leaveOut(record, pending.page());
   }
 }

@@ -2,11 +2,14 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Resource;
-import dev.mapwright.engine.expression.Texts;
+import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterMatcher;
+import dev.mapwright.engine.loss.Came;
+import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.loss.Unmappable;
+import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.mapping.RecordMapper;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
@@ -14,6 +17,7 @@ import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.walk.Row;
+import dev.mapwright.jsonata.JsonNull;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,30 +97,60 @@ final class Selection {
     return partial;
   }
 
-  /** A row as a record with an id. */
+  /**
+   * A row as a record with an id.
+   *
+   * @throws Unmappable if it has none
+   */
   Subject subject(Row row, Variables variables) {
-    String id = fields.id(row.value(), variables);
-    if (id == null) {
-      throw new ConnectorException(
-          "`map.id` finds nothing in the record " + Texts.preview(row.value()),
-          reading.resource().idPlace());
+    Object record = row.value();
+    if (record == JsonNull.NULL || record instanceof List<?>) {
+      throw unmappable("needs an object, and " + Came.of(record) + " came");
     }
-    return new Subject(id, row.value(), variables.with("id", id), List.of(row.answer()));
+    String id = fields.id(record, variables);
+    if (id == null) {
+      throw unmappable("finds nothing in " + Came.of(record));
+    }
+    if (!Ids.isPossible(reading.resource(), id)) {
+      throw unmappable("gives an id that get does not take");
+    }
+    return new Subject(id, record, variables.with("id", id), List.of(row.answer()));
   }
 
-  /** Whether a record passes the filters that need nothing fetched. */
+  private Unmappable unmappable(String why) {
+    return new Unmappable(new Loss(Loss.Kind.RECORD, "id", reading.resource().idPlace(), why));
+  }
+
+  /** The id that the mapping finds in what get answers for a record; null if none. */
+  @Nullable String idIn(Object detail, Variables variables) {
+    try {
+      return fields.id(detail, variables);
+    } catch (Unmappable _) {
+      return null; // told as a detail that is not used
+    }
+  }
+
+  /**
+   * Whether a record passes the filters that need nothing fetched.
+   *
+   * @throws Unmappable if a field that they read cannot be computed
+   */
   boolean passesEarly(Subject subject, Relations relations) {
     return passes(early, earlyFields, subject, relations);
   }
 
-  /** The unified record, or null if a filter refuses it. */
+  /**
+   * The unified record, or null if a filter refuses it.
+   *
+   * @throws Unmappable if a field cannot be computed
+   */
   @Nullable UnifiedRecord map(Subject subject, Relations relations) {
     if (!passes(late, lateFields, subject, relations)) {
       return null;
     }
     return new UnifiedRecord(
         subject.id(),
-        wants.fields() ? mapped(fields, subject, relations) : new LinkedHashMap<>(),
+        wants.fields() ? unified(subject, relations) : new LinkedHashMap<>(),
         Fields.remote(subject.record(), wants),
         fields.rootsReading(unread(subject, relations)));
   }
@@ -130,18 +164,32 @@ final class Selection {
     return unread;
   }
 
-  private static boolean passes(
+  private boolean passes(
       List<FilterMatcher> filters, RecordMapper mapper, Subject subject, Relations relations) {
     if (filters.isEmpty()) {
       return true;
     }
-    SequencedMap<String, Object> mapped = mapped(mapper, subject, relations);
-    return filters.stream().allMatch(f -> f.matches(mapped));
+    Mapped mapped = mapped(mapper, subject, relations);
+    boolean passes = filters.stream().allMatch(f -> f.matches(mapped.fields()));
+    if (!passes) {
+      // What the filters could not read may be why. Of those that pass, all fields are told of.
+      reading.warnings().losses().add(mapped.losses());
+    }
+    return passes;
   }
 
-  private static SequencedMap<String, Object> mapped(
-      RecordMapper mapper, Subject subject, Relations relations) {
-    return relations.evaluating(
-        () -> mapper.map(subject.record(), relations.bind(subject)).fields());
+  private SequencedMap<String, Object> unified(Subject subject, Relations relations) {
+    Mapped mapped = mapped(fields, subject, relations);
+    reading.warnings().losses().add(mapped.losses());
+    return mapped.fields();
+  }
+
+  private static Mapped mapped(RecordMapper mapper, Subject subject, Relations relations) {
+    try {
+      return relations.evaluating(() -> mapper.map(subject.record(), relations.bind(subject)));
+    } catch (ExpressionFailure e) { // of a relation that the expression reads
+      throw new Unmappable(
+          new Loss(Loss.Kind.RECORD, "map", e.place(), "fails on it (" + e.code() + ")"));
+    }
   }
 }

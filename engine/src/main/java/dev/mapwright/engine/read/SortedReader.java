@@ -1,6 +1,9 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.loss.Losses;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
@@ -11,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +36,11 @@ public final class SortedReader implements RecordReader {
   private final Relations relations;
   private final Hydration hydration;
   private final Deque<Emitted> ready = new ArrayDeque<>();
+  private final Losses losses;
+  private final boolean fromTheBeginning;
   private int index;
+  private int fit;
+  private @Nullable Loss lastLeftOut;
 
   /**
    * A reader.
@@ -56,7 +65,9 @@ public final class SortedReader implements RecordReader {
     this.index = index;
     this.selection = new Selection(reading, plan.withoutFilters(), wants, hydrate);
     this.relations = reading.relations(selection.demand());
-    this.hydration = new Hydration(reading, plan.source(), selection.demand());
+    this.hydration = new Hydration(reading, plan.source(), selection);
+    this.losses = reading.warnings().losses();
+    this.fromTheBeginning = index == 0;
   }
 
   /** What a reader of the unsorted list wants. */
@@ -69,8 +80,12 @@ public final class SortedReader implements RecordReader {
   @Override
   public @Nullable Emitted next(int wanted) {
     readAll();
-    if (ready.isEmpty()) {
+    while (ready.isEmpty() && index < list.size()) {
       finish(list.slice(index, Math.min(wanted, hydration.sliceSize())));
+    }
+    Loss why = lastLeftOut;
+    if (fromTheBeginning && fit == 0 && why != null) {
+      throw PageTally.nothingFits("No record of the list", why);
     }
     return ready.poll();
   }
@@ -95,21 +110,31 @@ public final class SortedReader implements RecordReader {
   }
 
   private void finish(List<Subject> slice) {
-    List<Subject> present = new ArrayList<>();
-    List<@Nullable Subject> complete = hydration.complete(slice);
-    for (Subject subject : complete) {
-      if (subject != null) {
-        present.add(subject);
-      }
+    List<@Nullable Subject> complete = new ArrayList<>();
+    for (Subject subject : hydration.complete(slice)) {
+      complete.add(attempt(() -> subject == null ? null : hydration.verified(subject)));
     }
-    relations.load(present);
+    relations.load(complete.stream().filter(Objects::nonNull).toList());
     for (Subject subject : complete) {
       index++;
-      UnifiedRecord record = subject == null ? null : selection.map(subject, relations);
+      UnifiedRecord record =
+          attempt(() -> subject == null ? null : selection.map(subject, relations));
       if (subject != null && record != null) {
         Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id(), null);
         ready.add(new Emitted(record, subject, new Mark(index, place)));
+        fit++;
       }
+    }
+  }
+
+  /** What comes of a record; null, and told, if it cannot be mapped. */
+  private <T> @Nullable T attempt(Supplier<@Nullable T> step) {
+    try {
+      return step.get();
+    } catch (Unmappable e) {
+      lastLeftOut = e.loss();
+      losses.leaveOut(e);
+      return null;
     }
   }
 

@@ -3,8 +3,10 @@ package dev.mapwright.engine.related;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
 import dev.mapwright.engine.walk.Row;
@@ -55,7 +57,12 @@ final class KeyedRelation extends Relation {
     Set<String> wanted = new LinkedHashSet<>();
     for (Subject subject : subjects) {
       Variables seen = scopes.apply(subject);
-      wanted.addAll(keys(by, definition.key(), subject, seen));
+      try {
+        wanted.addAll(keys(by, definition.key(), subject, seen));
+      } catch (ExpressionFailure e) {
+        // One record's: the others' related data come.
+        warnings.losses().add(unreadable(e));
+      }
     }
     if (rows.size() > REMEMBERED) {
       rows.keySet().retainAll(wanted);
@@ -72,6 +79,14 @@ final class KeyedRelation extends Relation {
           fetch(keys);
           return true;
         });
+  }
+
+  private Loss unreadable(ExpressionFailure e) {
+    return new Loss(
+        Loss.Kind.UNREADABLE,
+        "related." + definition.name(),
+        e.place(),
+        "what its `by` fails on (" + e.code() + ")");
   }
 
   private List<List<String>> calls(List<String> keys) {
@@ -130,9 +145,13 @@ final class KeyedRelation extends Relation {
 
   @Override
   boolean failed(Subject subject, Function<Subject, Variables> scopes) {
-    return !failed.isEmpty()
-        && keys(by, definition.key(), subject, scopes.apply(subject)).stream()
-            .anyMatch(failed::contains);
+    try {
+      return !failed.isEmpty()
+          && keys(by, definition.key(), subject, scopes.apply(subject)).stream()
+              .anyMatch(failed::contains);
+    } catch (ExpressionFailure _) {
+      return true; // told when it was to be fetched
+    }
   }
 
   @Override

@@ -1,27 +1,45 @@
 package dev.mapwright.engine.related;
 
+import dev.mapwright.engine.loss.Losses;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What went wrong beside the records without failing the call. Thread-safe. */
+/** What one call's answer lacks without the call having failed. Thread-safe. */
 public final class Warnings {
+  /** A stream may go on for hours. */
+  private static final int MOST = 100;
+
   private final Set<String> texts = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Losses losses;
+
+  /** None yet, but for what is lost in mapping. */
+  public Warnings(Losses losses) {
+    this.losses = losses;
+  }
 
   /** A relation whose fields stay null. */
   public void failed(String relation, String why) {
-    texts.add("related." + relation + ": " + why);
+    add("related." + relation + ": " + why);
   }
 
-  /** Anything else. */
+  /** Anything else; of very many, the first. */
   public void add(String text) {
-    texts.add(text);
+    if (texts.size() < MOST) {
+      texts.add(text);
+    }
   }
 
-  /** The warnings, each once, in order. */
-  public Set<String> texts() {
+  /** What is lost in mapping. */
+  public Losses losses() {
+    return losses;
+  }
+
+  /** All but what is lost, each once, in order. */
+  public List<String> texts() {
     synchronized (texts) {
-      return new LinkedHashSet<>(texts);
+      return List.copyOf(texts);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.jsonata.NativeFunction;
@@ -207,12 +207,16 @@ class RecordMapperTest {
   @Nested
   class Failures {
     @Test
-    void nameTheFieldTheValueAndThePlace() {
+    void nameTheFieldAndThePlaceAndNoValue() {
       RecordMapper mapper = Acme.mapper("map:\n  id: id\n  title: $uppercase(title)");
-      assertThatThrownBy(() -> mapper.map(Json.read("{\"id\": 1, \"title\": 5}"), Variables.NONE))
-          .isInstanceOf(ConnectorException.class)
-          .hasMessageContaining("`title` can not be computed from this record")
-          .hasMessageContaining("acme.yaml:11:14");
+      assertThatThrownBy(() -> mapper.map(Json.read("{\"id\": 1, \"title\": 4711}"), Variables.NONE))
+          .isInstanceOfSatisfying(
+              Unmappable.class,
+              e ->
+                  assertThat(e.asFailure())
+                      .hasMessageContaining("`title` fails on it (T0410)")
+                      .hasMessageContaining("acme.yaml:11:14")
+                      .hasMessageNotContaining("4711"));
     }
 
     @Test
@@ -220,8 +224,12 @@ class RecordMapperTest {
       RecordMapper mapper =
           Acme.mapper("let:\n  t: $uppercase(title)\nmap:\n  id: id\n  title: $t");
       assertThatThrownBy(() -> mapper.map(Json.read("{\"id\": 1, \"title\": 5}"), Variables.NONE))
-          .hasMessageContaining("`title` can not be computed")
-          .hasMessageContaining("acme.yaml:10:");
+          .isInstanceOfSatisfying(
+              Unmappable.class,
+              e ->
+                  assertThat(e.asFailure())
+                      .hasMessageContaining("`title` fails")
+                      .hasMessageContaining("acme.yaml:10:"));
     }
 
     @Test

@@ -49,9 +49,10 @@ public final class AnswerSchemas {
             JsonTree.of("calls", number)
                 .with("read", number)
                 .with("kept", number)
+                .with("left_out", number)
                 .with("partial", texts)
                 .with("warnings", texts))
-        .with("required", List.of("calls", "read", "kept", "partial", "warnings"));
+        .with("required", List.of("calls", "read", "kept", "left_out", "partial", "warnings"));
   }
 
   private static JsonTree text(String description, boolean nullable) {

@@ -54,10 +54,11 @@ record CommonParameters(
   }
 
   /** The switches of a call. */
-  static CallOptions options(boolean hydrate, boolean approximate, boolean stream) {
+  static CallOptions options(
+      boolean hydrate, boolean approximate, boolean strict, boolean stream) {
     CallOptions usual = CallOptions.DEFAULT;
     return stream
-        ? new CallOptions(STREAM_TIME, STREAM_CALLS, hydrate, approximate)
-        : new CallOptions(usual.time(), usual.maxCalls(), hydrate, approximate);
+        ? new CallOptions(STREAM_TIME, STREAM_CALLS, hydrate, approximate, strict)
+        : new CallOptions(usual.time(), usual.maxCalls(), hydrate, approximate, strict);
   }
 }

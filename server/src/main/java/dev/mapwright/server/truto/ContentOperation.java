@@ -36,7 +36,7 @@ record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, 
                 Objects.requireNonNull(path.get("id")),
                 attachment,
                 maxBytes,
-                CommonParameters.options(true, false, false)));
+                CommonParameters.options(true, false, false, false)));
     String name = Objects.requireNonNullElse(content.name(), attachment);
     SequencedMap<String, String> headers =
         FileHeaders.of(name, content.contentType(), content.length());

@@ -29,7 +29,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 Objects.requireNonNull(path.get("id")),
                 parameters.wants(),
                 parameters.remoteQuery(),
-                CommonParameters.options(true, false, false)));
+                CommonParameters.options(true, false, false, false)));
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
       normalizer.add(result.record(), parameters.wants().remote());

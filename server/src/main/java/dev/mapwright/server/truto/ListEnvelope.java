@@ -37,7 +37,7 @@ record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model
     out.member("next_cursor", nextCursor);
     out.member("prev_cursor", null);
     out.member("result_count", count);
-    if (!meta.partial().isEmpty()) {
+    if (isPartial(meta)) {
       out.member("is_partial_response", true);
     }
     if (withMeta) {
@@ -71,14 +71,20 @@ record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model
     out.endObject();
   }
 
-  private static void meta(Meta meta, JsonOut out) throws IOException {
+  /** Whether fields or whole records are not there for another reason than that there are none. */
+  static boolean isPartial(Meta meta) {
+    return !meta.partial().isEmpty() || meta.leftOut() > 0;
+  }
+
+  static void meta(Meta meta, JsonOut out) throws IOException {
     out.name("meta");
     out.beginObject();
     out.member("calls", meta.calls());
     out.member("read", meta.read());
     out.member("kept", meta.kept());
+    out.member("left_out", meta.leftOut());
     out.member("partial", meta.partial().stream().sorted().toList());
-    out.member("warnings", meta.warnings());
+    out.member("warnings", meta.allWarnings());
     out.endObject();
   }
 }

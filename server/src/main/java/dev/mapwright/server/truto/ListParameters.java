@@ -50,6 +50,7 @@ record ListParameters(
           "truto_ignore_limit",
           "hydrate",
           "approximate",
+          "strict",
           "meta",
           "explain",
           "or",
@@ -67,7 +68,8 @@ record ListParameters(
     String cursor = reader.text("next_cursor");
     List<String> keys = reader.words("truto_key_by", uniqueFields(names));
     CallOptions options =
-        CommonParameters.options(reader.flag("hydrate"), reader.flag("approximate"), stream);
+        CommonParameters.options(
+            reader.flag("hydrate"), reader.flag("approximate"), reader.flag("strict"), stream);
     boolean meta = reader.flag("meta");
     boolean explain = reader.flag("explain");
     Query.Sort sort = sort(reader, names);

@@ -1,5 +1,6 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of any length, written while it is read: what was read is on its way before more is asked
  * of the vendor. One envelope, or a record a line where the caller accepts that. Once it has begun,
- * a failure can only be told at its end.
+ * a failure can only be told at its end, and so can what was left out: records that could not be
+ * mapped, on a line of their own where there is no envelope.
  */
 final class StreamAnswer {
   private static final String LINES = "application/x-ndjson";
@@ -66,6 +68,17 @@ final class StreamAnswer {
       RecordForm.write(record, parameters.common(), new JsonOut(line));
       out.write('\n');
       advance(out);
+    }
+    Meta meta = stream.meta();
+    if (parameters.meta() || meta.leftOut() > 0) {
+      JsonOut json = new JsonOut(line);
+      json.beginObject();
+      if (ListEnvelope.isPartial(meta)) {
+        json.member("is_partial_response", true);
+      }
+      ListEnvelope.meta(meta, json);
+      json.endObject();
+      out.write('\n');
     }
     if (failure != null) {
       JsonOut json = new JsonOut(line);

@@ -54,6 +54,11 @@ public final class TrutoParameters {
                 "Lets the vendor do filters by which it may miss matches; without it the server does"
                     + " them."),
             optional(
+                "strict",
+                FLAG,
+                "Fails the call where a record cannot be mapped; without it such a record is left"
+                    + " out, `is_partial_response` is true, and `meta.warnings` says why."),
+            optional(
                 "explain",
                 FLAG,
                 "Answers how the list would be read, instead of records; the vendor is not asked."),
