@@ -38,7 +38,9 @@ public final class CannedApi implements UnifiedApi {
   }
 
   public static CannedApi answering(List<UnifiedRecord> records, @Nullable String nextCursor) {
-    Meta meta = new Meta(3, 20, records.size(), 0, Set.of("title", "company"), List.of(), List.of("no tags"));
+    Meta meta =
+        new Meta(
+            3, 20, records.size(), 0, Set.of("title", "company"), List.of(), List.of("no tags"));
     return new CannedApi(new ListPage(records, nextCursor, meta), null);
   }
 
@@ -49,7 +51,8 @@ public final class CannedApi implements UnifiedApi {
 
   public static CannedApi failing(RuntimeException failure) {
     return new CannedApi(
-        new ListPage(List.of(), null, new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of())), failure);
+        new ListPage(List.of(), null, new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of())),
+        failure);
   }
 
   /** A record with three fields and the given text as the vendor's own. */

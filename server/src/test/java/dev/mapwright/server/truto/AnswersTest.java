@@ -89,8 +89,8 @@ class AnswersTest {
   void metaSaysWhatItTook() {
     assertThat(server.get(LIST + "&meta=true").text())
         .endsWith(
-            ",\"meta\":{\"calls\":3,\"read\":20,\"kept\":1,\"left_out\":0,\"partial\":[\"company\",\"title\"],"
-                + "\"warnings\":[\"no tags\"]}}");
+            ",\"meta\":{\"calls\":3,\"read\":20,\"kept\":1,\"left_out\":0,\"partial\":[\"company\",\"title\"],\"warnings\":[\"no"
+                + " tags\"]}}");
   }
 
   @Test
