@@ -26,7 +26,6 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.PartialAnswers;
 import dev.mapwright.engine.walk.UnknownValues;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -143,8 +142,7 @@ public final class Engine {
   }
 
   private Warnings warnings(Account account, CallOptions options) {
-    return new Warnings(
-        new Losses(account.connector().name(), parts.losses(), options.strict()));
+    return new Warnings(new Losses(account.connector().name(), parts.losses(), options.strict()));
   }
 
   private static Meta meta(Reading reading) {

@@ -71,7 +71,8 @@ class UnmappableRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NO_ID, ODD_NAME, "null", "\"text\"", "[{\"id\": 7}]", "7", "{\"id\": \"..\"}"})
+  @ValueSource(
+      strings = {NO_ID, ODD_NAME, "null", "\"text\"", "[{\"id\": 7}]", "7", "{\"id\": \"..\"}"})
   void isLeftOutWhereverItStands(String poison) {
     for (int place = 0; place < 7; place++) {
       account = "a" + place; // what an account's pages were is kept for a minute
@@ -204,7 +205,8 @@ class UnmappableRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"id\": 8, \"name\": \"Ada\"}", "{\"name\": \"Ada\"}", "{\"error\": \"Ada\"}"})
+  @ValueSource(
+      strings = {"{\"id\": 8, \"name\": \"Ada\"}", "{\"name\": \"Ada\"}", "{\"error\": \"Ada\"}"})
   void aloneAndAnotherIsTheVendorsMistake(String body) {
     rig.vendor.at("/v1/people/7", _ -> Json.read(body));
     assertThatThrownBy(() -> rig.get("7"))

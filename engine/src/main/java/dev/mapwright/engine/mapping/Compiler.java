@@ -45,7 +45,8 @@ final class Compiler {
   }
 
   ValueNode value(FieldPath path, Type type, Mapping.Value value) {
-    return new ValueNode(path, value.expression(), finishers.of(path, value.expression().place(), type));
+    return new ValueNode(
+        path, value.expression(), finishers.of(path, value.expression().place(), type));
   }
 
   private ObjectNode object(Type.Obj type, FieldPath path, Mapping.Members map) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list: an object for each item of what an expression gives. A single value counts as
- * one item; null and blank text, alone or as items, count as none. An item that lacks what the model
- * requires is left out.
+ * one item; null and blank text, alone or as items, count as none. An item that lacks what the
+ * model requires is left out.
  */
 record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
 
@@ -27,7 +27,9 @@ record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
   }
 
   private void add(List<Object> result, @Nullable Object item, Bindings variables, Tally tally) {
-    if (item == null || item == JsonNull.NULL || (item instanceof String text && Blanks.isBlank(text))) {
+    if (item == null
+        || item == JsonNull.NULL
+        || (item instanceof String text && Blanks.isBlank(text))) {
       return;
     }
     Object[] values = map.values(item, lets.over(item, variables), tally);

@@ -6,8 +6,8 @@ import dev.mapwright.engine.problem.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text without the blanks around it; numbers with all their digits, true and false as words. Ids stay
- * as they are.
+ * Text without the blanks around it; numbers with all their digits, true and false as words. Ids
+ * stay as they are.
  */
 final class TextFinisher extends ScalarFinisher {
   private final boolean strips;

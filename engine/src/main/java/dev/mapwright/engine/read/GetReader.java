@@ -40,8 +40,7 @@ public final class GetReader {
    */
   public UnifiedRecord read(String id, Wants wants, CallScope.Extra addition) {
     if (!Ids.isPossible(resource, id)) {
-      throw notFound(
-          id, resource.id() == null ? "" : "; ids look like " + resource.id().pattern());
+      throw notFound(id, resource.id() == null ? "" : "; ids look like " + resource.id().pattern());
     }
     Variables outer = reading.scope().variables().with("id", id);
     Details.Detail detail = new Details(resource, reading.scope(), addition).fetch(outer);
@@ -74,7 +73,10 @@ public final class GetReader {
         mapper.rootsReading(relations.failed(subject)));
   }
 
-  /** The id that the record itself has. An answer without anything in it is of nobody; another person's is the vendor's mistake. */
+  /**
+   * The id that the record itself has. An answer without anything in it is of nobody; another
+   * person's is the vendor's mistake.
+   */
   private String ownId(String id, RecordMapper mapper, Subject subject, Answer answer) {
     String found = mapper.id(subject.record(), subject.variables());
     if (found != null && Ids.areSame(id, found)) {

@@ -105,7 +105,8 @@ final class Hydration {
     String what = found == null ? "has no id" : "has another id";
     Place place = reading.resource().idPlace();
     if (replaces) {
-      throw new Unmappable(new Loss(Loss.Kind.RECORD, "id", place, "finds that what get answers " + what));
+      throw new Unmappable(
+          new Loss(Loss.Kind.RECORD, "id", place, "finds that what get answers " + what));
     }
     reading.warnings().losses().add(new Loss(Loss.Kind.DETAIL, "id", place, "it " + what));
     return new Subject(

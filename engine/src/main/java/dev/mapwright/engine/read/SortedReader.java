@@ -102,7 +102,8 @@ public final class SortedReader implements RecordReader {
                 + field
                 + ", and the list has more than "
                 + MOST_RECORDS
-                + " records, the most that are sorted here. Filter it further, or sort it yourself.");
+                + " records, the most that are sorted here. Filter it further, or sort it"
+                + " yourself.");
       } else {
         list.add(next, field);
       }

@@ -76,8 +76,7 @@ class FinishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0000-00-00", "0000-00-00 00:00:00"})
     void thatVendorsWriteForNoneAreNone(String none) {
-      Mapped mapped =
-          Acme.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
+      Mapped mapped = Acme.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
       assertThat(mapped.fields().get("created_at")).hasToString("null");
       assertThat(mapped.losses()).isEmpty();
     }
@@ -168,7 +167,12 @@ class FinishingTest {
     @ParameterizedTest
     @CsvSource(
         quoteCharacter = '\'',
-        value = {"'{\"n\": \"\"}'", "'{\"n\": null, \"t\": \"x\"}'", "'{\"n\": {}}'", "'{\"n\": []}'"})
+        value = {
+          "'{\"n\": \"\"}'",
+          "'{\"n\": null, \"t\": \"x\"}'",
+          "'{\"n\": {}}'",
+          "'{\"n\": []}'"
+        })
     void anItemThatTheVendorLeftBlankIsNoLoss(String item) {
       Mapped mapped =
           Acme.map(

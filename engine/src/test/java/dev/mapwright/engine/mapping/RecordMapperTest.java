@@ -209,7 +209,8 @@ class RecordMapperTest {
     @Test
     void nameTheFieldAndThePlaceAndNoValue() {
       RecordMapper mapper = Acme.mapper("map:\n  id: id\n  title: $uppercase(title)");
-      assertThatThrownBy(() -> mapper.map(Json.read("{\"id\": 1, \"title\": 4711}"), Variables.NONE))
+      assertThatThrownBy(
+              () -> mapper.map(Json.read("{\"id\": 1, \"title\": 4711}"), Variables.NONE))
           .isInstanceOfSatisfying(
               Unmappable.class,
               e ->

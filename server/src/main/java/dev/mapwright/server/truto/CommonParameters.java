@@ -54,8 +54,7 @@ record CommonParameters(
   }
 
   /** The switches of a call. */
-  static CallOptions options(
-      boolean hydrate, boolean approximate, boolean strict, boolean stream) {
+  static CallOptions options(boolean hydrate, boolean approximate, boolean strict, boolean stream) {
     CallOptions usual = CallOptions.DEFAULT;
     return stream
         ? new CallOptions(STREAM_TIME, STREAM_CALLS, hydrate, approximate, strict)

@@ -51,8 +51,8 @@ public final class TrutoParameters {
             optional(
                 "approximate",
                 FLAG,
-                "Lets the vendor do filters by which it may miss matches; without it the server does"
-                    + " them."),
+                "Lets the vendor do filters by which it may miss matches; without it the server"
+                    + " does them."),
             optional(
                 "strict",
                 FLAG,

@@ -174,7 +174,8 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
 
     CallOptions left() {
       Duration time = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      return new CallOptions(time, Math.max(1, calls), whole.hydrate(), whole.approximate(), whole.strict());
+      return new CallOptions(
+          time, Math.max(1, calls), whole.hydrate(), whole.approximate(), whole.strict());
     }
 
     void spent(int made) {
