@@ -72,7 +72,10 @@ class WalkTest {
       assertThat(rig.walk(2, where("title", Operator.NE, "x"))).isEqualTo(SEVEN);
       assertThat(rig.vendor.asked())
           .containsExactly(
-              "/v1/people?size=3&page=1", "/v1/people?size=3&page=2", "/v1/people?size=3&page=3");
+              "/v1/people?size=3&page=1",
+              "/v1/people?size=3&page=2",
+              "/v1/people?size=3&page=3",
+              "/v1/people?size=3&page=4");
     }
 
     @Test

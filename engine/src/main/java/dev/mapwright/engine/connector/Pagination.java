@@ -10,11 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param next what the next page is
  * @param in where page, offset or cursor and size go
  * @param size how the page size is said
- * @param more must be truthy for another page, or null for the kind's own rule
- * @param repeatEnds whether a repeated token or URL is this vendor's way to end
+ * @param end how one knows that there are no more
  */
-public record Pagination(
-    Next next, In in, Size size, @Nullable Expression more, boolean repeatEnds) {
+public record Pagination(Next next, In in, Size size, End end) {
+
+  /**
+   * How a list ends. By itself a token or URL ends it by being absent, a page number or an offset by
+   * an empty page.
+   *
+   * @param more must be truthy for another page, or null
+   * @param total how many records there are in all, or null
+   * @param shortEnds whether a page with fewer records than asked for is this vendor's last
+   * @param repeatEnds whether an empty page that gives its own token or URL again is the last
+   */
+  public record End(
+      @Nullable Expression more,
+      @Nullable Expression total,
+      boolean shortEnds,
+      boolean repeatEnds) {
+    /** Nothing is said. */
+    public static final End BY_ITSELF = new End(null, null, false, false);
+  }
 
   /** What the next page is. */
   public sealed interface Next {

@@ -16,32 +16,32 @@ final class CursorPager extends Pager {
   }
 
   @Override
-  public PageState first() {
-    return new PageState.First();
+  Pointer beginning() {
+    return new Pointer.First();
   }
 
   @Override
-  public RequestDraft apply(RequestDraft draft, PageState state, int size) {
+  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
     RequestDraft sized = Placement.size(draft, pagination(), size);
-    return switch (state) {
-      case PageState.First _ -> sized;
-      case PageState.Token(Object token) ->
+    return switch (at) {
+      case Pointer.First _ -> sized;
+      case Pointer.Token(Object token) ->
           Placement.value(sized, pagination(), definition.name(), token);
-      case PageState.Number _, PageState.Offset _, PageState.Url _ ->
-          throw new IllegalArgumentException("not a token: " + state);
+      case Pointer.Number _, Pointer.Offset _, Pointer.Url _ ->
+          throw new IllegalArgumentException("not a token: " + at);
     };
   }
 
   @Override
-  public @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope) {
-    Variables over = scope(answer, count, scope);
-    Boolean more = more(answer, over);
-    Object token = Pointers.defined(definition.token().evaluate(answer.body(), over));
+  @Nullable Pointer following(Pointer at, PageRead page) {
+    Boolean more = more(page);
+    Answer answer = page.answer();
+    Object token =
+        Pointers.defined(definition.token().evaluate(answer.body(), page.variables()));
     if (token == null || Boolean.FALSE.equals(more)) {
       return Pointers.end(more, answer, "token");
     }
-    PageState next = new PageState.Token(token);
-    return next.equals(state) ? Pointers.repeated(pagination(), answer, "token") : next;
+    Pointer next = new Pointer.Token(token);
+    return isEnd(page, next.equals(at)) ? null : next;
   }
 }

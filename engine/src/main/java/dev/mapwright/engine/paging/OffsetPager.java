@@ -1,8 +1,6 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +14,30 @@ final class OffsetPager extends Pager {
   }
 
   @Override
-  public PageState first() {
-    return new PageState.Offset(definition.start());
+  Pointer beginning() {
+    return new Pointer.Offset(definition.start());
   }
 
   @Override
-  public RequestDraft apply(RequestDraft draft, PageState state, int size) {
+  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
     return Placement.value(
-        Placement.size(draft, pagination(), size), pagination(), definition.name(), offset(state));
+        Placement.size(draft, pagination(), size), pagination(), definition.name(), offset(at));
   }
 
+  /** The offset grows by what came: a vendor may give fewer than it is asked for. */
   @Override
-  public @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope) {
-    Boolean more = more(answer, scope(answer, count, scope));
-    return (more != null ? more : Placement.isFull(count, size))
-        ? new PageState.Offset(offset(state) + (size > 0 ? size : count))
+  @Nullable Pointer following(Pointer at, PageRead page) {
+    long offset = offset(at);
+    long window = page.size() == 0 ? 0 : offset - definition.start() + page.size();
+    return Ends.goesOn(pagination(), page, window)
+        ? new Pointer.Offset(offset + (page.count() > 0 ? page.count() : page.size()))
         : null;
   }
 
-  private static long offset(PageState state) {
-    if (state instanceof PageState.Offset(long offset)) {
+  private static long offset(Pointer at) {
+    if (at instanceof Pointer.Offset(long offset)) {
       return offset;
     }
-    throw new IllegalArgumentException("not an offset: " + state);
+    throw new IllegalArgumentException("not an offset: " + at);
   }
 }

@@ -1,8 +1,6 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +14,27 @@ final class PagePager extends Pager {
   }
 
   @Override
-  public PageState first() {
-    return new PageState.Number(definition.start());
+  Pointer beginning() {
+    return new Pointer.Number(definition.start());
   }
 
   @Override
-  public RequestDraft apply(RequestDraft draft, PageState state, int size) {
+  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
     return Placement.value(
-        Placement.size(draft, pagination(), size), pagination(), definition.name(), page(state));
+        Placement.size(draft, pagination(), size), pagination(), definition.name(), page(at));
   }
 
   @Override
-  public @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope) {
-    Boolean more = more(answer, scope(answer, count, scope));
-    return (more != null ? more : Placement.isFull(count, size))
-        ? new PageState.Number(page(state) + 1)
-        : null;
+  @Nullable Pointer following(Pointer at, PageRead page) {
+    long number = page(at);
+    long window = (number - definition.start() + 1) * page.size();
+    return Ends.goesOn(pagination(), page, window) ? new Pointer.Number(number + 1) : null;
   }
 
-  private static long page(PageState state) {
-    if (state instanceof PageState.Number(long page)) {
+  private static long page(Pointer at) {
+    if (at instanceof Pointer.Number(long page)) {
       return page;
     }
-    throw new IllegalArgumentException("not a page number: " + state);
+    throw new IllegalArgumentException("not a page number: " + at);
   }
 }

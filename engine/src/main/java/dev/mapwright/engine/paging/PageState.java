@@ -1,35 +1,22 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonataException;
+/**
+ * Where a walk stands in a vendor's pages: the page that is to be read, and what is known of those
+ * before it. Its text form goes into cursors.
+ *
+ * @param at how the page is asked for
+ * @param trail what is known of the pages behind
+ */
+public record PageState(Pointer at, Trail trail) {
 
-/** Where a walk stands in a vendor's pages. Its text form goes into cursors. */
-public sealed interface PageState {
-
-  /** The first page, of kinds that name only later ones. */
-  record First() implements PageState {}
-
-  /** The page with a number. */
-  record Number(long page) implements PageState {}
-
-  /** The page after so many records. */
-  record Offset(long offset) implements PageState {}
-
-  /** The page that a token stands for: a text or a number, as the vendor sent it. */
-  record Token(Object token) implements PageState {}
-
-  /** The page at a URL, absolute. */
-  record Url(String url) implements PageState {}
+  /** The beginning of a list. */
+  static PageState first(Pointer at) {
+    return new PageState(at, Trail.START);
+  }
 
   /** A compact text that {@link #parse} reads. */
-  default String text() {
-    return switch (this) {
-      case First _ -> "f";
-      case Number(long page) -> "p" + page;
-      case Offset(long offset) -> "o" + offset;
-      case Token(Object token) -> "t" + Json.write(token);
-      case Url(String url) -> "u" + url;
-    };
+  public String text() {
+    return trail.text() + "/" + at.text();
   }
 
   /**
@@ -37,19 +24,12 @@ public sealed interface PageState {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static PageState parse(String text) {
-    String rest = text.isEmpty() ? "" : text.substring(1);
-    try {
-      return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-        case 'f' -> new First();
-        case 'p' -> new Number(Long.parseLong(rest));
-        case 'o' -> new Offset(Long.parseLong(rest));
-        case 't' -> new Token(Json.read(rest));
-        case 'u' -> new Url(rest);
-        default -> throw new IllegalArgumentException("no place in a vendor's pages");
-      };
-    } catch (JsonataException | NumberFormatException e) {
-      throw new IllegalArgumentException("no place in a vendor's pages", e);
+  public static PageState parse(String text) {
+    int end = text.indexOf('/');
+    if (end < 0) {
+      throw new IllegalArgumentException("no place in a vendor's pages");
     }
+    return new PageState(
+        Pointer.parse(text.substring(end + 1)), Trail.parse(text.substring(0, end)));
   }
 }

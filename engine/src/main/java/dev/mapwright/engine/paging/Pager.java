@@ -2,7 +2,6 @@ package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.Next;
-import dev.mapwright.engine.expression.Truth;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   RequestDraft page = pager.apply(Requests.draft(account, endpoint, scope), state, size);
  *   Answer answer = upstream.call(account, page, scope, budget);
  *   ...
- *   state = pager.next(state, size, answer, count, scope);
+ *   state = pager.next(state, size, answer, contents, scope);
  * }
  * }</pre>
  */
@@ -46,7 +45,9 @@ public abstract sealed class Pager
   }
 
   /** Where a walk begins. */
-  public abstract PageState first();
+  public final PageState first() {
+    return PageState.first(beginning());
+  }
 
   /**
    * The variables of a page's request, and of the expressions over its answer: {@code $page},
@@ -54,12 +55,12 @@ public abstract sealed class Pager
    *
    * @param size records asked for; 0 where nobody knows
    */
-  public Variables variables(PageState state, int size, Variables below) {
+  public final Variables variables(PageState state, int size, Variables below) {
     Variables variables = size > 0 ? below.with("size", (long) size) : below;
-    return switch (state) {
-      case PageState.Number(long page) -> variables.with("page", page);
-      case PageState.Offset(long offset) -> variables.with("offset", offset);
-      case PageState.First _, PageState.Token _, PageState.Url _ -> variables;
+    return switch (state.at()) {
+      case Pointer.Number(long page) -> variables.with("page", page);
+      case Pointer.Offset(long offset) -> variables.with("offset", offset);
+      case Pointer.First _, Pointer.Token _, Pointer.Url _ -> variables;
     };
   }
 
@@ -68,7 +69,9 @@ public abstract sealed class Pager
    *
    * @param draft the request as it is for any page
    */
-  public abstract RequestDraft apply(RequestDraft draft, PageState state, int size);
+  public final RequestDraft apply(RequestDraft draft, PageState state, int size) {
+    return apply(draft, state.at(), size);
+  }
 
   /**
    * Where the next page is.
@@ -76,14 +79,46 @@ public abstract sealed class Pager
    * @param state of the page that was read
    * @param size records asked for; 0 where nobody knows
    * @param answer the page
-   * @param count records on it
+   * @param contents what is on it
    * @param scope the variables of the page's request
    * @return the next page's state, or null at the end
    * @throws dev.mapwright.engine.failure.VendorException if the vendor leads in a circle, or says
    *     that there is more but not where
+   * @throws dev.mapwright.engine.failure.ConnectorException if {@code more} or {@code total} finds
+   *     nothing in the answer
    */
-  public abstract @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope);
+  public final @Nullable PageState next(
+      PageState state, int size, Answer answer, PageContents contents, Variables scope) {
+    Trail trail = state.trail();
+    Pointer asked = asked(state.at(), answer);
+    long askedBy = Hash.of(asked.text());
+    int ago = trail.cameBefore(contents, askedBy);
+    if (ago > 0) {
+      throw Circle.failure(trail.pages() + 1, ago, asked, contents, answer);
+    }
+    long read = trail.read() + contents.count();
+    Variables over =
+        answer.variables(scope).with("count", (long) contents.count()).with("read", read);
+    Pointer next =
+        following(state.at(), new PageRead(answer, contents.count(), read, size, over));
+    return next == null
+        ? null
+        : new PageState(next, trail.after(contents, askedBy, next.equals(asked)));
+  }
+
+  /** How the first page is asked for. */
+  abstract Pointer beginning();
+
+  /** The request for a page. */
+  abstract RequestDraft apply(RequestDraft draft, Pointer at, int size);
+
+  /** How the page behind one that was read is asked for; null at the end. */
+  abstract @Nullable Pointer following(Pointer at, PageRead page);
+
+  /** How a page was asked for, in the form in which a later page may name it. */
+  Pointer asked(Pointer at, Answer answer) {
+    return at;
+  }
 
   /** The definition. */
   final Pagination pagination() {
@@ -91,14 +126,12 @@ public abstract sealed class Pager
   }
 
   /** What {@code more} says; null if the definition has none. */
-  final @Nullable Boolean more(Answer answer, Variables scope) {
-    return pagination.more() == null
-        ? null
-        : (Boolean) Truth.of(pagination.more().evaluate(answer.body(), scope));
+  final @Nullable Boolean more(PageRead page) {
+    return Ends.more(pagination, page);
   }
 
-  /** What expressions over an answer read. */
-  static Variables scope(Answer answer, int count, Variables request) {
-    return answer.variables(request).with("count", (long) count);
+  /** Whether an empty page that leads to itself is this vendor's way to end. */
+  final boolean isEnd(PageRead page, boolean leadsToItself) {
+    return leadsToItself && page.count() == 0 && pagination.end().repeatEnds();
   }
 }

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Outcome;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.jsonata.JsonNull;
@@ -17,19 +16,11 @@ final class Pointers {
   }
 
   /** The end of the pages, unless the vendor says that there are more. */
-  static @Nullable PageState end(@Nullable Boolean more, Answer answer, String what) {
+  static @Nullable Pointer end(@Nullable Boolean more, Answer answer, String what) {
     if (Boolean.TRUE.equals(more)) {
       throw failure(answer, "says that there are more pages, but gives no " + what);
     }
     return null;
-  }
-
-  /** A page that leads to itself. */
-  static @Nullable PageState repeated(Pagination pagination, Answer answer, String what) {
-    if (pagination.repeatEnds()) {
-      return null;
-    }
-    throw failure(answer, "gives the " + what + " of this very page as that of the next one");
   }
 
   static VendorException failure(Answer answer, String what) {

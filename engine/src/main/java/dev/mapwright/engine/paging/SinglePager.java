@@ -13,18 +13,17 @@ final class SinglePager extends Pager {
   }
 
   @Override
-  public PageState first() {
-    return new PageState.First();
+  Pointer beginning() {
+    return new Pointer.First();
   }
 
   @Override
-  public RequestDraft apply(RequestDraft draft, PageState state, int size) {
+  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
     return Placement.size(draft, pagination(), size);
   }
 
   @Override
-  public @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope) {
+  @Nullable Pointer following(Pointer at, PageRead page) {
     return null;
   }
 }

@@ -45,33 +45,37 @@ final class UrlPager extends Pager {
   }
 
   @Override
-  public PageState first() {
-    return new PageState.First();
+  Pointer beginning() {
+    return new Pointer.First();
   }
 
   @Override
-  public RequestDraft apply(RequestDraft draft, PageState state, int size) {
+  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
     RequestDraft first = Placement.size(draft, pagination(), size);
-    return switch (state) {
-      case PageState.First _ -> first;
-      case PageState.Url(String url) -> Requests.follow(first, url, keep);
-      case PageState.Number _, PageState.Offset _, PageState.Token _ ->
-          throw new IllegalArgumentException("not a URL: " + state);
+    return switch (at) {
+      case Pointer.First _ -> first;
+      case Pointer.Url(String url) -> Requests.follow(first, url, keep);
+      case Pointer.Number _, Pointer.Offset _, Pointer.Token _ ->
+          throw new IllegalArgumentException("not a URL: " + at);
     };
   }
 
   @Override
-  public @Nullable PageState next(
-      PageState state, int size, Answer answer, int count, Variables scope) {
-    Variables over = scope(answer, count, scope);
-    Boolean more = more(answer, over);
-    Object found = Pointers.defined(where.in(answer, over));
+  @Nullable Pointer following(Pointer at, PageRead page) {
+    Boolean more = more(page);
+    Answer answer = page.answer();
+    Object found = Pointers.defined(where.in(answer, page.variables()));
     if (found == null || Boolean.FALSE.equals(more)) {
       return Pointers.end(more, answer, "URL");
     }
-    String url = absolute(answer, Texts.of(found));
-    boolean repeated = state.equals(new PageState.Url(url)) || url.equals(answer.uri().toString());
-    return repeated ? Pointers.repeated(pagination(), answer, "URL") : new PageState.Url(url);
+    Pointer next = new Pointer.Url(absolute(answer, Texts.of(found)));
+    return isEnd(page, next.equals(asked(at, answer))) ? null : next;
+  }
+
+  /** The first page has a URL, too, to which a later one may lead back. */
+  @Override
+  Pointer asked(Pointer at, Answer answer) {
+    return new Pointer.Url(answer.uri().toString());
   }
 
   private static String absolute(Answer answer, String url) {

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import java.net.URI;
 import java.util.Map;
@@ -25,6 +26,8 @@ public record Answer(
     URI uri,
     int size,
     String message) {
+  private static final int SHOWN = 12;
+
   public Answer {
     headers = Map.copyOf(headers);
   }
@@ -32,6 +35,15 @@ public record Answer(
   /** With what expressions over this answer read besides the body: its status and headers. */
   public Variables variables(Variables below) {
     return variables(status, headers, below);
+  }
+
+  /** What came instead of what was expected, as the end of a message; no values. */
+  public String seen() {
+    if (body instanceof Map<?, ?> object) {
+      return "; the answer's keys are "
+          + String.join(", ", object.keySet().stream().limit(SHOWN).map(String::valueOf).toList());
+    }
+    return body == null ? "; the answer has no body" : "; the answer is " + Texts.preview(body);
   }
 
   static Variables variables(int status, Map<String, String> headers, Variables below) {

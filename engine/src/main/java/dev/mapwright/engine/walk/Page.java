@@ -16,6 +16,6 @@ record Page(@Nullable String state, List<Fetched> rows, @Nullable String next) {
     rows = List.copyOf(rows);
   }
 
-  /** A row and the answer it came in. */
-  record Fetched(Object value, Answer answer) {}
+  /** A row, its key (null where it has none), and the answer it came in. */
+  record Fetched(Object value, @Nullable String key, Answer answer) {}
 }

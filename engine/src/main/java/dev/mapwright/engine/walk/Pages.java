@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.paging.PageContents;
 import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.paging.Pager;
 import dev.mapwright.engine.upstream.Answer;
@@ -114,10 +115,16 @@ public final class Pages {
     Answer read = answer;
     shown.put(read, draft);
     List<?> records = Records.of(source.records(), read, variables);
-    PageState next = pager.next(state, size, read, records.size(), variables);
+    List<Page.Fetched> rows = new ArrayList<>(records.size());
+    for (Object record : records) {
+      rows.add(new Page.Fetched(record, keyOf(record), read));
+    }
+    PageContents contents =
+        PageContents.of(records, rows.stream().map(Page.Fetched::key).toList(), read.body());
+    PageState next = pager.next(state, size, read, contents, variables);
     return new Page(
         state.text(),
-        records.stream().map(record -> new Page.Fetched(record, read)).toList(),
+        rows,
         next == null ? null : next.text());
   }
 
@@ -134,10 +141,13 @@ public final class Pages {
     }
   }
 
-  private int rank(Page.Fetched row, Map<String, Integer> order) {
-    Object key = source.key().evaluate(row.value(), scope.variables());
-    return key == null || key == JsonNull.NULL
-        ? order.size()
-        : order.getOrDefault(Texts.of(key), order.size());
+  private static int rank(Page.Fetched row, Map<String, Integer> order) {
+    String key = row.key();
+    return key == null ? order.size() : order.getOrDefault(key, order.size());
+  }
+
+  private @Nullable String keyOf(Object row) {
+    Object key = source.key().evaluate(row, scope.variables());
+    return key == null || key == JsonNull.NULL ? null : Texts.of(key);
   }
 }

@@ -43,7 +43,7 @@ public final class Records {
                   + answer.uri().getPath()
                   + ", but it found "
                   + (found == null ? "nothing" : Texts.preview(found))
-                  + seen(answer.body()),
+                  + answer.seen(),
               records.place());
     };
   }
@@ -80,13 +80,5 @@ public final class Records {
       throw new ConnectorException(
           "`" + expression.source() + "` fails on this answer: " + e.getMessage(), e.place());
     }
-  }
-
-  private static String seen(@Nullable Object body) {
-    if (body instanceof Map<?, ?> object) {
-      return "; the answer's keys are "
-          + String.join(", ", object.keySet().stream().limit(12).map(String::valueOf).toList());
-    }
-    return body == null ? "; the answer has no body" : "; the answer is " + Texts.preview(body);
   }
 }

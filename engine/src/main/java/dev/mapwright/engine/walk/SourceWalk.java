@@ -1,9 +1,7 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.Source;
-import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.jsonata.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -177,11 +175,11 @@ public final class SourceWalk {
     int expected = at.index() - step;
     if (at.key() != null && expected >= 0) {
       if (expected < shown.rows().size()
-          && at.key().equals(keyOf(shown.rows().get(expected).value()))) {
+          && at.key().equals(shown.rows().get(expected).key())) {
         return at.index();
       }
       for (int i = 0; i < shown.rows().size(); i++) {
-        if (at.key().equals(keyOf(shown.rows().get(i).value()))) {
+        if (at.key().equals(shown.rows().get(i).key())) {
           return i + step;
         }
       }
@@ -198,7 +196,7 @@ public final class SourceWalk {
         fetched.answer(),
         from == null ? ownUnder(fetched.value()) : from.under(),
         from == null ? null : from.parent(),
-        place(current, at, keyOf(fetched.value()), next));
+        place(current, at, fetched.key(), next));
   }
 
   private Row.Place place(Page on, int at, @Nullable String rowKey, @Nullable String next) {
@@ -207,10 +205,5 @@ public final class SourceWalk {
 
   private @Nullable Object ownUnder(Object row) {
     return source.under() == null ? null : source.under().evaluate(row, scope.variables());
-  }
-
-  private @Nullable String keyOf(Object row) {
-    Object found = source.key().evaluate(row, scope.variables());
-    return found == null || found == JsonNull.NULL ? null : Texts.of(found);
   }
 }

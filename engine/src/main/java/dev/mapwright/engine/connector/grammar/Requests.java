@@ -89,13 +89,23 @@ final class Requests {
               of(
                   "more",
                   new Expression(),
-                  "Must be true for another page, over the answer's body with $page, $offset, $size"
-                      + " and $count. Without it a token, URL or link ends by being absent, page"
-                      + " and offset by a page shorter than asked for."),
+                  "Must be true for another page, over the answer's body with $page, $offset, $size,"
+                      + " $count (records on this page) and $read (records read so far). Without it a"
+                      + " token, URL or link ends by being absent, page and offset by an empty page."),
+              of(
+                  "total",
+                  new Expression(),
+                  "How many records there are in all, over the answer's body; page and offset go on"
+                      + " until so many have been read."),
+              of(
+                  "short",
+                  Words.of("end"),
+                  "end, where the vendor's word or its measured behaviour is that a page with fewer"
+                      + " records than asked for is the last one."),
               of(
                   "repeat",
                   Words.of("end"),
-                  "end, where the vendor repeats a token or URL on purpose to end.")));
+                  "end, where an empty page that gives its own token or URL again is the last one.")));
 
   static final Shape LIMITS =
       Shape.of(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PaginationReader {
   /** One page. */
   static final Pagination NONE =
-      new Pagination(new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), null, false);
+      new Pagination(
+          new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), Pagination.End.BY_ITSELF);
 
   private static final List<String> KINDS = List.of("page", "offset", "cursor", "url", "link");
 
@@ -25,14 +26,19 @@ final class PaginationReader {
           "as", List.of("cursor"),
           "start", List.of("page", "offset"),
           "keep", List.of("url", "link"),
-          "repeat", List.of("cursor", "url", "link"));
+          "repeat", List.of("cursor", "url", "link"),
+          "total", List.of("page", "offset"),
+          "short", List.of("page", "offset"));
+
+  /** Each of them alone says how a list ends. */
+  private static final List<String> ENDS = List.of("more", "total", "short");
 
   private final Expressions expressions;
   private final Scope answer;
 
   PaginationReader(Reading reading) {
     this.expressions = reading.expressions();
-    this.answer = reading.scope(Scope.ANSWER);
+    this.answer = reading.scope(Scope.PAGE);
   }
 
   Pagination read(Fields fields) {
@@ -61,8 +67,26 @@ final class PaginationReader {
               "Only a page or an offset can stand in the path.",
               null);
     }
-    return new Pagination(
-        next(kind, fields), in, size(fields), optional(fields, "more"), fields.has("repeat"));
+    return new Pagination(next(kind, fields), in, size(fields), end(fields));
+  }
+
+  private Pagination.End end(Fields fields) {
+    List<String> said = ENDS.stream().filter(fields::has).toList();
+    if (said.size() > 1) {
+      fields
+          .problems()
+          .error(
+              "pagination-end",
+              fields.placeOf(said.getLast()),
+              "'" + said.getLast() + "' means nothing beside '" + said.getFirst() + "'.",
+              "Each of them alone says how the list ends: keep one.");
+    }
+    Expression more = optional(fields, "more");
+    if (more != null) {
+      EndlessMore.check(more, fields.problems());
+    }
+    return new Pagination.End(
+        more, optional(fields, "total"), fields.has("short"), fields.has("repeat"));
   }
 
   private static void checkBound(Fields fields, String kind) {

@@ -28,6 +28,7 @@ record Scope(String place, boolean data, Set<String> variables, boolean secrets)
   static final Scope AUTH = request("auth");
   static final Scope ANSWER =
       data("what is read from an answer", "status", "headers", "page", "offset", "size", "count");
+  static final Scope PAGE = ANSWER.with("read").in("what is read from a page");
   static final Scope TOKEN = data("what is read from a token");
   static final Scope ROW = data("the key of a row", "under", "parent");
   static final Scope RECORD = data("what is read from a record", "under", "parent", "id");
@@ -57,6 +58,7 @@ record Scope(String place, boolean data, Set<String> variables, boolean secrets)
           "status",
           "headers",
           "count",
+          "read",
           "response",
           "record",
           "detail",

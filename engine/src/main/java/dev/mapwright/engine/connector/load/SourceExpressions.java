@@ -1,5 +1,6 @@
 package dev.mapwright.engine.connector.load;
 
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.Target;
@@ -9,6 +10,8 @@ import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** All expressions that run when a source is asked, filters and sorts left aside. */
 final class SourceExpressions {
@@ -24,9 +27,8 @@ final class SourceExpressions {
     if (source.pagination().next() instanceof Next.Url(Expression url, _)) {
       all.add(url);
     }
-    if (source.pagination().more() != null) {
-      all.add(source.pagination().more());
-    }
+    Pagination.End end = source.pagination().end();
+    Stream.of(end.more(), end.total()).filter(Objects::nonNull).forEach(all::add);
     Source.From from = source.from();
     if (from != null) {
       all.addAll(keys(from));

@@ -297,8 +297,8 @@ class ConnectorLoaderTest {
         pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
     assertThat(cursor.next()).isInstanceOf(Next.Cursor.class);
     assertThat(cursor.in()).isEqualTo(In.HEADER);
-    assertThat(cursor.more()).hasToString("$count > 0");
-    assertThat(cursor.repeatEnds()).isTrue();
+    assertThat(cursor.end().more()).hasToString("$count > 0");
+    assertThat(cursor.end().repeatEnds()).isTrue();
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.mapwright.engine.connector.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a list ends, and what a connector cannot say of it. */
+class EndsOfListsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "true", "$size > 0", "$page < 100", "$account.x"})
+  void aMoreThatDoesNotLookAtTheAnswerIsAProblem(String more) {
+    assertThat(list("page: p, more: " + more).codes()).contains("endless-more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hasNext or true", "$count >= 0", "$read > 0", "$exists($headers)"})
+  void soIsOneThatCanNeverBeFalse(String more) {
+    assertThat(list("page: p, more: " + more).told())
+        .contains("This 'more' can never be false: the list would not end.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hasNext",
+        "$not(done)",
+        "$not($exists(end))",
+        "$count > 0",
+        "$read < total",
+        "$page < meta.pages",
+        "next != null",
+        "state = \"MORE\"",
+        "$headers.more",
+        "$status != 204",
+        "$count(rows) > 0"
+      })
+  void whatAnAnswerCanEndIsNone(String more) {
+    assertThat(list("page: p, more: '" + more + "'").codes()).isEmpty();
+  }
+
+  @Test
+  void aListEndsInOneWay() {
+    assertThat(list("page: p, more: hasNext, total: total").codes()).isEqualTo("pagination-end");
+    assertThat(list("offset: o, size: n, total: total, short: end").codes())
+        .isEqualTo("pagination-end");
+  }
+
+  @Test
+  void totalsAndShortPagesBelongToNumbersAndOffsets() {
+    assertThat(list("cursor: next, as: after, total: total").codes()).isEqualTo("pagination-kind");
+    assertThat(list("url: next, short: end").codes()).isEqualTo("pagination-kind");
+  }
+
+  @Test
+  void whatWasReadIsKnownInPaginationOnly() {
+    assertThat(Acme.list("{request: GET /people, records: $read}").codes())
+        .isEqualTo("invisible-variable");
+  }
+
+  private static Acme list(String pagination) {
+    return Acme.list("{request: GET /people, pagination: {" + pagination + "}}");
+  }
+}
