@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** A vendor that leads in a circle is told so, wherever it does; one that only seems to is not. */
 class CirclesTest {
@@ -93,8 +93,7 @@ class CirclesTest {
 
   @Test
   void ofUrlsAndBackToTheFirstPage() {
-    try (EngineRig acme =
-        new EngineRig(TOKENS.replace("cursor: next, as: after", "url: next"))) {
+    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, as: after", "url: next"))) {
       acme.vendor.at(
           "/v1/people",
           query ->
@@ -112,8 +111,7 @@ class CirclesTest {
 
   @Test
   void ofNumbersWhereTheVendorGivesItsLastPageForEveryNumberBeyond() {
-    try (EngineRig acme =
-        new EngineRig(TOKENS.replace("cursor: next, as: after", "page: page"))) {
+    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, as: after", "page: page"))) {
       acme.vendor.at("/v1/people", query -> page(Math.min(3, query.number("page", 1)), 2, 0));
 
       assertThatExceptionOfType(VendorException.class)
@@ -135,7 +133,8 @@ class CirclesTest {
       })
   void inRelatedData(String related) {
     try (EngineRig acme =
-        new EngineRig(TOKENS.replace("map: {id: id}", "map: {id: id, title: $extra(id).t}\n" + related))) {
+        new EngineRig(
+            TOKENS.replace("map: {id: id}", "map: {id: id, title: $extra(id).t}\n" + related))) {
       acme.vendor.at("/v1/people", _ -> Map.of("people", List.of(Map.of("id", 1))));
       acme.vendor.at("/v1/extra", ring(1, 2, 2));
 

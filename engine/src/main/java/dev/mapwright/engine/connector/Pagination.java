@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Pagination(Next next, In in, Size size, End end) {
 
   /**
-   * How a list ends. By itself a token or URL ends it by being absent, a page number or an offset by
-   * an empty page.
+   * How a list ends. By itself a token or URL ends it by being absent, a page number or an offset
+   * by an empty page.
    *
    * @param more must be truthy for another page, or null
    * @param total how many records there are in all, or null

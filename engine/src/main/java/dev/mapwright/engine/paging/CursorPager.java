@@ -1,7 +1,6 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,7 @@ final class CursorPager extends Pager {
   @Nullable Pointer following(Pointer at, PageRead page) {
     Boolean more = more(page);
     Answer answer = page.answer();
-    Object token =
-        Pointers.defined(definition.token().evaluate(answer.body(), page.variables()));
+    Object token = Pointers.defined(definition.token().evaluate(answer.body(), page.variables()));
     if (token == null || Boolean.FALSE.equals(more)) {
       return Pointers.end(more, answer, "token");
     }

@@ -26,8 +26,7 @@ public record PageContents(int count, long signature) {
    * @param keys their keys, null where one has none
    * @param body the answer in which they came
    */
-  public static PageContents of(
-      List<?> rows, List<@Nullable String> keys, @Nullable Object body) {
+  public static PageContents of(List<?> rows, List<@Nullable String> keys, @Nullable Object body) {
     Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
     long hash = Hash.START;
     for (int i = 0; i < rows.size(); i++) {
@@ -57,6 +56,7 @@ public record PageContents(int count, long signature) {
   }
 
   private static String name(Object item) {
-    return Texts.of(item instanceof Map<?, ?> row && row.get("id") instanceof Object id ? id : item);
+    return Texts.of(
+        item instanceof Map<?, ?> row && row.get("id") instanceof Object id ? id : item);
   }
 }

@@ -99,8 +99,7 @@ public abstract sealed class Pager
     long read = trail.read() + contents.count();
     Variables over =
         answer.variables(scope).with("count", (long) contents.count()).with("read", read);
-    Pointer next =
-        following(state.at(), new PageRead(answer, contents.count(), read, size, over));
+    Pointer next = following(state.at(), new PageRead(answer, contents.count(), read, size, over));
     return next == null
         ? null
         : new PageState(next, trail.after(contents, askedBy, next.equals(asked)));

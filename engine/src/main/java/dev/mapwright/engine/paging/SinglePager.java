@@ -1,8 +1,6 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
 import org.jspecify.annotations.Nullable;
 

@@ -47,9 +47,7 @@ record Trail(long read, int pages, long mark, long markedBy, long before, int hi
       return 0;
     }
     boolean sure =
-        page.count() >= TELLING
-            || (!empty && markedBy == askedBy)
-            || hits + 1 >= TELLING_HITS;
+        page.count() >= TELLING || (!empty && markedBy == askedBy) || hits + 1 >= TELLING_HITS;
     return sure ? pages + 1 - Integer.highestOneBit(pages) : 0;
   }
 

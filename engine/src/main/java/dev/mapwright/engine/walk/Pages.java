@@ -122,10 +122,7 @@ public final class Pages {
     PageContents contents =
         PageContents.of(records, rows.stream().map(Page.Fetched::key).toList(), read.body());
     PageState next = pager.next(state, size, read, contents, variables);
-    return new Page(
-        state.text(),
-        rows,
-        next == null ? null : next.text());
+    return new Page(state.text(), rows, next == null ? null : next.text());
   }
 
   /** The answer, or null where it says that what is filtered by does not exist. */

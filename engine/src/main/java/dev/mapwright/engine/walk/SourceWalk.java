@@ -174,8 +174,7 @@ public final class SourceWalk {
     int step = resumeAs == Resume.AFTER ? 1 : 0;
     int expected = at.index() - step;
     if (at.key() != null && expected >= 0) {
-      if (expected < shown.rows().size()
-          && at.key().equals(shown.rows().get(expected).key())) {
+      if (expected < shown.rows().size() && at.key().equals(shown.rows().get(expected).key())) {
         return at.index();
       }
       for (int i = 0; i < shown.rows().size(); i++) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
@@ -284,14 +283,7 @@ class PagerTest {
 
       assertThat(
               walk(
-                  with(
-                      new Next.Offset("start", 1),
-                      In.QUERY,
-                      OF_TWO,
-                      null,
-                      "total",
-                      false,
-                      false)))
+                  with(new Next.Offset("start", 1), In.QUERY, OF_TWO, null, "total", false, false)))
           .containsExactly("GET /c?q=x&limit=2&start=1", "GET /c?q=x&limit=2&start=3");
     }
 

@@ -89,9 +89,10 @@ final class Requests {
               of(
                   "more",
                   new Expression(),
-                  "Must be true for another page, over the answer's body with $page, $offset, $size,"
-                      + " $count (records on this page) and $read (records read so far). Without it a"
-                      + " token, URL or link ends by being absent, page and offset by an empty page."),
+                  "Must be true for another page, over the answer's body with $page, $offset,"
+                      + " $size, $count (records on this page) and $read (records read so far)."
+                      + " Without it a token, URL or link ends by being absent, page and offset by"
+                      + " an empty page."),
               of(
                   "total",
                   new Expression(),
@@ -105,7 +106,8 @@ final class Requests {
               of(
                   "repeat",
                   Words.of("end"),
-                  "end, where an empty page that gives its own token or URL again is the last one.")));
+                  "end, where an empty page that gives its own token or URL again is the last"
+                      + " one.")));
 
   static final Shape LIMITS =
       Shape.of(

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a {@code more} that no answer can make false. It is tried on answers that hold, wherever the
- * expression looks, each kind of value that a vendor ends a list with.
+ * Finds a {@code more} that no answer can make false. It is tried on answers that hold, wherever
+ * the expression looks, each kind of value that a vendor ends a list with.
  */
 final class EndlessMore {
   /** What an answer tells of whether there is more. */
