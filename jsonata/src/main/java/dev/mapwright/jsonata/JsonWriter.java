@@ -47,6 +47,9 @@ public final class JsonWriter {
   }
 
   private void value(@Nullable Object value) {
+    if (out.length() > limit) {
+      return;
+    }
     switch (replaced(value)) {
       case String text -> string(text);
       case Number number -> number(number);

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** A message may name what the expression or the document says, which may be any length. */
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private static final int LONGEST_TOKEN = 100;
+
   private final String code;
   private final @Nullable String token;
   private final @Nullable String value;
@@ -21,11 +26,19 @@ public final class JsonataException extends RuntimeException {
       @Nullable String value,
       @Nullable SourcePlace place) {
     // Neither suppression nor stack trace: the place that matters is the one in the expression.
-    super(message, null, false, false);
+    super(cut(message, LONGEST_MESSAGE), null, false, false);
     this.code = code;
-    this.token = token;
+    this.token = token == null ? null : cut(token, LONGEST_TOKEN);
     this.value = value;
     this.place = place;
+  }
+
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end) + "…";
   }
 
   /** An error without a place yet; a function's error gets the place of its call. */

@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.node;
 
+import dev.mapwright.jsonata.run.NumberRange;
 import dev.mapwright.jsonata.run.Numbers;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
@@ -66,6 +67,9 @@ public final class Basics {
       @Nullable Object[] early = order == null ? null : evaluated(run, frame, input, order);
       for (int i = 0; i < items.length; i++) {
         Object value = early == null ? items[i].eval(run, frame, input) : early[i];
+        if (value instanceof NumberRange range && items.length == 1 && !nested[i]) {
+          return cons ? range.asCons() : range;
+        }
         if (value != null && nested[i]) {
           run.append(result, value);
         } else if (value != null) {

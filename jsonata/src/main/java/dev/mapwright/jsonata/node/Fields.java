@@ -53,8 +53,8 @@ public final class Fields extends Node {
       return overList.eval(run, frame, input);
     }
     Object value = start == null ? input : start.eval(run, frame, input);
-    if (value instanceof Sequence list && list.isCons() && start != null) {
-      value = Sequence.of(list);
+    if (start != null && Sequence.isCons(value)) {
+      value = Sequence.of(value);
     }
     for (int i = 0; i < names.length; i++) {
       if (value instanceof JsonObject object) {

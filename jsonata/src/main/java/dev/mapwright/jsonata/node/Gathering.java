@@ -49,7 +49,7 @@ final class Gathering {
   }
 
   private void flatten(Sequence target, @Nullable Object result) {
-    if (result instanceof List<?> list && !(list instanceof Sequence own && own.isCons())) {
+    if (result instanceof List<?> list && !Sequence.isCons(list)) {
       run.appendAll(target, list);
     } else {
       run.append(target, result);

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.run.NumberRange;
 import dev.mapwright.jsonata.run.Numbers;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** An operator between two operands that are both evaluated. */
 public abstract class Operator extends Node {
   private static final int MOST_OF_RANGE = 10_000_000;
+
+  /** Up to so many numbers of a range are made at once, since it takes less to read them then. */
+  private static final int MOST_MADE = 1_000;
 
   private final Place place;
   private final String symbol;
@@ -236,13 +240,16 @@ public abstract class Operator extends Node {
       return Numbers.compare(first, last) > 0 ? null : range(run, first, last);
     }
 
-    private Sequence range(Run run, Number first, Number last) {
+    private List<?> range(Run run, Number first, Number last) {
       double size = last.doubleValue() - first.doubleValue() + 1;
       if (size > MOST_OF_RANGE) {
         throw error(
             "D2014",
             "The size of the sequence allocated by the range operator (..) must not exceed 1e7",
             size);
+      }
+      if (size > MOST_MADE) {
+        return new NumberRange(first.longValue(), (int) size);
       }
       run.noteList((long) size);
       @Nullable Object[] items = new @Nullable Object[(int) size];

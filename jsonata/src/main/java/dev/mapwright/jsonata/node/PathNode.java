@@ -54,7 +54,7 @@ public final class PathNode extends Node {
   /** An array made in the expression and marked with {@code []} becomes the only item. */
   static List<?> keepSingleton(List<?> result) {
     if (result instanceof Sequence list) {
-      Sequence kept = list.isCons() && !list.isSequence() ? Sequence.of(list) : list;
+      Sequence kept = Sequence.isCons(list) && !list.isSequence() ? Sequence.of(list) : list;
       return kept.isSequence() ? kept.keepSingleton() : kept;
     }
     return result;

@@ -1,54 +1,55 @@
 package dev.mapwright.jsonata.regex;
 
+import com.google.re2j.Matcher;
 import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled pattern. RE2 runs it in linear time; a pattern with what RE2 does not know (looking
- * around, back references) goes to Java's engine, under the deadline of the run. Immutable.
+ * A compiled pattern of JavaScript. RE2 finds where a match begins in linear time and, unless the
+ * two could differ, what it takes; what RE2 does not know (looking around, back references) is
+ * matched by going back, under the limits of the run. Immutable.
  */
 public final class Regex {
   private final String source;
+  private final boolean ignoreCase;
   private final com.google.re2j.@Nullable Pattern linear;
-  private final java.util.regex.@Nullable Pattern backtracking;
+  private final boolean takenAlike;
+  private final boolean seesLines;
+  private final boolean mixesLineEnds;
+  private final Instructions instructions;
 
-  private Regex(
-      String source,
-      com.google.re2j.@Nullable Pattern linear,
-      java.util.regex.@Nullable Pattern backtracking) {
+  private Regex(String source, boolean ignoreCase, boolean multiline) {
+    PatternReader.Pattern pattern = PatternReader.read(source, ignoreCase, multiline);
     this.source = source;
-    this.linear = linear;
-    this.backtracking = backtracking;
+    this.ignoreCase = ignoreCase;
+    this.linear = LinearPattern.of(pattern.term());
+    this.takenAlike = LinearPattern.isTakenAlike(pattern.term());
+    this.seesLines = multiline;
+    this.mixesLineEnds = multiline && LineEnds.areToldApart(pattern.term());
+    this.instructions = Instructions.of(pattern.term(), pattern.groups());
   }
 
   /**
    * Compiles a pattern.
    *
    * @param flags of {@code i} and {@code m}
-   * @throws JsonataException {@code M1004} if it is none
+   * @throws JsonataException {@code M1004} if JavaScript would not take it, or if it is too large
    */
   public static Regex compile(String source, String flags) {
     boolean ignoreCase = flags.indexOf('i') >= 0;
-    String pattern = Translation.of(source, flags.indexOf('m') >= 0);
-    try {
-      int flag = ignoreCase ? com.google.re2j.Pattern.CASE_INSENSITIVE : 0;
-      return new Regex(source, com.google.re2j.Pattern.compile(pattern, flag), null);
-    } catch (com.google.re2j.PatternSyntaxException _) {
-      return backtracking(source, pattern, ignoreCase);
+    boolean multiline = flags.indexOf('m') >= 0;
+    if (flags.length() > (ignoreCase ? 1 : 0) + (multiline ? 1 : 0)) {
+      throw JsonataException.of(
+          "M1004", "A flag of a regular expression may stand once, not as in " + cut(flags));
     }
+    return new Regex(source, ignoreCase, multiline);
   }
 
-  private static Regex backtracking(String source, String pattern, boolean ignoreCase) {
-    int flag = ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0;
-    try {
-      return new Regex(source, null, java.util.regex.Pattern.compile(pattern, flag));
-    } catch (PatternSyntaxException e) {
-      throw JsonataException.of(
-          "M1004", "Not a regular expression: /" + source + "/: " + e.getDescription());
-    }
+  private static String cut(String flags) {
+    return flags.length() > 10 ? flags.substring(0, 10) + "…" : flags;
   }
 
   /** What stands between the slashes. */
@@ -61,35 +62,40 @@ public final class Regex {
     if (from > text.length()) {
       return null;
     }
-    CharSequence watched = new WatchedText(run, text);
-    if (linear != null) {
-      com.google.re2j.Matcher matcher = linear.matcher(watched);
-      return matcher.find(from) ? match(text, matcher) : null;
+    boolean foreignLineEnds = seesLines && LineEnds.areForeign(run, text);
+    if (linear == null || (foreignLineEnds && mixesLineEnds)) {
+      return byGoingBack(run, text, from, false);
     }
-    java.util.regex.Matcher matcher =
-        java.util.Objects.requireNonNull(backtracking).matcher(watched);
-    return matcher.find(from) ? match(text, matcher) : null;
+    Matcher matcher = linear.matcher(new WatchedText(run, text, foreignLineEnds));
+    if (!matcher.find(from)) {
+      return null;
+    }
+    return takenAlike
+        ? match(run, text, matcher::start, matcher::end)
+        : byGoingBack(run, text, matcher.start(), true);
   }
 
-  private static Match match(String text, com.google.re2j.Matcher matcher) {
-    Sequence groups = Sequence.array(matcher.groupCount());
-    for (int i = 1; i <= matcher.groupCount(); i++) {
-      groups.append(part(text, matcher.start(i), matcher.end(i)));
-    }
-    return new Match(
-        text.substring(matcher.start(), matcher.end()), matcher.start(), matcher.end(), groups);
+  private @Nullable Match byGoingBack(Run run, String text, int from, boolean onlyThere) {
+    Backtracking matcher = new Backtracking(run, instructions, text, ignoreCase);
+    return matcher.find(from, onlyThere) ? match(run, text, matcher::start, matcher::end) : null;
   }
 
-  private static Match match(String text, java.util.regex.Matcher matcher) {
-    Sequence groups = Sequence.array(matcher.groupCount());
-    for (int i = 1; i <= matcher.groupCount(); i++) {
-      groups.append(part(text, matcher.start(i), matcher.end(i)));
+  private Match match(Run run, String text, IntUnaryOperator start, IntUnaryOperator end) {
+    Sequence groups = Sequence.array(instructions.groups());
+    for (int i = 1; i <= instructions.groups(); i++) {
+      groups.append(part(run, text, start.applyAsInt(i), end.applyAsInt(i)));
     }
-    return new Match(
-        text.substring(matcher.start(), matcher.end()), matcher.start(), matcher.end(), groups);
+    int from = start.applyAsInt(0);
+    int to = end.applyAsInt(0);
+    run.noteText(to - from);
+    return new Match(text.substring(from, to), from, to, groups);
   }
 
-  private static @Nullable String part(String text, int start, int end) {
-    return start < 0 ? null : text.substring(start, end);
+  private static @Nullable String part(Run run, String text, int start, int end) {
+    if (start < 0) {
+      return null;
+    }
+    run.noteText(end - start);
+    return text.substring(start, end);
   }
 }

@@ -10,11 +10,18 @@ final class WatchedText implements CharSequence {
 
   private final Run run;
   private final String text;
+  private final boolean unifiesLineEnds;
   private int looks;
 
-  WatchedText(Run run, String text) {
+  /**
+   * A text.
+   *
+   * @param unifiesLineEnds whether every end of a line is shown as a line feed
+   */
+  WatchedText(Run run, String text, boolean unifiesLineEnds) {
     this.run = run;
     this.text = text;
+    this.unifiesLineEnds = unifiesLineEnds;
   }
 
   @Override
@@ -24,7 +31,8 @@ final class WatchedText implements CharSequence {
       run.steps(STRIDE / 16);
       run.checkTime();
     }
-    return text.charAt(index);
+    char c = text.charAt(index);
+    return unifiesLineEnds && LineEnds.isOne(c) ? '\n' : c;
   }
 
   @Override

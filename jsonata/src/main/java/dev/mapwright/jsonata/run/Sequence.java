@@ -129,9 +129,13 @@ public final class Sequence extends AbstractList<@Nullable Object> implements Ra
     return this;
   }
 
-  /** Whether it is an array that a path takes as one value. */
-  public boolean isCons() {
-    return cons;
+  /** Whether a value is an array that a path takes as one value. */
+  public static boolean isCons(@Nullable Object value) {
+    return switch (value) {
+      case Sequence list -> list.cons;
+      case NumberRange range -> range.isCons();
+      case null, default -> false;
+    };
   }
 
   /** Makes it an array that a path takes as one value. */

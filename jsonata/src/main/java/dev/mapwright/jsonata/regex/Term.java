@@ -1,0 +1,99 @@
+package dev.mapwright.jsonata.regex;
+
+import java.util.List;
+
+/** What a regular expression is made of. */
+sealed interface Term {
+  /** Whether it can match without taking a character. */
+  boolean isNullable();
+
+  /** Whether it can match without taking a character. */
+  record Chars(CharSet set) implements Term {
+    @Override
+    public boolean isNullable() {
+      return false;
+    }
+  }
+
+  /** One after another; of none, the empty text. */
+  record Chain(List<Term> parts) implements Term {
+    @Override
+    public boolean isNullable() {
+      return parts.stream().allMatch(Term::isNullable);
+    }
+  }
+
+  /** The first that leads to a match. */
+  record Choice(List<Term> alternatives) implements Term {
+    @Override
+    public boolean isNullable() {
+      return alternatives.stream().anyMatch(Term::isNullable);
+    }
+  }
+
+  /**
+   * A body again and again.
+   *
+   * @param most {@link #UNLIMITED} if as often as may be
+   * @param greedy whether rather often than rarely
+   * @param firstGroup the number of the first group in the body
+   * @param lastGroup the number of the last group in the body; less than the first if there is none
+   */
+  record Repeat(Term body, int least, int most, boolean greedy, int firstGroup, int lastGroup)
+      implements Term {
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    @Override
+    public boolean isNullable() {
+      return least == 0 || body.isNullable();
+    }
+
+    boolean hasGroups() {
+      return lastGroup >= firstGroup;
+    }
+  }
+
+  /** A group that remembers what it takes. */
+  record Group(int number, Term body) implements Term {
+    @Override
+    public boolean isNullable() {
+      return body.isNullable();
+    }
+  }
+
+  /** A place between characters. */
+  enum Edge implements Term {
+    START_OF_TEXT,
+    END_OF_TEXT,
+    START_OF_LINE,
+    END_OF_LINE,
+    WORD_EDGE,
+    NO_WORD_EDGE;
+
+    @Override
+    public boolean isNullable() {
+      return true;
+    }
+  }
+
+  /**
+   * A look at what follows or precedes.
+   *
+   * @param ahead whether it follows
+   * @param wanted whether it has to match or must not
+   */
+  record Look(Term body, boolean ahead, boolean wanted) implements Term {
+    @Override
+    public boolean isNullable() {
+      return true;
+    }
+  }
+
+  /** What a group has taken, once more. */
+  record Again(int group) implements Term {
+    @Override
+    public boolean isNullable() {
+      return true;
+    }
+  }
+}
