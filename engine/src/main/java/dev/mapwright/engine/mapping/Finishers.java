@@ -3,6 +3,7 @@ package dev.mapwright.engine.mapping;
 import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.Vocabulary;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.JsonNull;
 import java.time.ZoneId;
@@ -24,7 +25,10 @@ final class Finishers {
    */
   Finisher of(FieldPath field, Place place, Type type) {
     return switch (type) {
-      case Type.Text _ -> new TextFinisher(field, place);
+      case Type.Text(_, Vocabulary words) ->
+          words == null
+              ? new TextFinisher(field, place)
+              : new WordFinisher(field, place, words);
       case Type.DateTime _ -> new MomentFinisher(field, place, times, zone);
       case Type.Bool _ -> new BooleanFinisher(field, place);
       case Type.Num _ -> new NumberFinisher(field, place);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaReader {
   /** The keywords of our own; the schema's {@code $comment} says what they mean. */
-  static final Set<String> ANNOTATIONS = Set.of("x-identity", "x-entity", "x-unique", "x-volatile");
+  static final Set<String> ANNOTATIONS = Set.of("x-identity", "x-entity", "x-unique", "x-volatile", "x-synonyms");
 
   private static final Set<String> STANDARD =
       Set.of(
@@ -30,6 +30,7 @@ final class SchemaReader {
           "description",
           "type",
           "format",
+          "enum",
           "pattern",
           "minLength",
           "items",
@@ -74,12 +75,36 @@ final class SchemaReader {
 
   private Type text(Map<String, ?> schema, String at) {
     String format = schema.get("format") instanceof String name ? name : "";
+    if (schema.containsKey("enum")) {
+      return new Type.Text(true, vocabulary(schema, at));
+    }
     return switch (format) {
       case "", "uuid" -> new Type.Text(false);
       case "email" -> new Type.Text(true);
       case "date-time" -> new Type.DateTime();
       default -> throw error(at, "format '" + format + "' is not known");
     };
+  }
+
+  private Vocabulary vocabulary(Map<String, ?> schema, String at) {
+    List<String> words = new ArrayList<>();
+    boolean none = false;
+    for (Object each : schema.get("enum") instanceof List<?> list ? list : List.of()) {
+      if (each instanceof String word) {
+        words.add(word);
+      } else {
+        none |= each == JsonNull.NULL;
+      }
+    }
+    if (none != isNullable(schema)) {
+      throw error(at, "'enum' must hold null if 'type' allows it, and only then");
+    }
+    Map<String, String> synonyms = new LinkedHashMap<>();
+    object(schema.get("x-synonyms")).forEach((synonym, word) -> synonyms.put(synonym, word.toString()));
+    if (words.isEmpty() || !words.containsAll(synonyms.values())) {
+      throw error(at, "'x-synonyms' must lead to words of 'enum'");
+    }
+    return new Vocabulary(words, synonyms);
   }
 
   private Type.Obj obj(Map<String, ?> schema, String at) {

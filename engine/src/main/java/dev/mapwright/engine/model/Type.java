@@ -13,8 +13,14 @@ public sealed interface Type {
    * Text; numbers become text with all their digits.
    *
    * @param ignoresCase whether filters take upper and lower case for the same, as in e-mail
+   * @param vocabulary the only words that it may be; null if it may be any text
    */
-  record Text(boolean ignoresCase) implements Type {}
+  record Text(boolean ignoresCase, @Nullable Vocabulary vocabulary) implements Type {
+    /** Any text. */
+    public Text(boolean ignoresCase) {
+      this(ignoresCase, null);
+    }
+  }
 
   /**
    * A moment, given out as ISO 8601 in UTC: {@code 2024-01-02T03:04:05Z}, with milliseconds only
@@ -37,7 +43,7 @@ public sealed interface Type {
   /** What people call it, such as {@code a date-time}. */
   default String inWords() {
     return switch (this) {
-      case Text _ -> "text";
+      case Text(_, Vocabulary words) -> words == null ? "text" : "one of the words " + words;
       case DateTime _ -> "a date-time";
       case Bool _ -> "true or false";
       case Num _ -> "a number";

@@ -120,7 +120,7 @@ class CandidateModelTest {
   @Test
   void filtersOnEmailsIgnoreCase() {
     assertThat(fieldAt("emails.email").type()).isEqualTo(new Type.Text(true));
-    assertThat(fieldAt("emails.type").type()).isEqualTo(new Type.Text(false));
+    assertThat(fieldAt("title").type()).isEqualTo(new Type.Text(false));
   }
 
   @Test

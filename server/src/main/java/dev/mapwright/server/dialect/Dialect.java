@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountHeader the header with the account's token
  * @param parameters by name
  * @param envelope the members of a list's answer
+ * @param words how it writes the words of the model's vocabularies
  * @param map from a unified record to one of {@code shape}
  * @param expansions relations that can be given as objects, by the field that has their ids
  * @param errors how each fault is told; all are there
@@ -39,6 +40,7 @@ public record Dialect(
     String accountHeader,
     SequencedMap<String, Parameter> parameters,
     SequencedMap<String, Part> envelope,
+    WordTables words,
     Projection map,
     SequencedMap<String, Expansion> expansions,
     Map<Fault, ErrorRow> errors,

@@ -122,7 +122,9 @@ final class MappingReader {
         return items(list.items(), entry, item, scope);
       }
     } else if (node instanceof ScalarNode scalar && scalar.value() != JsonNull.NULL) {
-      return new Mapping.Value(expressions.whole(scalar, scope));
+      Expression expression = expressions.whole(scalar, scope);
+      WordChecks.check(entry.key().text(), type, expression, problems);
+      return new Mapping.Value(expression);
     }
     tellShape(entry, type);
     return null;

@@ -140,6 +140,14 @@ public final class DialectLanguage {
                   new Named(
                       new Text("a name"), Words.of("items", "count", "cursor", "nothing"), false),
                   "The members of a list's answer: items, how many those are, the cursor, nothing."),
+              of(
+                  "words",
+                  new Named(
+                      new Path(),
+                      new Named(new Text("a word"), new Text("the dialect's word"), false),
+                      false),
+                  "How the words of a vocabulary are written here: by the field's path in the model,"
+                      + " each of its words. Other fields keep the model's words."),
               required(
                   "map",
                   new Mapping(),

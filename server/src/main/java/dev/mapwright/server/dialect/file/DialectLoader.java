@@ -90,6 +90,7 @@ public final class DialectLoader {
         fields.text("account", ""),
         new ParametersReader(model, shape).read(fields),
         envelope(fields),
+        new WordsReader(model).read(fields),
         Projection.of(
             reader.mapping(fields, "map", shape, "the map of a dialect", OF_RECORD), shape),
         expansions,

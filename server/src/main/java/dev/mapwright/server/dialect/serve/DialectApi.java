@@ -45,8 +45,9 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
    *
    * @param items in the dialect's form
    * @param cursor where the next page begins, or null
+   * @param leftOut how many records could not be mapped and are not there
    */
-  record Page(List<Map<String, Object>> items, @Nullable String cursor) {}
+  record Page(List<Map<String, Object>> items, @Nullable String cursor, int leftOut) {}
 
   /** A page of records. */
   Page list(Account account, ListRequest request) {
@@ -55,7 +56,7 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
     if (ids != null) {
       List<String> known = remoteIds(account, ids);
       if (known.isEmpty()) {
-        return new Page(List.of(), null);
+        return new Page(List.of(), null, 0);
       }
       filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
     }
@@ -75,6 +76,7 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
     List<Map<String, Object>> items = new ArrayList<>();
     Spending spending = new Spending(CallOptions.DEFAULT);
     String cursor = request.cursor();
+    int leftOut = 0;
     do {
       int missing = request.limit() - items.size();
       ListPage page;
@@ -84,16 +86,17 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
         if (items.isEmpty()) {
           throw late;
         }
-        return new Page(items, late.cursor());
+        return new Page(items, late.cursor(), leftOut);
       }
       spending.spent(page.meta().calls());
+      leftOut += page.meta().leftOut();
       add(account, request, page, writer, items);
       cursor = page.nextCursor();
     } while (cursor != null && items.size() < request.limit() && spending.mayGoOn());
     if (cursor != null && items.isEmpty()) {
       throw new DeadlineException("No record changed in the time asked for was found yet", cursor);
     }
-    return new Page(items, cursor);
+    return new Page(items, cursor, leftOut);
   }
 
   private void add(

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class DialectEndpoint {
   private static final String SCHEME = "Bearer ";
 
+  /** Dialects' bodies have no place for it. */
+  private static final String LEFT_OUT = "mapwright-left-out";
+
   private final Dialect dialect;
   private final DialectErrors errors;
   private final DialectApi api;
@@ -122,7 +125,10 @@ final class DialectEndpoint {
     if (below.isEmpty() || below.equals("/")) {
       ListRequest wanted = RequestReader.list(dialect, QueryString.parse(request.query()));
       DialectApi.Page page = api.list(account, wanted);
-      return Response.json(200, out -> envelope(page, out));
+      Response list = Response.json(200, out -> envelope(page, out));
+      return page.leftOut() == 0
+          ? list
+          : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut())));
     }
     UUID id = id(below.substring(1));
     Shown shown = RequestReader.get(dialect, QueryString.parse(request.query()));

@@ -39,19 +39,20 @@ record RecordWriter(Dialect dialect, Account account, Shown shown) {
             .with("record_id", new RecordId())
             .with("modified_at", Moment.text(modifiedAt.toEpochMilli()))
             .with("remote", record.remote());
+    Object unified = dialect.words().translated(record.fields());
     SequencedMap<String, Object> made =
-        new LinkedHashMap<>(dialect.map().of(record.fields(), variables));
+        new LinkedHashMap<>(dialect.map().of(unified, variables));
     shown
         .expanded()
-        .forEach((field, wanted) -> made.put(field, expanded(field, wanted, record, variables)));
+        .forEach((field, wanted) -> made.put(field, expanded(field, wanted, unified, variables)));
     hide(made);
     return made;
   }
 
   private List<Object> expanded(
-      String field, List<String> wanted, UnifiedRecord record, Bindings variables) {
+      String field, List<String> wanted, Object unified, Bindings variables) {
     Expansion expansion = Objects.requireNonNull(dialect.expansions().get(field));
-    Object items = expansion.each().evaluate(record.fields(), variables);
+    Object items = expansion.each().evaluate(unified, variables);
     List<?> list =
         switch (items) {
           case null -> List.of();

@@ -45,20 +45,39 @@ class DialectLoaderTest {
           deadline: { status: 504       | deadlin: { status: 504        | The key 'deadline' is missing
           """)
   void tellsWhatIsWrong(String right, String wrong, String expected) throws IOException {
-    String text = Files.readString(FOLDER.resolve("bindbee/candidates.yaml"));
+    check("bindbee", right, wrong, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          emails.type:               | emails.typ:                | Did you mean 'emails.type'?
+          emails.type:               | title:                     | has no words to translate
+          work: WORK, school         | wrk: WORK, school          | Did you mean 'work'?
+          work: WORK, school: OTHER, | work: WORK,                | No word stands here for school
+          """)
+  void tellsWhatIsWrongWithWords(String right, String wrong, String expected) throws IOException {
+    check("merge", right, wrong, expected);
+  }
+
+  private static void check(String dialect, String right, String wrong, String expected)
+      throws IOException {
+    String text = Files.readString(FOLDER.resolve(dialect + "/candidates.yaml"));
     assertThat(text).contains(right);
 
     DialectLoader.Result result =
         LOADER.load(
             new SourceFile(
-                "dialects/bindbee/candidates.yaml",
+                "dialects/" + dialect + "/candidates.yaml",
                 text.replaceFirst(
                     java.util.regex.Pattern.quote(right),
                     java.util.regex.Matcher.quoteReplacement(wrong))));
 
     assertThat(result.dialect()).isNull();
     String told = result.problems().stream().map(Problem::render).collect(Collectors.joining("\n"));
-    assertThat(told).contains("dialects/bindbee/candidates.yaml:", "^");
+    assertThat(told).contains("dialects/" + dialect + "/candidates.yaml:", "^");
     assertThat(told).contains(expected.replace("There is no key, no field", "has no field"));
   }
 

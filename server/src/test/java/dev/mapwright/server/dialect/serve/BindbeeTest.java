@@ -95,7 +95,7 @@ class BindbeeTest {
         .containsEntry("can_email", true)
         .containsEntry("phone_numbers", List.of("+44 20 7946 01"))
         .containsEntry("email_addresses", List.of("ada@example.com"))
-        .containsEntry("urls", List.of(Map.of("type", "HOME", "value", "https://example.com/1")))
+        .containsEntry("urls", List.of(Map.of("type", "website", "value", "https://example.com/1")))
         .containsEntry("tags", List.of("grain", "tag-1"))
         .containsEntry("remote_created_at", "2026-01-01T08:00:00Z");
   }

@@ -58,7 +58,7 @@ class MergeTest {
     assertThat(String.valueOf(ada.get("phone_numbers"))).contains("value=+44 20 7946 01");
     assertThat(String.valueOf(ada.get("email_addresses"))).contains("value=ada@example.com");
     assertThat(ada.get("urls"))
-        .isEqualTo(List.of(Map.of("value", "https://example.com/1", "url_type", "HOME")));
+        .isEqualTo(List.of(Map.of("value", "https://example.com/1", "url_type", "PERSONAL")));
     assertThat(String.valueOf(ada.get("remote_data")))
         .contains("path=/candidates")
         .contains("first=Ada");

@@ -149,7 +149,7 @@ final class People implements AutoCloseable {
     record.put("mail_me", true);
     record.put("phones", List.of("+44 20 7946 0" + id));
     record.put("mails", List.of(first.toLowerCase(Locale.ROOT) + "@example.com"));
-    record.put("links", List.of(Map.of("url", "https://example.com/" + id, "kind", "HOME")));
+    record.put("links", List.of(Map.of("url", "https://example.com/" + id, "kind", "Website")));
     record.put("tags", List.of("grain", "tag-" + id));
     record.put("jobs", List.of("job-" + id));
     record.put("files", List.of(file(id, "1")));
