@@ -26,9 +26,7 @@ final class Finishers {
   Finisher of(FieldPath field, Place place, Type type) {
     return switch (type) {
       case Type.Text(_, Vocabulary words) ->
-          words == null
-              ? new TextFinisher(field, place)
-              : new WordFinisher(field, place, words);
+          words == null ? new TextFinisher(field, place) : new WordFinisher(field, place, words);
       case Type.DateTime _ -> new MomentFinisher(field, place, times, zone);
       case Type.Bool _ -> new BooleanFinisher(field, place);
       case Type.Num _ -> new NumberFinisher(field, place);

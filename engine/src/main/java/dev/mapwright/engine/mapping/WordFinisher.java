@@ -7,7 +7,9 @@ import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.JsonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A word of the field's vocabulary. A word that is not known is no loss: vendors have their own. */
+/**
+ * A word of the field's vocabulary. A word that is not known is no loss: vendors have their own.
+ */
 final class WordFinisher extends ScalarFinisher {
   private final Vocabulary words;
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaReader {
   /** The keywords of our own; the schema's {@code $comment} says what they mean. */
-  static final Set<String> ANNOTATIONS = Set.of("x-identity", "x-entity", "x-unique", "x-volatile", "x-synonyms");
+  static final Set<String> ANNOTATIONS =
+      Set.of("x-identity", "x-entity", "x-unique", "x-volatile", "x-synonyms");
 
   private static final Set<String> STANDARD =
       Set.of(
@@ -100,7 +101,8 @@ final class SchemaReader {
       throw error(at, "'enum' must hold null if 'type' allows it, and only then");
     }
     Map<String, String> synonyms = new LinkedHashMap<>();
-    object(schema.get("x-synonyms")).forEach((synonym, word) -> synonyms.put(synonym, word.toString()));
+    object(schema.get("x-synonyms"))
+        .forEach((synonym, word) -> synonyms.put(synonym, word.toString()));
     if (words.isEmpty() || !words.containsAll(synonyms.values())) {
       throw error(at, "'x-synonyms' must lead to words of 'enum'");
     }

@@ -61,8 +61,12 @@ class VocabularyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "kind", "\"resume\"", "kind = \"RESUME\" ? \"resume\" : \"other\"", "$lookup({\"CV\": \"resume\"}, kind)",
-        "$substringAfter(kind, \"file_\")", "kind in [\"A\", \"B\"] ? \"other\" : kind"
+        "kind",
+        "\"resume\"",
+        "kind = \"RESUME\" ? \"resume\" : \"other\"",
+        "$lookup({\"CV\": \"resume\"}, kind)",
+        "$substringAfter(kind, \"file_\")",
+        "kind in [\"A\", \"B\"] ? \"other\" : kind"
       })
   void wordsThatItOnlyComparesAreItsOwn(String expression) {
     assertThat(problems(expression)).isEmpty();

@@ -23,7 +23,8 @@ public record WordTables(Map<FieldPath, Map<String, String>> byField) {
     byField.forEach((field, words) ->
         all.computeIfPresent(
             field.root(),
-            (_, value) -> translated(value, field.segments().subList(1, field.segments().size()), words)));
+            (_, value) ->
+                translated(value, field.segments().subList(1, field.segments().size()), words)));
     return all;
   }
 

@@ -32,16 +32,14 @@ final class WordChecks {
             "unknown-word",
             expression.place(),
             "'" + word + "' is none of the words that '" + field + "' holds.",
-            known == null
-                ? Nearest.advice(word, words.words())
-                : "Did you mean '" + known + "'?");
+            known == null ? Nearest.advice(word, words.words()) : "Did you mean '" + known + "'?");
       }
     }
   }
 
   /**
-   * The texts that an expression gives as they stand: alone, or as what a condition or a lookup comes
-   * to. Texts that it compares or joins are others.
+   * The texts that an expression gives as they stand: alone, or as what a condition or a lookup
+   * comes to. Texts that it compares or joins are others.
    */
   private static List<String> given(String source) {
     List<String> tokens = new ArrayList<>();

@@ -85,8 +85,8 @@ public final class DialectLanguage {
                   "body",
                   Either.of(
                       new Named(new Text("a name"), new Expression(), false), new Expression()),
-                  "The body over status, message, cursor and mistakes, each with part, name, message"
-                      + " and kind."),
+                  "The body over status, message, cursor and mistakes, each with part, name,"
+                      + " message and kind."),
               of(
                   "headers",
                   new Named(HEADER, new Expression(), false),
@@ -139,21 +139,22 @@ public final class DialectLanguage {
                   "list",
                   new Named(
                       new Text("a name"), Words.of("items", "count", "cursor", "nothing"), false),
-                  "The members of a list's answer: items, how many those are, the cursor, nothing."),
+                  "The members of a list's answer: items, how many those are, the cursor,"
+                      + " nothing."),
               of(
                   "words",
                   new Named(
                       new Path(),
                       new Named(new Text("a word"), new Text("the dialect's word"), false),
                       false),
-                  "How the words of a vocabulary are written here: by the field's path in the model,"
-                      + " each of its words. Other fields keep the model's words."),
+                  "How the words of a vocabulary are written here: by the field's path in the"
+                      + " model, each of its words. Other fields keep the model's words."),
               required(
                   "map",
                   new Mapping(),
                   "A record, keyed like its form, over the unified record. $record_id(resource, id)"
-                      + " makes an id of the dialect, $modified_at is when this server first saw the"
-                      + " record as it is, $remote the vendor's record where asked for."),
+                      + " makes an id of the dialect, $modified_at is when this server first saw"
+                      + " the record as it is, $remote the vendor's record where asked for."),
               of(
                   "expand",
                   new Named(new Text("a field"), new Shaped(EXPANSION), false),

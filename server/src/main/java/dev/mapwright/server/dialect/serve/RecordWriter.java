@@ -40,8 +40,7 @@ record RecordWriter(Dialect dialect, Account account, Shown shown) {
             .with("modified_at", Moment.text(modifiedAt.toEpochMilli()))
             .with("remote", record.remote());
     Object unified = dialect.words().translated(record.fields());
-    SequencedMap<String, Object> made =
-        new LinkedHashMap<>(dialect.map().of(unified, variables));
+    SequencedMap<String, Object> made = new LinkedHashMap<>(dialect.map().of(unified, variables));
     shown
         .expanded()
         .forEach((field, wanted) -> made.put(field, expanded(field, wanted, unified, variables)));
