@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.snakeyaml.engine.v2.api.Load;
@@ -16,14 +17,19 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param model such as {@code ats/candidates}
  * @param filters from the dialect's names, with dots for brackets, to the model's fields
+ * @param narrowing names by which one record may be narrowed, too
  * @param refused names that the dialect has and the model no field for, with the reason
  */
 public record DialectNames(
-    String model, SequencedMap<String, FieldPath> filters, Map<String, String> refused) {
+    String model,
+    SequencedMap<String, FieldPath> filters,
+    List<String> narrowing,
+    Map<String, String> refused) {
   private static final String FOLDER = "/mapwright/unified-models/dialects/";
 
   public DialectNames {
     filters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(filters));
+    narrowing = List.copyOf(narrowing);
     refused = Map.copyOf(refused);
   }
 
@@ -48,7 +54,12 @@ public record DialectNames(
   private static DialectNames of(Map<?, ?> file) {
     SequencedMap<String, FieldPath> filters = new LinkedHashMap<>();
     texts(file, "filters").forEach((name, path) -> filters.put(name, FieldPath.of(path)));
-    return new DialectNames(String.valueOf(file.get("model")), filters, texts(file, "refused"));
+    List<String> narrowing =
+        file.get("narrowing") instanceof List<?> names
+            ? names.stream().map(String::valueOf).toList()
+            : List.of();
+    return new DialectNames(
+        String.valueOf(file.get("model")), filters, narrowing, texts(file, "refused"));
   }
 
   private static SequencedMap<String, String> texts(Map<?, ?> file, String key) {

@@ -2,6 +2,7 @@ package dev.mapwright.server.truto;
 
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
+import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
@@ -19,6 +20,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     CommonParameters parameters = CommonParameters.read(query, resource.names().model());
+    Narrowing narrowing = Narrowing.read(query, resource.names());
     query.refuseRest(CommonParameters.NAMES);
     query.check();
     GetResult result =
@@ -27,12 +29,13 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 accounts.find(parameters.accountId()),
                 resource.name(),
                 Objects.requireNonNull(path.get("id")),
-                parameters.wants(),
+                narrowing.wants(parameters.wants()),
                 parameters.remoteQuery(),
                 CommonParameters.options(true, false, false, false)));
+    UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
-      normalizer.add(result.record(), parameters.wants().remote());
+      normalizer.add(record, parameters.wants().remote());
       return Response.json(
           200,
           out -> {
@@ -42,6 +45,6 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
             out.endObject();
           });
     }
-    return Response.json(200, out -> RecordForm.write(result.record(), parameters, out));
+    return Response.json(200, out -> RecordForm.write(record, parameters, out));
   }
 }
