@@ -14,6 +14,9 @@ public final class Run {
   /** Going through so many characters (two to this power) counts as a step. */
   private static final int CHARACTERS_OF_STEP = 6;
 
+  /** Up to here a text takes no time worth counting. */
+  private static final int SHORT_TEXT = 64;
+
   /** An array's place for an item, and a number in it. */
   private static final long BYTES_OF_ITEM = 24;
 
@@ -132,14 +135,18 @@ public final class Run {
 
   /** Notes a text that is about to be made: what it costs, and whether it may be that long. */
   public void noteText(long length) {
-    checkStringLength(length);
-    steps(length >> CHARACTERS_OF_STEP);
+    if (length > SHORT_TEXT || length > limits.stringLength()) {
+      checkStringLength(length);
+      steps(length >> CHARACTERS_OF_STEP);
+    }
     allocate(length);
   }
 
   /** Notes that a text is gone through. */
   public void readText(int length) {
-    steps(length >> CHARACTERS_OF_STEP);
+    if (length > SHORT_TEXT) {
+      steps(length >> CHARACTERS_OF_STEP);
+    }
   }
 
   /** Ends the run if a string may not become that long. */
