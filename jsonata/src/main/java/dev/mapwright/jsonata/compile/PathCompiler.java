@@ -42,7 +42,11 @@ final class PathCompiler {
     List<Syntax> steps = path.steps();
     Step[] compiled = new Step[steps.size()];
     for (int i = 0; i < compiled.length; i++) {
-      compiled[i] = step(steps.get(i), scope, i == 0);
+      boolean sorted = i == 0 && steps.size() == 2 && steps.get(1) instanceof Syntax.Sort;
+      compiled[i] =
+          i == 0 && steps.get(i).isConsArray()
+              ? new Step.Constructor(compiler.compile(steps.get(i), scope), sorted)
+              : step(steps.get(i), scope);
     }
     Groups groups = path.group() == null ? null : compiler.groups(path.group(), scope, 0);
     return new PathNode(compiled, isAbsolute(path), path.keepsSingletonArray(), groups);
@@ -92,13 +96,13 @@ final class PathCompiler {
         : null;
   }
 
-  private Step step(Syntax step, Scope scope, boolean first) {
+  private Step step(Syntax step, Scope scope) {
     Filter[] filters = compiler.filters(step.stages(), scope);
     if (step instanceof Syntax.Sort sort) {
       return new Step.Sorted(terms(sort, scope, 0), filters);
     }
     Node node = compiler.compile(step, scope);
-    return first && step.isConsArray() ? new Step.Constructor(node) : new Step.Each(node, filters);
+    return new Step.Each(node, filters);
   }
 
   private SortTerms terms(Syntax.Sort sort, Scope scope, int tupleFrameSize) {
@@ -117,7 +121,11 @@ final class PathCompiler {
     TupleParts parts = TupleParts.of(path);
     Scope own = scope.tuple(Names.boundBy(parts.withVariables()));
     for (Syntax step : parts.plain()) {
-      plain.add(step(step, scope, step.equals(path.steps().getFirst())));
+      boolean constructor = step.isConsArray() && step.equals(path.steps().getFirst());
+      plain.add(
+          constructor
+              ? new Step.Constructor(compiler.compile(step, scope), false)
+              : step(step, scope));
     }
     for (Syntax step : parts.bound()) {
       bound.add(tupleStep(step, bound.isEmpty() ? scope : own, own));

@@ -83,7 +83,8 @@ final class Closure extends FunctionValue {
           };
     }
     run.leaveCall();
-    return result;
+    // Variables bound along a path mean nothing outside of the function.
+    return result instanceof TupleStream stream ? stream.values(run) : result;
   }
 
   private @Nullable Object bodyOf(Run run, @Nullable Object[] frame) {

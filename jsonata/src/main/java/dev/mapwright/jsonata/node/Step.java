@@ -78,17 +78,27 @@ public abstract class Step {
   /** The array constructor that a path begins with: evaluated once, in the context as a whole. */
   public static final class Constructor extends Step {
     private final Node node;
+    private final boolean sorted;
 
-    public Constructor(Node node) {
+    /**
+     * A constructor.
+     *
+     * @param sorted whether nothing but an order-by clause follows: it leaves a single value
+     */
+    public Constructor(Node node, boolean sorted) {
       this.node = node;
+      this.sorted = sorted;
     }
 
     @Override
     @Nullable List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
-      return switch (node.eval(run, frame, items)) {
+      Object made = node.eval(run, frame, items);
+      return switch (made) {
+        case null -> null;
         case List<?> list -> list;
+        case Object single when sorted -> Sequence.of(single);
         case String text -> letters(run, text);
-        case null, default -> null;
+        default -> null;
       };
     }
 

@@ -96,7 +96,7 @@ public final class Transform extends Node {
             .showing(changes);
       }
       if (changes instanceof Map<?, ?> fields) {
-        MutableCopy.put(match, fields);
+        MutableCopy.put(run, match, fields);
       }
       if (delete != null) {
         remove(match, delete.eval(run, frame, match));

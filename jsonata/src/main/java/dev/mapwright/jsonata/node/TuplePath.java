@@ -72,7 +72,11 @@ public final class TuplePath extends Node {
     if (groups != null) {
       return groups.overTuples(run, frame, stream.tuples());
     }
-    return handsOnTuples ? stream : values(run, stream);
+    if (handsOnTuples) {
+      return stream;
+    }
+    Sequence result = stream.values(run);
+    return keepSingleton ? result.keepSingleton() : result;
   }
 
   private List<?> empty(List<?> result) {
@@ -90,13 +94,5 @@ public final class TuplePath extends Node {
       tuples = tupleSteps[i].over(run, frame, tuples, i == 0 && sorted);
     }
     return new TupleStream(tuples);
-  }
-
-  private Sequence values(Run run, TupleStream stream) {
-    Sequence result = Sequence.create();
-    for (Tuple tuple : stream.tuples()) {
-      run.append(result, tuple.value());
-    }
-    return keepSingleton ? result.keepSingleton() : result;
   }
 }

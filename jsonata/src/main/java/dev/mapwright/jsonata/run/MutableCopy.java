@@ -36,10 +36,15 @@ public final class MutableCopy {
     };
   }
 
-  /** Puts fields into an object if it is of a copy; what lies outside stays as it is. */
-  public static void put(@Nullable Object target, Map<?, ?> fields) {
+  /**
+   * Puts copies of fields into an object if it is of a copy; what lies outside stays as it is. They
+   * are copies, since a field may hold the very object that it is put into.
+   */
+  public static void put(Run run, @Nullable Object target, Map<?, ?> fields) {
     if (target instanceof Own own) {
-      fields.forEach((key, field) -> own.put(String.valueOf(key), field));
+      Map<String, @Nullable Object> copies = new LinkedHashMap<>();
+      fields.forEach((key, field) -> copies.put(String.valueOf(key), of(run, field)));
+      own.putAll(copies);
     }
   }
 
