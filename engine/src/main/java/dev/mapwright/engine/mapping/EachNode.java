@@ -6,11 +6,12 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonNull;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list: an object for each item of what an expression gives. A single value counts as
- * one item; null and blank text, alone or as items, count as none. An item that lacks what the
+ * one item; null, blank text and empty objects, alone or as items, count as none. An item that lacks what the
  * model requires is left out.
  */
 record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
@@ -29,7 +30,8 @@ record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
   private void add(List<Object> result, @Nullable Object item, Bindings variables, Tally tally) {
     if (item == null
         || item == JsonNull.NULL
-        || (item instanceof String text && Blanks.isBlank(text))) {
+        || (item instanceof String text && Blanks.isBlank(text))
+        || (item instanceof Map<?, ?> object && object.isEmpty())) {
       return;
     }
     Object[] values = map.values(item, lets.over(item, variables), tally);

@@ -2,6 +2,7 @@ package dev.mapwright.engine.expression.function;
 
 import dev.mapwright.engine.expression.function.AddedFunction.Example;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $first_name} and {@code $last_name}: a full name, split at its first blank. */
@@ -32,6 +33,10 @@ final class PersonName {
 
   private static @Nullable Object part(
       String function, List<@Nullable Object> values, boolean first) {
+    Object value = new Arguments(function, values, 1, 1).value(0);
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      return value; // no name, which the field tells of
+    }
     String given = new Arguments(function, values, 1, 1).textOrNothing(0);
     if (given == null) {
       return null;

@@ -5,6 +5,7 @@ import dev.mapwright.jsonata.JsonArray;
 import dev.mapwright.jsonata.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $present}: what a vendor really said. */
@@ -15,12 +16,13 @@ final class Present {
       new AddedFunction(
           NAME,
           "$present(value, placeholder...)",
-          "The value, or undefined if it is null, blank text or one of the placeholders. An array"
+          "The value, or undefined if it is null, blank text, empty or one of the placeholders. An array"
               + " loses such members; one that loses all is undefined.",
           List.of(
               new Example("$present(\"Ada\")", "\"Ada\""),
               new Example("$present(\" \")", "undefined"),
               new Example("$present(null)", "undefined"),
+              new Example("$present({})", "undefined"),
               new Example("$present(\"0000-00-00\", \"0000-00-00\")", "undefined"),
               new Example("$present(\"n/a\", \"-\", \"n/a\")", "undefined"),
               new Example("$present(0)", "0"),
@@ -50,6 +52,8 @@ final class Present {
       case null -> false;
       case JsonNull _ -> false;
       case String text when text.isBlank() -> false;
+      case List<?> list when list.isEmpty() -> false;
+      case Map<?, ?> object when object.isEmpty() -> false;
       default -> !placeholders.contains(value);
     };
   }

@@ -41,6 +41,10 @@ final class UnescapeHtml {
   }
 
   private static @Nullable Object apply(List<@Nullable Object> values) {
+    Object value = new Arguments(NAME, values, 1, 1).value(0);
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      return value; // no text, which the field tells of
+    }
     String text = new Arguments(NAME, values, 1, 1).textOrNothing(0);
     if (text == null || text.indexOf('&') < 0) {
       return text;
