@@ -124,11 +124,11 @@ class RecordMapperTest {
           map:
             id: id
             title: $n
-            emails: {each: mails, let: {n: '$n & "-inner"'}, map: {email: $, type: $n}}
+            phones: {each: mails, let: {n: '$n & "-inner"'}, map: {number: $, extension: $n}}
           """;
       Mapped mapped = Acme.map(members, "{\"mails\": [\"a@b.c\"]}");
       assertThat(mapped.fields().get("title")).isEqualTo("outer");
-      assertThat(mapped.fields().get("emails")).asString().contains("outer-inner");
+      assertThat(mapped.fields().get("phones")).asString().contains("outer-inner");
     }
 
     @Test
