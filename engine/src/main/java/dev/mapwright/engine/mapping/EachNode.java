@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list: an object for each item of what an expression gives. A single value counts as
- * one item; null, blank text and empty objects, alone or as items, count as none. An item that lacks what the
- * model requires is left out.
+ * one item; null, blank text and empty objects, alone or as items, count as none. An item that
+ * lacks what the model requires is left out.
  */
 record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
 

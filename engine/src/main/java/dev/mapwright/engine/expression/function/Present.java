@@ -16,8 +16,8 @@ final class Present {
       new AddedFunction(
           NAME,
           "$present(value, placeholder...)",
-          "The value, or undefined if it is null, blank text, empty or one of the placeholders. An array"
-              + " loses such members; one that loses all is undefined.",
+          "The value, or undefined if it is null, blank text, empty or one of the placeholders. An"
+              + " array loses such members; one that loses all is undefined.",
           List.of(
               new Example("$present(\"Ada\")", "\"Ada\""),
               new Example("$present(\" \")", "undefined"),
