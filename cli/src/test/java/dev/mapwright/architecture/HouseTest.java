@@ -51,6 +51,7 @@ class HouseTest {
                 "java..",
                 "org.jspecify..",
                 "tools.jackson.core..",
+                "tools.jackson.databind..",
                 "com.google.re2j.."));
   }
 

@@ -19,8 +19,14 @@ public interface Bindings {
    */
   @Nullable Object get(String name);
 
-  /** The variables of a map, names without the dollar sign. */
+  /**
+   * The variables of a map, names without the dollar sign. Java's {@code null} in it is JSON's; a
+   * name that the map does not have is undefined.
+   */
   static Bindings of(Map<String, ? extends @Nullable Object> variables) {
-    return variables::get;
+    return name -> {
+      Object value = variables.get(name);
+      return value == null && variables.containsKey(name) ? JsonNull.NULL : value;
+    };
   }
 }

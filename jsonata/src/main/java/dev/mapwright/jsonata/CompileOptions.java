@@ -2,6 +2,7 @@ package dev.mapwright.jsonata;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public record CompileOptions(
   /**
    * With one more function, whose arguments are checked by a JSONata signature such as {@code
    * <s-:n>} before each call.
+   *
+   * @throws IllegalArgumentException if it is no signature
    */
   public CompileOptions withFunction(String name, String signature, NativeFunction function) {
     return with(name, new Function(signature, function));
@@ -58,5 +61,20 @@ public record CompileOptions(
   }
 
   /** A native function and, where its arguments are to be checked, their signature. */
-  public record Function(@Nullable String signature, NativeFunction body) {}
+  public record Function(@Nullable String signature, NativeFunction body) {
+    private static final Pattern SIGNATURE =
+        Pattern.compile(
+            "<(([snblojx]|[af](<[^<>]*>)?|\\([snblaofjx]+\\))[-?+]?)*(:[snblaofjx<>()]*)?>");
+
+    public Function {
+      if (signature != null && !SIGNATURE.matcher(signature).matches()) {
+        throw new IllegalArgumentException(
+            "`"
+                + signature
+                + "` is no signature. It has < and >, between them a type for each parameter (s n b"
+                + " l a o f j x, a<s>, or a choice as (sn)), each with -, ? or + behind it, and"
+                + " after a colon the type of the result");
+      }
+    }
+  }
 }

@@ -1,6 +1,9 @@
 package dev.mapwright.jsonata;
 
-/** JSON's {@code null}. Java's {@code null} is JSONata's <i>undefined</i> instead. */
+/**
+ * JSON's {@code null}. Java's {@code null} means it, too, inside maps, lists and arrays; alone, as
+ * a document, a variable or a result, it is JSONata's <i>undefined</i> instead.
+ */
 public enum JsonNull {
   /** The only one. */
   NULL;

@@ -34,6 +34,8 @@ public final class JsonNumber {
       case Byte whole -> whole.longValue();
       case BigInteger big -> of(big);
       case BigDecimal decimal when isWhole(decimal) -> of(decimal.toBigInteger());
+      // The digits that it prints: those of the nearest double would be others.
+      case Float single -> of(Double.parseDouble(single.toString()));
       default -> of(value.doubleValue());
     };
   }
@@ -44,9 +46,8 @@ public final class JsonNumber {
 
   /** The number as JavaScript prints it. */
   public static String text(Number value) {
-    return value instanceof Double || value instanceof Float
-        ? text(value.doubleValue())
-        : value.toString();
+    Number own = of(value);
+    return own instanceof Double ? text(own.doubleValue()) : own.toString();
   }
 
   private static String text(double value) {

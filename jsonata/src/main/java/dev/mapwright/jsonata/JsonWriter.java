@@ -1,5 +1,7 @@
 package dev.mapwright.jsonata;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -65,8 +67,8 @@ public final class JsonWriter {
   }
 
   private void number(Number number) {
-    boolean finite = Double.isFinite(number.doubleValue()) || !(number instanceof Double);
-    out.append(finite ? JsonNumber.text(number) : "null");
+    boolean big = number instanceof BigInteger || number instanceof BigDecimal;
+    out.append(big || Double.isFinite(number.doubleValue()) ? JsonNumber.text(number) : "null");
   }
 
   private void object(Map<?, ?> object) {
@@ -74,7 +76,7 @@ public final class JsonWriter {
     String separator = "";
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       Object value = entry.getValue();
-      if (!isJson(replaced(value))) {
+      if (value != null && !isJson(replaced(value))) {
         continue;
       }
       out.append(separator);

@@ -22,11 +22,12 @@ public final class JsonataException extends RuntimeException {
   private JsonataException(
       String code,
       String message,
+      @Nullable Throwable cause,
       @Nullable String token,
       @Nullable String value,
       @Nullable SourcePlace place) {
     // Neither suppression nor stack trace: the place that matters is the one in the expression.
-    super(cut(message, LONGEST_MESSAGE), null, false, false);
+    super(cut(message, LONGEST_MESSAGE), cause, false, false);
     this.code = code;
     this.token = token == null ? null : cut(token, LONGEST_TOKEN);
     this.value = value;
@@ -43,30 +44,39 @@ public final class JsonataException extends RuntimeException {
 
   /** An error without a place yet; a function's error gets the place of its call. */
   public static JsonataException of(String code, String message) {
-    return new JsonataException(code, message, null, null, null);
+    return new JsonataException(code, message, null, null, null, null);
+  }
+
+  /** {@code M4001}: a function written in Java threw something, which is the cause. */
+  public static JsonataException causedBy(Throwable thrown) {
+    return new JsonataException(
+        "M4001", "A function written in Java failed: " + thrown, thrown, null, null, null);
   }
 
   /** The same error naming the token (operator, name) that it is about. */
   public JsonataException withToken(@Nullable String newToken) {
-    return new JsonataException(code, getMessage(), newToken, value, place);
+    return new JsonataException(code, getMessage(), getCause(), newToken, value, place);
   }
 
   /** The same error with the value in question, cut short. */
   public JsonataException withValue(@Nullable Object newValue) {
-    return new JsonataException(code, getMessage(), token, Json.preview(newValue), place);
+    return new JsonataException(
+        code, getMessage(), getCause(), token, Json.preview(newValue), place);
   }
 
   /** As {@link #withValue}, with the value at the end of the message. */
   public JsonataException showing(@Nullable Object newValue) {
     String preview = Json.preview(newValue);
-    return new JsonataException(code, getMessage() + ": " + preview, token, preview, place);
+    return new JsonataException(
+        code, getMessage() + ": " + preview, getCause(), token, preview, place);
   }
 
   /** The same error at a place of the source, unless it already has one. */
   public JsonataException at(String source, int offset) {
     return place != null
         ? this
-        : new JsonataException(code, getMessage(), token, value, SourcePlace.of(source, offset));
+        : new JsonataException(
+            code, getMessage(), getCause(), token, value, SourcePlace.of(source, offset));
   }
 
   /** The reference's error code, such as {@code T2001}; codes of our own begin with {@code M}. */

@@ -48,7 +48,7 @@ class SharingTest {
     Jsonata expression = Jsonata.compile("use ? $detail : 'none'");
     assertThat(expression.evaluate(Map.of("use", false), costly)).isEqualTo("none");
     assertThat(asked).hasValue(0);
-    assertThat(expression.evaluate(Map.of("use", true), costly)).isEqualTo(1);
+    assertThat(expression.evaluate(Map.of("use", true), costly)).isEqualTo(1L);
   }
 
   @Test

@@ -31,7 +31,8 @@ final class JsonataExpression implements Expression {
     try {
       return compiled.evaluate(input, variables, limits);
     } catch (JsonataException e) {
-      throw failure(source, e);
+      // What a function of the engine throws, such as a vendor's failure, is not about expressions.
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : failure(source, e);
     }
   }
 

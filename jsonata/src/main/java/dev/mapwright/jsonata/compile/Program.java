@@ -41,7 +41,8 @@ public record Program(Node node, int frameSize, Syntax syntax) {
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
     Run run = new Run(input, bindings, limits);
-    Object context = input instanceof List<?> list ? Sequence.outerWrapper(list) : input;
+    Object document = run.input();
+    Object context = document instanceof List<?> list ? Sequence.outerWrapper(list) : document;
     try {
       Object result = node.eval(run, Frames.outermost(frameSize), context);
       Values.settle(run, result);

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.function;
 
 import static dev.mapwright.jsonata.function.PictureFunctions.located;
 
+import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.picture.DateTimes;
 import dev.mapwright.jsonata.run.Run;
 import java.time.Instant;
@@ -24,9 +25,13 @@ final class TimeFunctions {
   }
 
   private static @Nullable Object fromMillis(@Nullable Object[] arguments) {
-    return arguments[0] instanceof Number millis
-        ? format(millis.doubleValue(), arguments[1], arguments[2])
-        : null;
+    if (!(arguments[0] instanceof Number millis)) {
+      return null;
+    }
+    if (!Double.isFinite(millis.doubleValue())) {
+      throw JsonataException.of("D1001", "A time is a finite number").withToken("fromMillis");
+    }
+    return format(millis.doubleValue(), arguments[1], arguments[2]);
   }
 
   private static @Nullable Object format(

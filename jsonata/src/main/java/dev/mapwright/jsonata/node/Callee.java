@@ -1,9 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.NativeFunction;
 import dev.mapwright.jsonata.run.FunctionValue;
-import dev.mapwright.jsonata.run.Registered;
 import dev.mapwright.jsonata.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +41,6 @@ public final class Callee {
     Object value = node.eval(run, frame, input);
     if (value instanceof FunctionValue function) {
       return function;
-    }
-    if (value instanceof NativeFunction function) {
-      return new Registered(name, null, function);
     }
     String what =
         code.equals("T1008")

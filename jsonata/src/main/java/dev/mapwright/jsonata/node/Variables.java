@@ -1,7 +1,5 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.NativeFunction;
-import dev.mapwright.jsonata.run.Registered;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +112,7 @@ public final class Variables {
 
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      Object value = run.variable(name);
-      return value instanceof NativeFunction function
-          ? new Registered(name, null, function)
-          : Sequence.unwrapped(value);
+      return Sequence.unwrapped(run.variable(name));
     }
   }
 

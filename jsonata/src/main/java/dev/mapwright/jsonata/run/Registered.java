@@ -1,8 +1,10 @@
 package dev.mapwright.jsonata.run;
 
+import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.NativeFunction;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function written in Java by the user of this library. */
@@ -27,6 +29,16 @@ public final class Registered extends FunctionValue {
     run.step();
     @Nullable Object[] checked =
         signature == null ? arguments : signature.validate(run, name, arguments, context);
-    return function.apply(Collections.unmodifiableList(Arrays.asList(checked)));
+    List<@Nullable Object> handed =
+        Collections.unmodifiableList(Arrays.asList(Lent.of(run, checked)));
+    try {
+      return JavaValues.of(run, function.apply(handed), "the result of $", name);
+    } catch (JsonataException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw JsonataException.causedBy(e).withToken(name);
+    } finally {
+      Lent.takeBack(handed);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.run;
 import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.Limits;
+import dev.mapwright.jsonata.NativeFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,12 @@ public final class Run {
   private long now = -1;
 
   public Run(@Nullable Object input, Bindings bindings, Limits limits) {
-    this.input = input;
     this.bindings = bindings;
     this.limits = limits;
     this.stepsLeft = limits.steps();
     this.memoryLeft = limits.memory();
     this.stride = (int) Math.min(STRIDE, stepsLeft);
+    this.input = JavaValues.of(this, input, "$", "");
   }
 
   /** The document. */
@@ -53,7 +54,10 @@ public final class Run {
 
   /** The value of an external variable. */
   public @Nullable Object variable(String name) {
-    return bindings.get(name);
+    Object value = bindings.get(name);
+    return value instanceof NativeFunction function
+        ? new Registered(name, null, function)
+        : JavaValues.of(this, value, "$", name);
   }
 
   /** The time of this run: the same whenever it is asked for. */
