@@ -40,7 +40,7 @@ class DocumentedExampleTest {
                     TypedFunctions.of(
                         List.class,
                         JsonataFunction.class,
-                        (lines, print) -> lines.stream().map(print::call).toList())));
+                        (lines, print) -> ((List<?>) lines).stream().map(print::call).toList())));
 
     Map<String, @Nullable Object> order = new HashMap<>();
     order.put("customer", null); // JSON's null; a key that is not there is undefined

@@ -1,11 +1,13 @@
 package dev.mapwright.jsonata;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.jsonata.jackson.JsonNodes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ class JavaValuesTest {
   void textsOfOtherClassesAreStrings() {
     UUID id = UUID.fromString("7b1c2d3e-0000-4000-8000-000000000001");
     assertThat(evaluate("'id-' & id", Map.of("id", id))).isEqualTo("id-" + id);
-    assertThat(evaluate("text & letter", Map.of("text", new StringBuilder("a"), "letter", 'b')))
+    assertThat(evaluate("text & letter", Map.of("text", CharBuffer.wrap("a"), "letter", 'b')))
         .isEqualTo("ab");
   }
 
@@ -127,13 +129,13 @@ class JavaValuesTest {
   @SuppressWarnings("unchecked") // an object's keys are texts
   void resultsAreImmutableEvenWhereTheyAreTheDocument() {
     Map<String, Object> document = new HashMap<>(Map.of("list", new ArrayList<>(List.of(1L))));
-    Map<String, Object> same = (Map<String, Object>) evaluate("$", document);
+    Map<String, Object> same = (Map<String, Object>) requireNonNull(evaluate("$", document));
+    List<Object> list = (List<Object>) requireNonNull(evaluate("list", document));
     document.put("later", 2L);
     assertThat(same).isEqualTo(Map.of("list", List.of(1L)));
     assertThatThrownBy(() -> same.put("more", 3L))
         .isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> ((List<Object>) evaluate("list", document)).add(2L))
-        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> list.add(2L)).isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test

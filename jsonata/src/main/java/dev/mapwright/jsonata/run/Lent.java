@@ -18,10 +18,9 @@ final class Lent implements JsonataFunction {
 
   /** The arguments with something that can be called in place of each function. */
   static @Nullable Object[] of(Run run, @Nullable Object[] arguments) {
-    @Nullable Object[] lent = arguments;
+    @Nullable Object[] lent = arguments.clone();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i] instanceof FunctionValue function) {
-        lent = lent == arguments ? arguments.clone() : lent;
         lent[i] = new Lent(run, function);
       }
     }
@@ -43,7 +42,7 @@ final class Lent implements JsonataFunction {
 
   @Override
   public @Nullable Object call(@Nullable Object... arguments) {
-    if (returned || Thread.currentThread() != borrower) {
+    if (returned || !Thread.currentThread().equals(borrower)) {
       throw new IllegalStateException(
           "A function of an expression can only be called by the function that got it, on the same"
               + " thread, until that returns");
