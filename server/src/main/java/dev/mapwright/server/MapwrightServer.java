@@ -1,5 +1,7 @@
 package dev.mapwright.server;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.TokenGate;
 import dev.mapwright.server.description.DescriptionRoutes;
@@ -7,6 +9,7 @@ import dev.mapwright.server.dialect.serve.DialectHandler;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.PlainPaths;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
@@ -55,6 +58,8 @@ public final class MapwrightServer {
     Handler all =
         DialectHandler.of(
             parts.dialects(), parts.api(), parts.index(), finder, parts.accounts(), token, own);
-    return JettyServer.start(settings, all, errors);
+    Set<String> withSlash =
+        rows.stream().map(Route::pattern).filter(p -> p.endsWith("/")).collect(toSet());
+    return JettyServer.start(settings, new PlainPaths(withSlash, all), errors);
   }
 }

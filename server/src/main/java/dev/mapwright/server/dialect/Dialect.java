@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource as connectors call it, such as {@code candidates}
  * @param model the unified model that it makes its records of
  * @param shape the form of its records
- * @param path of the list; a record is below it by its id
+ * @param base of clients' addresses; all paths below it are answered in this form
+ * @param path of the list, below the base; a record is below it by its id
  * @param accountHeader the header with the account's token
  * @param parameters by name
  * @param envelope the members of a list's answer
@@ -36,6 +37,7 @@ public record Dialect(
     String resource,
     UnifiedModel model,
     UnifiedModel shape,
+    String base,
     String path,
     String accountHeader,
     SequencedMap<String, Parameter> parameters,
@@ -50,6 +52,20 @@ public record Dialect(
     envelope = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(envelope));
     expansions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(expansions));
     errors = Map.copyOf(errors);
+  }
+
+  /** Whether a path is answered in this form, if only by saying that nothing is there. */
+  public boolean covers(String requested) {
+    return isAt(requested, base);
+  }
+
+  /** Whether a path is that of the list or below it. */
+  public boolean has(String requested) {
+    return isAt(requested, path);
+  }
+
+  private static boolean isAt(String requested, String at) {
+    return requested.equals(at) || requested.startsWith(at + "/");
   }
 
   /** The account's header as servers compare it. */

@@ -17,6 +17,11 @@ public record Request(
     headers = Map.copyOf(headers);
   }
 
+  /** The same at another path. */
+  Request withPath(String other) {
+    return new Request(method, other, query, headers);
+  }
+
   /** A header by its name in lower case. */
   public @Nullable String header(String name) {
     return headers.get(name);

@@ -35,6 +35,9 @@ public record Routes(List<Route> rows) implements Handler {
     if (others.isEmpty()) {
       throw HttpException.of(404, "Nothing is at " + request.path());
     }
+    if (others.contains("GET")) {
+      others.add("HEAD");
+    }
     String allowed = String.join(", ", others);
     throw new HttpException(
         405,

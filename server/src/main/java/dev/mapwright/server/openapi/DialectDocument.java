@@ -189,8 +189,10 @@ record DialectDocument(Dialect dialect) {
     }
     for (Dialect.Parameter known : dialect.parameters().values()) {
       if (!get || known.use().goesWithGet()) {
-        parameters.add(
-            parameter(known.name(), "query", known.words(), schema(known.use())).value());
+        JsonTree own = parameter(known.name(), "query", known.words(), schema(known.use()));
+        boolean atCommas =
+            known.use() instanceof Use.Filters filter && filter.several() == Use.Several.COMMA;
+        parameters.add((atCommas ? own.with("explode", false) : own).value());
       }
     }
     return parameters;
@@ -205,7 +207,7 @@ record DialectDocument(Dialect dialect) {
 
   private static Map<String, ?> schema(Use use) {
     return switch (use) {
-      case Use.Filters filter when filter.several() == Use.Several.REPEAT ->
+      case Use.Filters filter when filter.several() != null ->
           Map.of("type", "array", "items", Schemas.TEXT);
       case Use.Limits(int byDefault, int most) ->
           JsonTree.of("type", "integer")

@@ -35,7 +35,9 @@ final class DocsPage {
     FILES.put("favicon-32x32.png", "image/png");
   }
 
-  /** Relative addresses, so that the page may lie behind a proxy's prefix. */
+  /**
+   * Relative addresses, so that the page may lie behind a proxy's prefix; those of {@link #PAGE}.
+   */
   private static final String HTML =
       """
       <!DOCTYPE html>
@@ -69,7 +71,10 @@ final class DocsPage {
             .map(d -> "<a href=\"docs?api=" + d.name() + "\">" + d.label() + "</a>")
             .collect(Collectors.joining("\n"));
     List<Route> routes = new ArrayList<>();
-    routes.add(text(PAGE, "text/html; charset=utf-8", HTML.replace("{{dialects}}", links)));
+    String html = HTML.replace("{{dialects}}", links);
+    routes.add(redirect("/", "./docs"));
+    routes.add(text(PAGE, "text/html; charset=utf-8", html));
+    routes.add(text(PAGE + "/", "text/html; charset=utf-8", below(html)));
     routes.add(text(PAGE + "/start.js", "text/javascript; charset=utf-8", START));
     FILES.forEach((file, type) ->
         routes.add(
@@ -78,6 +83,18 @@ final class DocsPage {
                 PAGE + "/" + file,
                 (_, _) -> Response.of(200, type, out -> copy(file, out)).with(SAFE))));
     return routes;
+  }
+
+  /** The page for whoever is one level below. */
+  private static String below(String html) {
+    return html.replace("href=\"docs", "href=\"../docs").replace("src=\"docs", "src=\"../docs");
+  }
+
+  private static Route redirect(String path, String to) {
+    return new Route(
+        "GET",
+        path,
+        (_, _) -> Response.of(302, "text/plain", _ -> {}).with(Map.of("location", to)));
   }
 
   private static Route text(String path, String type, String text) {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * objects by brackets, lists by {@code []}, by index or by repeating the name, brackets
  * percent-encoded or not.
  *
- * <p>Where qs would silently cut (too many parameters, too many brackets) this is an error.
+ * <p>Where qs would silently cut (too many parameters, too many brackets) or keep what cannot be
+ * decoded, this is an error: a filter by a text that nobody meant finds nothing, and nobody is
+ * told.
  */
 public final class QueryString {
   private static final Pattern ENCODED_OPEN = Pattern.compile("%5B", Pattern.CASE_INSENSITIVE);
+  private static final int SHOWN = 60;
   private static final Pattern ENCODED_CLOSE = Pattern.compile("%5D", Pattern.CASE_INSENSITIVE);
 
   private final QueryLimits limits;
@@ -31,7 +34,7 @@ public final class QueryString {
    * Reads a query string with {@link QueryLimits#DEFAULT}.
    *
    * @param raw what stands after the question mark, still encoded; null or empty for none
-   * @throws HttpException 400 if it holds too much or a name is malformed
+   * @throws HttpException 400 if it holds too much, or a name or an escape is malformed
    */
   public static Parameter.Members parse(@Nullable String raw) {
     return parse(raw, QueryLimits.DEFAULT);
@@ -86,12 +89,13 @@ public final class QueryString {
     return bracket >= 0 && bracket < first && closed >= 0 ? closed + 1 : first;
   }
 
-  /**
-   * Decodes {@code +} and percent escapes. A text whose escapes are not UTF-8 stays as it is, as in
-   * qs: {@code name[like]=Jo%} means what its author thought.
-   */
+  /** Decodes {@code +} and percent escapes. */
   private static String decode(String text) {
-    String spaced = text.replace('+', ' ');
-    return PercentEncoding.decode(spaced).orElse(spaced);
+    return PercentEncoding.decode(text.replace('+', ' '))
+        .orElseThrow(() ->
+            HttpException.badRequest(
+                "The query's '"
+                    + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
+                    + "' is not percent-encoded UTF-8; a percent sign itself is written %25"));
   }
 }

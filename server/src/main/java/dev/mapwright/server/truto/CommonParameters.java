@@ -37,9 +37,9 @@ record CommonParameters(
 
   private static final String REMOTE = "remote_data";
 
-  static CommonParameters read(ParameterReader query, UnifiedModel model) {
+  static CommonParameters read(ParameterReader query, UnifiedModel model, Format usual) {
     String accountId = query.required("integrated_account_id");
-    Format format = query.choice("truto_response_format", Format.WORDS, Format.UNIFIED);
+    Format format = query.choice("truto_response_format", Format.WORDS, usual);
     boolean ignoreRemote = query.flag("truto_ignore_remote_data");
     Set<String> fields = new LinkedHashSet<>(model.root().fields().keySet());
     fields.add(REMOTE);

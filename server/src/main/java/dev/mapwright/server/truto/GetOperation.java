@@ -19,7 +19,8 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
   public Response handle(Request request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    CommonParameters parameters = CommonParameters.read(query, resource.names().model());
+    CommonParameters parameters =
+        CommonParameters.read(query, resource.names().model(), Format.UNIFIED);
     Narrowing narrowing = Narrowing.read(query, resource.names());
     query.refuseRest(CommonParameters.NAMES);
     query.check();

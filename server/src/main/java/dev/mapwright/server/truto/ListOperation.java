@@ -17,7 +17,8 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
   public Response handle(Request request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ListParameters parameters =
-        ListParameters.read(QueryString.parse(request.query()), resource.names());
+        ListParameters.read(
+            QueryString.parse(request.query()), resource.names(), StreamAnswer.usual(request));
     ListCall call =
         new ListCall(
             accounts.find(parameters.common().accountId()),

@@ -56,9 +56,14 @@ record ListParameters(
           "or",
           "and");
 
-  static ListParameters read(Parameter.Members query, FilterNames names) {
+  /**
+   * Reads a query.
+   *
+   * @param usual the format of an answer where the query names none
+   */
+  static ListParameters read(Parameter.Members query, FilterNames names, Format usual) {
     ParameterReader reader = new ParameterReader(query);
-    CommonParameters common = CommonParameters.read(reader, names.model());
+    CommonParameters common = CommonParameters.read(reader, names.model(), usual);
     boolean ignoreLimit = reader.flag("truto_ignore_limit");
     boolean stream = common.format() == Format.STREAM;
     int limit =

@@ -10,6 +10,7 @@ import dev.mapwright.server.http.Response;
 import dev.mapwright.server.unified.RecordStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,20 @@ final class StreamAnswer {
     this.next = stream.next();
   }
 
+  /** The format for a request that names none: who asks for lines first of all means a stream. */
+  static Format usual(Request request) {
+    return accepted(request).startsWith(LINES) ? Format.STREAM : Format.UNIFIED;
+  }
+
+  private static String accepted(Request request) {
+    String accept = request.header("accept");
+    return accept == null ? "" : accept.strip().toLowerCase(Locale.ROOT);
+  }
+
   /** The answer to a request; its first page has been read. */
   static Response of(ListParameters parameters, RecordStream stream, Request request) {
     StreamAnswer answer = new StreamAnswer(parameters, stream);
-    String accepted = request.header("accept");
-    return accepted != null && accepted.contains(LINES)
+    return accepted(request).contains(LINES)
         ? Response.of(200, LINES, answer::writeLines)
         : Response.of(200, "application/json", answer::writeEnvelope);
   }

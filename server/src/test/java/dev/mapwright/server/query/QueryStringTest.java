@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryStringTest {
 
@@ -47,9 +48,6 @@ class QueryStringTest {
           a+b=c+d                                 | {"a b":"c d"}
           a=a%2Bb%40x.io                          | {"a":"a+b@x.io"}
           a=J%C3%BCrgen                           | {"a":"Jürgen"}
-          a=Jo%                                   | {"a":"Jo%"}
-          a=%zz                                   | {"a":"%zz"}
-          a=%FF                                   | {"a":"%FF"}
           """)
   void readsAsQsDoes(String query, String expected) {
     assertThat(asJson(QueryString.parse(query))).isEqualTo(expected);
@@ -75,6 +73,14 @@ class QueryStringTest {
     assertThatThrownBy(() -> QueryString.parse("a" + "[b]".repeat(9) + "=1"))
         .isInstanceOf(HttpException.class)
         .hasMessage("The parameter 'a' nests deeper than 8 brackets");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=Jo%", "a=%zz", "a=%FF", "a=%4", "%zz=1", "a[%zz]=1", "a=1&b=%u00fc"})
+  void whatCannotBeDecodedIsRefused(String query) {
+    assertThatThrownBy(() -> QueryString.parse(query))
+        .isInstanceOf(HttpException.class)
+        .hasMessageContaining("is not percent-encoded UTF-8; a percent sign itself is written %25");
   }
 
   @Test

@@ -120,7 +120,6 @@ class RequestVectorsTest {
     assertNotThere("GET", "/unified/ats/jobs?integrated_account_id=acc-1", 404);
     assertNotThere("GET", "/proxy/candidates?integrated_account_id=acc-1&next_cursor=", 404);
     assertNotThere("POST", "/batch-request", 404);
-    assertNotThere("GET", "/", 404);
   }
 
   private void assertNotThere(String method, String path, int status) {

@@ -42,7 +42,28 @@ class StreamTest {
           .containsEntry("is_partial_response", true)
           .containsKey("meta")
           .doesNotContainKey("error");
-      assertThat(vendor.asked).hasValue(3);
+      // A full count is no end for a vendor that counts pages: an empty page is.
+      assertThat(vendor.asked).hasValue(4);
+    }
+  }
+
+  @Test
+  void whoAcceptsLinesFirstOfAllMeansAStream() {
+    String list = "/unified/ats/candidates?integrated_account_id=acme-eu";
+    try (PagingVendor vendor = pages(120)) {
+      assertThat(vendor.server.send("GET", list, LINES).text().lines()).hasSize(120);
+      // What the query says counts more, and JSON is preferred by who names it first.
+      String unified = list + "&truto_response_format=unified";
+      assertThat(vendor.server.send("GET", unified, LINES).json())
+          .containsEntry("result_count", 100L);
+      Map<String, String> either =
+          Map.of(
+              "authorization",
+              "Bearer " + TestServer.TOKEN,
+              "accept",
+              "application/json, application/x-ndjson;q=0.5");
+      assertThat(vendor.server.send("GET", list, either).json())
+          .containsEntry("result_count", 100L);
     }
   }
 

@@ -126,6 +126,11 @@ public final class DialectLanguage {
               required("resource", new Text("a resource"), "As connectors call it: candidates."),
               required("model", new Text("a model's name"), "The unified model, ats/candidates."),
               required("shape", SHAPE, "The form of a record, such as acme/candidates."),
+              of(
+                  "base",
+                  new Text("a path"),
+                  "Of clients' addresses: whatever is below it is answered in this form, what does"
+                      + " not exist too. Default: the path."),
               required("path", new Text("a path"), "Of the list; a record is below it by its id."),
               required(
                   "account",

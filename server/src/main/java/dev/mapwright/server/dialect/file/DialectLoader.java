@@ -86,6 +86,7 @@ public final class DialectLoader {
         fields.text("resource", ""),
         model,
         shape,
+        base(fields),
         path(fields),
         fields.text("account", ""),
         new ParametersReader(model, shape).read(fields),
@@ -111,6 +112,21 @@ public final class DialectLoader {
               Nearest.advice(name.text(), among.all().keySet()));
     }
     return found.orElse(null);
+  }
+
+  private static String base(Fields fields) {
+    String path = fields.text("path", "/");
+    String base = fields.text("base", path);
+    if (!path.equals(base) && !path.startsWith(base + "/")) {
+      fields
+          .problems()
+          .error(
+              "wrong-base",
+              fields.placeOf("base"),
+              "The path " + path + " is not below the base '" + base + "'.",
+              "Write the path's beginning, such as /api, or leave the base out.");
+    }
+    return base;
   }
 
   private static String path(Fields fields) {

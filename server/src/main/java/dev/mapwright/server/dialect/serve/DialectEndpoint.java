@@ -45,7 +45,7 @@ final class DialectEndpoint {
     return dialect;
   }
 
-  /** Answers a request below the dialect's path; failures in the dialect's form. */
+  /** Answers a request below the dialect's base; failures in the dialect's form. */
   Response handle(Request request) {
     RequestLimiter.@Nullable Standing standing = null;
     Response answer;
@@ -63,12 +63,17 @@ final class DialectEndpoint {
     return standing == null ? answer : answer.with(standing.headers());
   }
 
+  /** What a request gets that this dialect cannot take. */
+  Response refuse(DialectException mistake) {
+    return errors.tell(mistake);
+  }
+
   private static void checkMethod(Request request) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       throw DialectException.with(
           Fault.METHOD,
-          request.method() + " is not possible here; allowed: GET",
-          Map.of("allow", "GET"));
+          request.method() + " is not possible here; allowed: GET, HEAD",
+          Map.of("allow", "GET, HEAD"));
     }
   }
 
@@ -121,8 +126,13 @@ final class DialectEndpoint {
   }
 
   private Response answer(Request request, Account account) {
+    if (!dialect.has(request.path())) {
+      throw DialectException.of(
+          Fault.NOT_FOUND,
+          "Nothing is at " + request.path() + "; this form has " + dialect.path() + " only");
+    }
     String below = request.path().substring(dialect.path().length());
-    if (below.isEmpty() || below.equals("/")) {
+    if (below.isEmpty()) {
       ListRequest wanted = RequestReader.list(dialect, QueryString.parse(request.query()));
       DialectApi.Page page = api.list(account, wanted);
       Response list = Response.json(200, out -> envelope(page, out));

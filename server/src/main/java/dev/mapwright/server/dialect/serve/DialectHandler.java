@@ -3,6 +3,7 @@ package dev.mapwright.server.dialect.serve;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
@@ -10,11 +11,12 @@ import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Gives each request to the dialect that it is in: by its path, and among those of one path by the
- * header with the account's token; the first of them answers requests without any. The rest goes to
- * another handler.
+ * header with the account's token; the first of them answers requests without any, and requests
+ * with several are refused. The rest goes to another handler.
  */
 public final class DialectHandler implements Handler {
   private final List<DialectEndpoint> endpoints;
@@ -52,18 +54,29 @@ public final class DialectHandler implements Handler {
   @Override
   public Response handle(Request request) {
     List<DialectEndpoint> here =
-        endpoints.stream().filter(endpoint -> isAt(request, endpoint.dialect().path())).toList();
+        endpoints.stream().filter(endpoint -> endpoint.dialect().covers(request.path())).toList();
     if (here.isEmpty()) {
       return others.handle(request);
     }
-    return here.stream()
-        .filter(endpoint -> request.header(endpoint.dialect().accountKey()) != null)
-        .findFirst()
-        .orElse(here.getFirst())
-        .handle(request);
+    List<DialectEndpoint> meant =
+        here.stream()
+            .filter(endpoint -> request.header(endpoint.dialect().accountKey()) != null)
+            .toList();
+    if (meant.size() > 1) {
+      return meant.getFirst().refuse(ambiguous(meant));
+    }
+    return (meant.isEmpty() ? here : meant).getFirst().handle(request);
   }
 
-  private static boolean isAt(Request request, String path) {
-    return request.path().equals(path) || request.path().startsWith(path + "/");
+  private static DialectException ambiguous(List<DialectEndpoint> meant) {
+    String headers =
+        meant.stream()
+            .map(endpoint -> "'" + endpoint.dialect().accountHeader() + "'")
+            .collect(Collectors.joining(" and "));
+    return DialectException.of(
+        Fault.MALFORMED,
+        "The request has "
+            + headers
+            + ", each of which asks for an answer in another form; send one of them");
   }
 }

@@ -114,9 +114,15 @@ final class RequestReader {
           shown.add(field);
         }
       }
-      case Use.Expands _ -> values.one(name, value).ifPresent(text -> expand(name, text));
+      case Use.Expands _ ->
+          values.several(name, value, Use.Several.REPEAT).forEach(text -> expand(name, text));
       case Use.Limits(_, int most) -> limit = values.number(name, value, most).orElse(limit);
-      case Use.GoesOn _ -> cursor = values.one(name, value).orElse(null);
+      // Clients begin with the cursor that they have: none.
+      case Use.GoesOn _ ->
+          cursor =
+              value instanceof Parameter.Text(String none) && none.isBlank()
+                  ? null
+                  : values.one(name, value).orElse(null);
       case Use.Nothing _ -> values.flag(name, value);
     }
   }

@@ -6,8 +6,10 @@ import dev.mapwright.server.dialect.Use;
 import dev.mapwright.server.query.Parameter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Values(List<Mistake> mistakes) {
   private static final int SHOWN = 60;
+
+  /** As Python's web frameworks read them, in which the real servers are written. */
+  private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
+
+  private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
 
   /** The UUID of a text in its usual form. */
   static Optional<UUID> uuid(String text) {
@@ -61,11 +68,11 @@ record Values(List<Mistake> mistakes) {
 
   boolean flag(String name, Parameter value) {
     Optional<String> text = one(name, value);
-    boolean isTrue = text.filter("true"::equalsIgnoreCase).isPresent();
-    if (text.isPresent() && !isTrue && !text.get().equalsIgnoreCase("false")) {
-      wrong(name, shown(text.get()) + " is neither true nor false");
+    String word = text.orElse("false").toLowerCase(Locale.ROOT);
+    if (!TRUE.contains(word) && !FALSE.contains(word)) {
+      wrong(name, shown(word) + " is neither true nor false");
     }
-    return isTrue;
+    return TRUE.contains(word);
   }
 
   /** A whole number from 1. */

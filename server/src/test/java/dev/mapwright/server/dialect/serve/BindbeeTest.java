@@ -202,6 +202,36 @@ class BindbeeTest {
   }
 
   @Test
+  void anEmptyCursorIsTheBeginning() {
+    assertThat(get("?cursor=").json()).isEqualTo(get("").json());
+  }
+
+  @Test
+  void addressesAreTakenOneByOneOrAtCommas() {
+    for (String query :
+        List.of(
+            "?email_addresses=ada@example.com,bo@example.com",
+            "?email_addresses=ada@example.com&email_addresses=bo@example.com")) {
+      assertThat(items(query)).extracting(item -> item.get("remote_id")).containsExactly("1", "2");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "yes, true",
+    "on, true",
+    "TRUE, true",
+    "0, false",
+    "no, false",
+    "False, false"
+  })
+  void yesAndNoAreWrittenAsServersInPythonReadThem(String word, boolean shown) {
+    assertThat(items("?remote_id=1&include_raw_data=" + word).getFirst().containsKey("raw_data"))
+        .isEqualTo(shown);
+  }
+
+  @Test
   void tooManyIdsAreRefused() {
     String ids = "f58dc7e5-8cf9-5cad-b29b-a62a2d12c893,".repeat(1_000);
 

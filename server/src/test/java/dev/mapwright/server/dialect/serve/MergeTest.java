@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Merge's form, which is nothing but a file, over the same vendor. */
 class MergeTest {
@@ -108,5 +109,48 @@ class MergeTest {
     assertThat(get("/f58dc7e5-8cf9-5cad-b29b-a62a2d12c893", 404)).containsOnlyKeys("detail");
     assertThat(get("/1", 400)).containsOnlyKeys("id");
     assertThat(get("?cursor=nonsense", 400)).containsOnlyKeys("detail");
+    assertThat(get("?first_name=%FF", 400)).containsOnlyKeys("detail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/ats/v1/jobs",
+        "/api/ats/v1/jobs/f58dc7e5-8cf9-5cad-b29b-a62a2d12c893",
+        "/api/ats/v1",
+        "/api/hris/v1/employees",
+        "/api"
+      })
+  void whatIsNotThereIsToldInItsForm(String path) {
+    Map<String, String> headers =
+        Map.of("authorization", "Bearer " + TestServer.TOKEN, "X-Account-Token", "mill-token");
+    TestServer.Answer answer = people.server.send("GET", path, headers);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json()).containsOnlyKeys("detail");
+    assertThat(String.valueOf(answer.json().get("detail"))).contains(path).contains(People.API);
+    assertThat(people.server.send("GET", path, Map.of()).json()).containsOnlyKeys("detail");
+  }
+
+  @Test
+  void aRelationAtATimeIsExpandedToo() {
+    Map<String, Object> ada =
+        results("?remote_id=1&expand=applications&expand=attachments").getFirst();
+
+    assertThat((List<?>) ada.get("applications")).allMatch(Map.class::isInstance).isNotEmpty();
+    assertThat((List<?>) ada.get("attachments")).allMatch(Map.class::isInstance).isNotEmpty();
+  }
+
+  @Test
+  void anAnswerInTwoFormsIsRefused() {
+    Map<String, String> headers =
+        Map.of(
+            "authorization", "Bearer " + TestServer.TOKEN,
+            "X-Account-Token", "mill-token",
+            "x-connector-token", "forge");
+    TestServer.Answer answer = people.server.send("GET", People.API, headers);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("x-connector-token", "X-Account-Token", "send one of them");
   }
 }
