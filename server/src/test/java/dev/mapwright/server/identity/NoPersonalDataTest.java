@@ -36,8 +36,9 @@ class NoPersonalDataTest {
         index.note("acme", MODEL, RESOURCE, depth, records.stream().map(this::seen).toList());
       }
     }
-    String files = contents();
-    assertThat(records).hasSizeGreaterThan(10).allMatch(record -> files.contains(record.id()));
+    String all = contents();
+    assertThat(records).hasSizeGreaterThan(10).allMatch(record -> all.contains(record.id()));
+    String files = withoutIds(all, records);
     Set<String> personal = new LinkedHashSet<>();
     records.forEach(record ->
         record
@@ -51,6 +52,15 @@ class NoPersonalDataTest {
     records.forEach(record -> personal.removeIf(record.id()::contains));
     assertThat(personal).hasSizeGreaterThan(50);
     assertThat(personal.stream().filter(files::contains)).isEmpty();
+  }
+
+  /** Ids lie side by side, and the end of one with the beginning of the next is nobody's number. */
+  private static String withoutIds(String files, List<UnifiedRecord> records) {
+    String left = files;
+    for (UnifiedRecord record : records) {
+      left = left.replace(record.id(), "|");
+    }
+    return left;
   }
 
   private Seen seen(UnifiedRecord record) {
