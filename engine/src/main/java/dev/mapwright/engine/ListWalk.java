@@ -78,12 +78,13 @@ public final class ListWalk {
       }
       cut = true;
     } catch (VendorException e) {
-      // A vendor that wants a longer wait than there is time for ends the page, not the walk.
-      if (e.outcome() != Outcome.RATE_LIMITED) {
+      if (!e.endsCall()) {
         throw e;
       }
       if (records.isEmpty()) {
-        stop();
+        if (e.outcome() == Outcome.RATE_LIMITED) {
+          stop();
+        }
         throw e;
       }
       cut = true;

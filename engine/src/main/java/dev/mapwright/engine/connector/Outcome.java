@@ -13,6 +13,8 @@ public enum Outcome {
   BAD_REQUEST,
   RATE_LIMITED,
   UNAVAILABLE,
+  /** The vendor no longer knows the place at which the list was to go on. */
+  EXPIRED,
   VENDOR_ERROR;
 
   /** The word of the connector language. */

@@ -40,6 +40,15 @@ public final class VendorException extends EngineException {
     return outcome;
   }
 
+  /**
+   * Whether what was read before it is given out first, and it is told to the call that goes on: a
+   * vendor that wants a longer wait than there is time for, and one that does not let the list go
+   * on.
+   */
+  public boolean endsCall() {
+    return outcome == Outcome.RATE_LIMITED || outcome == Outcome.EXPIRED;
+  }
+
   /** The vendor's HTTP status, 0 where there was none. */
   public int status() {
     return status;

@@ -1,6 +1,5 @@
 package dev.mapwright.engine.read;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
@@ -213,7 +212,7 @@ public final class ListReader implements RecordReader {
   }
 
   private static boolean isForLaterCall(EngineException e) {
-    return !(e instanceof VendorException vendor) || vendor.outcome() == Outcome.RATE_LIMITED;
+    return !(e instanceof VendorException vendor) || vendor.endsCall();
   }
 
   private Mark mark(List<Pending> slice) {

@@ -16,7 +16,7 @@ enum Again {
     return switch (outcome) {
       case RATE_LIMITED, UNAVAILABLE -> YES;
       case VENDOR_ERROR -> status == 500 || status > 505 ? ONCE : NO;
-      case OK, EMPTY, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> NO;
+      case OK, EMPTY, EXPIRED, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> NO;
     };
   }
 

@@ -62,6 +62,8 @@ final class Judge {
       case BAD_REQUEST -> "does not accept the request";
       case RATE_LIMITED -> "wants fewer requests";
       case UNAVAILABLE -> "is not available";
+      case EXPIRED ->
+          "no longer knows the place at which this list was to go on: begin again without a cursor";
       case VENDOR_ERROR ->
           status >= 300 && status < 400
               ? "redirects the request elsewhere, which is not followed"

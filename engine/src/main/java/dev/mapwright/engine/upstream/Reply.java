@@ -100,7 +100,13 @@ sealed interface Reply {
                   exchange.call().uri(),
                   answer.body().length,
                   outcome == Outcome.OK ? "" : exchange.message(outcome, answer.status(), words)));
-      case RATE_LIMITED, UNAVAILABLE, UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, VENDOR_ERROR -> {
+      case RATE_LIMITED,
+          UNAVAILABLE,
+          EXPIRED,
+          UNAUTHORIZED,
+          FORBIDDEN,
+          BAD_REQUEST,
+          VENDOR_ERROR -> {
         Again again = Again.after(outcome, answer.status());
         yield new Failed(outcome, again, answer.status(), answer.headers(), body, variables, words);
       }

@@ -92,7 +92,7 @@ final class TokenRequests {
     } catch (VendorException e) {
       return switch (e.outcome()) {
         case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> null;
-        case OK, EMPTY, RATE_LIMITED, UNAVAILABLE, VENDOR_ERROR -> throw e;
+        case OK, EMPTY, EXPIRED, RATE_LIMITED, UNAVAILABLE, VENDOR_ERROR -> throw e;
       };
     }
   }

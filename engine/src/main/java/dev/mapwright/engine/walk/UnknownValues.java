@@ -49,7 +49,7 @@ public record UnknownValues(List<Expression> conditions) {
               variables
                   .with("status", (long) failure.status())
                   .with("headers", Map.copyOf(failure.headers())));
-      case OK, EMPTY, UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> false;
+      case OK, EMPTY, EXPIRED, UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> false;
     };
   }
 

@@ -10,6 +10,7 @@ public enum Fault {
   INVALID("Parameters are wrong; mistakes says which"),
   LIMITED("The account's token made too many requests"),
   VENDOR_FAILED("The vendor failed, or refuses the account"),
+  EXPIRED("The vendor no longer knows where the list goes on: it has to begin again"),
   VENDOR_LIMITED("The vendor's rate limit is used up"),
   DEADLINE("Out of time; cursor goes on where there is one"),
   BUSY("The server is at its limit"),

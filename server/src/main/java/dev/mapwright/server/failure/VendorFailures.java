@@ -37,6 +37,7 @@ final class VendorFailures {
       case NOT_FOUND, EMPTY -> 404;
       case BAD_REQUEST -> vendors == 409 || vendors == 422 ? vendors : 400;
       case RATE_LIMITED -> 429;
+      case EXPIRED -> 410;
       case UNAVAILABLE -> vendors == 504 ? 504 : 502;
       case VENDOR_ERROR, OK -> vendors >= 500 ? vendors : 502;
     };

@@ -80,7 +80,7 @@ public final class TrutoErrors implements ErrorForm {
           insight("forbidden_error", "The account's credentials may not read this at the vendor");
       case UNAUTHORIZED ->
           insight("remote_error", "The vendor refused the account's credentials: renew them");
-      case OK, EMPTY, NOT_FOUND, BAD_REQUEST, UNAVAILABLE, VENDOR_ERROR ->
+      case OK, EMPTY, EXPIRED, NOT_FOUND, BAD_REQUEST, UNAVAILABLE, VENDOR_ERROR ->
           insight("remote_error", message);
     };
   }

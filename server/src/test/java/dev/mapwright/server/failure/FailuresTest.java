@@ -38,6 +38,8 @@ class FailuresTest {
     "BAD_REQUEST,  418, 400",
     "RATE_LIMITED, 429, 429",
     "RATE_LIMITED, 503, 429",
+    "EXPIRED,      200, 410",
+    "EXPIRED,      400, 410",
     "UNAVAILABLE,    0, 502",
     "UNAVAILABLE,  503, 502",
     "UNAVAILABLE,  504, 504",

@@ -135,6 +135,7 @@ final class Requests {
           "bad_request",
           "rate_limited",
           "unavailable",
+          "expired",
           "vendor_error",
           "empty",
           "ok");

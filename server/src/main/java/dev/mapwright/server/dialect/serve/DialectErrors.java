@@ -44,6 +44,7 @@ record DialectErrors(Map<Fault, ErrorRow> rows) {
       return switch (vendor.outcome()) {
         case NOT_FOUND, EMPTY -> Fault.NOT_FOUND;
         case RATE_LIMITED -> Fault.VENDOR_LIMITED;
+        case EXPIRED -> Fault.EXPIRED;
         case UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, UNAVAILABLE, VENDOR_ERROR, OK ->
             Fault.VENDOR_FAILED;
       };
