@@ -14,12 +14,20 @@ import java.time.Duration;
 public record CallOptions(
     Duration time, int maxCalls, boolean hydrate, boolean approximate, boolean strict) {
 
-  /** 25 seconds, 200 requests, no hydration, nothing approximate, not strict. */
+  /**
+   * 25 seconds, 5,000 requests, no hydration, nothing approximate, not strict. Within the time a
+   * vendor's own limits decide how many requests are made; the number bounds vendors without any.
+   */
   public static final CallOptions DEFAULT =
-      new CallOptions(Duration.ofSeconds(25), 200, false, false);
+      new CallOptions(Duration.ofSeconds(25), 5_000, false, false);
 
   /** Not strict. */
   public CallOptions(Duration time, int maxCalls, boolean hydrate, boolean approximate) {
     this(time, maxCalls, hydrate, approximate, false);
+  }
+
+  /** The same within other bounds. */
+  public CallOptions within(Duration newTime, int newMaxCalls) {
+    return new CallOptions(newTime, newMaxCalls, hydrate, approximate, strict);
   }
 }

@@ -23,9 +23,8 @@ import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.upstream.Budget;
 import dev.mapwright.engine.walk.CallScope;
-import dev.mapwright.engine.walk.PartialAnswers;
 import dev.mapwright.engine.walk.UnknownValues;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,7 +37,6 @@ public final class Engine {
   private final EngineParts parts;
   private final Mappers mappers = new Mappers();
   private final Tables tables = new Tables();
-  private final PartialAnswers kept = new PartialAnswers(64L * 1024 * 1024, Duration.ofSeconds(60));
   private final Walks walks;
 
   /** An engine of these parts; it closes none of them. */
@@ -137,7 +135,7 @@ public final class Engine {
       variables = variables.with(IdParts.NAME, IdParts.of(resource.id()));
     }
     Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
-    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, kept);
+    CallScope scope = new CallScope(account, parts.upstream(), budget, variables);
     return new Reading(resource, model, scope, tables, mappers, warnings(account, options));
   }
 

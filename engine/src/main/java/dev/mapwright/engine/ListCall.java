@@ -48,4 +48,9 @@ public record ListCall(
   public ListCall boundTo(String newPurpose) {
     return new ListCall(account, resource, query, wants, limit, cursor, options, newPurpose);
   }
+
+  /** The same from another place. */
+  public ListCall from(@Nullable String newCursor) {
+    return new ListCall(account, resource, query, wants, limit, newCursor, options, purpose);
+  }
 }

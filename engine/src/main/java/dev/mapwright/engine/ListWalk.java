@@ -8,6 +8,8 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.read.Reading;
 import dev.mapwright.engine.read.RecordReader;
+import dev.mapwright.engine.walk.WalkAnswers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +21,9 @@ public final class ListWalk {
   private final Plan plan;
   private final Seal seal;
   private final Reading reading;
+  private final WalkAnswers answers;
   private int kept;
+  private @Nullable String stopped;
   private RecordReader.@Nullable Mark last;
 
   ListWalk(RecordReader reader, Plan plan, Seal seal, Reading reading) {
@@ -27,15 +31,29 @@ public final class ListWalk {
     this.plan = plan;
     this.seal = seal;
     this.reading = reading;
+    this.answers = reading.scope().answers();
   }
 
   /**
    * The next record, or null at the end.
    *
    * @param wanted how many more will be taken, at most
-   * @throws EngineException told apart by whose fault it is
+   * @throws EngineException told apart by whose fault it is; with the cursor from which a call goes
+   *     on where time, calls or the vendor ended it
    */
   public @Nullable UnifiedRecord next(int wanted) {
+    try {
+      return advance(wanted);
+    } catch (DeadlineException e) {
+      stopped = stop(null, kept == 0);
+      throw e.from(stopped);
+    } catch (VendorException e) {
+      stopped = stop(e.retryAfter(), kept == 0);
+      throw e.from(stopped);
+    }
+  }
+
+  private @Nullable UnifiedRecord advance(int wanted) {
     return Engine.worded(() -> {
       RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
       if (emitted == null) {
@@ -53,11 +71,11 @@ public final class ListWalk {
   }
 
   /**
-   * From where a call goes on after the record that was given out last; null if nothing follows it,
-   * or nothing was given out.
+   * From where a call goes on after the record that was given out last, or after all that was read
+   * in vain since; null if nothing follows it, or nothing was read.
    */
   public @Nullable String cursor() {
-    return nextCursor(true, false);
+    return stopped != null ? stopped : nextCursor(true, false);
   }
 
   /** A page of at most so many records. */
@@ -66,7 +84,7 @@ public final class ListWalk {
     boolean cut = false;
     try {
       while (records.size() < limit) {
-        UnifiedRecord record = next(limit - records.size());
+        UnifiedRecord record = advance(limit - records.size());
         if (record == null) {
           break;
         }
@@ -74,17 +92,15 @@ public final class ListWalk {
       }
     } catch (DeadlineException e) {
       if (records.isEmpty()) {
-        throw stopped(e);
+        throw e.from(stop(null, true));
       }
       cut = true;
     } catch (VendorException e) {
-      if (!e.endsCall()) {
-        throw e;
-      }
       if (records.isEmpty()) {
-        if (e.outcome() == Outcome.RATE_LIMITED) {
-          stop();
-        }
+        // What has expired cannot be gone on from.
+        throw e.outcome() == Outcome.EXPIRED ? e : e.from(stop(e.retryAfter(), true));
+      }
+      if (!e.endsCall()) {
         throw e;
       }
       cut = true;
@@ -97,19 +113,23 @@ public final class ListWalk {
     if (!more || last == null || (!cut && reader.atKnownEnd())) {
       return null;
     }
+    if (cut) {
+      answers.stop(WalkAnswers.USUAL);
+    }
     reader.park();
     return seal.cursor(last);
   }
 
-  /** What was read is not lost: the same call, repeated, goes on. */
-  private void stop() {
+  /**
+   * What was read is not lost: a call goes on by the cursor, and the same call, repeated, does so
+   * for longer than it may have been told to wait.
+   */
+  private @Nullable String stop(@Nullable Duration wait, boolean repeatable) {
+    Duration keep = wait == null ? WalkAnswers.USUAL : wait.plus(WalkAnswers.USUAL);
+    boolean isUnfinished = answers.isUnfinished();
+    answers.stop(keep);
     reader.park();
-    seal.stopAt(reader.progress());
-  }
-
-  private DeadlineException stopped(DeadlineException e) {
-    stop();
-    return new DeadlineException(e.getMessage(), seal.cursor(reader.progress()));
+    return seal.stopAt(reader.progress(), isUnfinished, repeatable ? keep : Duration.ZERO);
   }
 
   /** What it took so far. */

@@ -2,6 +2,7 @@ package dev.mapwright.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.query.Cursor;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server remembers of the walks that can not do without: which records came, lists that it
- * sorts itself, and where calls that ran out of time had got to. Bounded, expiring, thread-safe.
+ * sorts itself, and where calls that were not answered had got to. Bounded, expiring, thread-safe.
  */
 final class WalkMemory {
-  private static final Duration LIFETIME = Duration.ofMinutes(30);
-  private static final Duration RESUME_LIFETIME = Duration.ofSeconds(60);
+  /** Longer than any wait that a caller is told of. */
+  private static final Duration LIFETIME = Duration.ofMinutes(90);
+
   private static final long MOST_RECORDS = 4_000_000;
   private static final long MOST_SORTED_BYTES = 256L * 1024 * 1024;
 
@@ -34,12 +36,17 @@ final class WalkMemory {
           .weigher((Long _, SortedList list) -> list.weight())
           .expireAfterAccess(LIFETIME)
           .build();
-  private final Cache<String, Cursor> stopped =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(RESUME_LIFETIME).build();
+  private final Cache<String, Stopped> stopped =
+      Caffeine.newBuilder()
+          .maximumSize(10_000)
+          .expireAfter(Expiry.creating((String _, Stopped place) -> place.time()))
+          .build();
 
-  /** A new walk's name; never 0, which stands for a walk that needs no memory. */
+  private record Stopped(Cursor cursor, Duration time) {}
+
+  /** A new walk's name. */
   long newWalk() {
-    return random.nextLong() | 1;
+    return random.nextLong();
   }
 
   /** Begins to remember the records of a walk. */
@@ -88,14 +95,15 @@ final class WalkMemory {
     }
   }
 
-  /** Where a call that ran out of time had got to, or null. */
+  /** Where a call that was not answered had got to, or null. */
   @Nullable Cursor stopped(String request) {
-    return stopped.getIfPresent(request);
+    Stopped place = stopped.getIfPresent(request);
+    return place == null ? null : place.cursor();
   }
 
-  /** A call ran out of time here. */
-  void stopAt(String request, Cursor cursor) {
-    stopped.put(request, cursor);
+  /** A call ended here without an answer; that is remembered for so long. */
+  void stopAt(String request, Cursor cursor, Duration time) {
+    stopped.put(request, new Stopped(cursor, time));
   }
 
   /** The call was answered: repeated, it begins where it began. */

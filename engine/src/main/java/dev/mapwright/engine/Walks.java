@@ -15,6 +15,9 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.UnknownValues;
+import dev.mapwright.engine.walk.PartialAnswers;
+import dev.mapwright.engine.walk.Position;
+import dev.mapwright.engine.walk.WalkAnswers;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ final class Walks {
 
   private final CursorCodec codec;
   private final WalkMemory memory = new WalkMemory();
+  private final PartialAnswers answers = new PartialAnswers(64L * 1024 * 1024);
 
   Walks(EngineParts parts) {
     this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), CURSOR_LIFETIME);
@@ -38,21 +42,21 @@ final class Walks {
   ListWalk open(ListCall call, Reading reading, boolean pageByPage) {
     Plan plan = plan(call, reading);
     String binding = Binding.of(call, reading, plan);
-    String request = binding + "|" + (call.cursor() == null ? "" : call.cursor());
-    Cursor cursor = memory.stopped(request);
+    Cursor cursor = memory.stopped(Seal.request(binding, call.cursor()));
     if (cursor == null && call.cursor() != null) {
       cursor = codec.open(call.cursor(), binding);
     }
-    long walk = cursor == null ? begin(plan, call.query().sort()) : cursor.walk();
-    int pageSize = cursor == null ? pageSize(plan, call.limit()) : cursor.pageSize();
-    Seal seal = new Seal(codec, memory, binding, request, walk, pageSize);
-    Opening opening =
-        new Opening(call, withVariables(reading, plan), plan, walk, pageSize, pageByPage);
+    if (cursor == null) {
+      cursor = new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null);
+    }
+    Seal seal = new Seal(codec, memory, binding, call.cursor(), cursor);
+    Reading walked = walked(reading, plan, cursor.walk());
+    Opening opening = new Opening(call, walked, plan, cursor, pageByPage);
     RecordReader reader =
         plan.sorted()
             ? opening.list(call.wants(), call.options().hydrate(), cursor)
-            : opening.sorted(Objects.requireNonNull(call.query().sort()), cursor);
-    return new ListWalk(reader, plan, seal, reading);
+            : opening.sorted(Objects.requireNonNull(call.query().sort()));
+    return new ListWalk(reader, plan, seal, walked);
   }
 
   /** How a call is answered. */
@@ -66,11 +70,11 @@ final class Walks {
         .plan(call.query());
   }
 
-  private static Reading withVariables(Reading reading, Plan plan) {
+  private Reading walked(Reading reading, Plan plan, long walk) {
     return new Reading(
         reading.resource(),
         reading.model(),
-        reading.scope().with(plan.variables()),
+        reading.scope().with(plan.variables()).with(new WalkAnswers(answers, walk)),
         reading.tables(),
         reading.mappers(),
         reading.warnings());
@@ -83,9 +87,6 @@ final class Walks {
   }
 
   private long begin(Plan plan, Query.@Nullable Sort sort) {
-    if (!plan.source().repeats() && plan.sorted()) {
-      return 0;
-    }
     long walk = memory.newWalk();
     if (plan.source().repeats()) {
       memory.rememberRepeats(walk);
@@ -101,41 +102,37 @@ final class Walks {
     private final ListCall call;
     private final Reading reading;
     private final Plan plan;
-    private final long walk;
-    private final int pageSize;
+    private final Cursor opened;
     private final boolean pageByPage;
 
-    Opening(
-        ListCall call, Reading reading, Plan plan, long walk, int pageSize, boolean pageByPage) {
+    Opening(ListCall call, Reading reading, Plan plan, Cursor opened, boolean pageByPage) {
       this.pageByPage = pageByPage;
       this.call = call;
       this.reading = reading;
       this.plan = plan;
-      this.walk = walk;
-      this.pageSize = pageSize;
+      this.opened = opened;
     }
 
-    ListReader list(Wants wants, boolean hydrate, @Nullable Cursor cursor) {
+    ListReader list(Wants wants, boolean hydrate, Cursor cursor) {
       Additions additions = plan.addition().with(Additions.ofQuery(call.query().remoteQuery()));
       return new ListReader(
           reading,
           plan,
           wants,
           hydrate,
-          new CallScope.Extra(additions, pageSize, UnknownValues.of(plan.natives())),
+          new CallScope.Extra(additions, opened.pageSize(), UnknownValues.of(plan.natives())),
           cursor,
-          plan.source().repeats() ? memory.repeats(walk) : null,
+          plan.source().repeats() ? memory.repeats(opened.walk()) : null,
           pageByPage);
     }
 
-    SortedReader sorted(Query.Sort sort, @Nullable Cursor cursor) {
-      SortedList list = memory.sorted(walk);
+    SortedReader sorted(Query.Sort sort) {
+      SortedList list = memory.sorted(opened.walk());
       String field = sort.field().root();
       RecordReader.Mark readTo = list.readTo();
-      Cursor goOn =
-          readTo == null || readTo.place() == null
-              ? null
-              : new Cursor(walk, pageSize, readTo.given(), readTo.place().after());
+      Position goOn = readTo == null || readTo.place() == null ? null : readTo.place().after();
+      Cursor unsorted =
+          new Cursor(opened.walk(), opened.pageSize(), readTo == null ? 0 : readTo.given(), goOn);
       Wants onlyField = SortedReader.wants(field, reading.model().root().fields().keySet());
       return new SortedReader(
           reading,
@@ -144,8 +141,8 @@ final class Walks {
           call.options().hydrate(),
           field,
           list,
-          list(onlyField, true, goOn),
-          cursor == null ? 0 : cursor.position().last().index());
+          list(onlyField, true, unsorted),
+          opened.position() == null ? 0 : opened.position().last().index());
     }
   }
 }

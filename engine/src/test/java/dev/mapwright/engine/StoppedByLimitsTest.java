@@ -23,7 +23,7 @@ class StoppedByLimitsTest {
       new EngineRig(
           """
           pagination: {page: page, size: 1}
-          limits: {requests: 1, per: 1s}
+          limits: {requests: 1, per: 5s}
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}
           map: {id: id, name: name}
@@ -43,7 +43,7 @@ class StoppedByLimitsTest {
     assertThatThrownBy(() -> rig.engine.list(call()))
         .isInstanceOfSatisfying(
             VendorException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.RATE_LIMITED));
-    Thread.sleep(1000);
+    Thread.sleep(5000);
 
     assertThat(EngineRig.ids(rig.engine.list(call()))).containsExactly("2");
     assertThat(rig.vendor.asked()).containsExactly("/v1/people?page=1", "/v1/people?page=2");
@@ -57,6 +57,6 @@ class StoppedByLimitsTest {
         Wants.ALL,
         1,
         null,
-        new CallOptions(Duration.ofMillis(800), 10, false, false));
+        new CallOptions(Duration.ofMillis(4500), 10, false, false));
   }
 }

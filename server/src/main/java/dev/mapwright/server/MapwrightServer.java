@@ -19,6 +19,7 @@ import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.openapi.ApiRoutes;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
+import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -43,11 +44,12 @@ public final class MapwrightServer {
   public static JettyServer start(ServerSettings settings, Parts parts, ApiToken token)
       throws IOException {
     ErrorForm errors = new TrutoErrors();
+    Turns turns = new Turns(settings.calls());
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     UnifiedApi noting = new IndexedApi(parts.api(), parts.index(), parts.models());
     rows.addAll(
-        TrutoDialect.routes(noting, parts.accounts(), parts.models(), settings.fileBytes()));
+        TrutoDialect.routes(noting, parts.accounts(), parts.models(), settings.fileBytes(), turns));
     List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
@@ -57,7 +59,14 @@ public final class MapwrightServer {
     RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
     Handler all =
         DialectHandler.of(
-            parts.dialects(), parts.api(), parts.index(), finder, parts.accounts(), token, own);
+            parts.dialects(),
+            parts.api(),
+            parts.index(),
+            finder,
+            parts.accounts(),
+            token,
+            turns,
+            own);
     Set<String> withSlash =
         rows.stream().map(Route::pattern).filter(p -> p.endsWith("/")).collect(toSet());
     return JettyServer.start(settings, new PlainPaths(withSlash, all), errors);

@@ -15,6 +15,7 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.EngineRoom;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,6 +102,29 @@ public final class ServeCommand implements Callable<Integer> {
   private long maxFileMebibytes = 256;
 
   @Option(
+      names = "--call-time",
+      paramLabel = "SECONDS",
+      description =
+          "After so long a list call answers what it has found (default: ${DEFAULT-VALUE}).")
+  private int callSeconds = (int) CallLimits.DEFAULT.turn().toSeconds();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description =
+          "How long a list call that has found nothing is read on, its connection held; 0 for"
+              + " not at all (default: ${DEFAULT-VALUE}).")
+  private int patienceSeconds = (int) CallLimits.DEFAULT.patience().toSeconds();
+
+  @Option(
+      names = "--max-requests",
+      paramLabel = "NUMBER",
+      description =
+          "The most requests to a vendor within the time of a call, where its connector names no"
+              + " limits (default: ${DEFAULT-VALUE}).")
+  private int maxRequests = CallLimits.DEFAULT.requests();
+
+  @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
@@ -122,7 +147,11 @@ public final class ServeCommand implements Callable<Integer> {
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problem -> terminal.err().println(problem.render()));
     Accounts read = accounts(all);
-    ServerSettings settings = ServerSettings.local(port).withHost(host).withFileBytes(fileBytes());
+    ServerSettings settings =
+        ServerSettings.local(port)
+            .withHost(host)
+            .withFileBytes(fileBytes())
+            .withCalls(callLimits());
     ApiToken apiToken = token();
     List<Dialect> dialects = workshop.dialects(models);
     EngineRoom engine = EngineRoom.open(models, elsewhere());
@@ -158,6 +187,19 @@ public final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.FAILED, result.render());
     }
     return result.accounts();
+  }
+
+  private CallLimits callLimits() {
+    if (callSeconds < 1 || patienceSeconds < 0 || maxRequests < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--call-time and --max-requests are at least 1, and --patience is not negative.");
+    }
+    return new CallLimits(
+        Duration.ofSeconds(callSeconds),
+        maxRequests,
+        Duration.ofSeconds(patienceSeconds),
+        CallLimits.DEFAULT.beat());
   }
 
   private long fileBytes() {

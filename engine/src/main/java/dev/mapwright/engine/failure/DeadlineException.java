@@ -14,6 +14,11 @@ public final class DeadlineException extends EngineException {
     this.cursor = cursor;
   }
 
+  /** The same, with the cursor from which the same call goes on, if there is one. */
+  public DeadlineException from(@Nullable String newCursor) {
+    return new DeadlineException(getMessage(), newCursor);
+  }
+
   /** From where the same call goes on. */
   public @Nullable String cursor() {
     return cursor;

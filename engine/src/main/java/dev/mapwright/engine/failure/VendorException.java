@@ -18,6 +18,7 @@ public final class VendorException extends EngineException {
   private final transient Map<String, String> headers;
   private final transient @Nullable Object body;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String cursor;
 
   /** With the vendor's answer; the body is its decoded form, or text where it is not decodable. */
   public VendorException(
@@ -27,12 +28,37 @@ public final class VendorException extends EngineException {
       Map<String, String> headers,
       @Nullable Object body,
       @Nullable Duration retryAfter) {
+    this(outcome, message, status, headers, body, retryAfter, null);
+  }
+
+  private VendorException(
+      Outcome outcome,
+      String message,
+      int status,
+      Map<String, String> headers,
+      @Nullable Object body,
+      @Nullable Duration retryAfter,
+      @Nullable String cursor) {
     super(message, null);
+    this.cursor = cursor;
     this.outcome = outcome;
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body;
     this.retryAfter = retryAfter;
+  }
+
+  /** The same, with the cursor from which the same call goes on, if there is one. */
+  public VendorException from(@Nullable String newCursor) {
+    VendorException from =
+        new VendorException(outcome, getMessage(), status, headers, body, retryAfter, newCursor);
+    from.setStackTrace(getStackTrace());
+    return from;
+  }
+
+  /** From where the same call goes on. */
+  public @Nullable String cursor() {
+    return cursor;
   }
 
   /** What it amounts to. */

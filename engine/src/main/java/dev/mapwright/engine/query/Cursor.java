@@ -1,6 +1,7 @@
 package dev.mapwright.engine.query;
 
 import dev.mapwright.engine.walk.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a walk that a caller may come back to.
@@ -8,6 +9,6 @@ import dev.mapwright.engine.walk.Position;
  * @param walk names the walk's server-side memory; 0 where it has none
  * @param pageSize the vendor page size, fixed for the walk
  * @param given how many records the walk has given out
- * @param position where it goes on
+ * @param position where it goes on; null for the beginning
  */
-public record Cursor(long walk, int pageSize, int given, Position position) {}
+public record Cursor(long walk, int pageSize, int given, @Nullable Position position) {}

@@ -111,8 +111,10 @@ public final class CursorCodec {
       out.writeLong(cursor.walk());
       out.writeInt(cursor.pageSize());
       out.writeInt(cursor.given());
-      out.writeByte(cursor.position().levels().size());
-      for (Level level : cursor.position().levels()) {
+      Position position = cursor.position();
+      List<Level> levels = position == null ? List.of() : position.levels();
+      out.writeByte(levels.size());
+      for (Level level : levels) {
         writeText(out, level.page());
         out.writeInt(level.index());
         writeText(out, level.key());
@@ -142,7 +144,8 @@ public final class CursorCodec {
       for (int i = 0; i < count; i++) {
         levels.add(new Level(readText(in), in.readInt(), readText(in)));
       }
-      return new Cursor(walk, pageSize, given, new Position(levels));
+      Position position = levels.isEmpty() ? null : new Position(levels);
+      return new Cursor(walk, pageSize, given, position);
     } catch (IOException e) {
       throw new UncheckedIOException("an authenticated cursor is well formed", e);
     }

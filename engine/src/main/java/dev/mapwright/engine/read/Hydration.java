@@ -37,7 +37,7 @@ final class Hydration {
         needed
             || demand.relations().stream()
                 .anyMatch(n -> reading.resource().related().get(n) instanceof Related.PerKey);
-    this.details = new Details(reading.resource(), reading.scope(), CallScope.Extra.NONE);
+    this.details = new Details(reading.resource(), reading.scope().beside(), CallScope.Extra.NONE);
   }
 
   /** Whether rows are pointers whose record is what get answers. */

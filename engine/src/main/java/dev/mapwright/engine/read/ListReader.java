@@ -14,6 +14,7 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.RepeatMemory;
 import dev.mapwright.engine.walk.Row;
 import dev.mapwright.engine.walk.SourceWalk;
+import dev.mapwright.engine.walk.WalkAnswers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +51,7 @@ public final class ListReader implements RecordReader {
   /**
    * A reader.
    *
-   * @param cursor where to go on, or null for the beginning
+   * @param cursor where it begins
    * @param repeats what the walk has given out, for sources in which records come twice
    * @param pageByPage whether the records of one page of the vendor are given out before the next
    *     is asked for, as far as any pass the filters
@@ -61,7 +62,7 @@ public final class ListReader implements RecordReader {
       Wants wants,
       boolean hydrate,
       CallScope.Extra addition,
-      @Nullable Cursor cursor,
+      Cursor cursor,
       @Nullable RepeatMemory repeats,
       boolean pageByPage) {
     this.pageByPage = pageByPage;
@@ -70,15 +71,11 @@ public final class ListReader implements RecordReader {
     this.relations = reading.relations(selection.demand());
     this.hydration = new Hydration(reading, plan.source(), selection);
     this.repeats = repeats;
-    this.mark = new Mark(cursor == null ? 0 : cursor.given(), null);
+    this.mark = new Mark(cursor.given(), null);
     this.fromTheBeginning = mark.given() == 0;
     this.walk =
         new SourceWalk(
-            plan.source(),
-            reading.scope(),
-            addition,
-            cursor == null ? null : cursor.position(),
-            SourceWalk.Resume.AFTER);
+            plan.source(), reading.scope(), addition, cursor.position(), SourceWalk.Resume.AFTER);
   }
 
   @Override
@@ -87,11 +84,13 @@ public final class ListReader implements RecordReader {
       if (ending != null) {
         throw ending;
       }
-      List<Pending> slice = collect(Math.min(wanted, hydration.sliceSize()));
+      WalkAnswers answers = reading.scope().answers();
+      List<Pending> slice = collect(Math.min(wanted, answers.slice(hydration.sliceSize())));
       if (slice.isEmpty()) {
         checkFit();
         return null;
       }
+      answers.begin(slice.size());
       finish(slice);
     }
     return ready.poll();
@@ -231,19 +230,30 @@ public final class ListReader implements RecordReader {
     for (int i = 0; i < slice.size(); i++) {
       Pending pending = slice.get(i);
       Subject subject = complete.get(i);
-      mark = new Mark(pending.given(), pending.place());
       try {
-        if (subject != null
-            && (!hydration.replacesRecord() || selection.passesEarly(subject, relations))) {
-          UnifiedRecord record = selection.map(subject, relations);
-          if (record != null) {
-            ready.add(new Emitted(record, subject, mark));
-          }
+        UnifiedRecord record = subject == null ? null : record(subject);
+        mark = new Mark(pending.given(), pending.place());
+        if (subject != null && record != null) {
+          ready.add(new Emitted(record, subject, mark));
         }
       } catch (Unmappable e) {
+        mark = new Mark(pending.given(), pending.place());
         leaveOutLate(e, pending);
+      } catch (DeadlineException | VendorException e) { // tables are fetched late
+        if (ready.isEmpty()) {
+          throw e;
+        }
+        ending = e;
+        return;
       }
     }
+    reading.scope().answers().finished();
+  }
+
+  private @Nullable UnifiedRecord record(Subject subject) {
+    return !hydration.replacesRecord() || selection.passesEarly(subject, relations)
+        ? selection.map(subject, relations)
+        : null;
   }
 
   /** The records, completed; null where there is none any more. */

@@ -26,6 +26,6 @@ public record Reading(
     Warnings warnings) {
 
   Relations relations(Demand demand) {
-    return new Relations(resource, demand.relations(), scope, tables, warnings);
+    return new Relations(resource, demand.relations(), scope.beside(), tables, warnings);
   }
 }

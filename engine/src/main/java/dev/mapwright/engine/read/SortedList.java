@@ -41,6 +41,11 @@ public final class SortedList {
     readTo = emitted.mark();
   }
 
+  /** So far the list has been read: what came since the last record is not wanted. */
+  synchronized void reach(RecordReader.Mark mark) {
+    readTo = mark;
+  }
+
   /** Everything has been read. */
   synchronized void complete() {
     if (!complete) {

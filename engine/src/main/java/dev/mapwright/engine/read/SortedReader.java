@@ -1,14 +1,17 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.loss.Unmappable;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.walk.Row;
+import dev.mapwright.engine.walk.WalkAnswers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,12 +38,14 @@ public final class SortedReader implements RecordReader {
   private final Selection selection;
   private final Relations relations;
   private final Hydration hydration;
+  private final WalkAnswers answers;
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private final Losses losses;
   private final boolean fromTheBeginning;
   private int index;
   private int fit;
   private @Nullable Loss lastLeftOut;
+  private boolean moved;
 
   /**
    * A reader.
@@ -63,6 +68,7 @@ public final class SortedReader implements RecordReader {
     this.list = list;
     this.unsorted = unsorted;
     this.index = index;
+    this.answers = reading.scope().answers();
     this.selection = new Selection(reading, plan.withoutFilters(), wants, hydrate);
     this.relations = reading.relations(selection.demand());
     this.hydration = new Hydration(reading, plan.source(), selection);
@@ -81,7 +87,10 @@ public final class SortedReader implements RecordReader {
   public @Nullable Emitted next(int wanted) {
     readAll();
     while (ready.isEmpty() && index < list.size()) {
-      finish(list.slice(index, Math.min(wanted, hydration.sliceSize())));
+      List<Subject> slice =
+          list.slice(index, Math.min(wanted, answers.slice(hydration.sliceSize())));
+      answers.begin(slice.size());
+      finish(slice);
     }
     Loss why = lastLeftOut;
     if (fromTheBeginning && fit == 0 && why != null) {
@@ -92,7 +101,8 @@ public final class SortedReader implements RecordReader {
 
   private void readAll() {
     while (!list.isComplete()) {
-      Emitted next = unsorted.next(MOST_RECORDS);
+      Emitted next = nextUnsorted();
+      moved = true;
       if (next == null) {
         list.complete();
       } else if (list.size() >= MOST_RECORDS) {
@@ -110,6 +120,20 @@ public final class SortedReader implements RecordReader {
     }
   }
 
+  /** Where a call ends, the next one goes on, behind records that the filters refused, too. */
+  private @Nullable Emitted nextUnsorted() {
+    try {
+      return unsorted.next(MOST_RECORDS);
+    } catch (DeadlineException | VendorException e) {
+      Mark reached = unsorted.progress();
+      if (reached.place() != null) {
+        list.reach(reached);
+        moved = true;
+      }
+      throw e;
+    }
+  }
+
   private void finish(List<Subject> slice) {
     List<@Nullable Subject> complete = new ArrayList<>();
     for (Subject subject : hydration.complete(slice)) {
@@ -118,6 +142,7 @@ public final class SortedReader implements RecordReader {
     relations.load(complete.stream().filter(Objects::nonNull).toList());
     for (Subject subject : complete) {
       index++;
+      moved = true;
       UnifiedRecord record =
           attempt(() -> subject == null ? null : selection.map(subject, relations));
       if (subject != null && record != null) {
@@ -126,6 +151,7 @@ public final class SortedReader implements RecordReader {
         fit++;
       }
     }
+    answers.finished();
   }
 
   /** What comes of a record; null, and told, if it cannot be mapped. */
@@ -151,11 +177,13 @@ public final class SortedReader implements RecordReader {
 
   @Override
   public Mark progress() {
-    return new Mark(index, new Row.Place(List.of(), PAGE, index - 1, null, null));
+    return new Mark(index, moved ? new Row.Place(List.of(), PAGE, index - 1, null, null) : null);
   }
 
   @Override
-  public void park() {}
+  public void park() {
+    unsorted.park();
+  }
 
   @Override
   public int recordsRead() {

@@ -45,7 +45,7 @@ public final class Budget {
 
   /** Whether less than a third of the time or of the requests is left. */
   public boolean isRunningLow() {
-    return timeLeft().compareTo(time.dividedBy(3)) < 0 || calls.get() > maxCalls / 3 * 2;
+    return timeLeft().compareTo(time.dividedBy(3)) < 0 || calls.get() >= maxCalls - maxCalls / 3;
   }
 
   /** Half of what is left, for something that must not use up all of it. */

@@ -3,7 +3,9 @@ package dev.mapwright.engine.walk;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.Additions;
+import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.Budget;
+import dev.mapwright.engine.upstream.RequestDraft;
 import dev.mapwright.engine.upstream.Upstream;
 
 /**
@@ -13,19 +15,49 @@ import dev.mapwright.engine.upstream.Upstream;
  * @param upstream the way to the vendor
  * @param budget what may be spent
  * @param variables {@code $account}, and for a list {@code $where} and {@code $terms}
- * @param kept answers that an earlier call read in part
+ * @param answers what earlier calls of the walk have read in part
+ * @param isBeside whether what is fetched belongs to records whose rows have been read
  */
 public record CallScope(
-    Account account, Upstream upstream, Budget budget, Variables variables, PartialAnswers kept) {
+    Account account,
+    Upstream upstream,
+    Budget budget,
+    Variables variables,
+    WalkAnswers answers,
+    boolean isBeside) {
+
+  /** Of a call that nothing follows. */
+  public CallScope(Account account, Upstream upstream, Budget budget, Variables variables) {
+    this(account, upstream, budget, variables, WalkAnswers.none(), false);
+  }
 
   /** The same with other variables. */
   public CallScope with(Variables other) {
-    return new CallScope(account, upstream, budget, other, kept);
+    return new CallScope(account, upstream, budget, other, answers, isBeside);
   }
 
   /** The same with another budget. */
   public CallScope with(Budget other) {
-    return new CallScope(account, upstream, other, variables, kept);
+    return new CallScope(account, upstream, other, variables, answers, isBeside);
+  }
+
+  /** The same for a call of a walk. */
+  public CallScope with(WalkAnswers other) {
+    return new CallScope(account, upstream, budget, variables, other, isBeside);
+  }
+
+  /** The same for what records need beside their rows. */
+  public CallScope beside() {
+    return new CallScope(account, upstream, budget, variables, answers, true);
+  }
+
+  /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */
+  Answer call(RequestDraft draft, Variables seen) {
+    return isBeside ? answers.beside(draft, () -> asked(draft, seen)) : asked(draft, seen);
+  }
+
+  private Answer asked(RequestDraft draft, Variables seen) {
+    return upstream.call(account, draft, seen, budget);
   }
 
   /**

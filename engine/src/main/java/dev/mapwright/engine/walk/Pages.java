@@ -62,7 +62,7 @@ public final class Pages {
   public static Answer call(Endpoint endpoint, CallScope scope, CallScope.Extra extra) {
     RequestDraft draft =
         Requests.draft(scope.account(), endpoint, scope.variables()).with(extra.additions());
-    return scope.upstream().call(scope.account(), draft, scope.variables(), scope.budget());
+    return scope.call(draft, scope.variables());
   }
 
   /** The one row of a source that answers with a single record, or null. */
@@ -95,7 +95,7 @@ public final class Pages {
 
   /** Keeps what the page read last was made of for the call that goes on from it. */
   void keep() {
-    shown.forEach((answer, draft) -> scope.kept().keep(scope.account().id(), draft, answer));
+    shown.forEach((answer, draft) -> scope.answers().park(draft, answer));
   }
 
   private Page page(PageState state, boolean resumed) {
@@ -105,7 +105,7 @@ public final class Pages {
             Requests.draft(scope.account(), source.endpoint(), variables).with(extra.additions()),
             state,
             size);
-    Answer answer = resumed ? scope.kept().find(scope.account().id(), draft) : null;
+    Answer answer = resumed ? scope.answers().parked(draft) : null;
     if (answer == null) {
       answer = called(draft, variables);
     }
@@ -128,7 +128,8 @@ public final class Pages {
   /** The answer, or null where it says that what is filtered by does not exist. */
   private @Nullable Answer called(RequestDraft draft, Variables variables) {
     try {
-      Answer answer = scope.upstream().call(scope.account(), draft, variables, scope.budget());
+      // A batch is one page of ours: what was read of it must not be lost when a call ends within.
+      Answer answer = (batchOrder == null ? scope : scope.beside()).call(draft, variables);
       return extra.unknown().isSaidBy(answer, variables) ? null : answer;
     } catch (VendorException e) {
       if (extra.unknown().isSaidBy(e, variables)) {

@@ -2,6 +2,7 @@ package dev.mapwright.engine.walk;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.RequestDraft;
 import java.net.URI;
@@ -10,42 +11,72 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that a call read in part, kept for the call that goes on from there, so that pages of one
- * do not read a vendor's page of a hundred a hundred times. Bounded in bytes and time; thread-safe.
+ * Answers that calls of a walk have read in part, kept for the call that goes on from there: pages
+ * of one do not read a vendor's page of a hundred a hundred times, and a call that ends before all
+ * is there that a record needs is not begun anew. An answer serves the walk that asked for it and
+ * no other, so that no walk shows what is older than itself. Bounded in bytes and time;
+ * thread-safe.
  */
 public final class PartialAnswers {
-  private final Cache<Key, Answer> answers;
+  private static final int MOST_WALKS = 100_000;
 
-  /** Keeps at most so many bytes of answers, each for so long. */
-  public PartialAnswers(long bytes, Duration keep) {
+  private final Cache<Key, Kept> answers;
+  private final Cache<Long, Slice> slices =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_WALKS)
+          .expireAfter(Expiry.creating((Long _, Slice slice) -> slice.time()))
+          .build();
+
+  /** Keeps at most so many bytes of answers. */
+  public PartialAnswers(long bytes) {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
             // A parsed body takes several times the room of its text.
-            .weigher((Key _, Answer answer) -> 1024 + 4 * answer.size())
-            .expireAfterWrite(keep)
+            .weigher((Key _, Kept kept) -> 1024 + 4 * kept.answer().size())
+            .expireAfter(Expiry.creating((Key _, Kept kept) -> kept.time()))
             .build();
   }
 
-  @Nullable Answer find(String account, RequestDraft draft) {
-    return answers.getIfPresent(Key.of(account, draft));
+  @Nullable Answer find(Key key) {
+    Kept kept = answers.getIfPresent(key);
+    return kept == null ? null : kept.answer();
   }
 
-  void keep(String account, RequestDraft draft, Answer answer) {
-    answers.put(Key.of(account, draft), answer);
+  void keep(Key key, Answer answer, Duration time) {
+    answers.put(key, new Kept(answer, time));
   }
 
-  private record Key(
-      String account,
+  void forget(Iterable<Key> keys) {
+    answers.invalidateAll(keys);
+  }
+
+  /** How many records the last call of a walk had in hand and did not finish. */
+  int unfinished(long walk) {
+    Slice slice = slices.getIfPresent(walk);
+    return slice == null ? 0 : slice.size();
+  }
+
+  void keepUnfinished(long walk, int size, Duration time) {
+    slices.put(walk, new Slice(size, time));
+  }
+
+  private record Slice(int size, Duration time) {}
+
+  private record Kept(Answer answer, Duration time) {}
+
+  /** A request of a walk. */
+  record Key(
+      long walk,
       String endpoint,
       URI uri,
       Map<String, Object> query,
       Map<String, String> headers,
       @Nullable Object json,
       @Nullable Object form) {
-    static Key of(String account, RequestDraft draft) {
+    static Key of(long walk, RequestDraft draft) {
       return new Key(
-          account,
+          walk,
           draft.endpoint().name(),
           draft.uri(),
           draft.query(),

@@ -21,7 +21,7 @@ final class VendorFailures {
         status(e.outcome(), e.status()),
         String.valueOf(e.getMessage()),
         List.of(),
-        null,
+        e.cursor(),
         headers,
         new Failure.Vendor(e.outcome(), e.body()));
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param fileBytes the most that a vendor's file may have to be passed on
  * @param idle how long a connection may be silent
  * @param stop how long running requests may take to finish when the server stops
+ * @param calls what an answer may take
  */
 public record ServerSettings(
     String host,
@@ -20,7 +21,8 @@ public record ServerSettings(
     int headerBytes,
     long fileBytes,
     Duration idle,
-    Duration stop) {
+    Duration stop,
+    CallLimits calls) {
 
   /** On a port of this machine: 512 requests at once, 256 KiB of headers, files of 256 MiB. */
   public static ServerSettings local(int port) {
@@ -31,21 +33,27 @@ public record ServerSettings(
         256 * 1024,
         256L << 20,
         Duration.ofSeconds(60),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        CallLimits.DEFAULT);
   }
 
   /** The same on another address. */
   public ServerSettings withHost(String newHost) {
-    return new ServerSettings(newHost, port, concurrent, headerBytes, fileBytes, idle, stop);
+    return new ServerSettings(newHost, port, concurrent, headerBytes, fileBytes, idle, stop, calls);
   }
 
   /** The same with another number of requests at once. */
   public ServerSettings withConcurrent(int requests) {
-    return new ServerSettings(host, port, requests, headerBytes, fileBytes, idle, stop);
+    return new ServerSettings(host, port, requests, headerBytes, fileBytes, idle, stop, calls);
   }
 
   /** The same with another bound for files. */
   public ServerSettings withFileBytes(long bytes) {
-    return new ServerSettings(host, port, concurrent, headerBytes, bytes, idle, stop);
+    return new ServerSettings(host, port, concurrent, headerBytes, bytes, idle, stop, calls);
+  }
+
+  /** The same with other limits of an answer. */
+  public ServerSettings withCalls(CallLimits limits) {
+    return new ServerSettings(host, port, concurrent, headerBytes, fileBytes, idle, stop, limits);
   }
 }

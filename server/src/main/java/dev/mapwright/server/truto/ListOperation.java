@@ -1,18 +1,24 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.shown.PlanDocument;
+import dev.mapwright.server.turn.Step;
+import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
 
 /** {@code GET /unified/{model}/{resource}}. */
-record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
+record ListOperation(UnifiedApi api, Accounts accounts, Resources resources, Turns turns)
+    implements Operation {
   @Override
   public Response handle(Request request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
@@ -27,7 +33,7 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
             parameters.common().wants(),
             parameters.limit(),
             parameters.cursor(),
-            parameters.options());
+            within(parameters.options(), parameters.common().format()));
     if (parameters.explain()) {
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
       return Response.json(200, out -> out.value(plan.value()));
@@ -35,8 +41,27 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources) imp
     if (parameters.common().format() == Format.STREAM) {
       return StreamAnswer.of(parameters, api.stream(call), request);
     }
-    ListPage page = api.list(call);
-    return Response.json(
-        200, out -> new ListEnvelope(parameters, page, resource.names().model()).writeTo(out));
+    String same = request.path() + "?" + request.query();
+    return turns.answer(
+        same, call.cursor(), cursor -> turn(call.from(cursor), parameters, resource));
+  }
+
+  private Step turn(ListCall call, ListParameters parameters, Resources.Resource resource) {
+    try {
+      ListPage page = api.list(call);
+      ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
+      return new Step.Done(Response.json(200, envelope::writeTo));
+    } catch (DeadlineException e) {
+      return Step.after(e);
+    } catch (VendorException e) {
+      return Step.after(e);
+    }
+  }
+
+  /** A stream is not bounded by a call's time. */
+  private CallOptions within(CallOptions options, Format format) {
+    return format == Format.STREAM
+        ? options
+        : options.within(turns.limits().turn(), turns.limits().requests());
   }
 }

@@ -6,6 +6,7 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
+import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,18 @@ public final class TrutoDialect {
    * The routes over an API.
    *
    * @param fileBytes the most that a vendor's file may have to be passed on
+   * @param turns how lists are answered that take their time
    */
   public static List<Route> routes(
-      UnifiedApi api, Accounts accounts, UnifiedModels models, long fileBytes) {
+      UnifiedApi api, Accounts accounts, UnifiedModels models, long fileBytes, Turns turns) {
     Resources resources =
         new Resources(RESOURCES.stream().map(name -> resource(name, models)).toList());
     return List.of(
         new Route("GET", PING, TrutoDialect::ping),
         new Route(
-            "GET", "/unified/{model}/{resource}", new ListOperation(api, accounts, resources)),
+            "GET",
+            "/unified/{model}/{resource}",
+            new ListOperation(api, accounts, resources, turns)),
         new Route(
             "GET", "/unified/{model}/{resource}/{id}", new GetOperation(api, accounts, resources)),
         new Route(

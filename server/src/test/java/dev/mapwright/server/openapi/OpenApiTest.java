@@ -10,8 +10,10 @@ import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.description.Acme;
 import dev.mapwright.server.description.DescriptionRoutes;
+import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.truto.TrutoDialect;
+import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.EngineRoom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,7 +172,13 @@ class OpenApiTest {
     List<Route> rows = new ArrayList<>();
     Accounts none = new Accounts(List.of());
     rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, Acme.MODELS));
-    rows.addAll(TrutoDialect.routes(CannedApi.answering(List.of(), null), none, Acme.MODELS, 1));
+    rows.addAll(
+        TrutoDialect.routes(
+            CannedApi.answering(List.of(), null),
+            none,
+            Acme.MODELS,
+            1,
+            new Turns(CallLimits.DEFAULT)));
     Set<String> missing = new TreeSet<>();
     for (Route row : rows) {
       var model = Acme.MODELS.find("ats/candidates").orElseThrow();

@@ -6,7 +6,9 @@ import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
@@ -15,6 +17,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.identity.Depth;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.RecordFinder;
@@ -37,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  * @param api what reads unified records
  * @param index since when records are as they are
  * @param finder from the dialect's ids to the vendor's
+ * @param limits what a call may take
  */
-record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFinder finder) {
+record DialectApi(
+    Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFinder finder, CallLimits limits) {
 
   /**
    * A page.
@@ -74,7 +79,8 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
   private Page pages(Account account, ListRequest request, Query query) {
     RecordWriter writer = new RecordWriter(dialect, account, request.shown());
     List<Map<String, Object>> items = new ArrayList<>();
-    Spending spending = new Spending(CallOptions.DEFAULT);
+    CallOptions whole = CallOptions.DEFAULT.within(limits.turn(), limits.requests());
+    Spending spending = new Spending(whole);
     String cursor = request.cursor();
     int leftOut = 0;
     do {
@@ -83,10 +89,20 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
       try {
         page = api.list(call(account, request, query, missing, cursor, spending.left()));
       } catch (DeadlineException late) {
+        String reached = later(late.cursor(), cursor);
         if (items.isEmpty()) {
-          throw late;
+          throw late.from(reached);
         }
-        return new Page(items, late.cursor(), leftOut);
+        return new Page(items, reached, leftOut);
+      } catch (VendorException refused) {
+        String reached = later(refused.cursor(), cursor);
+        if (items.isEmpty()) {
+          throw refused.from(reached);
+        }
+        if (refused.outcome() != Outcome.RATE_LIMITED) {
+          throw refused.from(request.cursor());
+        }
+        return new Page(items, reached, leftOut);
       }
       spending.spent(page.meta().calls());
       leftOut += page.meta().leftOut();
@@ -97,6 +113,11 @@ record DialectApi(Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFi
       throw new DeadlineException("No record changed in the time asked for was found yet", cursor);
     }
     return new Page(items, cursor, leftOut);
+  }
+
+  /** A call that got nowhere ends where it began, and that is never the list's end. */
+  private static @Nullable String later(@Nullable String reached, @Nullable String begun) {
+    return reached == null ? begun : reached;
   }
 
   private void add(

@@ -1,6 +1,8 @@
 package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
@@ -11,6 +13,8 @@ import dev.mapwright.server.http.PercentEncoding;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.turn.Step;
+import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +34,11 @@ final class DialectEndpoint {
   private final DialectApi api;
   private final Accounts accounts;
   private final ApiToken token;
+  private final Turns turns;
   private final @Nullable RequestLimiter limiter;
 
-  DialectEndpoint(DialectApi api, Accounts accounts, ApiToken token) {
+  DialectEndpoint(DialectApi api, Accounts accounts, ApiToken token, Turns turns) {
+    this.turns = turns;
     this.dialect = api.dialect();
     this.errors = DialectErrors.of(dialect);
     this.api = api;
@@ -134,16 +140,28 @@ final class DialectEndpoint {
     String below = request.path().substring(dialect.path().length());
     if (below.isEmpty()) {
       ListRequest wanted = RequestReader.list(dialect, QueryString.parse(request.query()));
-      DialectApi.Page page = api.list(account, wanted);
-      Response list = Response.json(200, out -> envelope(page, out));
-      return page.leftOut() == 0
-          ? list
-          : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut())));
+      String same = dialect.name() + " " + account.id() + " " + request.query();
+      return turns.answer(same, wanted.cursor(), cursor -> turn(account, wanted.from(cursor)));
     }
     UUID id = id(below.substring(1));
     Shown shown = RequestReader.get(dialect, QueryString.parse(request.query()));
     Map<String, Object> record = api.get(account, id, shown);
     return Response.json(200, out -> out.value(record));
+  }
+
+  private Step turn(Account account, ListRequest wanted) {
+    try {
+      DialectApi.Page page = api.list(account, wanted);
+      Response list = Response.json(200, out -> envelope(page, out));
+      return new Step.Done(
+          page.leftOut() == 0
+              ? list
+              : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
+    } catch (DeadlineException e) {
+      return Step.after(e);
+    } catch (VendorException e) {
+      return Step.after(e);
+    }
   }
 
   private UUID id(String segment) {

@@ -9,6 +9,7 @@ import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class DialectHandler implements Handler {
    * @param api what reads unified records
    * @param index what knows since when records are as they are
    * @param finder from ids of dialects to those of vendors
+   * @param turns how lists are answered that take their time
    * @param others answers what is in none of the dialects
    */
   public static DialectHandler of(
@@ -42,11 +44,12 @@ public final class DialectHandler implements Handler {
       RecordFinder finder,
       Accounts accounts,
       ApiToken token,
+      Turns turns,
       Handler others) {
     return new DialectHandler(
         dialects.stream()
-            .map(dialect -> new DialectApi(dialect, api, index, finder))
-            .map(dialectApi -> new DialectEndpoint(dialectApi, accounts, token))
+            .map(dialect -> new DialectApi(dialect, api, index, finder, turns.limits()))
+            .map(dialectApi -> new DialectEndpoint(dialectApi, accounts, token, turns))
             .toList(),
         others);
   }

@@ -30,6 +30,11 @@ record ListRequest(
     modified = List.copyOf(modified);
   }
 
+  /** The same from another place. */
+  ListRequest from(@Nullable String newCursor) {
+    return new ListRequest(filters, ids, modified, limit, newCursor, shown);
+  }
+
   /** Whether a record changed at this time is asked for. */
   boolean wants(Instant modifiedAt) {
     return modified.stream().allMatch(bound -> bound.holds(modifiedAt));

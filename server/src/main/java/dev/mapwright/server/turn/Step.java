@@ -1,0 +1,43 @@
+package dev.mapwright.server.turn;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.server.http.Response;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one turn. */
+public sealed interface Step {
+
+  /** The answer. */
+  record Done(Response response) implements Step {}
+
+  /**
+   * Nothing was found so far.
+   *
+   * @param cursor from where it goes on; null for the beginning
+   * @param pause how long not to ask the vendor
+   * @param why what to tell if it does not go on
+   */
+  record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements Step {}
+
+  /** Behind a turn that ended for lack of time or calls. */
+  static Step after(DeadlineException e) {
+    return new GoOn(e.cursor(), Duration.ZERO, e);
+  }
+
+  /**
+   * Behind a turn that the vendor's limits ended.
+   *
+   * @throws VendorException if it was something else that ended it
+   */
+  static Step after(VendorException e) {
+    if (e.outcome() != Outcome.RATE_LIMITED) {
+      throw e;
+    }
+    Duration pause = e.retryAfter();
+    return new GoOn(e.cursor(), pause == null ? Duration.ofSeconds(1) : pause, e);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.mapwright.server.turn;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.server.http.CallLimits;
+import dev.mapwright.server.http.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers list calls, over several turns where the first finds nothing. Clients can do nothing with
+ * a cursor in an error, and some take an empty page for the end; so the answer begins with blanks,
+ * which JSON allows, until there is something to say. Thread-safe.
+ */
+public final class Turns {
+  /** Time to repeat a call that failed, beyond the wait that its caller was told. */
+  private static final Duration TO_REPEAT = Duration.ofSeconds(60);
+
+  /** So that proxies pass the blanks on. */
+  private static final Map<String, String> UNBUFFERED = Map.of("x-accel-buffering", "no");
+
+  private final CallLimits limits;
+  private final Cache<String, Place> places =
+      Caffeine.newBuilder()
+          .maximumSize(10_000)
+          .expireAfter(Expiry.creating((String _, Place place) -> place.time()))
+          .build();
+
+  private record Place(String cursor, Duration time) {}
+
+  /** Within limits. */
+  public Turns(CallLimits limits) {
+    this.limits = limits;
+  }
+
+  /** What an answer may take. */
+  public CallLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param call the same for a call that is repeated, and for no other
+   * @param given the cursor that came with it
+   * @param turn reads for it
+   * @throws RuntimeException if it fails before anything can have been sent
+   */
+  public Response answer(String call, @Nullable String given, Turn turn) {
+    long begin = System.nanoTime();
+    Place place = places.getIfPresent(call);
+    String start = place == null ? given : place.cursor();
+    Step step = first(call, start, given, turn);
+    while (step instanceof Step.GoOn at) {
+      if (!isWorthwhile(at, start) || !isWithin(limits.patience(), begin, at.pause())) {
+        throw remembered(call, at.cursor(), at.why());
+      }
+      if (!isWithin(limits.turn().dividedBy(2), begin, at.pause())) {
+        Waiting waiting = new Waiting(limits.beat(), () -> rest(call, at, turn, begin));
+        return Response.of(200, "application/json", waiting::writeTo).with(UNBUFFERED);
+      }
+      // As long as a failure can still be told by a status, it is.
+      sleep(at.pause());
+      start = at.cursor();
+      step = first(call, start, start, turn);
+    }
+    places.invalidate(call);
+    return ((Step.Done) step).response();
+  }
+
+  private Step first(String call, @Nullable String start, @Nullable String given, Turn turn) {
+    try {
+      return turn.take(start);
+    } catch (CallerException e) {
+      if (Objects.equals(start, given)) {
+        throw e;
+      }
+      places.invalidate(call); // its memory is gone: from the beginning
+      return turn.take(given);
+    } catch (VendorException e) {
+      throw remembered(call, e.cursor(), e);
+    }
+  }
+
+  /** The turns behind the first. */
+  private Response rest(String call, Step.GoOn first, Turn turn, long begin)
+      throws InterruptedException {
+    Step.GoOn at = first;
+    try {
+      while (isWithin(limits.patience(), begin, at.pause())) {
+        Thread.sleep(at.pause());
+        switch (turn.take(at.cursor())) {
+          case Step.Done(Response response) -> {
+            places.invalidate(call);
+            return response;
+          }
+          case Step.GoOn next -> {
+            if (!isWorthwhile(next, at.cursor())) {
+              throw next.why();
+            }
+            at = next;
+          }
+        }
+      }
+      throw at.why();
+    } catch (RuntimeException e) {
+      throw e instanceof EngineException failed ? remembered(call, at.cursor(), failed) : e;
+    } catch (InterruptedException e) {
+      remembered(call, at.cursor(), at.why()); // the caller has gone, and may come again
+      throw e;
+    }
+  }
+
+  /**
+   * Whether another turn may get further. A vendor that refuses the first call of a walk is told at
+   * once; whoever is in the middle of one, or only paced by us, waits.
+   */
+  private static boolean isWorthwhile(Step.GoOn step, @Nullable String from) {
+    boolean isLimited =
+        step.why() instanceof VendorException e
+            && e.outcome() == Outcome.RATE_LIMITED
+            && (from != null || e.status() == 0);
+    return isLimited || !Objects.equals(step.cursor(), from);
+  }
+
+  private static boolean isWithin(Duration time, long begin, Duration pause) {
+    Duration spent = Duration.ofNanos(System.nanoTime() - begin);
+    return spent.plus(pause).compareTo(time) < 0;
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new DeadlineException("the call was given up", null);
+    }
+  }
+
+  /** The same call, repeated, goes on from there for longer than it is told to wait. */
+  private EngineException remembered(String call, @Nullable String cursor, EngineException why) {
+    if (cursor == null) {
+      places.invalidate(call);
+    } else {
+      Duration wait = why instanceof VendorException e ? e.retryAfter() : null;
+      places.put(call, new Place(cursor, wait == null ? TO_REPEAT : wait.plus(TO_REPEAT)));
+    }
+    return why;
+  }
+}

@@ -1,0 +1,5 @@
+/** Answers that take longer than one call of the engine. */
+@NullMarked
+package dev.mapwright.server.turn;
+
+import org.jspecify.annotations.NullMarked;
