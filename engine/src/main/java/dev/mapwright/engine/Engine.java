@@ -24,7 +24,6 @@ import dev.mapwright.engine.upstream.Additions;
 import dev.mapwright.engine.upstream.Budget;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.UnknownValues;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -2,10 +2,10 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.loss.Unmappable;
-import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
