@@ -37,7 +37,7 @@ class EveryCallGetsOnTest {
   private static final int MOST_CALLS = 3;
 
   /** A way in which a list is read; the wanted are the 7th and the last of twenty. */
-  private record Shape(
+  record Shape(
       String name, String yaml, Query.@Nullable Sort sort, boolean hydrate, String filter) {
     @Override
     public String toString() {

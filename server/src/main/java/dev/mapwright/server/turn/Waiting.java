@@ -39,7 +39,7 @@ record Waiting(Duration beat, Callable<Response> work) {
       } catch (TimeoutException _) {
         // not yet
       } catch (ExecutionException e) {
-        throw new IOException("the answer breaks off: " + e.getCause().getMessage(), e.getCause());
+        throw new IOException("the answer breaks off", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the server stops", e);
