@@ -154,9 +154,7 @@ final class DialectEndpoint {
       DialectApi.Page page = api.list(account, wanted);
       Response list = Response.json(200, out -> envelope(page, out));
       return new Step.Done(
-          page.leftOut() == 0
-              ? list
-              : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
+          page.leftOut() == 0 ? list : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
     } catch (DeadlineException e) {
       return Step.after(e);
     } catch (VendorException e) {
