@@ -106,7 +106,7 @@ final class LongList implements AutoCloseable {
     connector: long
     label: Long
     base_url: https://api.long.example
-    pagination: {page: page, size: size, max: %d, more: $page * %d < 10000}
+    pagination: {page: page, size: size, max: %d}
     %s
     resources:
       candidates:
@@ -115,7 +115,7 @@ final class LongList implements AutoCloseable {
         get: {request: "GET /people/{{ $id }}"}
         map: {id: id, name: name, first_name: name}
     """
-        .formatted(page, page, limits);
+        .formatted(page, limits);
   }
 
   private Reply answer(ReceivedRequest request) {
@@ -129,7 +129,7 @@ final class LongList implements AutoCloseable {
     int size = number(request, "size");
     int begin = (page - 1) * size;
     List<?> people =
-        IntStream.range(begin, Math.min(MANY, begin + size)).mapToObj(LongList::person).toList();
+        IntStream.range(begin, Math.max(begin, Math.min(MANY, begin + size))).mapToObj(LongList::person).toList();
     return Reply.json(200, Map.of(), Map.of("people", people));
   }
 
