@@ -129,7 +129,9 @@ final class LongList implements AutoCloseable {
     int size = number(request, "size");
     int begin = (page - 1) * size;
     List<?> people =
-        IntStream.range(begin, Math.max(begin, Math.min(MANY, begin + size))).mapToObj(LongList::person).toList();
+        IntStream.range(begin, Math.max(begin, Math.min(MANY, begin + size)))
+            .mapToObj(LongList::person)
+            .toList();
     return Reply.json(200, Map.of(), Map.of("people", people));
   }
 
