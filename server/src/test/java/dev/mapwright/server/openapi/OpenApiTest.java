@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,44 @@ class OpenApiTest {
 
     // It is there to say that it is nothing.
     assertThat(missing).containsExactly("/unified/{model}/{resource}/meta");
+  }
+
+  @Test
+  void generatorsFindWhatTheyNeed() {
+    assertThat(document).containsEntry("servers", List.of(Map.of("url", ".")));
+    assertThat(server.send("GET", "/openapi/merge.json", Map.of()).json())
+        .containsEntry("servers", List.of(Map.of("url", "..")));
+    // Some crash on a member that can only be null, others on arrays of unknown items.
+    assertThat(((Map<?, ?>) schema("CandidateList").get("properties")).get("prev_cursor"))
+        .hasFieldOrPropertyWithValue("type", List.of("string", "null"));
+    assertThat(((Map<?, ?>) schema("Capabilities").get("properties")).get("proxy"))
+        .extracting("items")
+        .isNotNull();
+    assertThat(parameters(ONE)).containsKey("job_id");
+    for (String open : List.of("remote_query", "or", "and")) {
+      assertThat(parameters(LIST).get(open)).containsEntry("additionalProperties", true);
+    }
+    assertThat(parameters(LIST).get("sort_by")).doesNotContainKey("maxProperties");
+  }
+
+  @SuppressWarnings("unchecked") // a document of ours
+  private Map<String, Object> schema(String name) {
+    Map<String, Map<String, Map<String, Object>>> components =
+        (Map<String, Map<String, Map<String, Object>>>) document.get("components");
+    return Objects.requireNonNull(Objects.requireNonNull(components).get("schemas").get(name));
+  }
+
+  @SuppressWarnings("unchecked") // a document of ours
+  private Map<String, Map<String, Object>> parameters(String path) {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        (Map<String, Map<String, Map<String, Object>>>)
+            Objects.requireNonNull(document.get("paths"));
+    Map<String, Map<String, Object>> schemas = new LinkedHashMap<>();
+    for (Object one : (List<?>) paths.get(path).get("get").get("parameters")) {
+      Map<String, Object> parameter = (Map<String, Object>) one;
+      schemas.put((String) parameter.get("name"), (Map<String, Object>) parameter.get("schema"));
+    }
+    return schemas;
   }
 
   @Test
