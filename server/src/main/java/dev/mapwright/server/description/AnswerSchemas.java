@@ -21,7 +21,11 @@ public final class AnswerSchemas {
             "properties",
             JsonTree.of("result", result)
                 .with("next_cursor", text("Where the next page begins; null on the last one", true))
-                .with("prev_cursor", described(JsonTree.of("type", "null"), "Always null"))
+                .with(
+                    "prev_cursor",
+                    described(
+                        JsonTree.of("type", List.of("string", "null")),
+                        "Always null: lists go forward only"))
                 .with(
                     "result_count",
                     described(

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class VendorHeaders {
   private static final Set<String> ALLOWED =
-      Set.of("request-id", "x-request-id", "x-correlation-id", "content-language");
+      Set.of("request-id", "x-correlation-id", "content-language");
   private static final List<String> PREFIXES =
       List.of("ratelimit-", "x-ratelimit-", "x-rate-limit-");
 
@@ -33,6 +33,11 @@ final class VendorHeaders {
         out.put(name, value);
       }
     });
+    // Under its own name stands what the caller's request is called here.
+    String requestId = headers.get("x-request-id");
+    if (requestId != null) {
+      out.put("vendor-request-id", requestId);
+    }
     limit(headers, "limit").ifPresent(v -> out.put("ratelimit-limit", v));
     limit(headers, "remaining").ifPresent(v -> out.put("ratelimit-remaining", v));
     limit(headers, "reset")

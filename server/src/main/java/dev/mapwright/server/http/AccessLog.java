@@ -14,15 +14,16 @@ public final class AccessLog {
   private AccessLog() {}
 
   /** Notes an answered request. */
-  public static void note(Request request, int status, Duration took) {
+  public static void note(Request request, String id, int status, Duration took) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
-          "{} {}{} {} {} ms",
+          "{} {}{} {} {} ms {}",
           request.method(),
           request.path(),
           names(request.query()),
           status,
-          took.toMillis());
+          took.toMillis(),
+          id);
     }
   }
 

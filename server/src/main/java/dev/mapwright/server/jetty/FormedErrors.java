@@ -2,6 +2,7 @@ package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
+import dev.mapwright.server.http.RequestId;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -28,7 +29,8 @@ final class FormedErrors extends ErrorHandler {
       Callback callback)
       throws IOException {
     String text = message == null || message.isBlank() ? HttpStatus.getMessage(code) : message;
-    new ResponseSender(request, response).send(errors.tell(Failure.of(code, text)), errors);
+    String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
+    new ResponseSender(request, response, id).send(errors.tell(Failure.of(code, text)), errors);
     callback.succeeded();
   }
 

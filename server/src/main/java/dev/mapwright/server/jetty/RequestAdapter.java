@@ -4,6 +4,7 @@ import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.RequestId;
 import dev.mapwright.server.http.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,11 +37,12 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
       Request request, org.eclipse.jetty.server.Response response, Callback callback) {
     long begin = System.nanoTime();
     var read = read(request);
+    String id = RequestId.of(read.header(RequestId.HEADER));
     Response answer;
     boolean admitted = slots.tryAcquire();
     try {
       answer = admitted ? handler.handle(read) : errors.tell(busy());
-      new ResponseSender(request, response).send(answer, errors);
+      new ResponseSender(request, response, id).send(answer, errors);
       callback.succeeded();
     } catch (IOException | RuntimeException e) {
       callback.failed(e);
@@ -49,7 +51,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
         slots.release();
       }
     }
-    AccessLog.note(read, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
+    AccessLog.note(read, id, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
     return true;
   }
 

@@ -2,9 +2,14 @@ package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failures;
+import dev.mapwright.server.http.RequestId;
 import dev.mapwright.server.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -12,13 +17,22 @@ import org.eclipse.jetty.server.Request;
 final class ResponseSender {
   private static final int BUFFER = 32 * 1024;
   private static final int GATHERED = 8 * 1024;
+  private static final Set<String> TEXTS = Set.of("application/json", "application/x-ndjson");
+  private static final HttpField GZIP = new HttpField(HttpHeader.CONTENT_ENCODING, "gzip");
 
   private final Request request;
   private final org.eclipse.jetty.server.Response response;
+  private final String id;
 
-  ResponseSender(Request request, org.eclipse.jetty.server.Response response) {
+  /**
+   * For one request.
+   *
+   * @param id what the request is called
+   */
+  ResponseSender(Request request, org.eclipse.jetty.server.Response response, String id) {
     this.request = request;
     this.response = response;
+    this.id = id;
   }
 
   /**
@@ -41,13 +55,33 @@ final class ResponseSender {
   private void write(Response answer) throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::put);
+    response.getHeaders().put(RequestId.HEADER, id);
     Content.Sink sink =
         Content.Sink.asBuffered(
             response, request.getComponents().getByteBufferPool(), false, BUFFER, BUFFER);
     // Not closed on failure: closing would send what is half written as if it were all.
     // Bodies are written token by token, and each write to the sink costs it a callback.
     OutputStream out = new Gathered(Content.Sink.asOutputStream(sink), GATHERED);
+    if (compresses(answer)) {
+      response.getHeaders().add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
+      if (accepts()) {
+        out = new Gathered(new Gzipped(out, () -> response.getHeaders().put(GZIP)), GATHERED);
+      }
+    }
     answer.body().writeTo(out);
     out.close();
+  }
+
+  /** Texts that were made here; a file passed on stays as its sender made it. */
+  private static boolean compresses(Response answer) {
+    String type = answer.headers().getOrDefault("content-type", "");
+    return (type.startsWith("text/") || TEXTS.contains(type))
+        && !answer.headers().containsKey("content-disposition");
+  }
+
+  private boolean accepts() {
+    QuotedQualityCSV accepted = new QuotedQualityCSV();
+    request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING).forEach(accepted::addValue);
+    return accepted.getValues().stream().anyMatch("gzip"::equalsIgnoreCase);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiDocument {
   private static final String LIST = "/unified/{model}/{resource}";
+  private static final String ONE = LIST + "/{id}";
   private static final String ABOUT =
       """
       Reads candidates out of any applicant-tracking system through one API.
@@ -46,6 +47,7 @@ final class ApiDocument {
                 .with("version", "1")
                 .with("description", ABOUT)
                 .with("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")))
+        .with("servers", List.of(Map.of("url", Schemas.SERVER)))
         .with("paths", document.paths)
         .with("security", List.of(Map.of("token", List.of())))
         .with(
@@ -74,16 +76,22 @@ final class ApiDocument {
     if (described.isEmpty() || paths.value().containsKey(path)) {
       return;
     }
-    List<?> filters =
-        model != null && route.pattern().equals(LIST)
-            ? Operations.filters(dialect(model), model)
-            : List.of();
+    List<?> filters = model == null ? List.of() : filters(route, model);
     String id = described.get().id() + (model == null ? "" : camel(model.name()));
     paths.with(
         path,
         JsonTree.of(
             route.method().toLowerCase(Locale.ROOT),
             Operations.of(path, described.get(), filters, id)));
+  }
+
+  private static List<?> filters(Route route, UnifiedModel model) {
+    DialectNames dialect = dialect(model);
+    return switch (route.pattern()) {
+      case LIST -> Operations.filters(dialect, model);
+      case ONE -> Operations.narrowing(dialect, model);
+      default -> List.of();
+    };
   }
 
   private static DialectNames dialect(UnifiedModel model) {

@@ -3,8 +3,7 @@ package dev.mapwright.server.openapi;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.dialect.Dialect;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.FixedAnswer;
 import dev.mapwright.server.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,39 +27,21 @@ public final class ApiRoutes {
       List<Route> described, UnifiedModels models, List<Dialect> dialects) {
     List<Route> rows = new ArrayList<>();
     List<Route> all = new ArrayList<>(described);
-    Route document =
-        new Route("GET", DOCUMENT, new Document(() -> ApiDocument.of(all, models))::answer);
+    Route document = new Route("GET", DOCUMENT, answer(() -> ApiDocument.of(all, models)));
     all.add(document);
     rows.add(document);
     for (Dialect dialect : dialects) {
-      Document own = new Document(() -> new DialectDocument(dialect).value());
-      rows.add(new Route("GET", document(dialect), own::answer));
+      rows.add(
+          new Route("GET", document(dialect), answer(() -> new DialectDocument(dialect).value())));
     }
     rows.addAll(DocsPage.routes(dialects));
     return rows;
   }
 
-  /** Written when it is first asked for. */
-  private static final class Document {
-    private final Supplier<Map<String, ?>> source;
-    private byte @org.jspecify.annotations.Nullable [] written;
-
-    Document(Supplier<Map<String, ?>> source) {
-      this.source = source;
-    }
-
-    Response answer(Request request, Map<String, String> path) {
-      byte[] text = text();
-      return Response.of(200, "application/json", out -> out.write(text));
-    }
-
-    private synchronized byte[] text() {
-      byte[] known = written;
-      if (known == null) {
-        known = Json.writePretty(source.get()).getBytes(StandardCharsets.UTF_8);
-        written = known;
-      }
-      return known;
-    }
+  private static FixedAnswer answer(Supplier<Map<String, ?>> document) {
+    return new FixedAnswer(
+        "application/json",
+        Map.of(),
+        () -> Json.writePretty(document.get()).getBytes(StandardCharsets.UTF_8));
   }
 }

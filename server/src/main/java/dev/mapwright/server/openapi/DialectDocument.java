@@ -46,6 +46,7 @@ record DialectDocument(Dialect dialect) {
                         + " in the form of "
                         + dialect.label()
                         + "."))
+        .with("servers", List.of(Map.of("url", "..")))
         .with(
             "paths",
             JsonTree.of(dialect.path(), JsonTree.of("get", list))

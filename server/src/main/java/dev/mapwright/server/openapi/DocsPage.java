@@ -1,12 +1,12 @@
 package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.http.FixedAnswer;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,10 +78,7 @@ final class DocsPage {
     routes.add(text(PAGE + "/start.js", "text/javascript; charset=utf-8", START));
     FILES.forEach((file, type) ->
         routes.add(
-            new Route(
-                "GET",
-                PAGE + "/" + file,
-                (_, _) -> Response.of(200, type, out -> copy(file, out)).with(SAFE))));
+            new Route("GET", PAGE + "/" + file, new FixedAnswer(type, SAFE, () -> read(file)))));
     return routes;
   }
 
@@ -98,17 +95,17 @@ final class DocsPage {
   }
 
   private static Route text(String path, String type, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Route(
-        "GET", path, (_, _) -> Response.of(200, type, out -> out.write(bytes)).with(SAFE));
+    return new Route("GET", path, FixedAnswer.of(type, SAFE, text));
   }
 
-  private static void copy(String file, OutputStream out) throws IOException {
+  private static byte[] read(String file) {
     try (InputStream in = DocsPage.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
         throw new IllegalStateException("no " + FOLDER + file + " on the class path");
       }
-      in.transferTo(out);
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

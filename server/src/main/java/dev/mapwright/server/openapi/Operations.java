@@ -11,6 +11,7 @@ import dev.mapwright.server.truto.ParameterDoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,15 @@ final class Operations {
     FilterSchema.names(dialect, model)
         .forEach((name, path) -> filters.add(filter(name, path, model)));
     return filters;
+  }
+
+  /** What one record is narrowed by. */
+  static List<?> narrowing(DialectNames dialect, UnifiedModel model) {
+    SequencedMap<String, FieldPath> names = FilterSchema.names(dialect, model);
+    return dialect.narrowing().stream()
+        .filter(names::containsKey)
+        .map(name -> filter(name, Objects.requireNonNull(names.get(name)), model))
+        .toList();
   }
 
   private static Object filter(String name, FieldPath path, UnifiedModel model) {

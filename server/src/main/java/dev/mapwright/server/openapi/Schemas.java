@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The schemas of the document: those of the models, and those of everything else. */
 final class Schemas {
   static final Map<String, ?> TEXT = Map.of("type", "string");
-  static final Map<String, ?> OBJECT = Map.of("type", "object");
+  static final Map<String, ?> OBJECT =
+      JsonTree.of("type", "object").with("additionalProperties", true).value();
+
+  /** Beside the document, whatever proxy it lies behind. */
+  static final String SERVER = ".";
 
   private Schemas() {}
 
@@ -241,7 +245,7 @@ final class Schemas {
     return object(
         List.of("integration", "proxy", "unified", "auth", "ai_readiness", "account"),
         JsonTree.of("integration", integration())
-            .with("proxy", JsonTree.of("type", "array").with("maxItems", 0))
+            .with("proxy", array(OBJECT).with("maxItems", 0))
             .with("unified", array(resource.value()))
             .with("auth", auth())
             .with("ai_readiness", Map.of("type", "null"))

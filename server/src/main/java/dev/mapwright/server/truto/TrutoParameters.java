@@ -11,7 +11,8 @@ import java.util.Map;
 public final class TrutoParameters {
   private static final Map<String, ?> TEXT = Map.of("type", "string");
   private static final Map<String, ?> FLAG = Map.of("type", "boolean");
-  private static final Map<String, ?> TREE = Map.of("type", "object");
+  private static final Map<String, ?> TREE =
+      JsonTree.of("type", "object").with("additionalProperties", true).value();
 
   private TrutoParameters() {}
 
@@ -114,7 +115,6 @@ public final class TrutoParameters {
     return JsonTree.of("type", "object")
         .with("properties", fields)
         .with("additionalProperties", false)
-        .with("maxProperties", 1)
         .value();
   }
 

@@ -93,7 +93,7 @@ class FailuresTest {
     assertThat(answer.header("ratelimit-limit")).isEqualTo("100");
     assertThat(answer.header("ratelimit-remaining")).isEqualTo("0");
     assertThat(Integer.parseInt(answer.header("ratelimit-reset"))).isBetween(25, 30);
-    assertThat(answer.header("x-request-id")).isEqualTo("r-1");
+    assertThat(answer.header("vendor-request-id")).isEqualTo("r-1");
     assertThat(answer.header("set-cookie")).isEmpty();
     assertThat(answer.text()).contains("\"rate_limit_error\":{\"description\":");
   }

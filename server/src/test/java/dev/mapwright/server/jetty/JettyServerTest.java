@@ -9,6 +9,7 @@ import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.truto.TrutoErrors;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,33 @@ class JettyServerTest {
             });
     try (JettyServer server = start(_ -> broken, 8)) {
       assertThatThrownBy(() -> get(server, "/")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void whatIsFlushedArrivesBeforeTheRestCompressedOrNot() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    Response stream =
+        Response.of(
+            200,
+            "application/x-ndjson",
+            out -> {
+              out.write("first\n".getBytes(StandardCharsets.UTF_8));
+              out.flush();
+              await(read);
+              out.write("second\n".getBytes(StandardCharsets.UTF_8));
+            });
+    try (JettyServer server = start(_ -> stream, 8)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri(server, "/")).header("accept-encoding", "gzip").build();
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("content-encoding")).hasValue("gzip");
+      try (InputStream in = new GZIPInputStream(answer.body())) {
+        assertThat(in.readNBytes(6)).asString(StandardCharsets.UTF_8).isEqualTo("first\n");
+        read.countDown();
+        assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("second\n");
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +191,45 @@ class OpenApiTest {
 
     // It is there to say that it is nothing.
     assertThat(missing).containsExactly("/unified/{model}/{resource}/meta");
+  }
+
+  @Test
+  void generatorsFindWhatTheyNeed() {
+    Object merge = server.send("GET", "/openapi/merge.json", Map.of()).json();
+
+    assertThat(at(document, "servers")).isEqualTo(List.of(Map.of("url", ".")));
+    assertThat(at(merge, "servers")).isEqualTo(List.of(Map.of("url", "..")));
+    // Some crash on a member that can only be null, others on arrays of unknown items.
+    assertThat(property("CandidateList", "prev_cursor", "type"))
+        .isEqualTo(List.of("string", "null"));
+    assertThat(property("Capabilities", "proxy", "items")).isNotNull();
+    assertThat(parameter(ONE, "job_id")).containsEntry("type", "string");
+    for (String open : List.of("remote_query", "or", "and")) {
+      assertThat(parameter(LIST, open)).containsEntry("additionalProperties", true);
+    }
+    assertThat(parameter(LIST, "sort_by")).doesNotContainKey("maxProperties");
+  }
+
+  private Object property(String schema, String name, String key) {
+    return at(document, "components", "schemas", schema, "properties", name, key);
+  }
+
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private Map<String, Object> parameter(String path, String name) {
+    for (Object parameter : (List<?>) at(document, "paths", path, "get", "parameters")) {
+      if (at(parameter, "name").equals(name)) {
+        return (Map<String, Object>) at(parameter, "schema");
+      }
+    }
+    throw new AssertionError(path + " has no parameter " + name);
+  }
+
+  private static Object at(Object tree, String... names) {
+    Object at = tree;
+    for (String name : names) {
+      at = Objects.requireNonNull(((Map<?, ?>) at).get(name), name);
+    }
+    return at;
   }
 
   @Test
