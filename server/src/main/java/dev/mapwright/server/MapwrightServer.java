@@ -15,8 +15,10 @@ import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.jetty.Front;
 import dev.mapwright.server.jetty.JettyServer;
 import dev.mapwright.server.openapi.ApiRoutes;
+import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
 import dev.mapwright.server.turn.Turns;
@@ -45,11 +47,13 @@ public final class MapwrightServer {
       throws IOException {
     ErrorForm errors = new TrutoErrors();
     Turns turns = new Turns(settings.calls());
+    RunningStreams streams = new RunningStreams();
     List<Route> rows = new ArrayList<>();
     rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
     UnifiedApi noting = new IndexedApi(parts.api(), parts.index(), parts.models());
     rows.addAll(
-        TrutoDialect.routes(noting, parts.accounts(), parts.models(), settings.fileBytes(), turns));
+        TrutoDialect.routes(
+            noting, parts.accounts(), parts.models(), settings.fileBytes(), turns, streams));
     List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
@@ -69,6 +73,13 @@ public final class MapwrightServer {
             own);
     Set<String> withSlash =
         rows.stream().map(Route::pattern).filter(p -> p.endsWith("/")).collect(toSet());
-    return JettyServer.start(settings, new PlainPaths(withSlash, all), errors);
+    Front front =
+        new Front(
+            new PlainPaths(withSlash, all),
+            errors,
+            Owners.of(parts.dialects()),
+            LoggedWords.log(rows, parts),
+            streams::stop);
+    return JettyServer.start(settings, front);
   }
 }

@@ -141,7 +141,7 @@ final class Attempts {
       if (LOG.isDebugEnabled()) {
         LOG.debug(
             "{} -> {}, {} ms",
-            exchange.secrets().hide(call.toString()),
+            exchange.endpoint().name(),
             reply.inShort(),
             (System.nanoTime() - started) / 1_000_000);
       }

@@ -54,13 +54,14 @@ final class Downloads {
     RequestDraft bare =
         new RequestDraft(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
     RequestDraft draft = auth == null ? bare : Authentications.added(bare, account, auth, token);
+    HttpCall authenticated = Encoder.encode(account, draft);
     Exchange exchange =
         new Exchange(
             account,
             endpoint,
-            Encoder.encode(account, draft),
+            authenticated,
             Variables.NONE.with("account", account.fields()),
-            Secrets.of(account, token),
+            Secrets.of(account, token, authenticated),
             budget);
     List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
     Reply reply = attempts.made(exchange, call -> followed(exchange, call, open));

@@ -23,12 +23,21 @@ record Exchange(
     Variables variables,
     Secrets secrets,
     Budget budget) {
+  private static final int WORDS = 500;
+  private static final int READ = 64 << 10;
 
-  /** What to tell: who, what, and in whose words. */
+  /** What to tell: who, what, and in whose words, the beginning of them on one line. */
   String message(Outcome outcome, int status, @Nullable String words) {
     String who = account.connector().label() + " (" + endpoint.name() + ") ";
     String code = status == 0 ? "" : " (HTTP " + status + ")";
-    return secrets.hide(
-        who + Judge.phrase(outcome, status) + code + (words == null ? "" : ": " + words));
+    return secrets.hide(who + Judge.phrase(outcome, status) + code)
+        + (words == null ? "" : ": " + beginning(words));
+  }
+
+  /** Secrets go first: half of one would not be known as such. */
+  private String beginning(String words) {
+    String hidden = secrets.hide(words.substring(0, Math.min(words.length(), READ)));
+    String line = hidden.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= WORDS ? line : line.substring(0, WORDS) + "…";
   }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an answer amounts to: by the connector's rules in their order, then by status. */
 final class Judge {
-  private static final int WORDS = 500;
-
   private Judge() {}
 
   static Outcome outcome(ErrorRules rules, int status, @Nullable Object body, Variables variables) {
@@ -48,8 +46,7 @@ final class Judge {
     if (value == null || value == JsonNull.NULL || Texts.of(value).isBlank()) {
       return null;
     }
-    String words = Texts.of(value).strip();
-    return words.length() <= WORDS ? words : words.substring(0, WORDS) + "…";
+    return Texts.of(value).strip();
   }
 
   /** What an outcome means, as the continuation of the vendor's name. */

@@ -43,7 +43,7 @@ sealed interface Reply {
           exchange.message(outcome, status, words),
           status,
           exchange.secrets().hideIn(headers),
-          exchange.secrets().hideIn(body),
+          Told.of(body, exchange.secrets()),
           retryAfter);
     }
   }
@@ -77,7 +77,7 @@ sealed interface Reply {
             outcome == Outcome.OK ? Outcome.VENDOR_ERROR : outcome,
             undecodable.text(),
             variables,
-            "not " + undecodable.expected() + " but: " + undecodable.beginning());
+            "not " + undecodable.expected() + " but: " + undecodable.text());
       }
     };
   }
@@ -90,7 +90,7 @@ sealed interface Reply {
       Variables variables,
       @Nullable String words) {
     return switch (outcome) {
-      case OK, EMPTY, NOT_FOUND ->
+      case OK ->
           new Answered(
               new Answer(
                   outcome,
@@ -99,7 +99,18 @@ sealed interface Reply {
                   body,
                   exchange.call().uri(),
                   answer.body().length,
-                  outcome == Outcome.OK ? "" : exchange.message(outcome, answer.status(), words)));
+                  ""));
+      // There is nothing to read in these but what is told to the caller.
+      case EMPTY, NOT_FOUND ->
+          new Answered(
+              new Answer(
+                  outcome,
+                  answer.status(),
+                  exchange.secrets().hideIn(answer.headers()),
+                  Told.of(body, exchange.secrets()),
+                  exchange.call().uri(),
+                  answer.body().length,
+                  exchange.message(outcome, answer.status(), words)));
       case RATE_LIMITED,
           UNAVAILABLE,
           EXPIRED,

@@ -2,52 +2,87 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.AccountField;
-import dev.mapwright.engine.upstream.wire.Percent;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an account's secrets out of what is told: vendors echo keys, and paths may hold them. */
+/**
+ * Takes an account's secrets out of what is told: vendors echo keys, and paths may hold them.
+ * Thread-safe.
+ */
 final class Secrets {
   private static final String HIDDEN = "***";
 
   /** Shorter ones would blot out ordinary words. */
   private static final int SHORTEST = 4;
 
-  private final List<String> hidden;
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private Secrets(List<String> hidden) {
-    this.hidden = hidden;
+  /** Matches nowhere. */
+  private static final String NOTHING = "(?!)";
+
+  /** Headers that say nothing of anybody. */
+  private static final Set<String> OPEN =
+      Set.of("accept", "accept-encoding", "content-type", "host", "user-agent");
+
+  private final Supplier<Set<String>> forms;
+  private @Nullable Pattern hidden;
+
+  private Secrets(Supplier<Set<String>> forms) {
+    this.forms = forms;
   }
 
-  /** The secret fields of an account and every text in its token, longest first. */
-  static Secrets of(Account account, @Nullable Object token) {
-    List<String> texts = new ArrayList<>();
+  /**
+   * What an account's request must not tell: the account's secret fields, every text in its token,
+   * and the value of every header that was sent, in each form that they may come back in.
+   */
+  static Secrets of(Account account, @Nullable Object token, HttpCall sent) {
+    return new Secrets(() -> forms(account, token, sent));
+  }
+
+  private static Set<String> forms(Account account, @Nullable Object token, HttpCall sent) {
+    Set<String> forms = new HashSet<>();
     for (AccountField field : account.connector().account().values()) {
       String value = account.fields().get(field.name());
       if (field.secret() && value != null) {
-        texts.add(value.strip());
-        texts.add(Percent.value(value.strip()));
+        SecretForms.add(forms, value);
       }
     }
-    addTexts(texts, token);
-    return new Secrets(
-        texts.stream()
-            .filter(text -> text.length() >= SHORTEST)
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList());
+    addTexts(forms, token);
+    for (Map.Entry<String, String> header : sent.headers()) {
+      if (!OPEN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+        SecretForms.addHeader(forms, header.getValue());
+      }
+    }
+    return forms;
   }
 
   String hide(String text) {
-    String shown = text;
-    for (String secret : hidden) {
-      shown = shown.replace(secret, HIDDEN);
+    return pattern().matcher(text).replaceAll(HIDDEN);
+  }
+
+  /** Made when something is told first, which seldom happens. */
+  private synchronized Pattern pattern() {
+    Pattern known = hidden;
+    if (known == null) {
+      String any =
+          forms.get().stream()
+              .filter(form -> form.length() >= SHORTEST)
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|"));
+      known = Pattern.compile(any.isEmpty() ? NOTHING : any, ANY_CASE);
+      hidden = known;
     }
-    return shown;
+    return known;
   }
 
   /** A tree with the texts in it changed where need be. */
@@ -58,9 +93,10 @@ final class Secrets {
       case List<?> list -> list.stream().<@Nullable Object>map(this::hideIn).toList();
       case Map<?, ?> map -> {
         Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(key, hideIn(value)));
+        map.forEach((key, value) -> copy.put(hide(String.valueOf(key)), hideIn(value)));
         yield copy;
       }
+      case Number number -> hide(number.toString()).equals(HIDDEN) ? HIDDEN : number;
       default -> tree;
     };
   }
@@ -71,11 +107,11 @@ final class Secrets {
     return copy;
   }
 
-  private static void addTexts(List<String> texts, @Nullable Object token) {
+  private static void addTexts(Set<String> forms, @Nullable Object token) {
     switch (token) {
-      case String text -> texts.add(text);
-      case List<?> list -> list.forEach(item -> addTexts(texts, item));
-      case Map<?, ?> map -> map.values().forEach(member -> addTexts(texts, member));
+      case String text -> SecretForms.add(forms, text);
+      case List<?> list -> list.forEach(item -> addTexts(forms, item));
+      case Map<?, ?> map -> map.values().forEach(member -> addTexts(forms, member));
       case null, default -> {}
     }
   }

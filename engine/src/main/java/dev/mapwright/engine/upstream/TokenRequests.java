@@ -117,9 +117,9 @@ final class TokenRequests {
     Variables scope = Requests.variables(account).with("token", old);
     RequestDraft draft = Requests.draft(account, endpoint, scope);
     origins.check(account, draft);
-    Secrets secrets = Secrets.of(account, old);
-    Exchange exchange =
-        new Exchange(account, endpoint, Encoder.encode(account, draft), scope, secrets, budget);
+    HttpCall call = Encoder.encode(account, draft);
+    Secrets secrets = Secrets.of(account, old, call);
+    Exchange exchange = new Exchange(account, endpoint, call, scope, secrets, budget);
     Answer answer = attempts.make(exchange);
     Object token =
         answer.outcome() == Outcome.OK
@@ -141,8 +141,8 @@ final class TokenRequests {
         outcome,
         exchange.message(outcome, answer.status(), why),
         answer.status(),
-        answer.headers(),
-        exchange.secrets().hideIn(answer.body()),
+        exchange.secrets().hideIn(answer.headers()),
+        Told.of(answer.body(), exchange.secrets()),
         null);
   }
 

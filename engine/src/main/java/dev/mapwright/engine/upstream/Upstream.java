@@ -134,13 +134,9 @@ public final class Upstream {
       Budget budget) {
     RequestDraft complete =
         auth == null ? draft : Authentications.added(draft, account, auth, token);
+    HttpCall call = Encoder.encode(account, complete);
     return attempts.make(
         new Exchange(
-            account,
-            draft.endpoint(),
-            Encoder.encode(account, complete),
-            scope,
-            Secrets.of(account, token),
-            budget));
+            account, draft.endpoint(), call, scope, Secrets.of(account, token, call), budget));
   }
 }

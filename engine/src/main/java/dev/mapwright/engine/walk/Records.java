@@ -30,6 +30,7 @@ public final class Records {
     if (answer.outcome() == Outcome.NOT_FOUND) {
       throw missing(answer);
     }
+    refuseNothing(answer);
     Object found = evaluate(records, answer, outer);
     return switch (found) {
       case List<?> rows -> rows;
@@ -53,6 +54,7 @@ public final class Records {
     if (answer.outcome() != Outcome.OK) {
       return null;
     }
+    refuseNothing(answer);
     Object found = evaluate(record, answer, outer);
     if (found instanceof List<?> several && several.size() == 1) {
       found = several.getFirst();
@@ -60,6 +62,33 @@ public final class Records {
     return found == JsonNull.NULL || (found instanceof List<?> none && none.isEmpty())
         ? null
         : found;
+  }
+
+  /** Success without anything that could be read is the vendor's failure, not the connector's. */
+  private static void refuseNothing(Answer answer) {
+    String came =
+        switch (answer.body()) {
+          case null -> "an empty body";
+          case JsonNull _ -> "null";
+          case Map<?, ?> map when !map.isEmpty() -> "";
+          case List<?> _ -> "";
+          case Object odd -> Texts.preview(odd);
+        };
+    if (!came.isEmpty()) {
+      throw new VendorException(
+          Outcome.VENDOR_ERROR,
+          "the vendor answered "
+              + answer.uri().getPath()
+              + " with HTTP "
+              + answer.status()
+              + " and "
+              + came
+              + ", which holds no records",
+          answer.status(),
+          answer.headers(),
+          answer.body(),
+          null);
+    }
   }
 
   /** What was asked for does not exist, in the vendor's own words. */

@@ -6,6 +6,7 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.identity.IdentityException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,10 @@ public final class Failures {
       case HttpException e ->
           new Failure(e.status(), e.getMessage(), e.failures(), null, e.headers(), null);
       case EngineException e -> ofEngine(e);
+      case IdentityException e -> {
+        LOG.error("{}", e.getMessage());
+        yield Failure.of(503, "What the server remembers of records can not be used at the moment");
+      }
       default -> internal(thrown);
     };
   }
@@ -51,7 +56,7 @@ public final class Failures {
 
   private static Failure internal(Throwable thrown) {
     String id = UUID.randomUUID().toString();
-    LOG.error("Unexpected failure {}", id, thrown);
+    LOG.error("Unexpected failure {}: {}", id, Frames.of(thrown));
     return Failure.of(500, "Something failed inside the server; its log has it under " + id);
   }
 

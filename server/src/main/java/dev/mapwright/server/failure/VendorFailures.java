@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** From a vendor's failure to what the caller is told of it. */
 final class VendorFailures {
+  /** Those that say what a client may make of them. */
+  private static final Set<Integer> KNOWN =
+      Set.of(500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511);
+
   private VendorFailures() {}
 
   static Failure of(VendorException e) {
@@ -39,7 +44,7 @@ final class VendorFailures {
       case RATE_LIMITED -> 429;
       case EXPIRED -> 410;
       case UNAVAILABLE -> vendors == 504 ? 504 : 502;
-      case VENDOR_ERROR, OK -> vendors >= 500 ? vendors : 502;
+      case VENDOR_ERROR, OK -> KNOWN.contains(vendors) ? vendors : 502;
     };
   }
 }

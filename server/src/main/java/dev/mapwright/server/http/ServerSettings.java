@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port the port; 0 for any free one
  * @param concurrent requests worked on at once; beyond it callers are turned away with 503
+ * @param streams of one account at once
  * @param headerBytes of a request's line and headers together
  * @param fileBytes the most that a vendor's file may have to be passed on
  * @param idle how long a connection may be silent
@@ -18,42 +19,51 @@ public record ServerSettings(
     String host,
     int port,
     int concurrent,
+    int streams,
     int headerBytes,
     long fileBytes,
     Duration idle,
     Duration stop,
     CallLimits calls) {
 
-  /** On a port of this machine: 512 requests at once, 256 KiB of headers, files of 256 MiB. */
+  /**
+   * On a port of this machine: 2,048 requests at once, 16 streams of an account, 256 KiB of
+   * headers, files of 256 MiB.
+   */
   public static ServerSettings local(int port) {
     return new ServerSettings(
         "127.0.0.1",
         port,
-        512,
+        2048,
+        16,
         256 * 1024,
         256L << 20,
         Duration.ofSeconds(60),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(28),
         CallLimits.DEFAULT);
   }
 
   /** The same on another address. */
   public ServerSettings withHost(String newHost) {
-    return new ServerSettings(newHost, port, concurrent, headerBytes, fileBytes, idle, stop, calls);
+    return new ServerSettings(
+        newHost, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls);
   }
 
   /** The same with another number of requests at once. */
   public ServerSettings withConcurrent(int requests) {
-    return new ServerSettings(host, port, requests, headerBytes, fileBytes, idle, stop, calls);
+    return new ServerSettings(
+        host, port, requests, streams, headerBytes, fileBytes, idle, stop, calls);
   }
 
   /** The same with another bound for files. */
   public ServerSettings withFileBytes(long bytes) {
-    return new ServerSettings(host, port, concurrent, headerBytes, bytes, idle, stop, calls);
+    return new ServerSettings(
+        host, port, concurrent, streams, headerBytes, bytes, idle, stop, calls);
   }
 
   /** The same with other limits of an answer. */
   public ServerSettings withCalls(CallLimits limits) {
-    return new ServerSettings(host, port, concurrent, headerBytes, fileBytes, idle, stop, limits);
+    return new ServerSettings(
+        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, limits);
   }
 }

@@ -30,6 +30,15 @@ public interface IdentityIndex extends AutoCloseable {
       String account, UnifiedModel model, String resource, Depth depth, List<Seen> records);
 
   /**
+   * The same for an answer that does not need to know: in the order of the calls, but in its own
+   * time, so that a disk which hangs holds up nobody. What fails later is logged.
+   *
+   * @throws IdentityException if too much is waiting to be noted already
+   */
+  void noteSoon(
+      String account, UnifiedModel model, String resource, Depth depth, List<Seen> records);
+
+  /**
    * Notes that there are such records, in one transaction; nothing is known of their form.
    *
    * @param remoteIds the vendor's ids

@@ -27,15 +27,15 @@ final class IndexFile implements AutoCloseable {
 
   /**
    * What is committed is written; the server closes it, not a hook of its own, which would run
-   * beside the server's.
+   * beside the server's. Nor does it write a trace of its own, which would grow on a full disk.
    */
-  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private final String where;
   private final String url;
   private Connection connection;
   private final Fingerprints fingerprints;
-  private final Numbers numbers;
+  private Numbers numbers;
 
   private IndexFile(String where, String url, Connection connection) throws SQLException {
     this.where = where;
@@ -153,16 +153,23 @@ final class IndexFile implements AutoCloseable {
   private <T> T inTransaction(Work<T> work) {
     try {
       if (connection.isClosed()) {
-        // A disk that was full shuts the database; it may have room again.
         connection = connect(url);
+        numbers = Numbers.read(connection);
       }
       T result = work.run();
       connection.commit();
       return result;
     } catch (SQLException e) {
       rollBackAfter(e);
+      // A disk that was full shuts the database, which a connection need not know: it may have room
+      // again, and what was numbered in this transaction is not.
+      closeAfter(e, connection);
       throw new IdentityException(
-          "The index of record ids in " + where + " can not be used: " + e.getMessage(), e);
+          "The index of record ids in "
+              + where
+              + " can not be used: database error "
+              + e.getErrorCode(),
+          e);
     } catch (RuntimeException e) {
       rollBackAfter(e);
       throw e;
@@ -183,7 +190,11 @@ final class IndexFile implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw new IdentityException(
-          "The index of record ids in " + where + " can not be closed: " + e.getMessage(), e);
+          "The index of record ids in "
+              + where
+              + " can not be closed: database error "
+              + e.getErrorCode(),
+          e);
     }
   }
 }

@@ -82,7 +82,7 @@ public final class IndexedApi implements UnifiedApi {
     UnifiedModel model = models.find(known.model()).orElseThrow();
     List<Seen> seen = records.stream().map(record -> Seen.of(record, meta)).toList();
     try {
-      index.note(account.id(), model, resource, depth, seen);
+      index.noteSoon(account.id(), model, resource, depth, seen);
     } catch (IdentityException e) {
       LOG.error("{} records of {} were not noted: {}", seen.size(), account.id(), e.getMessage());
     }

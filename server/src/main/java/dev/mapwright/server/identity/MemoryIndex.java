@@ -32,6 +32,12 @@ final class MemoryIndex implements IdentityIndex {
   }
 
   @Override
+  public void noteSoon(
+      String account, UnifiedModel model, String resource, Depth depth, List<Seen> seen) {
+    note(account, model, resource, depth, seen);
+  }
+
+  @Override
   public void noteIds(String account, String resource, List<String> remoteIds) {
     note(
         Depth.LIST,

@@ -1,6 +1,7 @@
 package dev.mapwright.server.identity;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,18 +10,44 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An index whose file one thread has to itself: what is noted goes in one after the other, and the
  * interrupt of a caller never reaches the file, which it would close. Hashing is the callers'.
  */
 final class ThreadedIndex implements IdentityIndex {
+  /** Whose answer needs the index waits so long for it, disk included. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A migration may take a while. */
+  private static final Duration OPENING = Duration.ofSeconds(25);
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** So much may wait to be written; a disk that hangs longer than that loses what comes then. */
+  private static final int WAITING = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ThreadedIndex.class);
+
+  private static final String LATE =
+      "The index of record ids does not answer: its disk is busy or hangs. Try again later.";
+
   private final InstantSource clock;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().name("identity-index").daemon().factory());
   private final Future<IndexFile> opening;
 
@@ -32,7 +59,7 @@ final class ThreadedIndex implements IdentityIndex {
   @Override
   public List<Instant> note(
       String account, UnifiedModel model, String resource, Depth depth, List<Seen> records) {
-    IndexFile file = result(opening);
+    IndexFile file = opened();
     List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, records);
     return ask(() -> file.note(account, resource, depth, forms, clock.millis())).stream()
         .map(Instant::ofEpochMilli)
@@ -41,7 +68,7 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public void noteIds(String account, String resource, List<String> remoteIds) {
-    IndexFile file = result(opening);
+    IndexFile file = opened();
     List<Fingerprints.Form> forms =
         remoteIds.stream().map(id -> Fingerprints.Form.unknown(account, resource, id)).toList();
     ask(() -> file.note(account, resource, Depth.LIST, forms, clock.millis()));
@@ -49,54 +76,104 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public Optional<String> remoteId(String account, String resource, UUID id) {
-    IndexFile file = result(opening);
+    IndexFile file = opened();
     return ask(() -> file.remoteId(id))
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
 
   @Override
-  public void awaitOpen() throws InterruptedException {
-    finished(opening);
+  public void noteSoon(
+      String account, UnifiedModel model, String resource, Depth depth, List<Seen> records) {
+    long now = clock.millis();
+    List<Seen> seen = List.copyOf(records);
+    submit(() -> {
+      try {
+        IndexFile file = opening.resultNow();
+        List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, seen);
+        return file.note(account, resource, depth, forms, now);
+      } catch (IllegalStateException _) {
+        LOG.error("{} records of {} were not noted: the index is not open", seen.size(), account);
+        return List.of();
+      } catch (IdentityException e) {
+        LOG.error("{} records of {} were not noted: {}", seen.size(), account, e.getMessage());
+        return List.of();
+      }
+    });
   }
 
-  private <T> T ask(Callable<T> question) {
+  @Override
+  public void awaitOpen() throws InterruptedException {
     try {
-      return result(thread.submit(question));
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("the identity index is closed", e);
+      opening.get();
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
     }
   }
 
-  private static <T> T result(Future<T> answer) {
+  private <T> T ask(Callable<T> question) {
+    return result(submit(question), PATIENCE);
+  }
+
+  private <T> Future<T> submit(Callable<T> question) {
     try {
-      return finished(answer);
+      return thread.submit(question);
+    } catch (RejectedExecutionException e) {
+      if (thread.isShutdown()) {
+        throw new IllegalStateException("the identity index is closed", e);
+      }
+      throw new IdentityException(LATE, e);
+    }
+  }
+
+  private IndexFile opened() {
+    return result(opening, OPENING);
+  }
+
+  private static <T> T result(Future<T> answer, Duration patience) {
+    try {
+      return finished(answer, patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the identity index", e);
     }
   }
 
-  private static <T> T finished(Future<T> answer) throws InterruptedException {
+  private static <T> T finished(Future<T> answer, Duration patience) throws InterruptedException {
     try {
-      return answer.get();
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new IdentityException(LATE, e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw unwrapped(e);
     }
   }
 
+  private static RuntimeException unwrapped(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException(e.getCause());
+  }
+
+  /** Waits for what is being written, but not for a disk that hangs. */
   @Override
   public void close() {
-    if (!thread.isShutdown()) {
-      thread.execute(() -> {
-        if (opening.state() == Future.State.SUCCESS) {
-          opening.resultNow().close();
-        }
-      });
+    try {
+      if (!thread.isShutdown()) {
+        submit(() -> {
+          if (opening.state() == Future.State.SUCCESS) {
+            opening.resultNow().close();
+          }
+          return true;
+        });
+        thread.shutdown();
+      }
+      if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.error("The index of record ids was not closed within {} s", CLOSING.toSeconds());
+      }
+    } catch (IdentityException e) {
+      LOG.error("The index of record ids was not closed: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    // Waits for the end.
-    thread.close();
   }
 }

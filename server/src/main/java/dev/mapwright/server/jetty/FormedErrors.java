@@ -3,7 +3,9 @@ package dev.mapwright.server.jetty;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.http.RequestId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,9 +31,16 @@ final class FormedErrors extends ErrorHandler {
       Callback callback)
       throws IOException {
     String text = message == null || message.isBlank() ? HttpStatus.getMessage(code) : message;
-    String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
-    new ResponseSender(request, response, id).send(errors.tell(Failure.of(code, text)), errors);
-    callback.succeeded();
+    // Written without waiting: this runs on threads of Jetty's own, which serve all others too.
+    dev.mapwright.server.http.Response told = errors.tell(Failure.of(code, text));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    told.body().writeTo(body);
+    response.setStatus(told.status());
+    told.headers().forEach(response.getHeaders()::put);
+    response
+        .getHeaders()
+        .put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
+    response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.mapwright.server.jetty;
 
-import dev.mapwright.server.failure.ErrorForm;
-import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.ServerSettings;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -13,29 +11,32 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running HTTP server. Requests are answered on virtual threads. */
 public final class JettyServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JettyServer.class);
   private static final int PLATFORM_THREADS = 16;
 
   private final Server server;
   private final ServerConnector connector;
+  private final Runnable stopping;
 
-  private JettyServer(Server server, ServerConnector connector) {
+  private JettyServer(Server server, ServerConnector connector, Runnable stopping) {
     this.server = server;
     this.connector = connector;
+    this.stopping = stopping;
   }
 
   /**
    * Starts a server.
    *
    * @param settings where it listens, what it takes on
-   * @param handler answers requests; must not throw
-   * @param errors tells what fails before a request reaches the handler
+   * @param front what stands behind it
    * @throws IOException if the address can not be listened on
    */
-  public static JettyServer start(ServerSettings settings, Handler handler, ErrorForm errors)
-      throws IOException {
+  public static JettyServer start(ServerSettings settings, Front front) throws IOException {
     Server server = new Server(threads(settings));
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings)));
@@ -43,11 +44,11 @@ public final class JettyServer implements AutoCloseable {
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
     server.addConnector(connector);
-    server.setErrorHandler(new FormedErrors(errors));
-    server.setHandler(
-        new GracefulHandler(new RequestAdapter(handler, errors, settings.concurrent())));
+    server.setErrorHandler(new FormedErrors(front.errors()));
+    Slots slots = new Slots(settings.concurrent(), settings.streams());
+    server.setHandler(new GracefulHandler(new RequestAdapter(front, slots)));
     server.setStopTimeout(settings.stop().toMillis());
-    JettyServer started = new JettyServer(server, connector);
+    JettyServer started = new JettyServer(server, connector, front.stopping());
     try {
       server.start();
     } catch (Exception e) { // Jetty declares no narrower one
@@ -80,15 +81,16 @@ public final class JettyServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Takes no more requests, lets the running ones finish, stops. */
+  /** Ends streams, takes no more requests, lets the running ones finish, stops. */
   @Override
   public void close() {
+    stopping.run();
     try {
       server.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) { // Jetty declares no narrower one
-      throw new IllegalStateException("the HTTP server did not stop", e);
+      LOG.warn("Requests that did not finish in {} ms were cut off", server.getStopTimeout());
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.mapwright.server.jetty;
 
-import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
-import dev.mapwright.server.http.AccessLog;
-import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.failure.Failures;
+import dev.mapwright.server.failure.OutOfMemory;
+import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.RequestId;
 import dev.mapwright.server.http.Response;
 import java.io.IOException;
@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
@@ -22,14 +22,17 @@ import org.eclipse.jetty.util.Callback;
  * requests are being worked on, slow readers of answers included.
  */
 final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
-  private final Handler handler;
-  private final ErrorForm errors;
-  private final Semaphore slots;
+  private final Front front;
+  private final Slots slots;
 
-  RequestAdapter(Handler handler, ErrorForm errors, int concurrent) {
-    this.handler = handler;
-    this.errors = errors;
-    this.slots = new Semaphore(concurrent);
+  RequestAdapter(Front front, Slots slots) {
+    this.front = front;
+    this.slots = slots;
+  }
+
+  /** Why an answer broke off. Jetty notes it nowhere: its words would hold the whole URL. */
+  private static final class BrokenOffException extends IOException implements QuietException {
+    private static final long serialVersionUID = 1L;
   }
 
   @Override
@@ -38,31 +41,38 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     long begin = System.nanoTime();
     var read = read(request);
     String id = RequestId.of(read.header(RequestId.HEADER));
-    Response answer;
-    boolean admitted = slots.tryAcquire();
+    Owner owner = front.owners().apply(read);
+    String refusal = slots.enter(owner);
     try {
-      answer = admitted ? handler.handle(read) : errors.tell(busy());
-      new ResponseSender(request, response, id).send(answer, errors);
+      Response answer = refusal == null ? answer(read) : front.errors().tell(busy(refusal));
+      new ResponseSender(request, response, id).send(answer, front.errors());
       callback.succeeded();
-    } catch (IOException | RuntimeException e) {
-      callback.failed(e);
+    } catch (OutOfMemoryError _) {
+      OutOfMemory.end();
+    } catch (IOException | RuntimeException | Error _) {
+      callback.failed(new BrokenOffException());
     } finally {
-      if (admitted) {
-        slots.release();
+      if (refusal == null) {
+        slots.leave(owner);
       }
     }
-    AccessLog.note(read, id, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
+    front.log().note(read, id, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
     return true;
   }
 
-  private static Failure busy() {
-    return new Failure(
-        503,
-        "The server is at its limit of requests worked on at once; try again in a second",
-        List.of(),
-        null,
-        Map.of("retry-after", "1"),
-        null);
+  /** Whatever a handler throws, there is an answer. */
+  private Response answer(dev.mapwright.server.http.Request request) {
+    try {
+      return front.handler().handle(request);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      return front.errors().tell(Failures.of(e));
+    }
+  }
+
+  private static Failure busy(String why) {
+    return new Failure(503, why, List.of(), null, Map.of("retry-after", "1"), null);
   }
 
   private static dev.mapwright.server.http.Request read(Request request) {

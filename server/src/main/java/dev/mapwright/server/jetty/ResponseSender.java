@@ -43,7 +43,9 @@ final class ResponseSender {
   void send(Response answer, ErrorForm errors) throws IOException {
     try {
       write(answer);
-    } catch (RuntimeException failed) {
+    } catch (OutOfMemoryError failed) {
+      throw failed;
+    } catch (RuntimeException | Error failed) {
       if (response.isCommitted()) {
         throw failed;
       }

@@ -17,7 +17,8 @@ import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
 
 /** {@code GET /unified/{model}/{resource}}. */
-record ListOperation(UnifiedApi api, Accounts accounts, Resources resources, Turns turns)
+record ListOperation(
+    UnifiedApi api, Accounts accounts, Resources resources, Turns turns, RunningStreams streams)
     implements Operation {
   @Override
   public Response handle(Request request, Map<String, String> path) {
@@ -39,7 +40,7 @@ record ListOperation(UnifiedApi api, Accounts accounts, Resources resources, Tur
       return Response.json(200, out -> out.value(plan.value()));
     }
     if (parameters.common().format() == Format.STREAM) {
-      return StreamAnswer.of(parameters, api.stream(call), request);
+      return StreamAnswer.of(parameters, api.stream(call), streams, request);
     }
     String same = request.path() + "?" + request.query();
     return turns.answer(

@@ -24,15 +24,15 @@ final class StreamAnswer {
 
   private final ListParameters parameters;
   private final RecordStream stream;
+  private final RunningStreams streams;
   private @Nullable UnifiedRecord next;
   private @Nullable Failure failure;
   private int count;
 
-  private StreamAnswer(ListParameters parameters, RecordStream stream) {
+  private StreamAnswer(ListParameters parameters, RecordStream stream, RunningStreams streams) {
     this.parameters = parameters;
     this.stream = stream;
-    // Before anything is written: a vendor that fails at once is told by a status.
-    this.next = stream.next();
+    this.streams = streams;
   }
 
   /** The format for a request that names none: who asks for lines first of all means a stream. */
@@ -45,9 +45,10 @@ final class StreamAnswer {
     return accept == null ? "" : accept.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The answer to a request; its first page has been read. */
-  static Response of(ListParameters parameters, RecordStream stream, Request request) {
-    StreamAnswer answer = new StreamAnswer(parameters, stream);
+  /** The answer to a request; nothing has been read yet. */
+  static Response of(
+      ListParameters parameters, RecordStream stream, RunningStreams streams, Request request) {
+    StreamAnswer answer = new StreamAnswer(parameters, stream, streams);
     return accepted(request).contains(LINES)
         ? Response.of(200, LINES, answer::writeLines)
         : Response.of(200, "application/json", answer::writeEnvelope);
@@ -58,9 +59,12 @@ final class StreamAnswer {
     json.beginObject();
     json.name("result");
     json.beginArray();
-    for (UnifiedRecord record = next; record != null; record = next) {
-      RecordForm.write(record, parameters.common(), json);
-      advance(out);
+    try (Heartbeat heartbeat = Heartbeat.start(out, ' ', streams)) {
+      advance(heartbeat);
+      for (UnifiedRecord record = next; record != null; record = next) {
+        RecordForm.write(record, parameters.common(), json);
+        goOn(out, heartbeat);
+      }
     }
     json.endArray();
     String cursor = failure == null ? stream.cursor() : failure.nextCursor();
@@ -74,10 +78,13 @@ final class StreamAnswer {
 
   private void writeLines(OutputStream out) throws IOException {
     OutputStream line = new OneLine(out);
-    for (UnifiedRecord record = next; record != null; record = next) {
-      RecordForm.write(record, parameters.common(), new JsonOut(line));
-      out.write('\n');
-      advance(out);
+    try (Heartbeat heartbeat = Heartbeat.start(out, '\n', streams)) {
+      advance(heartbeat);
+      for (UnifiedRecord record = next; record != null; record = next) {
+        RecordForm.write(record, parameters.common(), new JsonOut(line));
+        out.write('\n');
+        goOn(out, heartbeat);
+      }
     }
     Meta meta = stream.meta();
     if (parameters.meta() || meta.leftOut() > 0) {
@@ -100,14 +107,22 @@ final class StreamAnswer {
     }
   }
 
-  private void advance(OutputStream out) throws IOException {
+  private void goOn(OutputStream out, Heartbeat heartbeat) throws IOException {
     count++;
     if (!stream.isReady()) {
       out.flush();
     }
+    advance(heartbeat);
+  }
+
+  /** A vendor that fails at once is told by a status, since nothing is written yet. */
+  private void advance(Heartbeat heartbeat) {
     try {
-      next = stream.next();
+      next = heartbeat.during(stream::next);
     } catch (RuntimeException e) {
+      if (count == 0 && !heartbeat.hasBegun()) {
+        throw e;
+      }
       next = null;
       failure = Failures.of(e).from(stream.cursor());
     }

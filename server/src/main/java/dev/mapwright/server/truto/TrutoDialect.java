@@ -25,9 +25,15 @@ public final class TrutoDialect {
    *
    * @param fileBytes the most that a vendor's file may have to be passed on
    * @param turns how lists are answered that take their time
+   * @param streams knows the streams that are being written
    */
   public static List<Route> routes(
-      UnifiedApi api, Accounts accounts, UnifiedModels models, long fileBytes, Turns turns) {
+      UnifiedApi api,
+      Accounts accounts,
+      UnifiedModels models,
+      long fileBytes,
+      Turns turns,
+      RunningStreams streams) {
     Resources resources =
         new Resources(RESOURCES.stream().map(name -> resource(name, models)).toList());
     return List.of(
@@ -35,7 +41,7 @@ public final class TrutoDialect {
         new Route(
             "GET",
             "/unified/{model}/{resource}",
-            new ListOperation(api, accounts, resources, turns)),
+            new ListOperation(api, accounts, resources, turns, streams)),
         new Route(
             "GET", "/unified/{model}/{resource}/{id}", new GetOperation(api, accounts, resources)),
         new Route(

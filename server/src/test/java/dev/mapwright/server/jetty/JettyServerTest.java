@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.jsonata.Json;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.truto.TrutoErrors;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -195,6 +197,44 @@ class JettyServerTest {
   }
 
   @Test
+  void anErrorOfAHandlerIsAnAnswerAndFreesItsPlace() throws Exception {
+    Handler broken =
+        _ -> {
+          throw new StackOverflowError("secret");
+        };
+    try (JettyServer server = start(broken, 2)) {
+      for (int i = 0; i < 10; i++) {
+        HttpResponse<String> answer = get(server, "/");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).startsWith("{\"statusCode\":500,").doesNotContain("secret");
+      }
+    }
+  }
+
+  @Test
+  void anErrorAnswerThatNobodyReadsHoldsUpNobody() throws Exception {
+    String long8M = "x".repeat(8_000_000);
+    Handler huge =
+        r -> {
+          throw HttpException.badRequest(r.path().equals("/long") ? long8M : "short");
+        };
+    try (JettyServer server = start(huge, 64)) {
+      List<Socket> deaf = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket
+            .getOutputStream()
+            .write("GET /long HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        deaf.add(socket);
+      }
+      assertThat(get(server, "/short").statusCode()).isEqualTo(400);
+      for (Socket socket : deaf) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void stoppingLetsRunningRequestsFinish() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     Handler handler =
@@ -219,15 +259,14 @@ class JettyServerTest {
       assertThatThrownBy(() ->
               JettyServer.start(
                   ServerSettings.local(server.port()),
-                  _ -> Response.json(200, out -> out.value("")),
-                  new TrutoErrors()))
+                  Front.of(_ -> Response.json(200, out -> out.value("")), new TrutoErrors())))
           .hasRootCauseInstanceOf(BindException.class);
     }
   }
 
   private static JettyServer start(Handler handler, int concurrent) throws IOException {
     return JettyServer.start(
-        ServerSettings.local(0).withConcurrent(concurrent), handler, new TrutoErrors());
+        ServerSettings.local(0).withConcurrent(concurrent), Front.of(handler, new TrutoErrors()));
   }
 
   private HttpResponse<String> get(JettyServer server, String path) throws Exception {

@@ -12,6 +12,7 @@ import dev.mapwright.server.description.Acme;
 import dev.mapwright.server.description.DescriptionRoutes;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.Route;
+import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.EngineRoom;
@@ -179,7 +180,8 @@ class OpenApiTest {
             none,
             Acme.MODELS,
             1,
-            new Turns(CallLimits.DEFAULT)));
+            new Turns(CallLimits.DEFAULT),
+            new RunningStreams()));
     Set<String> missing = new TreeSet<>();
     for (Route row : rows) {
       var model = Acme.MODELS.find("ats/candidates").orElseThrow();

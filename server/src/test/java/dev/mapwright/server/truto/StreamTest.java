@@ -123,6 +123,64 @@ class StreamTest {
   }
 
   @Test
+  void aReaderThatLeavesIsNoticedWhileNothingIsFound() throws Exception {
+    try (PagingVendor vendor = pages(Integer.MAX_VALUE)) {
+      try (InputStream body = open(vendor, "&name=Nobody")) {
+        assertThat(body.read()).isEqualTo('{');
+      }
+      // Noticed by the second sign that is written to nobody.
+      int asked;
+      do {
+        asked = vendor.asked.get();
+        TimeUnit.MILLISECONDS.sleep(1_500);
+      } while (vendor.asked.get() > asked);
+      assertThat(vendor.asked.get()).isPositive();
+    }
+  }
+
+  @Test
+  void aStreamThatWaitsForItsVendorIsStillJson() throws Exception {
+    IntFunction<Reply> slow =
+        page -> {
+          if (page == 2) {
+            sleep(5);
+          }
+          return PagingVendor.page(page, 60, 10);
+        };
+    try (PagingVendor vendor = new PagingVendor(slow)) {
+      assertThat(ids(vendor.server.get(STREAM).json())).hasSize(60);
+      String lines = vendor.server.send("GET", STREAM, LINES).text();
+      assertThat(lines).contains("\n\n");
+      assertThat(lines.lines().filter(line -> !line.isEmpty()).map(Json::read)).hasSize(60);
+    }
+  }
+
+  @Test
+  void aServerThatStopsEndsItsStreamsWithWhereToGoOn() throws Exception {
+    CountDownLatch secondAsked = new CountDownLatch(1);
+    IntFunction<Reply> hanging =
+        page -> {
+          if (page == 2) {
+            secondAsked.countDown();
+            sleep(20);
+          }
+          return PagingVendor.page(page, 60, 10);
+        };
+    try (PagingVendor vendor = new PagingVendor(hanging);
+        InputStream body = open(vendor, "")) {
+      await(secondAsked);
+      Thread stop = Thread.ofVirtual().start(vendor.server::close);
+      Map<?, ?> envelope =
+          (Map<?, ?>) Json.read(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      stop.join();
+
+      assertThat(ids(envelope)).hasSize(50);
+      assertThat(String.valueOf(envelope.get("error"))).contains("the server is stopping");
+      assertThat(envelope.get("next_cursor")).isInstanceOf(String.class);
+    }
+  }
+
+  @Test
   void aSlowReaderSlowsTheReadingOfTheVendor() throws Exception {
     int record = 20_000;
     try (PagingVendor vendor =
@@ -213,8 +271,14 @@ class StreamTest {
   }
 
   private static InputStream open(PagingVendor vendor) throws IOException, InterruptedException {
+    return open(vendor, "");
+  }
+
+  private static InputStream open(PagingVendor vendor, String more)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + vendor.server.port() + STREAM))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + vendor.server.port() + STREAM + more))
             .header("authorization", "Bearer " + TestServer.TOKEN)
             .build();
     return HttpClient.newHttpClient()
@@ -225,6 +289,14 @@ class StreamTest {
   private static List<String> ids(Map<?, ?> envelope) {
     return ((List<?>) java.util.Objects.requireNonNull(envelope.get("result")))
         .stream().map(record -> String.valueOf(((Map<?, ?>) record).get("id"))).toList();
+  }
+
+  private static void sleep(int seconds) {
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+    } catch (InterruptedException _) {
+      // the vendor stops
+    }
   }
 
   private static void await(CountDownLatch latch) {

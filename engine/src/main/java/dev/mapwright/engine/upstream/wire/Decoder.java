@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Decoder {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
-  private static final int BEGINNING = 200;
 
   private Decoder() {}
 
@@ -32,14 +31,7 @@ public final class Decoder {
      * @param text the whole body as text
      * @param expected what it should have been
      */
-    record Undecodable(String text, String expected) implements Decoded {
-      /** The beginning of the text on one line, for a message. */
-      public String beginning() {
-        String line = text.substring(0, Math.min(text.length(), 4 * BEGINNING));
-        line = line.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= BEGINNING ? line : line.substring(0, BEGINNING) + "…";
-      }
-    }
+    record Undecodable(String text, String expected) implements Decoded {}
   }
 
   /** Decodes a body as asked for; by itself only the body decides, not the status. */

@@ -1,0 +1,32 @@
+package dev.mapwright.server.jetty;
+
+import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.http.AccessLog;
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.Owner;
+import dev.mapwright.server.http.Request;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What an HTTP server stands before.
+ *
+ * @param handler answers requests
+ * @param errors tells what fails before a request reaches the handler, or beyond it
+ * @param owners whose share of the server a request takes
+ * @param log notes what was answered
+ * @param stopping is told first when the server stops, to end what would go on
+ */
+public record Front(
+    Handler handler,
+    ErrorForm errors,
+    Function<Request, Owner> owners,
+    AccessLog log,
+    Runnable stopping) {
+
+  /** A handler whose callers all share one lot. */
+  public static Front of(Handler handler, ErrorForm errors) {
+    return new Front(
+        handler, errors, _ -> Owner.of("all"), new AccessLog(Set.of(), Set.of()), () -> {});
+  }
+}
