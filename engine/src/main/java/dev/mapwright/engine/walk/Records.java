@@ -30,22 +30,23 @@ public final class Records {
     if (answer.outcome() == Outcome.NOT_FOUND) {
       throw missing(answer);
     }
-    refuseNothing(answer);
     Object found = evaluate(records, answer, outer);
     return switch (found) {
       case List<?> rows -> rows;
       case Map<?, ?> one -> List.of(one);
       case JsonNull _ -> List.of();
-      case null, default ->
-          throw new ConnectorException(
-              "`records: "
-                  + records.source()
-                  + "` must find an array or an object in the answer of "
-                  + answer.uri().getPath()
-                  + ", but it found "
-                  + (found == null ? "nothing" : Texts.preview(found))
-                  + answer.seen(),
-              records.place());
+      case null, default -> {
+        refuseNothing(answer);
+        throw new ConnectorException(
+            "`records: "
+                + records.source()
+                + "` must find an array or an object in the answer of "
+                + answer.uri().getPath()
+                + ", but it found "
+                + (found == null ? "nothing" : Texts.preview(found))
+                + answer.seen(),
+            records.place());
+      }
     };
   }
 
@@ -54,7 +55,9 @@ public final class Records {
     if (answer.outcome() != Outcome.OK) {
       return null;
     }
-    refuseNothing(answer);
+    if (answer.body() == null) {
+      refuseNothing(answer);
+    }
     Object found = evaluate(record, answer, outer);
     if (found instanceof List<?> several && several.size() == 1) {
       found = several.getFirst();
@@ -106,6 +109,7 @@ public final class Records {
     try {
       return expression.evaluate(answer.body(), answer.variables(outer));
     } catch (ExpressionFailure e) {
+      refuseNothing(answer);
       throw new ConnectorException(
           "`" + expression.source() + "` fails on this answer: " + e.getMessage(), e.place());
     }
