@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class SecretsDoNotComeBackTest {
   @ValueSource(ints = {401, 404})
   void notTheHeadersThatWereMadeOfThem(int status) {
     try (Conversation conversation =
-        new Conversation(asked -> echo(asked, asked.header("authorization")).as(status))) {
+        new Conversation(asked ->
+            echo(asked, Objects.requireNonNull(asked.header("authorization"))).as(status))) {
       Account account =
           Acme.at(conversation.vendor().origin())
               .field("user", "api-user-name")

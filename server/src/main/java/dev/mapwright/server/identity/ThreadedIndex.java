@@ -86,19 +86,21 @@ final class ThreadedIndex implements IdentityIndex {
       String account, UnifiedModel model, String resource, Depth depth, List<Seen> records) {
     long now = clock.millis();
     List<Seen> seen = List.copyOf(records);
-    submit(() -> {
-      try {
-        IndexFile file = opening.resultNow();
-        List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, seen);
-        return file.note(account, resource, depth, forms, now);
-      } catch (IllegalStateException _) {
-        LOG.error("{} records of {} were not noted: the index is not open", seen.size(), account);
-        return List.of();
-      } catch (IdentityException e) {
-        LOG.error("{} records of {} were not noted: {}", seen.size(), account, e.getMessage());
-        return List.of();
-      }
-    });
+    var _ =
+        submit(() -> {
+          try {
+            IndexFile file = opening.resultNow();
+            List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, seen);
+            return file.note(account, resource, depth, forms, now);
+          } catch (IllegalStateException _) {
+            LOG.error(
+                "{} records of {} were not noted: the index is not open", seen.size(), account);
+            return List.of();
+          } catch (IdentityException e) {
+            LOG.error("{} records of {} were not noted: {}", seen.size(), account, e.getMessage());
+            return List.of();
+          }
+        });
   }
 
   @Override
@@ -159,12 +161,13 @@ final class ThreadedIndex implements IdentityIndex {
   public void close() {
     try {
       if (!thread.isShutdown()) {
-        submit(() -> {
-          if (opening.state() == Future.State.SUCCESS) {
-            opening.resultNow().close();
-          }
-          return true;
-        });
+        var _ =
+            submit(() -> {
+              if (opening.state() == Future.State.SUCCESS) {
+                opening.resultNow().close();
+              }
+              return true;
+            });
         thread.shutdown();
       }
       if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
