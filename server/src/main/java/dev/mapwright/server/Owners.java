@@ -45,7 +45,9 @@ record Owners(List<String> headers) implements Function<Request, Owner> {
 
   private static boolean isStream(Request request) {
     String format = value(request.query(), FORMAT);
-    return format != null ? format.equals("stream") : String.valueOf(request.header("accept")).contains("x-ndjson");
+    return format != null
+        ? format.equals("stream")
+        : String.valueOf(request.header("accept")).contains("x-ndjson");
   }
 
   private static @Nullable String value(@Nullable String query, String name) {
