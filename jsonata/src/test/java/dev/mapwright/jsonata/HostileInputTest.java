@@ -58,8 +58,8 @@ class HostileInputTest {
         on(many, "$contains($, /((a{1000}){1000}){1000}/)", "false", STOPPED),
         on(many, "$contains($, /((a?){1000}){1000}b/)", "false", STOPPED),
         on(many, "$contains($, /(a{1,1000}){1,20}b/)", "false", STOPPED),
-        of("$contains('a', /(?:){2000000000}a/)", "true", STOPPED),
-        of("$contains('a', /(?:(?=))*(?:(?=(?=)){999999999}){999999999}b/)", STOPPED),
+        of("$contains('a', /(?:){2000000000}a/)", "true", STOPPED, TOO_MUCH),
+        of("$contains('a', /(?:(?=))*(?:(?=(?=)){999999999}){999999999}b/)", STOPPED, TOO_MUCH),
         of("$contains('a', /" + "(".repeat(90_000) + ")".repeat(90_000) + "/)", NO_PATTERN),
         of("$contains('a', /" + "(".repeat(9_000) + ")".repeat(9_000) + "/)", NO_PATTERN),
         of("$contains('a', /[" + ranges + "]/)", "!M1001"),
@@ -197,7 +197,8 @@ class HostileInputTest {
         Jsonata.compile(expression).evaluate(1, Bindings.NONE, slow);
         assertThat(expression).as("an expression that is stopped").isEmpty();
       } catch (JsonataException e) {
-        assertThat(e.code()).isEqualTo("M1102");
+        // Which of the limits is met first is a matter of the machine.
+        assertThat(e.code()).isIn("M1102", "U1001");
       }
     }
   }

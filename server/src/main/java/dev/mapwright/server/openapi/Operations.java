@@ -30,7 +30,8 @@ final class Operations {
   /** What each error means; the first of them can come from anywhere. */
   private static final List<String> GENERAL = List.of("400", "401", "404", "500", "503");
 
-  private static final List<String> VENDORS = List.of("403", "409", "422", "429", "502", "504");
+  private static final List<String> VENDORS =
+      List.of("403", "409", "410", "422", "429", "502", "504");
 
   private Operations() {}
 
@@ -148,6 +149,8 @@ final class Operations {
             Map.entry("403", "The account may not read this at the vendor"),
             Map.entry("404", "There is no such account, record or thing"),
             Map.entry("409", "The vendor answered 409"),
+            Map.entry(
+                "410", "The vendor no longer knows where the cursor led; begin again without it"),
             Map.entry("422", "The vendor answered 422"),
             Map.entry("429", "The vendor's rate limit is used up; see `Retry-After`"),
             Map.entry("500", "The server or the vendor failed"),

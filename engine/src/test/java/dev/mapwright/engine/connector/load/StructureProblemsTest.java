@@ -127,7 +127,7 @@ class StructureProblemsTest {
     assertThat(Acme.top("errors: {unautorized: status = 1}").told())
         .isEqualTo(
             """
-            acme.yaml:10: error: 'unautorized' is not one of unauthorized, forbidden, not_found, bad_request, rate_limited, unavailable, vendor_error, empty, ok, message.
+            acme.yaml:10: error: 'unautorized' is not one of unauthorized, forbidden, not_found, bad_request, rate_limited, unavailable, expired, vendor_error, empty, ok, message.
                 errors: {unautorized: status = 1}
                          ^^^^^^^^^^^
                 Did you mean 'unauthorized'?
