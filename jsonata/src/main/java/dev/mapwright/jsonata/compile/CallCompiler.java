@@ -49,9 +49,14 @@ final class CallCompiler {
 
   private Callee callee(Syntax.Call call, Scope scope, Place place) {
     String name = name(call.procedure());
-    boolean field = call.procedure() instanceof Syntax.Path;
-    Node forgotten = field ? rules.read(name, scope, place) : null;
+    boolean named =
+        call.procedure() instanceof Syntax.Path path && hasName(path.steps().getFirst());
+    Node forgotten = named ? rules.read(name, scope, place) : null;
     return new Callee(place, name, compiler.compile(call.procedure(), scope), forgotten);
+  }
+
+  private static boolean hasName(Syntax step) {
+    return step instanceof Syntax.Name || step instanceof Syntax.Variable;
   }
 
   private static String name(@Nullable Syntax procedure) {
