@@ -109,7 +109,10 @@ final class Persons implements AutoCloseable {
     }
     return switch (request.segments().getFirst()) {
       case "labels", "kinds" ->
-          Reply.json(200, Map.of(), List.of(Map.of("id", 1, "text", "seen", "name", "Mill")));
+          Reply.json(
+              200,
+              Map.of(),
+              page == 1 ? List.of(Map.of("id", 1, "text", "seen", "name", "Mill")) : List.of());
       default ->
           request.segments().size() > 1
               ? Reply.json(200, Map.of(), person(request.segments().get(1)))
