@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 /** From an id of ours to the vendor's, on a server that never saw the record. */
 @Timeout(60)
 class RecordFinderTest {
+  /** Five pages of persons, and an empty one that ends the list. */
+  private static final int WHOLE_LIST = 6;
+
   private final TestClock clock = new TestClock();
   @AutoClose private final Persons persons = new Persons(45);
   @AutoClose private final IdentityIndex index = IdentityIndex.inMemory(clock);
@@ -68,7 +71,7 @@ class RecordFinderTest {
   @Test
   void nothingButIdsIsFetched() {
     find(UUID.randomUUID());
-    assertThat(persons.asked).hasSize(5).allMatch(path -> path.startsWith("/persons"));
+    assertThat(persons.asked).hasSize(WHOLE_LIST).allMatch(path -> path.startsWith("/persons"));
   }
 
   @Test
@@ -97,7 +100,7 @@ class RecordFinderTest {
     for (int i = 0; i < 20; i++) {
       assertThat(find(UUID.randomUUID())).isEmpty();
     }
-    assertThat(persons.asked).hasSize(5);
+    assertThat(persons.asked).hasSize(WHOLE_LIST);
   }
 
   @Test
@@ -115,7 +118,7 @@ class RecordFinderTest {
       assertThat(running.get(i - 1).get()).contains("p" + i);
     }
     assertThat(running.getLast().get()).isEmpty();
-    assertThat(persons.asked).hasSizeBetween(5, 6).doesNotHaveDuplicates();
+    assertThat(persons.asked).hasSizeBetween(WHOLE_LIST - 1, WHOLE_LIST).doesNotHaveDuplicates();
   }
 
   @Test
