@@ -43,12 +43,22 @@ class LimitsTest {
         "($f := function() {$f()}; $f())",
         "($a := function($n) {1 + $b($n)}; $b := function($n) {1 + $a($n)}; $a(1))",
         "($fib := function($n) {$n < 2 ? $n : $fib($n - 1) + $fib($n - 2)}; $fib(40))",
-        "$map([1..10000], function($i) {$map([1..10000], function($j) {$i * $j})})",
+        "$reduce([1..10000], function($a, $i) {$reduce([1..10000], function($b, $j) {$b + $j},"
+            + " $a)}, 0)",
         "$reduce([1..60], function($a, $i) {{'l': $a, 'r': $a}}, 1)",
         "$reduce([1..100000], function($a, $i) {{'x': $a}}, 1)",
       })
   void endlessWorkIsStopped(String expression) {
     assertThat(failure(expression).code()).isEqualTo("U1001");
+  }
+
+  @Test
+  void whatIsMadeOnTheWayCounts() {
+    assertThat(
+            failureWithTime(
+                    "$map([1..10000], function($i) {$map([1..10000], function($j) {$i * $j})})")
+                .code())
+        .isEqualTo("M1102");
   }
 
   @Test
