@@ -273,7 +273,7 @@ final class Backtracking {
     return found == wanted;
   }
 
-  private boolean holds(Term.Edge edge, int at) {
+  private boolean holds(PatternNode.Edge edge, int at) {
     return switch (edge) {
       case START_OF_TEXT -> at == 0;
       case END_OF_TEXT -> at == text.length();

@@ -6,10 +6,10 @@ final class EscapeReader {
   private static final int HEX = 16;
   private static final int HIGHEST_OCTAL = 255;
 
-  private final Cursor at;
+  private final PatternPosition at;
   private final GroupNames groups;
 
-  EscapeReader(Cursor at, GroupNames groups) {
+  EscapeReader(PatternPosition at, GroupNames groups) {
     this.at = at;
     this.groups = groups;
   }
@@ -17,7 +17,7 @@ final class EscapeReader {
   /** What an escape means. */
   sealed interface Escape {
     /** A place between characters. */
-    record Place(Term.Edge edge) implements Escape {}
+    record Place(PatternNode.Edge edge) implements Escape {}
 
     /** What a group has taken. */
     record Reference(int group) implements Escape {}
@@ -32,10 +32,10 @@ final class EscapeReader {
   /** The escape outside of a class. */
   Escape read() {
     if (at.skip("b")) {
-      return new Escape.Place(Term.Edge.WORD_EDGE);
+      return new Escape.Place(PatternNode.Edge.WORD_EDGE);
     }
     if (at.skip("B")) {
-      return new Escape.Place(Term.Edge.NO_WORD_EDGE);
+      return new Escape.Place(PatternNode.Edge.NO_WORD_EDGE);
     }
     if (groups.hasNames() && at.skip("k")) {
       return new Escape.Reference(groups.named(at));

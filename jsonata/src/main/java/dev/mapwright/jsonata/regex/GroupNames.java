@@ -13,7 +13,7 @@ final class GroupNames {
 
   static GroupNames of(String source) {
     GroupNames groups = new GroupNames();
-    Cursor at = new Cursor(source);
+    PatternPosition at = new PatternPosition(source);
     boolean inClass = false;
     while (!at.isAtEnd()) {
       int c = at.next();
@@ -30,7 +30,7 @@ final class GroupNames {
     return groups;
   }
 
-  private void open(Cursor at) {
+  private void open(PatternPosition at) {
     boolean named = at.isAt("?<") && !at.isAt("?<=") && !at.isAt("?<!");
     if (named) {
       at.skip("?<");
@@ -53,14 +53,14 @@ final class GroupNames {
   }
 
   /** Goes over the name of a group. */
-  void readName(Cursor at) {
+  void readName(PatternPosition at) {
     if (name(at) == null) {
       throw new PatternError("Invalid capture group name");
     }
   }
 
   /** The number of the group whose name comes next, in angle brackets. */
-  int named(Cursor at) {
+  int named(PatternPosition at) {
     String name = at.skip("<") ? name(at) : null;
     Integer number = name == null ? null : numbers.get(name);
     if (number == null) {
@@ -70,7 +70,7 @@ final class GroupNames {
   }
 
   /** The name up to the closing angle bracket; {@code null} if it is none. */
-  private static @Nullable String name(Cursor at) {
+  private static @Nullable String name(PatternPosition at) {
     int begin = at.position();
     while (!at.isAtEnd() && !at.isAt('>')) {
       int c = at.next();

@@ -15,7 +15,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with one reader, which does not change them
 record Instructions(int[] code, CharSet[] sets, int groups, int size) {
-  static final List<Term.Edge> EDGES = List.of(Term.Edge.values());
+  static final List<PatternNode.Edge> EDGES = List.of(PatternNode.Edge.values());
 
   /** The match is complete. */
   static final int DONE = 0;
@@ -56,7 +56,7 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
   /** Set, least, most, 1 if forwards: as many characters as there are, then fewer. */
   static final int RUN = 12;
 
-  static Instructions of(Term term, int groups) {
+  static Instructions of(PatternNode term, int groups) {
     Writer writer = new Writer(2 * (groups + 1));
     writer.write(term, true);
     writer.emit(DONE);
@@ -95,28 +95,28 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
      *
      * @param forwards whether it is matched from left to right; behind, it is the other way round
      */
-    void write(Term term, boolean forwards) {
+    void write(PatternNode term, boolean forwards) {
       switch (term) {
-        case Term.Chars chars -> emit(CHARACTER, add(chars.set()), flag(forwards));
-        case Term.Chain chain ->
+        case PatternNode.Chars chars -> emit(CHARACTER, add(chars.set()), flag(forwards));
+        case PatternNode.Chain chain ->
             (forwards ? chain.parts() : chain.parts().reversed())
                 .forEach(part -> write(part, forwards));
-        case Term.Choice choice -> choice(choice, forwards);
-        case Term.Repeat repeat -> repeat(repeat, forwards);
-        case Term.Group group -> {
+        case PatternNode.Choice choice -> choice(choice, forwards);
+        case PatternNode.Repeat repeat -> repeat(repeat, forwards);
+        case PatternNode.Group group -> {
           emit(NOTE, 2 * group.number() + flag(!forwards));
           write(group.body(), forwards);
           emit(NOTE, 2 * group.number() + flag(forwards));
         }
-        case Term.Edge edge -> emit(EDGE, EDGES.indexOf(edge));
-        case Term.Look look -> {
+        case PatternNode.Edge edge -> emit(EDGE, EDGES.indexOf(edge));
+        case PatternNode.Look look -> {
           emit(LOOK, 0, flag(look.wanted()));
           int target = length - 2;
           write(look.body(), look.ahead());
           emit(DONE);
           code[target] = length;
         }
-        case Term.Again again -> emit(AGAIN, again.group(), flag(forwards));
+        case PatternNode.Again again -> emit(AGAIN, again.group(), flag(forwards));
       }
     }
 
@@ -124,7 +124,7 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
       return truth ? 1 : 0;
     }
 
-    private void choice(Term.Choice choice, boolean forwards) {
+    private void choice(PatternNode.Choice choice, boolean forwards) {
       List<Integer> ends = new ArrayList<>();
       int last = choice.alternatives().size() - 1;
       for (int i = 0; i < last; i++) {
@@ -141,11 +141,11 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
       }
     }
 
-    private void repeat(Term.Repeat repeat, boolean forwards) {
-      if (repeat.body() instanceof Term.Chars chars && repeat.greedy()) {
+    private void repeat(PatternNode.Repeat repeat, boolean forwards) {
+      if (repeat.body() instanceof PatternNode.Chars chars && repeat.greedy()) {
         emit(RUN, add(chars.set()), repeat.least(), repeat.most(), flag(forwards));
       } else if (repeat.least() == 0
-          && repeat.most() == Term.Repeat.UNLIMITED
+          && repeat.most() == PatternNode.Repeat.UNLIMITED
           && !repeat.hasGroups()
           && !repeat.body().isNullable()) {
         endless(repeat, forwards);
@@ -155,7 +155,7 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
     }
 
     /** Rounds that need neither count nor memory. */
-    private void endless(Term.Repeat repeat, boolean forwards) {
+    private void endless(PatternNode.Repeat repeat, boolean forwards) {
       int begin = length;
       emit(TRY, 0, 0);
       int body = length;
@@ -165,7 +165,7 @@ record Instructions(int[] code, CharSet[] sets, int groups, int size) {
       code[begin + 2] = repeat.greedy() ? length : body;
     }
 
-    private void counted(Term.Repeat repeat, boolean forwards) {
+    private void counted(PatternNode.Repeat repeat, boolean forwards) {
       int place = places;
       places += 2;
       emit(LOOP, place);

@@ -18,16 +18,17 @@ final class LineEnds {
   }
 
   /** Whether it makes a difference to a pattern which of them a text has. */
-  static boolean areToldApart(Term term) {
+  static boolean areToldApart(PatternNode term) {
     return switch (term) {
-      case Term.Chars chars -> !chars.set().takesAlike(CharSet.LINE_ENDS);
-      case Term.Chain chain -> chain.parts().stream().anyMatch(LineEnds::areToldApart);
-      case Term.Choice choice -> choice.alternatives().stream().anyMatch(LineEnds::areToldApart);
-      case Term.Repeat repeat -> areToldApart(repeat.body());
-      case Term.Group group -> areToldApart(group.body());
-      case Term.Edge _ -> false;
-      case Term.Look look -> areToldApart(look.body());
-      case Term.Again _ -> true;
+      case PatternNode.Chars chars -> !chars.set().takesAlike(CharSet.LINE_ENDS);
+      case PatternNode.Chain chain -> chain.parts().stream().anyMatch(LineEnds::areToldApart);
+      case PatternNode.Choice choice ->
+          choice.alternatives().stream().anyMatch(LineEnds::areToldApart);
+      case PatternNode.Repeat repeat -> areToldApart(repeat.body());
+      case PatternNode.Group group -> areToldApart(group.body());
+      case PatternNode.Edge _ -> false;
+      case PatternNode.Look look -> areToldApart(look.body());
+      case PatternNode.Again _ -> true;
     };
   }
 }

@@ -19,7 +19,7 @@ final class LinearPattern {
   private LinearPattern() {}
 
   /** The pattern for RE2; {@code null} if there is none, or it would be too large. */
-  static @Nullable Pattern of(Term term) {
+  static @Nullable Pattern of(PatternNode term) {
     if (size(term) > LARGEST) {
       return null;
     }
@@ -33,22 +33,23 @@ final class LinearPattern {
   }
 
   /** What it takes to run it; more than the largest if RE2 does not know it. */
-  private static long size(Term term) {
+  private static long size(PatternNode term) {
     return switch (term) {
-      case Term.Chars chars -> 1 + chars.set().ranges() / 4;
-      case Term.Chain chain -> 1 + chain.parts().stream().mapToLong(LinearPattern::size).sum();
-      case Term.Choice choice ->
+      case PatternNode.Chars chars -> 1 + chars.set().ranges() / 4;
+      case PatternNode.Chain chain ->
+          1 + chain.parts().stream().mapToLong(LinearPattern::size).sum();
+      case PatternNode.Choice choice ->
           choice.alternatives().size()
               + choice.alternatives().stream().mapToLong(LinearPattern::size).sum();
-      case Term.Repeat repeat -> size(repeat);
-      case Term.Group group -> 2 + size(group.body());
-      case Term.Edge _ -> 1;
-      case Term.Look _, Term.Again _ -> LARGEST + 1;
+      case PatternNode.Repeat repeat -> size(repeat);
+      case PatternNode.Group group -> 2 + size(group.body());
+      case PatternNode.Edge _ -> 1;
+      case PatternNode.Look _, PatternNode.Again _ -> LARGEST + 1;
     };
   }
 
-  private static long size(Term.Repeat repeat) {
-    boolean limited = repeat.most() != Term.Repeat.UNLIMITED;
+  private static long size(PatternNode.Repeat repeat) {
+    boolean limited = repeat.most() != PatternNode.Repeat.UNLIMITED;
     int copies = limited ? repeat.most() : repeat.least() + 1;
     return repeat.least() > MOST_REPEATS || copies > MOST_REPEATS + 1
         ? LARGEST + 1
@@ -60,78 +61,82 @@ final class LinearPattern {
    * only on where a match begins. They may not where a round of a repetition can be empty, or leave
    * out a group that an earlier round took.
    */
-  static boolean isTakenAlike(Term term) {
+  static boolean isTakenAlike(PatternNode term) {
     return switch (term) {
-      case Term.Chars _, Term.Edge _ -> true;
-      case Term.Chain chain -> chain.parts().stream().allMatch(LinearPattern::isTakenAlike);
-      case Term.Choice choice ->
+      case PatternNode.Chars _, PatternNode.Edge _ -> true;
+      case PatternNode.Chain chain -> chain.parts().stream().allMatch(LinearPattern::isTakenAlike);
+      case PatternNode.Choice choice ->
           choice.alternatives().stream().allMatch(LinearPattern::isTakenAlike);
-      case Term.Repeat repeat ->
+      case PatternNode.Repeat repeat ->
           (repeat.least() == repeat.most() || !repeat.body().isNullable())
               && (repeat.most() > 0 || !repeat.hasGroups())
               && (repeat.most() <= 1 || alwaysTakesItsGroups(repeat.body()))
               && isTakenAlike(repeat.body());
-      case Term.Group group -> isTakenAlike(group.body());
-      case Term.Look _, Term.Again _ -> false;
+      case PatternNode.Group group -> isTakenAlike(group.body());
+      case PatternNode.Look _, PatternNode.Again _ -> false;
     };
   }
 
-  private static boolean alwaysTakesItsGroups(Term term) {
+  private static boolean alwaysTakesItsGroups(PatternNode term) {
     return switch (term) {
-      case Term.Chars _, Term.Edge _, Term.Again _ -> true;
-      case Term.Chain chain -> chain.parts().stream().allMatch(LinearPattern::alwaysTakesItsGroups);
-      case Term.Choice choice -> choice.alternatives().stream().noneMatch(LinearPattern::hasGroups);
-      case Term.Repeat repeat ->
+      case PatternNode.Chars _, PatternNode.Edge _, PatternNode.Again _ -> true;
+      case PatternNode.Chain chain ->
+          chain.parts().stream().allMatch(LinearPattern::alwaysTakesItsGroups);
+      case PatternNode.Choice choice ->
+          choice.alternatives().stream().noneMatch(LinearPattern::hasGroups);
+      case PatternNode.Repeat repeat ->
           !repeat.hasGroups() || (repeat.least() > 0 && alwaysTakesItsGroups(repeat.body()));
-      case Term.Group group -> alwaysTakesItsGroups(group.body());
-      case Term.Look look -> !hasGroups(look.body());
+      case PatternNode.Group group -> alwaysTakesItsGroups(group.body());
+      case PatternNode.Look look -> !hasGroups(look.body());
     };
   }
 
-  private static boolean hasGroups(Term term) {
+  private static boolean hasGroups(PatternNode term) {
     return switch (term) {
-      case Term.Chars _, Term.Edge _, Term.Again _ -> false;
-      case Term.Chain chain -> chain.parts().stream().anyMatch(LinearPattern::hasGroups);
-      case Term.Choice choice -> choice.alternatives().stream().anyMatch(LinearPattern::hasGroups);
-      case Term.Repeat repeat -> repeat.hasGroups();
-      case Term.Group _ -> true;
-      case Term.Look look -> hasGroups(look.body());
+      case PatternNode.Chars _, PatternNode.Edge _, PatternNode.Again _ -> false;
+      case PatternNode.Chain chain -> chain.parts().stream().anyMatch(LinearPattern::hasGroups);
+      case PatternNode.Choice choice ->
+          choice.alternatives().stream().anyMatch(LinearPattern::hasGroups);
+      case PatternNode.Repeat repeat -> repeat.hasGroups();
+      case PatternNode.Group _ -> true;
+      case PatternNode.Look look -> hasGroups(look.body());
     };
   }
 
-  private void write(Term term) {
+  private void write(PatternNode term) {
     switch (term) {
-      case Term.Chars chars -> write(chars.set());
-      case Term.Chain chain -> chain.parts().forEach(this::write);
-      case Term.Choice choice -> {
+      case PatternNode.Chars chars -> write(chars.set());
+      case PatternNode.Chain chain -> chain.parts().forEach(this::write);
+      case PatternNode.Choice choice -> {
         String separator = "(?:";
-        for (Term alternative : choice.alternatives()) {
+        for (PatternNode alternative : choice.alternatives()) {
           out.append(separator);
           write(alternative);
           separator = "|";
         }
         out.append(')');
       }
-      case Term.Repeat repeat -> {
+      case PatternNode.Repeat repeat -> {
         out.append("(?:");
         write(repeat.body());
         out.append("){").append(repeat.least()).append(',');
-        if (repeat.most() != Term.Repeat.UNLIMITED) {
+        if (repeat.most() != PatternNode.Repeat.UNLIMITED) {
           out.append(repeat.most());
         }
         out.append(repeat.greedy() ? "}" : "}?");
       }
-      case Term.Group group -> {
+      case PatternNode.Group group -> {
         out.append('(');
         write(group.body());
         out.append(')');
       }
-      case Term.Edge edge -> out.append(written(edge));
-      case Term.Look _, Term.Again _ -> throw new IllegalArgumentException("unknown to RE2");
+      case PatternNode.Edge edge -> out.append(written(edge));
+      case PatternNode.Look _, PatternNode.Again _ ->
+          throw new IllegalArgumentException("unknown to RE2");
     }
   }
 
-  private static String written(Term.Edge edge) {
+  private static String written(PatternNode.Edge edge) {
     return switch (edge) {
       case START_OF_TEXT -> "\\A";
       case END_OF_TEXT -> "\\z";

@@ -17,7 +17,7 @@ final class PatternReader {
   private final boolean multiline;
   private final GroupNames groups;
   private final EscapeReader escapes;
-  private final Cursor at;
+  private final PatternPosition at;
   private int opened;
   private int nesting;
 
@@ -25,13 +25,13 @@ final class PatternReader {
     this.source = source;
     this.ignoreCase = ignoreCase;
     this.multiline = multiline;
-    this.at = new Cursor(source);
+    this.at = new PatternPosition(source);
     this.groups = GroupNames.of(source);
     this.escapes = new EscapeReader(at, groups);
   }
 
   /** A pattern: its term, and how many groups it has. */
-  record Pattern(Term term, int groups) {}
+  record Pattern(PatternNode term, int groups) {}
 
   /**
    * Reads a pattern.
@@ -45,7 +45,7 @@ final class PatternReader {
     }
     try {
       PatternReader reader = new PatternReader(source, ignoreCase, multiline);
-      Term whole = reader.choice();
+      PatternNode whole = reader.choice();
       if (!reader.at.isAtEnd()) {
         throw new PatternError("Unmatched ')'");
       }
@@ -56,64 +56,67 @@ final class PatternReader {
     }
   }
 
-  private Term choice() {
-    List<Term> alternatives = new ArrayList<>();
+  private PatternNode choice() {
+    List<PatternNode> alternatives = new ArrayList<>();
     do {
       alternatives.add(chain());
     } while (at.skip("|"));
-    return alternatives.size() == 1 ? alternatives.getFirst() : new Term.Choice(alternatives);
+    return alternatives.size() == 1
+        ? alternatives.getFirst()
+        : new PatternNode.Choice(alternatives);
   }
 
-  private Term chain() {
-    List<Term> parts = new ArrayList<>();
+  private PatternNode chain() {
+    List<PatternNode> parts = new ArrayList<>();
     while (!at.isAtEnd() && !at.isAt('|') && !at.isAt(')')) {
       int before = opened;
-      Term part = part();
+      PatternNode part = part();
       boolean fixed =
-          part instanceof Term.Edge || (part instanceof Term.Look look && !look.ahead());
+          part instanceof PatternNode.Edge
+              || (part instanceof PatternNode.Look look && !look.ahead());
       Quantifier quantifier = Quantifier.read(at);
       if (quantifier != null && fixed) {
         throw new PatternError("Nothing to repeat");
       }
       parts.add(quantifier == null ? part : quantifier.of(part, before + 1, opened));
     }
-    return parts.size() == 1 ? parts.getFirst() : new Term.Chain(parts);
+    return parts.size() == 1 ? parts.getFirst() : new PatternNode.Chain(parts);
   }
 
-  private Term part() {
+  private PatternNode part() {
     if (Quantifier.read(at) != null) {
       throw new PatternError("Nothing to repeat");
     }
     int c = at.next();
     return switch (c) {
-      case '^' -> multiline ? Term.Edge.START_OF_LINE : Term.Edge.START_OF_TEXT;
-      case '$' -> multiline ? Term.Edge.END_OF_LINE : Term.Edge.END_OF_TEXT;
-      case '.' -> new Term.Chars(CharSet.LINE_ENDS.negated());
+      case '^' -> multiline ? PatternNode.Edge.START_OF_LINE : PatternNode.Edge.START_OF_TEXT;
+      case '$' -> multiline ? PatternNode.Edge.END_OF_LINE : PatternNode.Edge.END_OF_TEXT;
+      case '.' -> new PatternNode.Chars(CharSet.LINE_ENDS.negated());
       case '(' -> group();
-      case '[' -> new Term.Chars(characterClass());
+      case '[' -> new PatternNode.Chars(characterClass());
       case '\\' -> escaped(escapes.read());
       default -> chars(CharSet.of(c));
     };
   }
 
-  private Term escaped(EscapeReader.Escape escape) {
+  private PatternNode escaped(EscapeReader.Escape escape) {
     return switch (escape) {
       case EscapeReader.Escape.Place place -> place.edge();
-      case EscapeReader.Escape.Reference reference -> new Term.Again(reference.group());
+      case EscapeReader.Escape.Reference reference -> new PatternNode.Again(reference.group());
       case EscapeReader.Escape.Single character -> chars(CharSet.of(character.code()));
       case EscapeReader.Escape.OneOf oneOf -> chars(oneOf.set());
     };
   }
 
-  private Term chars(CharSet set) {
-    return new Term.Chars(ignoreCase ? LetterCases.closed(set) : set);
+  private PatternNode chars(CharSet set) {
+    return new PatternNode.Chars(ignoreCase ? LetterCases.closed(set) : set);
   }
 
-  private Term group() {
+  private PatternNode group() {
     if (++nesting > NESTING) {
       throw new PatternError("groups nest deeper than " + NESTING + " levels");
     }
-    Term group = groupBegun();
+    PatternNode group = groupBegun();
     if (!at.skip(")")) {
       throw new PatternError("Unterminated group");
     }
@@ -121,31 +124,31 @@ final class PatternReader {
     return group;
   }
 
-  private Term groupBegun() {
+  private PatternNode groupBegun() {
     if (!at.skip("?")) {
       int number = ++opened;
-      return new Term.Group(number, choice());
+      return new PatternNode.Group(number, choice());
     }
     if (at.skip(":")) {
       // In a chain of its own, since what may not be repeated alone may be in a group.
-      return new Term.Chain(List.of(choice()));
+      return new PatternNode.Chain(List.of(choice()));
     }
     if (at.skip("=")) {
-      return new Term.Look(choice(), true, true);
+      return new PatternNode.Look(choice(), true, true);
     }
     if (at.skip("!")) {
-      return new Term.Look(choice(), true, false);
+      return new PatternNode.Look(choice(), true, false);
     }
     if (at.skip("<=")) {
-      return new Term.Look(choice(), false, true);
+      return new PatternNode.Look(choice(), false, true);
     }
     if (at.skip("<!")) {
-      return new Term.Look(choice(), false, false);
+      return new PatternNode.Look(choice(), false, false);
     }
     if (at.skip("<")) {
       int number = ++opened;
       groups.readName(at);
-      return new Term.Group(number, choice());
+      return new PatternNode.Group(number, choice());
     }
     throw new PatternError(
         "Invalid group; JavaScript knows (?:, (?=, (?!, (?<=, (?<! and (?<name>");

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code *}, {@code +}, {@code ?}, {@code {2,3}}, and whether lazily. */
 record Quantifier(int least, int most, boolean greedy) {
-  private static final int UNLIMITED = Term.Repeat.UNLIMITED;
+  private static final int UNLIMITED = PatternNode.Repeat.UNLIMITED;
 
   /** The quantifier that comes next; {@code null} if none does. */
-  static @Nullable Quantifier read(Cursor at) {
+  static @Nullable Quantifier read(PatternPosition at) {
     if (at.skip("*")) {
       return new Quantifier(0, UNLIMITED, !at.skip("?"));
     }
@@ -25,7 +25,7 @@ record Quantifier(int least, int most, boolean greedy) {
     return counted;
   }
 
-  private static @Nullable Quantifier counted(Cursor at) {
+  private static @Nullable Quantifier counted(PatternPosition at) {
     int least = at.number(10, 1, Integer.MAX_VALUE);
     if (least < 0) {
       return null;
@@ -44,7 +44,7 @@ record Quantifier(int least, int most, boolean greedy) {
     return new Quantifier(least, most, !at.skip("?"));
   }
 
-  Term of(Term body, int firstGroup, int lastGroup) {
-    return new Term.Repeat(body, least, most, greedy, firstGroup, lastGroup);
+  PatternNode of(PatternNode body, int firstGroup, int lastGroup) {
+    return new PatternNode.Repeat(body, least, most, greedy, firstGroup, lastGroup);
   }
 }

@@ -28,7 +28,7 @@ public final class Signature {
           's',
           "strings");
 
-  private final List<Parameter> parameters;
+  private final List<SignatureParameter> parameters;
 
   /** How many arguments there have to be at least. */
   private final int required;
@@ -38,15 +38,16 @@ public final class Signature {
 
   private final boolean takesArrays;
 
-  private Signature(List<Parameter> parameters) {
+  private Signature(List<SignatureParameter> parameters) {
     this.parameters = List.copyOf(parameters);
     int needed = 0;
     boolean shared = false;
     boolean arrays = false;
     for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
+      SignatureParameter parameter = parameters.get(i);
       needed = parameter.repeat().isOptional() ? needed : i + 1;
-      shared |= parameter.repeat().isMany() || parameter.repeat() == Parameter.Repeat.RATHER_NOT;
+      shared |=
+          parameter.repeat().isMany() || parameter.repeat() == SignatureParameter.Repeat.RATHER_NOT;
       arrays |= parameter.type() == 'a';
     }
     this.required = needed;
@@ -70,7 +71,8 @@ public final class Signature {
 
   /** Whether, with so many arguments, the context may stand in for one that is missing. */
   public boolean takesContext(int arguments) {
-    return arguments < parameters.size() && parameters.stream().anyMatch(Parameter::takesContext);
+    return arguments < parameters.size()
+        && parameters.stream().anyMatch(SignatureParameter::takesContext);
   }
 
   /**
@@ -110,7 +112,7 @@ public final class Signature {
       result = Arrays.copyOf(arguments, count);
     }
     for (int i = 0; i < count; i++) {
-      Parameter parameter = parameters.get(i);
+      SignatureParameter parameter = parameters.get(i);
       if (i >= arguments.length) {
         result[i] = parameter.takesContext() ? contextFor(parameter, function, context, i) : null;
       } else if (parameter.type() == 'a') {
@@ -136,7 +138,7 @@ public final class Signature {
     int next = 0;
     int matched = 0;
     for (int p = 0; p < counts.length; p++) {
-      Parameter parameter = parameters.get(p);
+      SignatureParameter parameter = parameters.get(p);
       String group = kinds.substring(matched, matched + counts[p]);
       matched += counts[p];
       if (group.isEmpty() && parameter.takesContext()) {
@@ -161,8 +163,9 @@ public final class Signature {
   }
 
   private static @Nullable Object contextFor(
-      Parameter parameter, String function, @Nullable Object context, int index) {
-    if (parameter.context() != Parameter.Context.ANYTHING && !parameter.fits(kind(context))) {
+      SignatureParameter parameter, String function, @Nullable Object context, int index) {
+    if (parameter.context() != SignatureParameter.Context.ANYTHING
+        && !parameter.fits(kind(context))) {
       throw JsonataException.of(
               "T0411",
               "Context value is not a compatible type with argument "
@@ -176,7 +179,7 @@ public final class Signature {
 
   private static @Nullable Object asArray(
       Run run,
-      Parameter parameter,
+      SignatureParameter parameter,
       String function,
       @Nullable Object argument,
       char kind,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * would, in time that grows with the arguments times the parameters and no faster.
  */
 final class SignatureMatch {
-  private final List<Parameter> parameters;
+  private final List<SignatureParameter> parameters;
   private final String kinds;
 
   /**
@@ -17,7 +17,7 @@ final class SignatureMatch {
    *
    * @param kinds the letter of each argument's kind
    */
-  SignatureMatch(List<Parameter> parameters, String kinds) {
+  SignatureMatch(List<SignatureParameter> parameters, String kinds) {
     this.parameters = parameters;
     this.kinds = kinds;
   }
@@ -52,7 +52,7 @@ final class SignatureMatch {
   }
 
   /** Where a parameter may end if it begins at one of these positions. */
-  private BitSet after(Parameter parameter, BitSet begins) {
+  private BitSet after(SignatureParameter parameter, BitSet begins) {
     BitSet ends = new BitSet();
     if (parameter.repeat().isOptional()) {
       ends.or(begins);
@@ -90,7 +90,7 @@ final class SignatureMatch {
   }
 
   /** Where a parameter may begin if it has to end at one of these positions. */
-  private BitSet before(Parameter parameter, BitSet ends) {
+  private BitSet before(SignatureParameter parameter, BitSet ends) {
     BitSet begins = new BitSet();
     if (parameter.repeat().isOptional()) {
       begins.or(ends);
@@ -104,8 +104,8 @@ final class SignatureMatch {
     return begins;
   }
 
-  private int count(Parameter parameter, int from, BitSet ends) {
-    Parameter.Repeat repeat = parameter.repeat();
+  private int count(SignatureParameter parameter, int from, BitSet ends) {
+    SignatureParameter.Repeat repeat = parameter.repeat();
     int least = repeat.isOptional() ? 0 : 1;
     int most = repeat.isMany() ? kinds.length() - from : 1;
     int found = -1;

@@ -10,13 +10,13 @@ final class SignatureReader {
   private static final int MOST = 255;
 
   private final String text;
-  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<SignatureParameter> parameters = new ArrayList<>();
 
   private SignatureReader(String text) {
     this.text = text;
   }
 
-  static List<Parameter> parameters(String text) {
+  static List<SignatureParameter> parameters(String text) {
     SignatureReader reader = new SignatureReader(text);
     reader.read();
     return reader.parameters;
@@ -54,9 +54,11 @@ final class SignatureReader {
     }
     int mask = 0;
     for (int i = 0; i < kinds.length(); i++) {
-      mask |= Parameter.bit(kinds.charAt(i));
+      mask |= SignatureParameter.bit(kinds.charAt(i));
     }
-    parameters.add(new Parameter(mask, type, "", Parameter.Context.NOTHING, Parameter.Repeat.ONCE));
+    parameters.add(
+        new SignatureParameter(
+            mask, type, "", SignatureParameter.Context.NOTHING, SignatureParameter.Repeat.ONCE));
   }
 
   private void choice(String kinds) {
@@ -81,20 +83,21 @@ final class SignatureReader {
     if (parameters.isEmpty()) {
       return;
     }
-    Parameter last = parameters.removeLast();
-    Parameter.Repeat repeat = last.repeat().with(sign == '-' ? '?' : sign);
+    SignatureParameter last = parameters.removeLast();
+    SignatureParameter.Repeat repeat = last.repeat().with(sign == '-' ? '?' : sign);
     if (repeat == null) {
       throw JsonataException.of(
           "S0402", "Not a function signature: '" + sign + "' cannot follow there");
     }
-    Parameter.Context context = last.context();
+    SignatureParameter.Context context = last.context();
     if (sign == '-') {
       context =
           last.repeat().isOptional()
-              ? Parameter.Context.ANYTHING
-              : Parameter.Context.OF_THE_SAME_KIND;
+              ? SignatureParameter.Context.ANYTHING
+              : SignatureParameter.Context.OF_THE_SAME_KIND;
     }
-    parameters.add(new Parameter(last.kinds(), last.type(), last.items(), context, repeat));
+    parameters.add(
+        new SignatureParameter(last.kinds(), last.type(), last.items(), context, repeat));
   }
 
   private int closing(int open, char opening, char closing) {

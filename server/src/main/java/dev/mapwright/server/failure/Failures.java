@@ -56,7 +56,7 @@ public final class Failures {
 
   private static Failure internal(Throwable thrown) {
     String id = UUID.randomUUID().toString();
-    LOG.error("Unexpected failure {}: {}", id, Frames.of(thrown));
+    LOG.error("Unexpected failure {}: {}", id, FailurePlace.of(thrown));
     return Failure.of(500, "Something failed inside the server; its log has it under " + id);
   }
 

@@ -11,7 +11,7 @@ import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.shown.PlanDocument;
-import dev.mapwright.server.turn.Step;
+import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
@@ -47,15 +47,15 @@ record ListOperation(
         same, call.cursor(), cursor -> turn(call.from(cursor), parameters, resource));
   }
 
-  private Step turn(ListCall call, ListParameters parameters, Resources.Resource resource) {
+  private TurnResult turn(ListCall call, ListParameters parameters, Resources.Resource resource) {
     try {
       ListPage page = api.list(call);
       ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
-      return new Step.Done(Response.json(200, envelope::writeTo));
+      return new TurnResult.Done(Response.json(200, envelope::writeTo));
     } catch (DeadlineException e) {
-      return Step.after(e);
+      return TurnResult.after(e);
     } catch (VendorException e) {
-      return Step.after(e);
+      return TurnResult.after(e);
     }
   }
 

@@ -11,5 +11,5 @@ public interface Turn {
    * @param cursor where it goes on, or null for the beginning
    * @throws RuntimeException if it failed for another reason than that the turn is over
    */
-  Step take(@Nullable String cursor);
+  TurnResult take(@Nullable String cursor);
 }

@@ -58,8 +58,8 @@ public final class Turns {
     long begin = System.nanoTime();
     Place place = places.getIfPresent(call);
     String start = place == null ? given : place.cursor();
-    Step step = first(call, start, given, turn);
-    while (step instanceof Step.GoOn at) {
+    TurnResult step = first(call, start, given, turn);
+    while (step instanceof TurnResult.GoOn at) {
       if (!isWorthwhile(at, start) || !isWithin(limits.patience(), begin, at.pause())) {
         throw remembered(call, at.cursor(), at.why());
       }
@@ -73,10 +73,10 @@ public final class Turns {
       step = first(call, start, start, turn);
     }
     places.invalidate(call);
-    return ((Step.Done) step).response();
+    return ((TurnResult.Done) step).response();
   }
 
-  private Step first(String call, @Nullable String start, @Nullable String given, Turn turn) {
+  private TurnResult first(String call, @Nullable String start, @Nullable String given, Turn turn) {
     try {
       return turn.take(start);
     } catch (CallerException e) {
@@ -91,18 +91,18 @@ public final class Turns {
   }
 
   /** The turns behind the first. */
-  private Response rest(String call, Step.GoOn first, Turn turn, long begin)
+  private Response rest(String call, TurnResult.GoOn first, Turn turn, long begin)
       throws InterruptedException {
-    Step.GoOn at = first;
+    TurnResult.GoOn at = first;
     try {
       while (isWithin(limits.patience(), begin, at.pause())) {
         Thread.sleep(at.pause());
         switch (turn.take(at.cursor())) {
-          case Step.Done(Response response) -> {
+          case TurnResult.Done(Response response) -> {
             places.invalidate(call);
             return response;
           }
-          case Step.GoOn next -> {
+          case TurnResult.GoOn next -> {
             if (!isWorthwhile(next, at.cursor())) {
               throw next.why();
             }
@@ -123,7 +123,7 @@ public final class Turns {
    * Whether another turn may get further. A vendor that refuses the first call of a walk is told at
    * once; whoever is in the middle of one, or only paced by us, waits.
    */
-  private static boolean isWorthwhile(Step.GoOn step, @Nullable String from) {
+  private static boolean isWorthwhile(TurnResult.GoOn step, @Nullable String from) {
     boolean isLimited =
         step.why() instanceof VendorException e
             && e.outcome() == Outcome.RATE_LIMITED

@@ -13,7 +13,7 @@ import dev.mapwright.server.http.PercentEncoding;
 import dev.mapwright.server.http.Request;
 import dev.mapwright.server.http.Response;
 import dev.mapwright.server.query.QueryString;
-import dev.mapwright.server.turn.Step;
+import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.util.List;
@@ -149,16 +149,16 @@ final class DialectEndpoint {
     return Response.json(200, out -> out.value(record));
   }
 
-  private Step turn(Account account, ListRequest wanted) {
+  private TurnResult turn(Account account, ListRequest wanted) {
     try {
       DialectApi.Page page = api.list(account, wanted);
       Response list = Response.json(200, out -> envelope(page, out));
-      return new Step.Done(
+      return new TurnResult.Done(
           page.leftOut() == 0 ? list : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
     } catch (DeadlineException e) {
-      return Step.after(e);
+      return TurnResult.after(e);
     } catch (VendorException e) {
-      return Step.after(e);
+      return TurnResult.after(e);
     }
   }
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where something failed, without what it said: messages hold what callers and vendors wrote. */
-final class Frames {
+final class FailurePlace {
   private static final int MOST_FRAMES = 40;
   private static final int MOST_CAUSES = 5;
 
-  private Frames() {}
+  private FailurePlace() {}
 
   static String of(Throwable thrown) {
     StringBuilder text = new StringBuilder();

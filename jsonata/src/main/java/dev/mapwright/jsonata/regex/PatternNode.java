@@ -3,12 +3,12 @@ package dev.mapwright.jsonata.regex;
 import java.util.List;
 
 /** What a regular expression is made of. */
-sealed interface Term {
+sealed interface PatternNode {
   /** Whether it can match without taking a character. */
   boolean isNullable();
 
   /** Whether it can match without taking a character. */
-  record Chars(CharSet set) implements Term {
+  record Chars(CharSet set) implements PatternNode {
     @Override
     public boolean isNullable() {
       return false;
@@ -16,18 +16,18 @@ sealed interface Term {
   }
 
   /** One after another; of none, the empty text. */
-  record Chain(List<Term> parts) implements Term {
+  record Chain(List<PatternNode> parts) implements PatternNode {
     @Override
     public boolean isNullable() {
-      return parts.stream().allMatch(Term::isNullable);
+      return parts.stream().allMatch(PatternNode::isNullable);
     }
   }
 
   /** The first that leads to a match. */
-  record Choice(List<Term> alternatives) implements Term {
+  record Choice(List<PatternNode> alternatives) implements PatternNode {
     @Override
     public boolean isNullable() {
-      return alternatives.stream().anyMatch(Term::isNullable);
+      return alternatives.stream().anyMatch(PatternNode::isNullable);
     }
   }
 
@@ -39,8 +39,9 @@ sealed interface Term {
    * @param firstGroup the number of the first group in the body
    * @param lastGroup the number of the last group in the body; less than the first if there is none
    */
-  record Repeat(Term body, int least, int most, boolean greedy, int firstGroup, int lastGroup)
-      implements Term {
+  record Repeat(
+      PatternNode body, int least, int most, boolean greedy, int firstGroup, int lastGroup)
+      implements PatternNode {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     @Override
@@ -54,7 +55,7 @@ sealed interface Term {
   }
 
   /** A group that remembers what it takes. */
-  record Group(int number, Term body) implements Term {
+  record Group(int number, PatternNode body) implements PatternNode {
     @Override
     public boolean isNullable() {
       return body.isNullable();
@@ -62,7 +63,7 @@ sealed interface Term {
   }
 
   /** A place between characters. */
-  enum Edge implements Term {
+  enum Edge implements PatternNode {
     START_OF_TEXT,
     END_OF_TEXT,
     START_OF_LINE,
@@ -82,7 +83,7 @@ sealed interface Term {
    * @param ahead whether it follows
    * @param wanted whether it has to match or must not
    */
-  record Look(Term body, boolean ahead, boolean wanted) implements Term {
+  record Look(PatternNode body, boolean ahead, boolean wanted) implements PatternNode {
     @Override
     public boolean isNullable() {
       return true;
@@ -90,7 +91,7 @@ sealed interface Term {
   }
 
   /** What a group has taken, once more. */
-  record Again(int group) implements Term {
+  record Again(int group) implements PatternNode {
     @Override
     public boolean isNullable() {
       return true;

@@ -1,11 +1,11 @@
 package dev.mapwright.jsonata.regex;
 
 /** How far a pattern has been read. */
-final class Cursor {
+final class PatternPosition {
   private final String text;
   private int at;
 
-  Cursor(String text) {
+  PatternPosition(String text) {
     this.text = text;
   }
 

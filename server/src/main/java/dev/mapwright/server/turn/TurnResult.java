@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one turn. */
-public sealed interface Step {
+public sealed interface TurnResult {
 
   /** The answer. */
-  record Done(Response response) implements Step {}
+  record Done(Response response) implements TurnResult {}
 
   /**
    * Nothing was found so far.
@@ -21,10 +21,10 @@ public sealed interface Step {
    * @param pause how long not to ask the vendor
    * @param why what to tell if it does not go on
    */
-  record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements Step {}
+  record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements TurnResult {}
 
   /** Behind a turn that ended for lack of time or calls. */
-  static Step after(DeadlineException e) {
+  static TurnResult after(DeadlineException e) {
     return new GoOn(e.cursor(), Duration.ZERO, e);
   }
 
@@ -33,7 +33,7 @@ public sealed interface Step {
    *
    * @throws VendorException if it was something else that ended it
    */
-  static Step after(VendorException e) {
+  static TurnResult after(VendorException e) {
     if (e.outcome() != Outcome.RATE_LIMITED) {
       throw e;
     }

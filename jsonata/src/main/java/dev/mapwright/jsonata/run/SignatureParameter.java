@@ -9,7 +9,7 @@ package dev.mapwright.jsonata.run;
  * @param context what of the context of a call may stand in for a missing argument
  * @param repeat how many arguments it takes
  */
-record Parameter(int kinds, char type, String items, Context context, Repeat repeat) {
+record SignatureParameter(int kinds, char type, String items, Context context, Repeat repeat) {
   /** What may stand in for a missing argument. */
   enum Context {
     NOTHING,
@@ -67,7 +67,7 @@ record Parameter(int kinds, char type, String items, Context context, Repeat rep
     return context != Context.NOTHING;
   }
 
-  Parameter ofItems(String newItems) {
-    return new Parameter(kinds, type, newItems, context, repeat);
+  SignatureParameter ofItems(String newItems) {
+    return new SignatureParameter(kinds, type, newItems, context, repeat);
   }
 }
