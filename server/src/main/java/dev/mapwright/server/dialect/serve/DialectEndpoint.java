@@ -18,7 +18,6 @@ import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +178,7 @@ final class DialectEndpoint {
 
   private void envelope(DialectApi.Page page, JsonOut out) throws IOException {
     out.beginObject();
-    for (SequencedMap.Entry<String, Part> member : dialect.envelope().entrySet()) {
+    for (Map.Entry<String, Part> member : dialect.envelope().entrySet()) {
       Object value =
           switch (member.getValue()) {
             case ITEMS -> page.items();
