@@ -40,8 +40,12 @@ public final class Engine {
 
   /** An engine of these parts; it closes none of them. */
   public Engine(EngineParts parts) {
+    this(parts, new WalkMemory());
+  }
+
+  Engine(EngineParts parts, WalkMemory memory) {
     this.parts = parts;
-    this.walks = new Walks(parts);
+    this.walks = new Walks(parts, memory);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class Engine {
    * @throws EngineException if the query can not be answered
    */
   public Explanation explain(ListCall call) {
-    return worded(() -> open(call, false).explanation());
+    return worded(() -> walks.explain(call, checked(call)));
   }
 
   /**
@@ -108,9 +112,13 @@ public final class Engine {
   }
 
   private ListWalk open(ListCall call, boolean pageByPage) {
+    return walks.open(call, checked(call), pageByPage);
+  }
+
+  private Reading checked(ListCall call) {
     Reading reading = reading(call.account(), call.resource(), call.options());
     FilterChecker.check(call.query(), reading.model());
-    return walks.open(call, reading, pageByPage);
+    return reading;
   }
 
   private Reading reading(Account account, String name, CallOptions options) {

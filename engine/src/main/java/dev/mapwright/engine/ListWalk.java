@@ -149,18 +149,6 @@ public final class ListWalk {
     return plan;
   }
 
-  /** How it is answered, and what that takes. */
-  Explanation explanation() {
-    return new Explanation(
-        reading.resource(),
-        plan,
-        seal.pageSize(),
-        reader.demand().relations(),
-        reader.fetchesDetail(),
-        reader.demand().missing(),
-        reader.partial());
-  }
-
   /** The dotted unified fields left empty because only a call per record would fill them. */
   public Set<String> partial() {
     return reader.partial();

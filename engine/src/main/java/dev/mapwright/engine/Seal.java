@@ -38,11 +38,6 @@ final class Seal {
     return binding + "|" + (cursor == null ? "" : cursor);
   }
 
-  /** How many records a page of the vendor has. */
-  int pageSize() {
-    return opened.pageSize();
-  }
-
   /** The text of a cursor for a place. */
   String cursor(Mark mark) {
     return text(at(mark));

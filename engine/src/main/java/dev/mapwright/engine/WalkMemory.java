@@ -44,6 +44,13 @@ final class WalkMemory {
 
   private record Stopped(Cursor cursor, Duration time) {}
 
+  /** How many walks something is remembered of. */
+  long walks() {
+    repeats.cleanUp();
+    sorted.cleanUp();
+    return repeats.estimatedSize() + sorted.estimatedSize();
+  }
+
   /** A new walk's name. */
   long newWalk() {
     return random.nextLong();

@@ -6,6 +6,7 @@ import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.query.Planner;
+import dev.mapwright.engine.read.FetchPlan;
 import dev.mapwright.engine.read.ListReader;
 import dev.mapwright.engine.read.Reading;
 import dev.mapwright.engine.read.RecordReader;
@@ -27,10 +28,11 @@ final class Walks {
   private static final Duration CURSOR_LIFETIME = Duration.ofHours(24);
 
   private final CursorCodec codec;
-  private final WalkMemory memory = new WalkMemory();
+  private final WalkMemory memory;
   private final PartialAnswers answers = new PartialAnswers(64L * 1024 * 1024);
 
-  Walks(EngineParts parts) {
+  Walks(EngineParts parts, WalkMemory memory) {
+    this.memory = memory;
     this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), CURSOR_LIFETIME);
   }
 
@@ -59,8 +61,27 @@ final class Walks {
     return new ListWalk(reader, plan, seal, walked);
   }
 
+  /** How a call would be answered. Nothing is read for it, and so nothing remembered. */
+  Explanation explain(ListCall call, Reading reading) {
+    Plan plan = plan(call, reading);
+    String cursor = call.cursor();
+    int pageSize =
+        cursor == null
+            ? pageSize(plan, call.limit())
+            : codec.open(cursor, Binding.of(call, reading, plan)).pageSize();
+    FetchPlan fetched = FetchPlan.of(reading, plan, call.wants(), call.options().hydrate());
+    return new Explanation(
+        reading.resource(),
+        plan,
+        pageSize,
+        fetched.relations(),
+        fetched.detail(),
+        fetched.missing(),
+        fetched.partial());
+  }
+
   /** How a call is answered. */
-  static Plan plan(ListCall call, Reading reading) {
+  private static Plan plan(ListCall call, Reading reading) {
     return new Planner(
             reading.resource(),
             reading.model(),

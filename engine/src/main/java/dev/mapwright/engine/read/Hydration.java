@@ -45,11 +45,6 @@ final class Hydration {
     return replaces;
   }
 
-  /** Whether what get answers is fetched for each row. */
-  boolean fetchesDetail() {
-    return needed;
-  }
-
   /** Whether anything is fetched per record. */
   boolean isNeeded() {
     return callsPerRecord;

@@ -126,16 +126,6 @@ public final class ListReader implements RecordReader {
     return selection.partial();
   }
 
-  @Override
-  public Demand demand() {
-    return selection.demand();
-  }
-
-  @Override
-  public boolean fetchesDetail() {
-    return hydration.fetchesDetail();
-  }
-
   /** Rows that pass the filters which need nothing fetched. */
   private List<Pending> collect(int size) {
     List<Pending> slice = new ArrayList<>();

@@ -34,12 +34,6 @@ public sealed interface RecordReader permits ListReader, SortedReader {
   /** The dotted unified fields left empty because only a call per record would fill them. */
   Set<String> partial();
 
-  /** What is fetched beside the rows. */
-  Demand demand();
-
-  /** Whether what get answers is fetched for each row. */
-  boolean fetchesDetail();
-
   /**
    * A record given out, and where the walk goes on after it.
    *

@@ -194,14 +194,4 @@ public final class SortedReader implements RecordReader {
   public Set<String> partial() {
     return selection.partial();
   }
-
-  @Override
-  public Demand demand() {
-    return selection.demand();
-  }
-
-  @Override
-  public boolean fetchesDetail() {
-    return hydration.fetchesDetail();
-  }
 }

@@ -44,6 +44,10 @@ public final class EngineRig implements AutoCloseable {
   public final RoutedVendor files = new RoutedVendor();
 
   public final Engine engine;
+
+  /** What the engine is made of. */
+  public final EngineParts parts;
+
   private final VertxTransport transport;
   private final Connector connector;
 
@@ -71,21 +75,21 @@ public final class EngineRig implements AutoCloseable {
     this.transport =
         new VertxTransport(
             TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri(), files.uri())));
-    this.engine =
-        new Engine(
-            new EngineParts(
-                new Upstream(
-                    new Rewired(
-                        transport,
-                        Map.of(
-                            URI.create("https://api.acme.example"),
-                            vendor.uri(),
-                            URI.create("https://files.example"),
-                            files.uri())),
-                    new InMemoryTokenStore()),
-                UnifiedModels.bundled(),
-                new SecretKeySpec(new byte[32], "AES"),
-                InstantSource.system()));
+    this.parts =
+        new EngineParts(
+            new Upstream(
+                new Rewired(
+                    transport,
+                    Map.of(
+                        URI.create("https://api.acme.example"),
+                        vendor.uri(),
+                        URI.create("https://files.example"),
+                        files.uri())),
+                new InMemoryTokenStore()),
+            UnifiedModels.bundled(),
+            new SecretKeySpec(new byte[32], "AES"),
+            InstantSource.system());
+    this.engine = new Engine(parts);
   }
 
   private static Connector load(String yaml) {
