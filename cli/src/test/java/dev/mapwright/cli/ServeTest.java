@@ -144,6 +144,59 @@ class ServeTest {
     assertThat(run.err()).contains("'http://127.0.0.1/path' is no origin");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app.example.com",
+        "https://app.example.com/",
+        "https://app.example.com/path",
+        "https://*.example.com",
+        "https://me@app.example.com",
+        "ftp://app.example.com",
+        "null",
+        ""
+      })
+  void anOriginThatNoBrowserSendsIsAUsageError(String origin) {
+    CommandRun run = CommandRun.of("serve", "--cors-origin=" + origin);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("'" + origin + "' is no origin of a page")
+        .contains("such as https://app.example.com");
+  }
+
+  @Test
+  void pagesOfTheOriginsNamedMayAsk() throws Exception {
+    Path accounts = write("accounts: []\n");
+
+    try (BackgroundCommand serve =
+            BackgroundCommand.start(
+                "serve",
+                "--port",
+                "0",
+                "--accounts",
+                accounts.toString(),
+                "--data",
+                data(),
+                "--cors-origin",
+                "https://App.example.com:443",
+                "--cors-origin=http://localhost:3000");
+        HttpClient client = HttpClient.newHttpClient()) {
+      String origin = serve.awaitOutput("Listening on (http://\\S+)");
+      for (String page : List.of("https://app.example.com", "http://localhost:3000")) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(origin + "/ping")).header("origin", page).build();
+
+        assertThat(
+                client
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("access-control-allow-origin"))
+            .hasValue(page);
+      }
+    }
+  }
+
   @Test
   void whatItMustRememberLiesInAFolderThatIsClosedWhenItStops() throws Exception {
     Path accounts = write("accounts: []\n");

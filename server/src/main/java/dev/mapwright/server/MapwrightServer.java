@@ -78,6 +78,7 @@ public final class MapwrightServer {
             new PlainPaths(withSlash, all),
             errors,
             Owners.of(parts.dialects()),
+            CrossOrigins.of(settings.origins(), parts.dialects()),
             LoggedWords.log(rows, parts),
             streams::stop);
     return JettyServer.start(settings, front);

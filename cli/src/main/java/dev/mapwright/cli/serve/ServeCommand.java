@@ -1,5 +1,7 @@
 package dev.mapwright.cli.serve;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.Terminal;
@@ -97,6 +99,15 @@ public final class ServeCommand implements Callable<Integer> {
   private List<OtherOrigin> upstreams = new ArrayList<>();
 
   @Option(
+      names = "--cors-origin",
+      paramLabel = "ORIGIN",
+      converter = CorsOrigin.Converter.class,
+      description =
+          "Lets pages of this origin ask from a browser, such as https://app.example.com; * for"
+              + " every page. May be repeated (default: none).")
+  private List<CorsOrigin> corsOrigins = new ArrayList<>();
+
+  @Option(
       names = "--max-file-size",
       paramLabel = "MIB",
       description = "The most that an attachment may have to be passed on, in MiB (default: 256).")
@@ -152,7 +163,8 @@ public final class ServeCommand implements Callable<Integer> {
         ServerSettings.local(port)
             .withHost(host)
             .withFileBytes(fileBytes())
-            .withCalls(callLimits());
+            .withCalls(callLimits())
+            .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     ApiToken apiToken = token();
     List<Dialect> dialects = workshop.dialects(models);
     EngineRoom engine = EngineRoom.open(models, elsewhere());

@@ -1,6 +1,7 @@
 package dev.mapwright.server.http;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How the HTTP server listens, and how much it takes on.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param idle how long a connection may be silent
  * @param stop how long running requests may take to finish when the server stops
  * @param calls what an answer may take
+ * @param origins of pages that may ask from a browser, see {@link CrossOrigin}
  */
 public record ServerSettings(
     String host,
@@ -24,7 +26,11 @@ public record ServerSettings(
     long fileBytes,
     Duration idle,
     Duration stop,
-    CallLimits calls) {
+    CallLimits calls,
+    Set<String> origins) {
+  public ServerSettings {
+    origins = Set.copyOf(origins);
+  }
 
   /**
    * On a port of this machine: 2,048 requests at once, 16 streams of an account, 256 KiB of
@@ -40,30 +46,37 @@ public record ServerSettings(
         256L << 20,
         Duration.ofSeconds(60),
         Duration.ofSeconds(28),
-        CallLimits.DEFAULT);
+        CallLimits.DEFAULT,
+        Set.of());
   }
 
   /** The same on another address. */
   public ServerSettings withHost(String newHost) {
     return new ServerSettings(
-        newHost, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls);
+        newHost, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls, origins);
   }
 
   /** The same with another number of requests at once. */
   public ServerSettings withConcurrent(int requests) {
     return new ServerSettings(
-        host, port, requests, streams, headerBytes, fileBytes, idle, stop, calls);
+        host, port, requests, streams, headerBytes, fileBytes, idle, stop, calls, origins);
   }
 
   /** The same with another bound for files. */
   public ServerSettings withFileBytes(long bytes) {
     return new ServerSettings(
-        host, port, concurrent, streams, headerBytes, bytes, idle, stop, calls);
+        host, port, concurrent, streams, headerBytes, bytes, idle, stop, calls, origins);
   }
 
   /** The same with other limits of an answer. */
   public ServerSettings withCalls(CallLimits limits) {
     return new ServerSettings(
-        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, limits);
+        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, limits, origins);
+  }
+
+  /** The same for pages of other origins. */
+  public ServerSettings withOrigins(Set<String> pages) {
+    return new ServerSettings(
+        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls, pages);
   }
 }

@@ -2,6 +2,7 @@ package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.http.AccessLog;
+import dev.mapwright.server.http.CrossOrigin;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.Request;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param handler answers requests
  * @param errors tells what fails before a request reaches the handler, or beyond it
  * @param owners whose share of the server a request takes
+ * @param crossOrigin which pages of others may ask
  * @param log notes what was answered
  * @param stopping is told first when the server stops, to end what would go on
  */
@@ -21,12 +23,18 @@ public record Front(
     Handler handler,
     ErrorForm errors,
     Function<Request, Owner> owners,
+    CrossOrigin crossOrigin,
     AccessLog log,
     Runnable stopping) {
 
   /** A handler whose callers all share one lot. */
   public static Front of(Handler handler, ErrorForm errors) {
     return new Front(
-        handler, errors, _ -> Owner.of("all"), new AccessLog(Set.of(), Set.of()), () -> {});
+        handler,
+        errors,
+        _ -> Owner.of("all"),
+        CrossOrigin.NONE,
+        new AccessLog(Set.of(), Set.of()),
+        () -> {});
   }
 }

@@ -4,6 +4,7 @@ import dev.mapwright.server.http.ServerSettings;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -46,7 +47,8 @@ public final class JettyServer implements AutoCloseable {
     server.addConnector(connector);
     server.setErrorHandler(new FormedErrors(front.errors()));
     Slots slots = new Slots(settings.concurrent(), settings.streams());
-    server.setHandler(new GracefulHandler(new RequestAdapter(front, slots)));
+    Handler gate = CrossOriginGate.before(new RequestAdapter(front, slots), front.crossOrigin());
+    server.setHandler(new GracefulHandler(gate));
     server.setStopTimeout(settings.stop().toMillis());
     JettyServer started = new JettyServer(server, connector, front.stopping());
     try {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.eclipse.jetty.io.Content;
@@ -23,6 +24,7 @@ final class ResponseSender {
   private final Request request;
   private final org.eclipse.jetty.server.Response response;
   private final String id;
+  private final HttpFields around;
 
   /**
    * For one request.
@@ -33,6 +35,7 @@ final class ResponseSender {
     this.request = request;
     this.response = response;
     this.id = id;
+    this.around = HttpFields.build(response.getHeaders()).asImmutable();
   }
 
   /**
@@ -49,7 +52,8 @@ final class ResponseSender {
       if (response.isCommitted()) {
         throw failed;
       }
-      response.reset();
+      // What was set around this answer, such as what browsers may do with it, stays.
+      response.getHeaders().clear().add(around);
       write(errors.tell(Failures.of(failed)));
     }
   }
