@@ -22,6 +22,9 @@ public record RatePool(
     int concurrent,
     @Nullable Expression retryAfter,
     Duration backoff) {
+  /** The id of the pool that all token endpoints of a connector share. */
+  public static final String TOKENS = "auth.token";
+
   private static final Duration BACKOFF = Duration.ofSeconds(1);
 
   /** One that bounds nothing by itself, but may be closed. */

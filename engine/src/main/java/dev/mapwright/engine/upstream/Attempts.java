@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,22 @@ final class Attempts {
   Answer make(Exchange exchange) {
     Reply reply = made(exchange, call -> Reply.of(exchange, transport.send(call)));
     return ((Reply.Answered) reply).answer();
+  }
+
+  /**
+   * Makes the request, and judges its answers in a way of its own.
+   *
+   * @return what came of it, which is no failure
+   * @throws VendorException if the vendor refuses or fails, at last
+   * @throws DeadlineException if the budget is spent, or the thread is interrupted
+   */
+  Reply judged(Exchange exchange, Function<HttpAnswer, Reply> judge) {
+    return made(exchange, call -> judge.apply(transport.send(call)));
+  }
+
+  /** Lets no request of an account through its endpoint's pools for so long. */
+  void hold(Exchange exchange, Duration time) {
+    pools.close(exchange.account().id(), limits(exchange.endpoint()), time);
   }
 
   /** Sends a request and says what came of it. */

@@ -1,100 +1,117 @@
 package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
-import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.token.TokenState;
 import dev.mapwright.engine.upstream.token.TokenState.Held;
-import dev.mapwright.engine.upstream.token.TokenState.NeedsReauth;
-import dev.mapwright.engine.upstream.wire.VendorTime;
-import dev.mapwright.jsonata.JsonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a vendor for a token: by its login, or by the refresh of the token there is. */
 final class TokenRequests {
-  /** A token is renewed when a tenth of its life is left, at most so long before its end. */
-  private static final Duration EARLY = Duration.ofMinutes(1);
-
-  private static final String ACCESS_TOKEN = "access_token";
   private static final String REFRESH_TOKEN = "refresh_token";
-  private static final String INVALID_GRANT = "invalid_grant";
 
-  /** Errors of OAuth 2 that come as a bad request, but mean the credentials. */
-  private static final Set<String> REFUSALS =
-      Set.of(INVALID_GRANT, "invalid_client", "unauthorized_client", "access_denied");
+  /** The pool of all token endpoints of a connector that has no limits. */
+  private static final RatePool POOL = RatePool.unlimited(RatePool.TOKENS);
 
   private final Attempts attempts;
   private final Origins origins;
+  private final TokenLife life;
+  private final TokenThrottle throttle;
+  private final TokenRefusals refusals;
   private final InstantSource clock;
 
   TokenRequests(Attempts attempts, Origins origins, InstantSource clock) {
     this.attempts = attempts;
     this.origins = origins;
+    this.life = new TokenLife(clock);
+    this.throttle = new TokenThrottle();
     this.clock = clock;
+    this.refusals = new TokenRefusals(clock);
   }
 
   /**
-   * A new token, or word that only the customer can help.
+   * What is known after asking.
+   *
+   * @param state what to keep; null for what is kept already
+   * @param failure what those who want a token are told; null where the state says it all
+   */
+  record Fetched(@Nullable TokenState state, @Nullable VendorException failure) {}
+
+  /** What one request came to: a token in the answers, unless there is a failure. */
+  private record Asked(TokenAnswers answers, @Nullable VendorException failure) {}
+
+  /**
+   * A new token, or what is known instead.
    *
    * @param old the token so far, or null
+   * @throws dev.mapwright.engine.failure.DeadlineException if the budget is spent
    */
-  TokenState fetch(Account account, TokenSource source, @Nullable Held old, Budget budget) {
+  Fetched fetch(Account account, Auth auth, TokenSource source, @Nullable Held old, Budget budget) {
     long version = old == null ? 1 : old.version() + 1;
-    try {
-      return held(tokenOf(account, source, old, budget), source, account, version);
-    } catch (VendorException e) {
-      String error = error(e.body());
-      if (error.equals(INVALID_GRANT) && source.grant() instanceof Grant.AuthorizationCode) {
-        return new NeedsReauth(error, clock.instant());
-      }
-      throw REFUSALS.contains(error) ? refused(e, error) : e;
+    Asked asked = asked(account, auth, source, old, budget);
+    VendorException failure = asked.failure();
+    if (failure == null) {
+      Instant renewAt = life.renewAt(source.expires(), asked.answers().fresh(), account);
+      return new Fetched(new Held(asked.answers().token(), renewAt, version), null);
     }
+    Object onlyRefresh = asked.answers().withoutAccess();
+    if (onlyRefresh != null) { // the one that was sent may be spent
+      return new Fetched(new Held(onlyRefresh, Instant.MIN, version), failure);
+    }
+    TokenState refused = refusals.remembered(source.grant(), failure, asked.answers().error(), old);
+    return new Fetched(refused, refused instanceof TokenState.NeedsReauth ? null : failure);
   }
 
-  private Object tokenOf(Account account, TokenSource source, @Nullable Held old, Budget budget) {
+  private Asked asked(
+      Account account, Auth auth, TokenSource source, @Nullable Held old, Budget budget) {
     return switch (source.grant()) {
       case Grant.AuthorizationCode _ -> {
         Object token = old != null ? old.token() : consented(account);
-        yield asked(account, source.endpoint(), source.record(), token, budget);
+        Endpoint endpoint = source.endpoint();
+        Endpoint careful = isRotating(account, token) ? once(endpoint) : endpoint;
+        yield asked(account, auth, careful, source.record(), token, budget);
       }
       case Grant.Login _, Grant.ClientCredentials _ -> {
-        Object refreshed = old == null ? null : refreshed(account, source, old.token(), budget);
+        Asked refreshed = old == null ? null : refreshed(account, auth, source, old, budget);
         yield refreshed != null
             ? refreshed
-            : asked(account, source.endpoint(), source.record(), null, budget);
+            : asked(account, auth, source.endpoint(), source.record(), null, budget);
       }
     };
   }
 
-  /** What the refresh gives; null if there is none, or the vendor wants a new login instead. */
-  private @Nullable Object refreshed(
-      Account account, TokenSource source, Object old, Budget budget) {
+  /** What the refresh came to; null if there is none, or a new login is wanted instead. */
+  private @Nullable Asked refreshed(
+      Account account, Auth auth, TokenSource source, Held old, Budget budget) {
     Refresh refresh = source.refresh();
     if (refresh == null) {
       return null;
     }
-    try {
-      return asked(account, refresh.endpoint(), refresh.record(), old, budget);
-    } catch (VendorException e) {
-      return switch (e.outcome()) {
-        case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> null;
-        case OK, EMPTY, EXPIRED, RATE_LIMITED, UNAVAILABLE, VENDOR_ERROR -> throw e;
-      };
+    Asked asked = asked(account, auth, refresh.endpoint(), refresh.record(), old.token(), budget);
+    VendorException failure = asked.failure();
+    if (failure == null) {
+      return asked;
     }
+    return switch (failure.outcome()) {
+      case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, BAD_REQUEST -> null;
+      case VENDOR_ERROR -> failure.status() >= 200 && failure.status() < 300 ? null : asked;
+      case OK, EMPTY, EXPIRED, RATE_LIMITED, UNAVAILABLE -> asked;
+    };
   }
 
   /** The customer's consent left a refresh token in the account. */
@@ -108,76 +125,73 @@ final class TokenRequests {
     return Map.of(REFRESH_TOKEN, refreshToken);
   }
 
-  /**
-   * Asks; members that the answer lacks are kept from the old token. Some vendors answer a refusal
-   * with status 200.
-   */
-  private Object asked(
-      Account account, Endpoint endpoint, Expression record, @Nullable Object old, Budget budget) {
+  /** Whether the vendor has replaced a refresh token of this account before. */
+  private static boolean isRotating(Account account, Object token) {
+    return token instanceof Map<?, ?> members
+        && members.get(REFRESH_TOKEN) instanceof String newest
+        && !newest.equals(account.fields().get(REFRESH_TOKEN));
+  }
+
+  /** Where an answer got lost, what was sent may be spent: it is not sent again by itself. */
+  private static Endpoint once(Endpoint endpoint) {
+    return new Endpoint(
+        endpoint.name(),
+        endpoint.request(),
+        endpoint.errors(),
+        endpoint.limits(),
+        endpoint.timeout(),
+        1);
+  }
+
+  private static Endpoint limited(Endpoint endpoint) {
+    return endpoint.limits().isEmpty()
+        ? new Endpoint(
+            endpoint.name(),
+            endpoint.request(),
+            endpoint.errors(),
+            List.of(POOL),
+            endpoint.timeout(),
+            endpoint.attempts())
+        : endpoint;
+  }
+
+  private Asked asked(
+      Account account,
+      Auth auth,
+      Endpoint endpoint,
+      Expression record,
+      @Nullable Object old,
+      Budget budget) {
     Variables scope = Requests.variables(account).with("token", old);
-    RequestDraft draft = Requests.draft(account, endpoint, scope);
+    RequestDraft draft = Requests.draft(account, limited(endpoint), scope);
     origins.check(account, draft);
     HttpCall call = Encoder.encode(account, draft);
     Secrets secrets = Secrets.of(account, old, call);
-    Exchange exchange = new Exchange(account, endpoint, call, scope, secrets, budget);
-    Answer answer = attempts.make(exchange);
-    Object token =
-        answer.outcome() == Outcome.OK
-            ? record.evaluate(answer.body(), answer.variables(scope))
-            : null;
-    if (token == null || token == JsonNull.NULL) {
-      throw failed(exchange, answer, Outcome.VENDOR_ERROR, "the answer holds no token");
+    Exchange exchange = new Exchange(account, draft.endpoint(), call, scope, secrets, budget);
+    TokenAnswers answers = new TokenAnswers(exchange, record, TokenShape.of(account, auth), old);
+    try {
+      Reply _ = attempts.judged(exchange, answer -> throttled(exchange, answers.judged(answer)));
+      throttle.passed(account);
+      return new Asked(answers, null);
+    } catch (VendorException e) {
+      return new Asked(answers, e);
     }
-    String error = error(token);
-    if (!error.isEmpty() && !((Map<?, ?>) token).containsKey(ACCESS_TOKEN)) {
-      throw failed(exchange, answer, Outcome.UNAUTHORIZED, "no token came, but: " + error);
+  }
+
+  /** Holds everybody up for whom the same endpoint would be asked. */
+  private Reply throttled(Exchange exchange, Reply reply) {
+    if (!(reply instanceof Reply.Failed failed)) {
+      return reply;
     }
-    return old instanceof Map<?, ?> a && token instanceof Map<?, ?> b ? Trees.over(a, b) : token;
-  }
-
-  private static VendorException failed(
-      Exchange exchange, Answer answer, Outcome outcome, String why) {
-    return new VendorException(
-        outcome,
-        exchange.message(outcome, answer.status(), why),
-        answer.status(),
-        exchange.secrets().hideIn(answer.headers()),
-        Told.of(answer.body(), exchange.secrets()),
-        null);
-  }
-
-  private Held held(Object token, TokenSource source, Account account, long version) {
-    if (source.expires() == null) {
-      return new Held(token, null, version);
+    Duration stated = Waits.stated(failed, exchange.endpoint().limits(), clock.instant());
+    if (stated == null && failed.outcome() == Outcome.RATE_LIMITED) {
+      Duration pause = throttle.pause(exchange.account());
+      attempts.hold(exchange, pause);
+      throw failed.exception(exchange, pause);
     }
-    Instant now = clock.instant();
-    Object expires = source.expires().evaluate(token, Requests.variables(account));
-    Instant end = VendorTime.read(expires, now);
-    if (end == null && expires != null) {
-      throw new ConnectorException(
-          "'expires' came out as " + Texts.of(expires) + ", which is neither seconds nor a date",
-          source.expires().place());
+    if (stated != null && failed.outcome() == Outcome.UNAVAILABLE) {
+      attempts.hold(exchange, stated);
     }
-    return new Held(
-        token, end == null ? null : end.minus(early(Duration.between(now, end))), version);
-  }
-
-  private static Duration early(Duration life) {
-    Duration tenth = life.dividedBy(10);
-    return tenth.compareTo(EARLY) < 0 ? tenth : EARLY;
-  }
-
-  private static String error(@Nullable Object body) {
-    return body instanceof Map<?, ?> map && map.get("error") instanceof String error ? error : "";
-  }
-
-  private static VendorException refused(VendorException e, String error) {
-    return new VendorException(
-        Outcome.UNAUTHORIZED,
-        e.getMessage() + " (" + error + ")",
-        e.status(),
-        e.headers(),
-        e.body(),
-        e.retryAfter());
+    return reply;
   }
 }

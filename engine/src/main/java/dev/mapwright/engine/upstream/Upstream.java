@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * decoded. One serves all accounts. Thread-safe; a call blocks its (virtual) thread.
  */
 public final class Upstream {
+  /** The most tokens that one request is sent with. */
+  private static final int MOST_TOKENS = 8;
+
   private final Origins origins = new Origins();
   private final Attempts attempts;
   private final Downloads downloads;
@@ -107,21 +110,35 @@ public final class Upstream {
     T send(@Nullable Auth auth, @Nullable Object token);
   }
 
-  /** A token that is refused is renewed, once. */
+  /**
+   * A token that is refused is renewed, and the request repeated. That is not the end of it where
+   * many share tokens that die fast: the new one may have been replaced, or used up, already.
+   */
   private <T> T authenticated(Account account, Budget budget, Authenticated<T> sending) {
     Auth auth = Authentications.choose(account);
     TokenSource source = auth == null ? null : auth.token();
-    if (source == null) {
+    if (auth == null || source == null) {
       return sending.send(auth, null);
     }
-    Held held = tokens.current(account, source, budget);
-    try {
-      return sending.send(auth, held.token());
-    } catch (VendorException e) {
-      if (e.outcome() != Outcome.UNAUTHORIZED) {
-        throw e;
+    Held held = tokens.current(account, auth, source, budget);
+    for (int sent = 1; ; sent++) {
+      try {
+        T answer = sending.send(auth, held.token());
+        tokens.accepted(account, held);
+        return answer;
+      } catch (VendorException e) {
+        if (e.outcome() != Outcome.UNAUTHORIZED || sent == MOST_TOKENS) {
+          throw e;
+        }
+        Held next =
+            sent == 1
+                ? tokens.renewed(account, auth, source, held.version(), budget)
+                : tokens.after(account, auth, source, held, budget);
+        if (next == null) {
+          throw e;
+        }
+        held = next;
       }
-      return sending.send(auth, tokens.renewed(account, source, held.version(), budget).token());
     }
   }
 

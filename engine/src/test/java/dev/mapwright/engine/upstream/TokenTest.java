@@ -29,16 +29,20 @@ abstract class TokenTest {
   /** What the vendor answers to those who want a token. */
   volatile Function<Asked, Said> login = _ -> token("t-" + issued.incrementAndGet(), 3600);
 
-  @AutoClose
-  final Conversation conversation =
-      new Conversation(asked -> {
-        if (asked.path().equals("/login") || asked.path().equals("/refresh")) {
-          return login.apply(asked);
-        }
+  /** What the vendor answers to all others. */
+  volatile Function<Asked, Said> data =
+      asked -> {
         String wanted = accepted;
         return wanted == null || ("Bearer " + wanted).equals(asked.header("authorization"))
             ? Said.json("{}")
             : Said.json("{}").as(401);
+      };
+
+  @AutoClose
+  final Conversation conversation =
+      new Conversation(asked -> {
+        boolean isLogin = asked.path().equals("/login") || asked.path().equals("/refresh");
+        return (isLogin ? login : data).apply(asked);
       });
 
   final Acme acme = Acme.at(conversation.vendor().origin()).secret("key", "k-12345");

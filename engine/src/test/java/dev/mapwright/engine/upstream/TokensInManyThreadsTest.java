@@ -1,15 +1,20 @@
 package dev.mapwright.engine.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.vendor.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** However many want a token at the same time, the vendor is asked once. */
@@ -45,6 +50,50 @@ class TokensInManyThreadsTest extends TokenTest {
       assertThat(answer.get().status()).isEqualTo(200);
     }
     assertThat(issued).hasValue(2);
+  }
+
+  /** Each token lets ten requests in, and each new one ends the one before. */
+  @Test
+  void everybodyGetsInAlthoughTokensDieFast() throws Exception {
+    AtomicInteger uses = new AtomicInteger();
+    login =
+        _ -> {
+          uses.set(0);
+          accepted = "t-" + issued.incrementAndGet();
+          return token("t-" + issued.get(), 3600);
+        };
+    data =
+        asked ->
+            ("Bearer " + accepted).equals(asked.header("authorization"))
+                    && uses.incrementAndGet() <= 10
+                ? Said.json("{}")
+                : Said.nothing(401);
+    Account account = acme.token(LOGIN, "expires_in").account();
+
+    List<Future<Answer>> answers =
+        inManyThreads(40, () -> conversation.call(account, LIST), new CountDownLatch(0));
+
+    for (Future<Answer> answer : answers) {
+      assertThat(answer.get().status()).isEqualTo(200);
+    }
+    assertThat(issued.get()).isLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void aTokenThatNobodyGetsInWithIsNotRenewedASecondTime() throws Exception {
+    data = _ -> Said.nothing(401);
+    Account account = acme.token(LOGIN, "expires_in").account();
+
+    List<Future<Answer>> answers =
+        inManyThreads(20, () -> conversation.call(account, LIST), new CountDownLatch(0));
+
+    for (Future<Answer> answer : answers) {
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(answer::get)
+          .withCauseInstanceOf(VendorException.class);
+    }
+    // One for each that began after the others had given up, and one that all share.
+    assertThat(issued.get()).isLessThanOrEqualTo(21);
   }
 
   /** Runs the same in many virtual threads; opens the gate when all of them have begun. */

@@ -69,6 +69,7 @@ final class Authentication {
               of("separator", new Text("text"), "What stands between scopes. Default a blank."),
               of("form", FORM, "Further form fields of token requests."),
               of("params", FORM, "Further parameters of the consent page."),
+              Requests.ERRORS,
               of(
                   "expires",
                   new Expression(),

@@ -22,11 +22,17 @@ final class AuthReader {
   private final Expressions expressions;
   private final RequestReader requests;
   private final OAuth2Reader standard;
+  private final Defaults connector;
 
-  AuthReader(Reading reading) {
+  /**
+   * With what holds for all requests: of that, errors, and the word on how long to wait, hold for
+   * requests of tokens, too.
+   */
+  AuthReader(Reading reading, Defaults connector) {
     this.expressions = reading.expressions();
     this.requests = new RequestReader(reading);
-    this.standard = new OAuth2Reader(reading.expressions(), reading.origins());
+    this.connector = connector;
+    this.standard = new OAuth2Reader(reading, requests, connector);
   }
 
   /** The alternatives in the file's order. */
@@ -113,7 +119,7 @@ final class AuthReader {
         record == null ? token : expressions.whole(record, Scope.ANSWER));
   }
 
-  /** Takes the base URL and nothing more. */
+  /** Takes of the connector the base URL, errors and waits, and nothing more. */
   private Endpoint endpoint(Fields fields, String name, Scope scope) {
     Fragment own = requests.fragment(fields, scope);
     Defaults level =
@@ -121,8 +127,8 @@ final class AuthReader {
             new LinkedHashMap<>(own.query()),
             new LinkedHashMap<>(own.headers()),
             Defaults.NONE.arrays(),
-            requests.errors(fields),
-            List.of(),
+            requests.errors(fields, connector),
+            connector.tokenLimits(),
             null,
             null,
             null,

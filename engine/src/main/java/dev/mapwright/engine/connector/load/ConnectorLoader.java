@@ -79,9 +79,9 @@ public final class ConnectorLoader {
     Reading reading = Reading.of(expressions, origins);
     fields.scalars("hosts").forEach(host -> origins.allowHost(host.passage()));
     Template baseUrl = baseUrl(fields, expressions, origins);
-    List<Auth> auth = new AuthReader(reading).read(fields);
     Defaults defaults =
         new DefaultsReader(reading).read(fields, Defaults.NONE, "connector", Scope.ANY_REQUEST);
+    List<Auth> auth = new AuthReader(reading, defaults).read(fields);
     SequencedMap<String, Resource> resources = resources(fields, reading, defaults);
     return new Connector(
         name,

@@ -32,7 +32,7 @@ record Defaults(
     Duration timeout,
     int attempts) {
 
-  /** What holds where nobody says anything, and for requests of authentication. */
+  /** What holds where nobody says anything. */
   static final Defaults NONE =
       new Defaults(
           new LinkedHashMap<>(),
@@ -45,4 +45,21 @@ record Defaults(
           null,
           Duration.ofSeconds(30),
           3);
+
+  /**
+   * The pool of token endpoints: what bounds other requests does not bound these, but they wait as
+   * the vendor says.
+   */
+  List<RatePool> tokenLimits() {
+    return limits.isEmpty()
+        ? List.of()
+        : List.of(
+            new RatePool(
+                RatePool.TOKENS,
+                0,
+                Duration.ZERO,
+                0,
+                limits.getLast().retryAfter(),
+                limits.getLast().backoff()));
+  }
 }

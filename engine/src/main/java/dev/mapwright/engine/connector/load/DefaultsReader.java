@@ -46,7 +46,7 @@ final class DefaultsReader {
         merged(above.query(), fields.map("query"), e -> templates.text(e.value(), request)),
         merged(above.headers(), fields.map("headers"), e -> header(e, request)),
         arrays(fields, above.arrays()),
-        merged(above.errors(), fields.map("errors"), this::error),
+        errors(above.errors(), fields.map("errors")),
         limits(above.limits(), fields.fields("limits"), name),
         pagination(fields, above.pagination()),
         expression(fields, "records", above.records(), request),
@@ -69,9 +69,10 @@ final class DefaultsReader {
     return templates.text(entry.value(), scope);
   }
 
-  /** The conditions and the message of a map of errors. */
-  SequencedMap<String, Expression> errors(@Nullable MapNode map) {
-    return merged(new LinkedHashMap<>(), map, this::error);
+  /** The conditions and the message of a map of errors, over those above. */
+  SequencedMap<String, Expression> errors(
+      SequencedMap<String, Expression> above, @Nullable MapNode own) {
+    return merged(above, own, this::error);
   }
 
   private Expression error(Entry entry) {

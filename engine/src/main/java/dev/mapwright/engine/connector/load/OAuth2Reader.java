@@ -3,13 +3,13 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.ErrorRules;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.ArrayStyle;
 import dev.mapwright.engine.connector.Request.Basic;
 import dev.mapwright.engine.connector.Request.Decode;
 import dev.mapwright.engine.connector.Request.Method;
+import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.yaml.Node.MapNode;
@@ -28,11 +28,15 @@ final class OAuth2Reader {
   private final Expressions expressions;
   private final Templates templates;
   private final TargetReader targets;
+  private final RequestReader requests;
+  private final Defaults connector;
 
-  OAuth2Reader(Expressions expressions, Origins origins) {
-    this.expressions = expressions;
+  OAuth2Reader(Reading reading, RequestReader requests, Defaults connector) {
+    this.expressions = reading.expressions();
     this.templates = new Templates(expressions);
-    this.targets = new TargetReader(expressions, origins);
+    this.targets = new TargetReader(expressions, reading.origins());
+    this.requests = requests;
+    this.connector = connector;
   }
 
   TokenSource read(Fields fields) {
@@ -132,12 +136,23 @@ final class OAuth2Reader {
     return new Endpoint(
         name,
         request(Method.POST, fields.scalar("url"), fragment, basic, place),
-        new ErrorRules(
-            new LinkedHashMap<>(),
-            expressions.supplied("$exists(error_description) ? error_description : error", place)),
-        List.of(),
+        RequestReader.rules(errors(fields)),
+        connector.tokenLimits(),
         Defaults.NONE.timeout(),
         Defaults.NONE.attempts());
+  }
+
+  /** The standard says where an error's words are; the connector may say otherwise for tokens. */
+  private SequencedMap<String, Expression> errors(Fields fields) {
+    SequencedMap<String, Expression> errors = requests.errors(fields, connector);
+    MapNode own = fields.map("errors");
+    if (own == null || !own.entries().containsKey("message")) {
+      errors.put(
+          "message",
+          expressions.supplied(
+              "$exists(error_description) ? error_description : error", fields.place()));
+    }
+    return errors;
   }
 
   private Request request(

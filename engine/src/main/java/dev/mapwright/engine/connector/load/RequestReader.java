@@ -133,7 +133,7 @@ final class RequestReader {
     }
   }
 
-  private static ErrorRules rules(SequencedMap<String, Expression> errors) {
+  static ErrorRules rules(SequencedMap<String, Expression> errors) {
     SequencedMap<Outcome, Expression> conditions = new LinkedHashMap<>();
     errors.forEach((word, condition) -> {
       if (!word.equals("message")) {
@@ -143,8 +143,8 @@ final class RequestReader {
     return new ErrorRules(conditions, errors.get("message"));
   }
 
-  /** The rules of a map of errors that inherits nothing. */
-  SequencedMap<String, Expression> errors(Fields fields) {
-    return defaults.errors(fields.map("errors"));
+  /** The rules of a map of errors, over those above. */
+  SequencedMap<String, Expression> errors(Fields fields, Defaults above) {
+    return defaults.errors(above.errors(), fields.map("errors"));
   }
 }

@@ -119,7 +119,7 @@ public final class RatePools {
     for (Duration wait = state.take(pools, clock.instant(), request);
         !wait.isZero();
         wait = state.take(pools, clock.instant(), request)) {
-      if (wait.compareTo(timeUntil(end)) > 0) {
+      if (wait.compareTo(timeUntil(end)) >= 0) { // at its end nothing could be asked any more
         throw new NoRoomException(wait);
       }
       sleeper.sleep(wait);

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.token;
 
+import dev.mapwright.engine.connector.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,18 @@ public sealed interface TokenState {
       return "token " + version + ", renewed at " + renewAt;
     }
   }
+
+  /**
+   * The vendor refused to give one: the same credentials are not sent again for a while.
+   *
+   * @param why what was said of the refusal
+   * @param status its HTTP status
+   * @param outcome unauthorized or forbidden
+   * @param until from when one request tries whether it still holds
+   * @param before the token so far, whose refresh token may be the newest; null if there was none
+   */
+  record Refused(String why, int status, Outcome outcome, Instant until, @Nullable Held before)
+      implements TokenState {}
 
   /**
    * The vendor refuses for good: the customer has to authorise anew.

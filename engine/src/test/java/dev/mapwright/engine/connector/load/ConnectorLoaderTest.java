@@ -8,8 +8,10 @@ import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file's words become. */
 class ConnectorLoaderTest {
@@ -234,6 +238,45 @@ class ConnectorLoaderTest {
     assertThat(connector.hosts())
         .extracting(host -> render(host, Map.of()))
         .containsExactly("https://login.acme.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "oauth2: {grant: client_credentials, url: 'https://login.acme.example/token', errors:"
+            + " {unauthorized: own}}",
+        "token: {request: POST /login, errors: {unauthorized: own}}",
+        "token: {request: POST /login, errors: {unauthorized: own}, refresh: {request: POST"
+            + " /again}}"
+      })
+  void tokenEndpointsInheritTheConnectorsErrorsAndItsWordOnWaits(String way) {
+    Auth auth =
+        Acme.top(
+                """
+                errors: {forbidden: a, unauthorized: b, message: c}
+                limits: {requests: 5, per: 1s, concurrent: 1, wait: d, backoff: 7s}
+                auth: {%s}
+                """
+                    .formatted(way))
+            .withAccount("{client_id: {}, client_secret: {secret: true}}")
+            .connector()
+            .auth()
+            .getFirst();
+
+    TokenSource token = Objects.requireNonNull(auth.token());
+    Endpoint endpoint = token.endpoint();
+    assertThat(endpoint.errors().conditions().get(Outcome.FORBIDDEN)).hasToString("a");
+    assertThat(endpoint.errors().conditions().get(Outcome.UNAUTHORIZED)).hasToString("own");
+    assertThat(endpoint.limits())
+        .singleElement()
+        .satisfies(pool -> assertThat(pool.requests()).isZero())
+        .satisfies(pool -> assertThat(pool.concurrent()).isZero())
+        .satisfies(pool -> assertThat(pool.retryAfter()).hasToString("d"))
+        .satisfies(pool -> assertThat(pool.backoff()).isEqualTo(Duration.ofSeconds(7)));
+    if (token.refresh() != null) {
+      assertThat(token.refresh().endpoint().errors().conditions().get(Outcome.UNAUTHORIZED))
+          .hasToString("b");
+    }
   }
 
   @Test

@@ -127,7 +127,7 @@ class InheritanceTest {
   }
 
   @Test
-  void requestsOfAuthTakeTheBaseUrlAndNothingMore() {
+  void requestsOfAuthTakeTheBaseUrlAndWhatIsSaidOfErrorsAndNothingMore() {
     Connector acme =
         Acme.top(
                 """
@@ -143,8 +143,8 @@ class InheritanceTest {
 
     assertThat(token.request().fragment().headers()).isEmpty();
     assertThat(token.request().arrays()).isEqualTo(ArrayStyle.REPEAT);
-    assertThat(token.errors().message()).isNull();
-    assertThat(token.limits()).isEmpty();
+    assertThat(token.errors().message()).hasToString("one");
+    assertThat(token.limits()).singleElement().satisfies(p -> assertThat(p.requests()).isZero());
     assertThat(token.timeout()).isEqualTo(Duration.ofSeconds(30));
   }
 

@@ -1,0 +1,238 @@
+package dev.mapwright.engine.upstream;
+
+import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.ExpressionFailure;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.loss.Came;
+import dev.mapwright.engine.upstream.wire.Decoder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the answers to one request for a token. A token is one, whatever the connector's rules say
+ * of answers that look like it; what is none is told by its kind, since there may be a secret in
+ * it. Not thread-safe.
+ */
+final class TokenAnswers {
+  private static final String REFRESH_TOKEN = "refresh_token";
+  private static final String ERROR = "error";
+  private static final int LONGEST_CODE = 64;
+  private static final int MOST_KEYS = 50;
+
+  /** Errors of OAuth 2 and its kin by which credentials are refused, whatever the status. */
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "invalid_grant",
+          "invalid_client",
+          "unauthorized_client",
+          "access_denied",
+          "invalid_code",
+          "invalid_token",
+          "invalid_credentials");
+
+  /** Errors that pass. */
+  private static final Map<String, Outcome> PASSING =
+      Map.of(
+          "temporarily_unavailable", Outcome.UNAVAILABLE,
+          "server_error", Outcome.VENDOR_ERROR,
+          "slow_down", Outcome.RATE_LIMITED,
+          "too_many_requests", Outcome.RATE_LIMITED,
+          "rate_limit_exceeded", Outcome.RATE_LIMITED);
+
+  private final Exchange exchange;
+  private final Expression record;
+  private final TokenShape shape;
+  private final @Nullable Object old;
+  private @Nullable Object fresh;
+  private @Nullable String refreshToken;
+  private String error = "";
+
+  /**
+   * For one request.
+   *
+   * @param record from the answer's body to the token
+   * @param old the token so far, whose members are kept where the answer lacks them; or null
+   */
+  TokenAnswers(Exchange exchange, Expression record, TokenShape shape, @Nullable Object old) {
+    this.exchange = exchange;
+    this.record = record;
+    this.shape = shape;
+    this.old = old;
+  }
+
+  /** The token that came, by itself. */
+  Object fresh() {
+    return Objects.requireNonNull(fresh, "asked for after a token came");
+  }
+
+  /** The token that came, over the members of the old one. */
+  Object token() {
+    return over(fresh());
+  }
+
+  /**
+   * What came in place of a token: a refresh token that replaces the one that was sent, or null.
+   */
+  @Nullable Object withoutAccess() {
+    String newest = refreshToken;
+    return newest == null ? null : over(Map.of(REFRESH_TOKEN, newest));
+  }
+
+  /** The error's code, such as {@code invalid_grant}; empty for none. */
+  String error() {
+    return error;
+  }
+
+  private Object over(Object upper) {
+    return old instanceof Map<?, ?> a && upper instanceof Map<?, ?> b ? Trees.over(a, b) : upper;
+  }
+
+  /** What came of an answer: {@link Reply.Answered} for a token, and for nothing else. */
+  Reply judged(HttpAnswer answer) {
+    Reply reply = Reply.of(exchange, answer);
+    Object body = decoded(answer);
+    if (answer.status() < 200 || answer.status() > 299) {
+      error = code(body);
+      return refused(reply, answer, body);
+    }
+    Object came = record(body, answer);
+    String lack = lack(came);
+    if (lack == null) {
+      fresh = came;
+      return new Reply.Answered(success(answer));
+    }
+    error = code(body);
+    refreshToken = refreshToken(came);
+    return without(reply, answer, body, lack);
+  }
+
+  private @Nullable Object decoded(HttpAnswer answer) {
+    return Decoder.decode(
+                answer.body(),
+                answer.headers().get("content-type"),
+                exchange.endpoint().request().decode())
+            instanceof Decoder.Decoded.Tree(Object tree)
+        ? tree
+        : null;
+  }
+
+  private @Nullable Object record(@Nullable Object body, HttpAnswer answer) {
+    Variables scope = Answer.variables(answer.status(), answer.headers(), exchange.variables());
+    try {
+      return body == null ? null : record.evaluate(body, scope);
+    } catch (ExpressionFailure _) {
+      return null; // an answer of another shape holds none
+    }
+  }
+
+  /** Why it is no token; null if it is one, by itself and with what is kept of the old one. */
+  private @Nullable String lack(@Nullable Object came) {
+    String lack = shape.lack(came);
+    return lack == null && came != null ? shape.lack(over(came)) : lack;
+  }
+
+  private Answer success(HttpAnswer answer) {
+    URI uri = exchange.call().uri();
+    return new Answer(Outcome.OK, answer.status(), Map.of(), null, uri, answer.body().length, "");
+  }
+
+  /** A status that is no success. Its body is told as everywhere. */
+  private Reply.Failed refused(Reply reply, HttpAnswer answer, @Nullable Object body) {
+    String words = reply instanceof Reply.Failed failed ? failed.words() : null;
+    if (!error.isEmpty() && (words == null || !words.contains(error))) {
+      words = (words == null ? "" : words + " ") + "(" + error + ")";
+    }
+    Object told = reply instanceof Reply.Failed failed ? failed.body() : body;
+    return failed(reply, answer, told, words);
+  }
+
+  /** A success without a token. There may be secrets in it, so its kinds are told, and no more. */
+  private Reply.Failed without(Reply reply, HttpAnswer answer, @Nullable Object body, String lack) {
+    String told =
+        error.isEmpty()
+            ? "the answer holds no token: " + kind(answer, body) + ", " + lack
+            : "no token came, but: " + error;
+    String ruled = body != null && reply instanceof Reply.Failed failed ? failed.words() : null;
+    String words = ruled == null || told.endsWith(ruled) ? told : told + "; " + ruled;
+    return failed(reply, answer, kinds(answer, body), words);
+  }
+
+  private Reply.Failed failed(
+      Reply reply, HttpAnswer answer, @Nullable Object body, @Nullable String words) {
+    Outcome ruled = reply instanceof Reply.Failed failed ? failed.outcome() : Outcome.VENDOR_ERROR;
+    Outcome outcome = named(ruled);
+    return new Reply.Failed(
+        outcome,
+        // What came with success may have used up what was sent.
+        answer.status() < 300 && outcome == Outcome.VENDOR_ERROR
+            ? Again.NO
+            : Again.after(outcome, answer.status()),
+        answer.status(),
+        answer.headers(),
+        body,
+        Answer.variables(answer.status(), answer.headers(), exchange.variables()),
+        words);
+  }
+
+  /** By the connector's rules and the status, save that the standard's errors go by their names. */
+  private Outcome named(Outcome ruled) {
+    if (ruled == Outcome.RATE_LIMITED) {
+      return ruled;
+    }
+    return REFUSALS.contains(error) ? Outcome.UNAUTHORIZED : PASSING.getOrDefault(error, ruled);
+  }
+
+  private static String kind(HttpAnswer answer, @Nullable Object body) {
+    if (body instanceof Map<?, ?> map) {
+      return "an object with the members "
+          + map.keySet().stream().limit(MOST_KEYS).toList()
+          + " came";
+    }
+    if (body != null) {
+      return Came.of(body) + " came";
+    }
+    String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
+    if (text.isEmpty()) {
+      return "an empty body came";
+    }
+    return text.startsWith("<") ? "HTML or XML came" : "text came that cannot be decoded";
+  }
+
+  /** The keys and kinds of a body. */
+  private static Object kinds(HttpAnswer answer, @Nullable Object body) {
+    if (!(body instanceof Map<?, ?> members)) {
+      return "(" + kind(answer, body) + ")";
+    }
+    Map<String, String> kinds = new LinkedHashMap<>();
+    members.forEach((key, value) -> {
+      if (kinds.size() < MOST_KEYS) {
+        boolean isCode = key.equals(ERROR) && value instanceof String;
+        kinds.put(String.valueOf(key), isCode ? code(body) : "(" + Came.of(value) + ")");
+      }
+    });
+    return kinds;
+  }
+
+  /** The code that stands under {@code error}, or in an object there; empty for none. */
+  private static String code(@Nullable Object body) {
+    Object found = body instanceof Map<?, ?> map ? map.get(ERROR) : null;
+    if (found instanceof Map<?, ?> inner) {
+      found = inner.get("code");
+    }
+    return found instanceof String text && text.length() <= LONGEST_CODE ? text.strip() : "";
+  }
+
+  private static @Nullable String refreshToken(@Nullable Object came) {
+    return came instanceof Map<?, ?> map
+            && map.get(REFRESH_TOKEN) instanceof String newest
+            && !newest.isBlank()
+        ? newest.strip()
+        : null;
+  }
+}
