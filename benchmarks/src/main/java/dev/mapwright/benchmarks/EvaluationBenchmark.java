@@ -4,8 +4,8 @@ import com.api.jsonata4java.expressions.EvaluateException;
 import com.api.jsonata4java.expressions.EvaluateRuntimeException;
 import com.api.jsonata4java.expressions.Expressions;
 import com.api.jsonata4java.expressions.ParseException;
-import dev.mapwright.jsonata.Json;
 import dev.mapwright.jsonata.Jsonata;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,7 @@ import tools.jackson.databind.ObjectMapper;
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
 public class EvaluationBenchmark {
-  @Param public Mapping mapping;
+  @Param public MeasuredMapping mapping;
 
   private final ObjectMapper jackson = new ObjectMapper();
   private byte[] record;

@@ -22,18 +22,18 @@ public final class Ratios {
   public static void main(String[] arguments) throws RunnerException {
     Collection<RunResult> single =
         new Runner(options(1).addProfiler(GCProfiler.class).build()).run();
-    for (Mapping mapping : Mapping.values()) {
+    for (MeasuredMapping mapping : MeasuredMapping.values()) {
       print(mapping, single);
     }
     Collection<RunResult> two =
         new Runner(
                 options(2)
                     .include(EvaluationBenchmark.class.getSimpleName() + "." + OURS + "$")
-                    .param("mapping", Mapping.CANDIDATE.name())
+                    .param("mapping", MeasuredMapping.CANDIDATE.name())
                     .build())
             .run();
     double scaling =
-        2 * nanos(OURS, Mapping.CANDIDATE, single) / nanos(OURS, Mapping.CANDIDATE, two);
+        2 * nanos(OURS, MeasuredMapping.CANDIDATE, single) / nanos(OURS, MeasuredMapping.CANDIDATE, two);
     System.out.printf(Locale.ROOT, "%nFrom one thread to two: %.2f times as much%n", scaling);
   }
 
@@ -43,7 +43,7 @@ public final class Ratios {
     return threads == 1 ? options.include(EvaluationBenchmark.class.getSimpleName()) : options;
   }
 
-  private static void print(Mapping mapping, Collection<RunResult> results) {
+  private static void print(MeasuredMapping mapping, Collection<RunResult> results) {
     double byHand = nanos("byHand", mapping, results);
     double byHandBytes = bytes("byHand", mapping, results);
     System.out.printf(
@@ -73,7 +73,7 @@ public final class Ratios {
     });
   }
 
-  private static boolean isOf(Mapping mapping, RunResult result) {
+  private static boolean isOf(MeasuredMapping mapping, RunResult result) {
     return mapping.name().equals(result.getParams().getParam("mapping"));
   }
 
@@ -82,18 +82,18 @@ public final class Ratios {
     return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
-  private static RunResult result(String name, Mapping mapping, Collection<RunResult> results) {
+  private static RunResult result(String name, MeasuredMapping mapping, Collection<RunResult> results) {
     return results.stream()
         .filter(result -> isOf(mapping, result) && name(result).equals(name))
         .findFirst()
         .orElseThrow();
   }
 
-  private static double nanos(String name, Mapping mapping, Collection<RunResult> results) {
+  private static double nanos(String name, MeasuredMapping mapping, Collection<RunResult> results) {
     return result(name, mapping, results).getPrimaryResult().getScore();
   }
 
-  private static double bytes(String name, Mapping mapping, Collection<RunResult> results) {
+  private static double bytes(String name, MeasuredMapping mapping, Collection<RunResult> results) {
     return Objects.requireNonNull(
             result(name, mapping, results).getSecondaryResults().get("gc.alloc.rate.norm"))
         .getScore();

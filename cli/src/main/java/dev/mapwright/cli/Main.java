@@ -2,10 +2,10 @@ package dev.mapwright.cli;
 
 import dev.mapwright.cli.command.Evaluator;
 import dev.mapwright.cli.command.ExitCode;
-import dev.mapwright.cli.command.FailureInWords;
+import dev.mapwright.cli.command.FailureReporter;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
@@ -13,12 +13,12 @@ import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line's entry: knows the commands and nothing else. */
 @Command(
@@ -65,7 +65,7 @@ public final class Main implements Callable<Integer> {
     try {
       exit = run(terminal, arguments);
     } catch (LinkageError | VirtualMachineError broken) {
-      exit = FailureInWords.defect(broken, terminal.err());
+      exit = FailureReporter.defect(broken, terminal.err());
     }
     System.exit(exit);
   }
@@ -73,14 +73,14 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
     Main main = new Main(terminal);
-    Workshop workshop = new Workshop(() -> main.evaluator);
-    FailureInWords failures = new FailureInWords();
+    ProjectData project = new ProjectData(() -> main.evaluator);
+    FailureReporter failures = new FailureReporter();
     return new CommandLine(main)
-        .addSubcommand(new DemoCommand(terminal, workshop))
-        .addSubcommand(new ServeCommand(terminal, workshop))
-        .addSubcommand(new ValidateCommand(terminal, workshop))
-        .addSubcommand(new TestCommand(terminal, workshop))
-        .addSubcommand(new CoverageCommand(terminal, workshop))
+        .addSubcommand(new DemoCommand(terminal, project))
+        .addSubcommand(new ServeCommand(terminal, project))
+        .addSubcommand(new ValidateCommand(terminal, project))
+        .addSubcommand(new TestCommand(terminal, project))
+        .addSubcommand(new CoverageCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

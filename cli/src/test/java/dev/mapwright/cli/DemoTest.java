@@ -3,7 +3,7 @@ package dev.mapwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.fixtures.openapi.OpenApiDocument;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

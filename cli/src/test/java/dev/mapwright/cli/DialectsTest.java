@@ -2,7 +2,7 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;

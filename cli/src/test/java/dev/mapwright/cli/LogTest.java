@@ -23,7 +23,7 @@ class LogTest {
 
   @Test
   void mapwrightTellsDetails() {
-    assertThat(log.getLogger("dev.mapwright.engine.upstream.Attempts").isDebugEnabled()).isTrue();
+    assertThat(log.getLogger("dev.mapwright.engine.upstream.attempt.RetryingCaller").isDebugEnabled()).isTrue();
   }
 
   @ParameterizedTest

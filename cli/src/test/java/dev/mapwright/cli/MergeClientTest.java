@@ -3,7 +3,7 @@ package dev.mapwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -17,11 +17,11 @@ import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.read.ContentReader;
 import dev.mapwright.engine.read.GetReader;
 import dev.mapwright.engine.read.Mappers;
-import dev.mapwright.engine.read.Reading;
+import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.related.Tables;
 import dev.mapwright.engine.related.Warnings;
-import dev.mapwright.engine.upstream.Additions;
-import dev.mapwright.engine.upstream.Budget;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.UnknownValues;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Engine {
   private final EngineParts parts;
   private final Mappers mappers = new Mappers();
   private final Tables tables = new Tables();
-  private final Walks walks;
+  private final ListOpener opener;
 
   /** An engine of these parts; it closes none of them. */
   public Engine(EngineParts parts) {
@@ -45,7 +45,7 @@ public final class Engine {
 
   Engine(EngineParts parts, WalkMemory memory) {
     this.parts = parts;
-    this.walks = new Walks(parts, memory);
+    this.opener = new ListOpener(parts, memory);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class Engine {
    *
    * @throws EngineException told apart by whose fault it is
    */
-  public ListWalk stream(ListCall call) {
+  public ListReading stream(ListCall call) {
     return worded(() -> open(call, true));
   }
 
@@ -74,7 +74,7 @@ public final class Engine {
    * @throws EngineException if the query can not be answered
    */
   public Explanation explain(ListCall call) {
-    return worded(() -> walks.explain(call, checked(call)));
+    return worded(() -> opener.explain(call, checked(call)));
   }
 
   /**
@@ -84,13 +84,13 @@ public final class Engine {
    */
   public GetResult get(GetCall call) {
     return worded(() -> {
-      Reading reading = reading(call.account(), call.resource(), call.options());
+      ReadContext reading = reading(call.account(), call.resource(), call.options());
       GetReader reader = new GetReader(reading);
       UnifiedRecord record =
           reader.read(
               call.id(),
               call.wants(),
-              new CallScope.Extra(Additions.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
+              new CallScope.Extra(RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
       return new GetResult(record, meta(reading));
     });
   }
@@ -106,22 +106,22 @@ public final class Engine {
       ContentReader reader =
           new ContentReader(reading(call.account(), call.resource(), call.options()));
       Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
-      return new VendorFile(
+      return new AttachmentFile(
           ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
     });
   }
 
-  private ListWalk open(ListCall call, boolean pageByPage) {
-    return walks.open(call, checked(call), pageByPage);
+  private ListReading open(ListCall call, boolean pageByPage) {
+    return opener.open(call, checked(call), pageByPage);
   }
 
-  private Reading checked(ListCall call) {
-    Reading reading = reading(call.account(), call.resource(), call.options());
+  private ReadContext checked(ListCall call) {
+    ReadContext reading = reading(call.account(), call.resource(), call.options());
     FilterChecker.check(call.query(), reading.model());
     return reading;
   }
 
-  private Reading reading(Account account, String name, CallOptions options) {
+  private ReadContext reading(Account account, String name, CallOptions options) {
     Resource resource = account.connector().resources().get(name);
     if (resource == null) {
       throw new CallerException(
@@ -143,14 +143,14 @@ public final class Engine {
     }
     Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
     CallScope scope = new CallScope(account, parts.upstream(), budget, variables);
-    return new Reading(resource, model, scope, tables, mappers, warnings(account, options));
+    return new ReadContext(resource, model, scope, tables, mappers, warnings(account, options));
   }
 
   private Warnings warnings(Account account, CallOptions options) {
     return new Warnings(new Losses(account.connector().name(), parts.losses(), options.strict()));
   }
 
-  private static Meta meta(Reading reading) {
+  private static Meta meta(ReadContext reading) {
     return new Meta(
         reading.scope().budget().calls(),
         1,

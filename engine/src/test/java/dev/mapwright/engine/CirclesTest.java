@@ -3,7 +3,7 @@ package dev.mapwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor.Query;
@@ -69,7 +69,7 @@ class CirclesTest {
   void aRingEndsAStreamToo(int length) {
     try (EngineRig acme = new EngineRig(TOKENS)) {
       acme.vendor.at("/v1/people", ring(1, length, 30));
-      ListWalk stream = acme.engine.stream(acme.list(1, null));
+      ListReading stream = acme.engine.stream(acme.list(1, null));
 
       assertThatExceptionOfType(VendorException.class)
           .isThrownBy(() -> readAll(stream))
@@ -256,7 +256,7 @@ class CirclesTest {
     }
   }
 
-  private static long readAll(ListWalk stream) {
+  private static long readAll(ListReading stream) {
     return Stream.generate(() -> stream.next(1))
         .limit(10_000)
         .takeWhile(java.util.Objects::nonNull)

@@ -3,8 +3,8 @@ package dev.mapwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.EngineRig;

@@ -3,7 +3,7 @@ package dev.mapwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor.Query;
@@ -69,7 +69,7 @@ class ExpiredPlaceTest {
   @Test
   void aStreamGivesOutAllThatWasReadBefore() {
     expiresWith(400);
-    ListWalk stream = acme.engine.stream(acme.list(1, null));
+    ListReading stream = acme.engine.stream(acme.list(1, null));
 
     for (int i = 0; i < 6; i++) {
       assertThat(stream.next(1)).isNotNull();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

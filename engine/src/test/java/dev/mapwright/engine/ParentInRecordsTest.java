@@ -3,7 +3,7 @@ package dev.mapwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

@@ -11,7 +11,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor.Refusal;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

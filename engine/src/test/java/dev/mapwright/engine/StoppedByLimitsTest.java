@@ -4,7 +4,7 @@ import static dev.mapwright.engine.vendor.EngineRig.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;

@@ -14,7 +14,7 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -184,14 +184,14 @@ class UnmappableRecordsTest {
   @Test
   void isToldAtTheEndOfAStream() {
     list(person(1), NO_ID, person(2), NO_ID);
-    ListWalk walk = rig.engine.stream(rig.list(10, null));
+    ListReading reading = rig.engine.stream(rig.list(10, null));
     List<String> ids = new ArrayList<>();
-    for (UnifiedRecord next = walk.next(10); next != null; next = walk.next(10)) {
+    for (UnifiedRecord next = reading.next(10); next != null; next = reading.next(10)) {
       ids.add(next.id());
     }
     assertThat(ids).containsExactly("1", "2");
-    assertThat(walk.meta().leftOut()).isEqualTo(2);
-    assertThat(walk.meta().losses()).singleElement().asString().contains("2 records were left");
+    assertThat(reading.meta().leftOut()).isEqualTo(2);
+    assertThat(reading.meta().losses()).singleElement().asString().contains("2 records were left");
   }
 
   @ParameterizedTest

@@ -2,6 +2,11 @@ package dev.mapwright.jsonata;
 
 import dev.mapwright.jsonata.compile.Program;
 import dev.mapwright.jsonata.facts.Facts;
+import dev.mapwright.jsonata.facts.StaticFacts;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /**

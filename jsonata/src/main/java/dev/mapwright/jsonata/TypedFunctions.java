@@ -1,5 +1,8 @@
 package dev.mapwright.jsonata;
 
+import dev.mapwright.jsonata.option.JsonataFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

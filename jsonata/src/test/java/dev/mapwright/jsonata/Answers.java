@@ -1,5 +1,8 @@
 package dev.mapwright.jsonata;
 
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.JsonataFunction;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package dev.mapwright.jsonata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.junit.jupiter.api.Test;
 
 /** Errors say what is wrong, where, and with which value. */

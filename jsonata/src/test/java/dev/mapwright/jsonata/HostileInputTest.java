@@ -2,6 +2,10 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

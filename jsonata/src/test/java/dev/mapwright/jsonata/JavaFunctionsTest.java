@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.JsonataFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.value.Json;
 import org.junit.jupiter.api.Test;
 
 /** A tour of the language: what a mapping can say, from paths to functions. */

@@ -2,6 +2,11 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

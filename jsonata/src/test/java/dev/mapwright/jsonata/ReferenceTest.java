@@ -2,6 +2,7 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -2,6 +2,10 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,5 +1,11 @@
 package dev.mapwright.jsonata;
 
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.option.Bindings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

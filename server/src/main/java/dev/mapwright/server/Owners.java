@@ -2,7 +2,7 @@ package dev.mapwright.server;
 
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.Owner;
-import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.truto.TrutoDialect;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers in which dialects name accounts
  */
-record Owners(List<String> headers) implements Function<Request, Owner> {
+record Owners(List<String> headers) implements Function<ServerRequest, Owner> {
   private static final String ACCOUNT = "integrated_account_id";
   private static final String FORMAT = "truto_response_format";
   private static final String OTHERS = "";
@@ -28,7 +28,7 @@ record Owners(List<String> headers) implements Function<Request, Owner> {
   }
 
   @Override
-  public Owner apply(Request request) {
+  public Owner apply(ServerRequest request) {
     if (request.path().equals(TrutoDialect.PING)) {
       return Owner.NOBODY;
     }
@@ -43,7 +43,7 @@ record Owners(List<String> headers) implements Function<Request, Owner> {
         .orElse(Owner.of(OTHERS));
   }
 
-  private static boolean isStream(Request request) {
+  private static boolean isStream(ServerRequest request) {
     String format = value(request.query(), FORMAT);
     return format != null
         ? format.equals("stream")

@@ -3,7 +3,7 @@ package dev.mapwright.server;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.file.Dialects;
@@ -39,8 +39,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer over(UnifiedApi api, ServerSettings settings) {
-    Accounts accounts = new Accounts(List.of(TestAccounts.of("acc-1"), TestAccounts.of("acc-2")));
-    return of(parts(api, accounts, TestAccounts.connectors()), settings);
+    Accounts accounts = new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
+    return of(parts(api, accounts, ServerTestAccounts.connectors()), settings);
   }
 
   /** What a server has, with all dialects and an index in memory. */

@@ -3,7 +3,7 @@ package dev.mapwright.cli.command;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.expression.jsonata4java.Jsonata4JavaLanguage;
-import dev.mapwright.jsonata.Limits;
+import dev.mapwright.jsonata.option.Limits;
 import java.util.Locale;
 
 /** Which JSONata evaluates expressions. */

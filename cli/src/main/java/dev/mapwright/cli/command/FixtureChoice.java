@@ -43,8 +43,8 @@ public final class FixtureChoice {
    *
    * @throws CommandFailure if there are no such fixtures
    */
-  public List<VendorFolder> vendors(Workshop workshop) {
-    Path folder = folder(fixtures, "test-fixtures", workshop);
+  public List<VendorFolder> vendors(ProjectData project) {
+    Path folder = folder(fixtures, "test-fixtures", project);
     Map<String, VendorFolder> all =
         VendorFolder.in(folder).stream()
             .collect(
@@ -60,8 +60,8 @@ public final class FixtureChoice {
   }
 
   /** The folder of connectors. */
-  public ConnectorFiles connectors(Workshop workshop, ConnectorLoader loader) {
-    return new ConnectorFiles(folder(connectors, "connectors", workshop), loader);
+  public ConnectorFiles connectors(ProjectData project, ConnectorLoader loader) {
+    return new ConnectorFiles(folder(connectors, "connectors", project), loader);
   }
 
   private static VendorFolder named(String name, Map<String, VendorFolder> all, Path folder) {
@@ -79,14 +79,14 @@ public final class FixtureChoice {
     return vendor;
   }
 
-  private static Path folder(@Nullable Path given, String name, Workshop workshop) {
+  private static Path folder(@Nullable Path given, String name, ProjectData project) {
     if (given != null) {
       if (!Files.isDirectory(given)) {
         throw new CommandFailure(ExitCode.USAGE, "There is no folder " + given);
       }
       return given;
     }
-    return workshop
+    return project
         .folder(name)
         .orElseThrow(() ->
             new CommandFailure(

@@ -1,6 +1,6 @@
 package dev.mapwright.cli.command;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;

@@ -3,8 +3,8 @@ package dev.mapwright.cli.coverage;
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.FixtureChoice;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.print.Progress;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -14,7 +14,7 @@ import dev.mapwright.fixtures.coverage.VendorCoverage;
 import dev.mapwright.fixtures.file.FixtureException;
 import dev.mapwright.fixtures.run.ConnectorFiles;
 import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class CoverageCommand implements Callable<Integer> {
   private static final String PAGE = "coverage.md";
 
   private final Terminal terminal;
-  private final Workshop workshop;
+  private final ProjectData project;
 
   @Mixin private FixtureChoice choice = new FixtureChoice();
 
@@ -58,9 +58,9 @@ public final class CoverageCommand implements Callable<Integer> {
   private boolean write;
 
   /** Writes to a terminal. */
-  public CoverageCommand(Terminal terminal, Workshop workshop) {
+  public CoverageCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
-    this.workshop = workshop;
+    this.project = project;
   }
 
   @Override
@@ -87,9 +87,9 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   private Coverage coverage() {
-    List<VendorFolder> vendors = choice.vendors(workshop);
-    UnifiedModels models = workshop.models();
-    ConnectorFiles files = choice.connectors(workshop, workshop.loader(models));
+    List<VendorFolder> vendors = choice.vendors(project);
+    UnifiedModels models = project.models();
+    ConnectorFiles files = choice.connectors(project, project.loader(models));
     UnifiedModel model =
         models.find(MODEL).orElseThrow(() -> new IllegalStateException("no model " + MODEL));
     Progress progress = new Progress(terminal, vendors.size());
@@ -109,7 +109,7 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   private Path page() {
-    return workshop
+    return project
         .folder("docs")
         .orElseThrow(() ->
             new CommandFailure(

@@ -53,7 +53,7 @@ record CoverageMarkdown(Coverage coverage) {
         List.of("vendors", "in lists"),
         coverage.fields(),
         field -> List.of(coverage.filled(field), coverage.inLists(field)),
-        Cells::filled);
+        CoverageSymbols::filled);
   }
 
   private String filters() {
@@ -61,7 +61,7 @@ record CoverageMarkdown(Coverage coverage) {
         List.of("native"),
         coverage.nativeFilters(),
         field -> List.of(count(vendor -> vendor.filters().containsKey(field))),
-        Cells::operators);
+        CoverageSymbols::operators);
   }
 
   private String sorts() {
@@ -80,7 +80,7 @@ record CoverageMarkdown(Coverage coverage) {
     Set<Direction> directions = vendor.sorts().get(field);
     return directions == null
         ? ""
-        : Cells.LIST
+        : CoverageSymbols.LIST
             + directions.stream()
                 .map(direction -> " " + direction.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());

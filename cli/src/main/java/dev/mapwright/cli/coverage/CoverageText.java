@@ -20,14 +20,14 @@ record CoverageText(Coverage coverage) {
     for (FieldPath field : coverage.fields()) {
       String indented = "  ".repeat(field.segments().size() - 1) + field.segments().getLast();
       String count = "%2d (%d)".formatted(coverage.filled(field), coverage.inLists(field));
-      lines.add(row(indented, count, field, Cells::filled));
+      lines.add(row(indented, count, field, CoverageSymbols::filled));
     }
     lines.add("");
     lines.add("FILTERS  ● native  ◐ native, may miss matches  ○ by the engine");
     lines.addAll(heading("native"));
     for (FieldPath field : coverage.nativeFilters()) {
       long count = coverage.vendors().stream().filter(v -> v.filters().containsKey(field)).count();
-      lines.add(row(field.toString(), "%2d".formatted(count), field, Cells::filter));
+      lines.add(row(field.toString(), "%2d".formatted(count), field, CoverageSymbols::filter));
     }
     lines.add("every other field: by the engine");
     lines.add("");

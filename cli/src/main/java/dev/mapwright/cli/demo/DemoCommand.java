@@ -1,8 +1,8 @@
 package dev.mapwright.cli.demo;
 
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.print.Table;
 import dev.mapwright.cli.serve.Port;
 import dev.mapwright.cli.serve.RunningServer;
@@ -10,14 +10,14 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final String TOKEN = "demo";
 
   private final Terminal terminal;
-  private final Workshop workshop;
+  private final ProjectData project;
 
   @Option(
       names = {"-p", "--port"},
@@ -61,16 +61,16 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean once;
 
   /** Writes to a terminal. */
-  public DemoCommand(Terminal terminal, Workshop workshop) {
+  public DemoCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
-    this.workshop = workshop;
+    this.project = project;
   }
 
   @Override
   public Integer call() {
-    UnifiedModels models = workshop.models();
-    Connectors connectors = workshop.connectors(null, workshop.loader(models));
-    List<Dialect> dialects = workshop.dialects(models);
+    UnifiedModels models = project.models();
+    Connectors connectors = project.connectors(null, project.loader(models));
+    List<Dialect> dialects = project.dialects(models);
     try (Sandboxes sandboxes = open(connectors);
         RunningServer server = start(sandboxes, connectors, models, dialects)) {
       tell(firstCandidates(sandboxes.accounts(), server), dialects, server.port());
@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private RunningServer start(
       Sandboxes sandboxes, Connectors connectors, UnifiedModels models, List<Dialect> dialects) {
-    EngineRoom engine = EngineRoom.sandbox(models, sandboxes.elsewhere());
+    EngineRuntime engine = EngineRuntime.sandbox(models, sandboxes.elsewhere());
     IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
     Accounts accounts = new Accounts(sandboxes.accounts());
     Parts parts = new Parts(engine.api(), accounts, connectors.all(), models, dialects, index);
@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Sandboxes open(Connectors connectors) {
     List<VendorFolder> vendors =
-        workshop.folder("test-fixtures").map(VendorFolder::in).orElseGet(VendorFolder::bundled);
+        project.folder("test-fixtures").map(VendorFolder::in).orElseGet(VendorFolder::bundled);
     return Sandboxes.open(vendors, connectors.all());
   }
 

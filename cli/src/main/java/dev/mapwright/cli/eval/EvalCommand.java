@@ -4,8 +4,8 @@ import dev.mapwright.cli.command.Evaluator;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.Limits;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,9 +113,9 @@ public final class EvalCommand implements Callable<Integer> {
       if (input == null) {
         results.evaluate(null);
       } else {
-        Documents.read(input, inputName(), results::evaluate);
+        EvalDocuments.read(input, inputName(), results::evaluate);
       }
-    } catch (Documents.NotJson e) {
+    } catch (EvalDocuments.NotJson e) {
       return fail(JqExit.INPUT, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException missing) {
       return fail(JqExit.INPUT, "There is no file " + missing.getFile());

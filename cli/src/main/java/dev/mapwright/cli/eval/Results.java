@@ -3,9 +3,9 @@ package dev.mapwright.cli.eval;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates an expression on one input after the other, prints the results, remembers the end. */

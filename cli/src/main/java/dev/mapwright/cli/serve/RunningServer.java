@@ -9,7 +9,7 @@ import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityException;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.jetty.JettyServer;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.net.BindException;
@@ -18,11 +18,11 @@ import java.util.concurrent.CountDownLatch;
 /** The server with its engine, until the process is asked to stop. */
 public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
   private final IdentityIndex index;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private RunningServer(JettyServer server, EngineRoom engine, IdentityIndex index) {
+  private RunningServer(JettyServer server, EngineRuntime engine, IdentityIndex index) {
     this.server = server;
     this.engine = engine;
     this.index = index;
@@ -38,7 +38,7 @@ public final class RunningServer implements AutoCloseable {
    * @throws CommandFailure if the address can not be listened on
    */
   public static RunningServer start(
-      ServerSettings settings, EngineRoom engine, Parts parts, ApiToken token) {
+      ServerSettings settings, EngineRuntime engine, Parts parts, ApiToken token) {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
       RunningServer running = new RunningServer(server, engine, parts.index());
@@ -93,7 +93,7 @@ public final class RunningServer implements AutoCloseable {
   public synchronized void close() {
     if (stopped.getCount() > 0) {
       try (IdentityIndex _ = index;
-          EngineRoom _ = engine) {
+          EngineRuntime _ = engine) {
         server.close();
       } finally {
         stopped.countDown();

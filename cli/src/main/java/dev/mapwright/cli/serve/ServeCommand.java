@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
@@ -20,7 +20,7 @@ import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
   private static final String TOKEN = "MAPWRIGHT_TOKEN";
 
   private final Terminal terminal;
-  private final Workshop workshop;
+  private final ProjectData project;
 
   @Option(
       names = "--host",
@@ -146,15 +146,15 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable String token;
 
   /** Writes to a terminal. */
-  public ServeCommand(Terminal terminal, Workshop workshop) {
+  public ServeCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
-    this.workshop = workshop;
+    this.project = project;
   }
 
   @Override
   public Integer call() throws IOException {
-    UnifiedModels models = workshop.models();
-    Connectors all = workshop.connectors(connectors, workshop.loader(models));
+    UnifiedModels models = project.models();
+    Connectors all = project.connectors(connectors, project.loader(models));
     all.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problem -> terminal.err().println(problem.render()));
@@ -166,8 +166,8 @@ public final class ServeCommand implements Callable<Integer> {
             .withCalls(callLimits())
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     ApiToken apiToken = token();
-    List<Dialect> dialects = workshop.dialects(models);
-    EngineRoom engine = EngineRoom.open(models, elsewhere());
+    List<Dialect> dialects = project.dialects(models);
+    EngineRuntime engine = EngineRuntime.open(models, elsewhere());
     IdentityIndex index = IdentityIndex.open(data, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
     try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {

@@ -4,7 +4,7 @@ import dev.mapwright.cli.print.Table;
 import dev.mapwright.fixtures.mutation.MutationReport;
 import dev.mapwright.fixtures.run.FixtureResult;
 import dev.mapwright.fixtures.run.FixtureTest;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +19,16 @@ import java.util.SequencedMap;
  *
  * @param outcomes one for each connector
  */
-record Report(List<Outcome> outcomes) {
+record Report(List<ConnectorTestResult> outcomes) {
 
   boolean passed() {
-    return outcomes.stream().allMatch(Outcome::passed);
+    return outcomes.stream().allMatch(ConnectorTestResult::passed);
   }
 
   /** A table, then each failure, then the sum. */
   List<String> lines() {
     List<String> lines = new ArrayList<>(table().lines());
-    for (Outcome outcome : outcomes) {
+    for (ConnectorTestResult outcome : outcomes) {
       if (outcome.problem() != null) {
         lines.add("");
         lines.add(outcome.name() + " can not be tested:");
@@ -52,7 +52,7 @@ record Report(List<Outcome> outcomes) {
         mutants
             ? new Table("CONNECTOR", "SCENARIOS", "LAWS", "FAILED", "TIME", "MUTANTS", "KILLED")
             : new Table("CONNECTOR", "SCENARIOS", "LAWS", "FAILED", "TIME");
-    for (Outcome outcome : outcomes) {
+    for (ConnectorTestResult outcome : outcomes) {
       List<String> cells =
           new ArrayList<>(
               List.of(
@@ -87,7 +87,7 @@ record Report(List<Outcome> outcomes) {
 
   private String sum() {
     long tests = outcomes.stream().mapToLong(outcome -> outcome.results().size()).sum();
-    long failed = outcomes.stream().mapToLong(Outcome::failed).sum();
+    long failed = outcomes.stream().mapToLong(ConnectorTestResult::failed).sum();
     long unable = outcomes.stream().filter(outcome -> outcome.problem() != null).count();
     long sleeping = outcomes.stream().mapToLong(outcome -> outcome.unexplained().size()).sum();
     return (tests - failed)
@@ -105,7 +105,7 @@ record Report(List<Outcome> outcomes) {
     return List.copyOf(outcomes.stream().map(Report::json).toList());
   }
 
-  private static SequencedMap<String, Object> json(Outcome outcome) {
+  private static SequencedMap<String, Object> json(ConnectorTestResult outcome) {
     SequencedMap<String, Object> object = new LinkedHashMap<>();
     object.put("connector", outcome.name());
     object.put("passed", outcome.passed());

@@ -2,8 +2,8 @@ package dev.mapwright.cli.test;
 
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.FixtureChoice;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.cli.print.Progress;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -16,7 +16,7 @@ import dev.mapwright.fixtures.run.FixtureResult;
 import dev.mapwright.fixtures.run.FixtureRun;
 import dev.mapwright.fixtures.run.FixtureTest;
 import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     })
 public final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final Workshop workshop;
+  private final ProjectData project;
 
   @Mixin private FixtureChoice choice = new FixtureChoice();
 
@@ -55,22 +55,22 @@ public final class TestCommand implements Callable<Integer> {
   private boolean json;
 
   /** Writes to a terminal. */
-  public TestCommand(Terminal terminal, Workshop workshop) {
+  public TestCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
-    this.workshop = workshop;
+    this.project = project;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    List<VendorFolder> vendors = choice.vendors(workshop);
-    UnifiedModels models = workshop.models();
-    ConnectorLoader loader = workshop.loader(models);
-    ConnectorFiles files = choice.connectors(workshop, loader);
+    List<VendorFolder> vendors = choice.vendors(project);
+    UnifiedModels models = project.models();
+    ConnectorLoader loader = project.loader(models);
+    ConnectorFiles files = choice.connectors(project, loader);
     Report report;
     try (Bench bench = new Bench(models)) {
       List<Bundle> bundles =
           vendors.stream().map(vendor -> Bundle.read(vendor, files, bench)).toList();
-      List<Outcome> outcomes = run(bundles);
+      List<ConnectorTestResult> outcomes = run(bundles);
       report =
           new Report(mutants ? withMutants(outcomes, bundles, vendors, files, bench) : outcomes);
     }
@@ -82,17 +82,17 @@ public final class TestCommand implements Callable<Integer> {
     return report.passed() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private List<Outcome> run(List<Bundle> bundles) {
+  private List<ConnectorTestResult> run(List<Bundle> bundles) {
     int total = bundles.stream().mapToInt(bundle -> bundle.tests().size()).sum();
     Progress progress = new Progress(terminal, Math.max(1, total));
-    List<Outcome> outcomes = new ArrayList<>();
+    List<ConnectorTestResult> outcomes = new ArrayList<>();
     for (Bundle bundle : bundles) {
       List<FixtureResult> results = new ArrayList<>();
       for (FixtureTest test : bundle.tests()) {
         results.add(FixtureRun.run(test));
         progress.step(bundle.name());
       }
-      Outcome outcome = Outcome.of(bundle, results);
+      ConnectorTestResult outcome = ConnectorTestResult.of(bundle, results);
       outcomes.add(outcome);
       progress.finished(bundle.name() + (outcome.passed() ? " passed" : " FAILED"));
     }
@@ -101,17 +101,17 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   /** Mutants of a connector that fails anyway would say nothing. */
-  private List<Outcome> withMutants(
-      List<Outcome> outcomes,
+  private List<ConnectorTestResult> withMutants(
+      List<ConnectorTestResult> outcomes,
       List<Bundle> bundles,
       List<VendorFolder> vendors,
       ConnectorFiles files,
       Bench bench)
       throws InterruptedException {
     Progress progress = new Progress(terminal, outcomes.size());
-    List<Outcome> all = new ArrayList<>();
+    List<ConnectorTestResult> all = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      Outcome outcome = outcomes.get(i);
+      ConnectorTestResult outcome = outcomes.get(i);
       if (outcome.passed()) {
         MutationRun run =
             new MutationRun(

@@ -2,12 +2,12 @@ package dev.mapwright.cli.validate;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.cli.command.Workshop;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.problem.Problem;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class ValidateCommand implements Callable<Integer> {
   private static final String ENDING = ".yaml";
 
   private final Terminal terminal;
-  private final Workshop workshop;
+  private final ProjectData project;
 
   @Parameters(paramLabel = "FILE", description = "Connector files, or folders of such.")
   private List<Path> paths = new ArrayList<>();
@@ -51,14 +51,14 @@ public final class ValidateCommand implements Callable<Integer> {
   private boolean json;
 
   /** Writes to a terminal. */
-  public ValidateCommand(Terminal terminal, Workshop workshop) {
+  public ValidateCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
-    this.workshop = workshop;
+    this.project = project;
   }
 
   @Override
   public Integer call() throws IOException {
-    ConnectorLoader loader = workshop.loader(workshop.models());
+    ConnectorLoader loader = project.loader(project.models());
     List<Path> files = files();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
@@ -79,7 +79,7 @@ public final class ValidateCommand implements Callable<Integer> {
     if (given.isEmpty()) {
       given =
           List.of(
-              workshop
+              project
                   .folder("connectors")
                   .orElseThrow(() ->
                       new CommandFailure(

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.failure.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

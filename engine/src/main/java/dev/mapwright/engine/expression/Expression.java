@@ -1,7 +1,7 @@
 package dev.mapwright.engine.expression;
 
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.option.Bindings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * of threads, whichever evaluator made it.
  *
  * <p>Values are those of {@link dev.mapwright.jsonata.Jsonata}: null is undefined, {@link
- * dev.mapwright.jsonata.JsonNull} is JSON's null.
+ * dev.mapwright.jsonata.value.JsonNull} is JSON's null.
  */
 public interface Expression {
 

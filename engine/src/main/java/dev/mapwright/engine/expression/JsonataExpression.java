@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.jsonata.Bindings;
 import dev.mapwright.jsonata.Jsonata;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.Limits;
-import dev.mapwright.jsonata.StaticFacts;
+import dev.mapwright.jsonata.facts.StaticFacts;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

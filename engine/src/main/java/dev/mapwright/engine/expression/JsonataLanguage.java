@@ -2,10 +2,10 @@ package dev.mapwright.engine.expression;
 
 import dev.mapwright.engine.expression.function.AddedFunctions;
 import dev.mapwright.engine.problem.Passage;
-import dev.mapwright.jsonata.CompileOptions;
 import dev.mapwright.jsonata.Jsonata;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.Limits;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonataException;
 
 /**
  * The default evaluator: JSONata with the {@linkplain AddedFunctions functions added} by the

@@ -1,6 +1,6 @@
 package dev.mapwright.engine.expression;
 
-import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.option.Bindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.expression;
 
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

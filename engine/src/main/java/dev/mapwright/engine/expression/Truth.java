@@ -1,6 +1,6 @@
 package dev.mapwright.engine.expression;
 
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.mapwright.engine.failure;
 
-import dev.mapwright.engine.connector.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

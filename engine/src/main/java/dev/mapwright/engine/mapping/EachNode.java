@@ -2,9 +2,11 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.mapping.finish.Blanks;
+import dev.mapwright.engine.mapping.finish.RecordLosses;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +16,32 @@ import org.jspecify.annotations.Nullable;
  * one item; null, blank text and empty objects, alone or as items, count as none. An item that
  * lacks what the model requires is left out.
  */
-record EachNode(FieldPath field, Expression each, Lets lets, ObjectNode map) {
+record EachNode(FieldPath field, Expression each, LetBindings lets, ObjectMappingNode map) {
 
-  void addTo(List<Object> result, @Nullable Object context, Bindings variables, Tally tally) {
+  void addTo(List<Object> result, @Nullable Object context, Bindings variables, RecordLosses losses) {
     Object items = Evaluation.of(each, field, context, variables);
     if (items instanceof List<?> list) {
       for (Object item : list) {
-        add(result, item, variables, tally);
+        add(result, item, variables, losses);
       }
     } else {
-      add(result, items, variables, tally);
+      add(result, items, variables, losses);
     }
   }
 
-  private void add(List<Object> result, @Nullable Object item, Bindings variables, Tally tally) {
+  private void add(List<Object> result, @Nullable Object item, Bindings variables, RecordLosses losses) {
     if (item == null
         || item == JsonNull.NULL
         || (item instanceof String text && Blanks.isBlank(text))
         || (item instanceof Map<?, ?> object && object.isEmpty())) {
       return;
     }
-    Object[] values = map.values(item, lets.over(item, variables), tally);
+    Object[] values = map.values(item, lets.over(item, variables), losses);
     int missing = map.form().missing(values);
     if (missing >= 0) {
       Loss loss = Unidentified.loss(map.member(missing), item, field);
       if (loss != null) {
-        tally.note(loss);
+        losses.note(loss);
       }
       return;
     }

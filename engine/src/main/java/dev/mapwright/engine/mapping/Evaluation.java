@@ -5,7 +5,7 @@ import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.option.Bindings;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions of a mapping, whose failures make a record unmappable. */

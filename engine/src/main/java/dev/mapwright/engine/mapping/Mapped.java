@@ -10,7 +10,7 @@ import java.util.Set;
  * A record mapped to its unified form.
  *
  * @param fields the wanted fields in the model's order, every key present; {@link
- *     dev.mapwright.jsonata.JsonNull} or an empty list where the vendor gave nothing
+ *     dev.mapwright.jsonata.value.JsonNull} or an empty list where the vendor gave nothing
  * @param losses what the vendor said and no field holds, each once; at most {@value
  *     Tally#MOST_LOSSES}
  */

@@ -4,10 +4,13 @@ import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.loss.Unmappable;
+import dev.mapwright.engine.mapping.finish.Finishers;
+import dev.mapwright.engine.mapping.finish.ObjectForm;
+import dev.mapwright.engine.mapping.finish.RecordLosses;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -16,9 +19,9 @@ import java.util.List;
  * Immutable and safe for any thread.
  */
 public final class Projection {
-  private final ObjectNode node;
+  private final ObjectMappingNode node;
 
-  private Projection(ObjectNode node) {
+  private Projection(ObjectMappingNode node) {
     this.node = node;
   }
 
@@ -29,13 +32,13 @@ public final class Projection {
    * @param shape the new form
    */
   public static Projection of(Mapping.Members map, UnifiedModel shape) {
-    Compiler compiler = new Compiler(new Finishers(Times.ISO, ZoneOffset.UTC));
+    MappingCompiler compiler = new MappingCompiler(new Finishers(Times.ISO, ZoneOffset.UTC));
     List<String> names = List.copyOf(shape.root().fields().keySet());
-    Node[] members =
+    MappingNode[] members =
         names.stream()
             .map(name -> compiler.member(shape.root(), name, FieldPath.of(name), map))
-            .toArray(Node[]::new);
-    return new Projection(new ObjectNode(new ObjectForm(shape.root(), names), members));
+            .toArray(MappingNode[]::new);
+    return new Projection(new ObjectMappingNode(new ObjectForm(shape.root(), names), members));
   }
 
   /**
@@ -47,7 +50,7 @@ public final class Projection {
    */
   public JsonObject of(Object record, Bindings variables) {
     try {
-      return node.form().whole(node.values(record, variables, new Tally()));
+      return node.form().whole(node.values(record, variables, new RecordLosses()));
     } catch (Unmappable e) {
       throw e.asFailure();
     }

@@ -2,12 +2,15 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.mapping.finish.Finishers;
+import dev.mapwright.engine.mapping.finish.ObjectForm;
+import dev.mapwright.engine.mapping.finish.RecordLosses;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordMapper {
   private final ValueNode id;
-  private final Lets lets;
-  private final ObjectNode fields;
+  private final LetBindings lets;
+  private final ObjectMappingNode fields;
   private final Set<String> idVariables;
   private final List<Leaf> leaves;
   private final Type.Obj model;
 
   private RecordMapper(
       ValueNode id,
-      Lets lets,
-      ObjectNode fields,
+      LetBindings lets,
+      ObjectMappingNode fields,
       Set<String> idVariables,
       List<Leaf> leaves,
       Type.Obj model) {
@@ -54,7 +57,7 @@ public final class RecordMapper {
    */
   public static RecordMapper of(Resource resource, UnifiedModel model, Predicate<String> wanted) {
     Type.Obj root = model.root();
-    Compiler compiler = new Compiler(new Finishers(resource.times(), resource.zone()));
+    MappingCompiler compiler = new MappingCompiler(new Finishers(resource.times(), resource.zone()));
     FieldPath idPath = FieldPath.of(RecordScope.ID);
     if (!(resource.map().members().get(RecordScope.ID) instanceof Mapping.Value idMapping)) {
       throw new IllegalArgumentException("resource " + resource.name() + " maps no id");
@@ -71,23 +74,23 @@ public final class RecordMapper {
     }
     return new RecordMapper(
         id,
-        new Lets(resource.let()),
+        new LetBindings(resource.let()),
         root(root, names, compiler, resource.map()),
         dependencies.variables(idMapping.expression()),
         List.copyOf(leaves),
         root);
   }
 
-  private static ObjectNode root(
-      Type.Obj root, List<String> names, Compiler compiler, Mapping.Members map) {
-    Node[] members =
+  private static ObjectMappingNode root(
+      Type.Obj root, List<String> names, MappingCompiler compiler, Mapping.Members map) {
+    MappingNode[] members =
         names.stream()
             .map(name ->
                 name.equals(RecordScope.ID)
                     ? RecordScope.ID_NODE
                     : compiler.member(root, name, FieldPath.of(name), map))
-            .toArray(Node[]::new);
-    return new ObjectNode(new ObjectForm(root, names), members);
+            .toArray(MappingNode[]::new);
+    return new ObjectMappingNode(new ObjectForm(root, names), members);
   }
 
   /**
@@ -162,7 +165,7 @@ public final class RecordMapper {
    * @throws dev.mapwright.engine.loss.Unmappable if an expression fails on this record
    */
   public @Nullable String id(Object record, Bindings variables) {
-    return scope(record, variables, new Tally()).id() instanceof String text ? text : null;
+    return scope(record, variables, new RecordLosses()).id() instanceof String text ? text : null;
   }
 
   /**
@@ -174,14 +177,14 @@ public final class RecordMapper {
    *     place and the field
    */
   public Mapped map(Object record, Bindings variables) {
-    Tally tally = new Tally();
-    RecordScope scope = scope(record, variables, tally);
-    Object[] values = fields.values(record, scope.withLets(), tally);
+    RecordLosses losses = new RecordLosses();
+    RecordScope scope = scope(record, variables, losses);
+    Object[] values = fields.values(record, scope.withLets(), losses);
     JsonObject object = fields.form().whole(values);
-    return new Mapped(object, tally.losses());
+    return new Mapped(object, losses.losses());
   }
 
-  private RecordScope scope(Object record, Bindings variables, Tally tally) {
-    return new RecordScope(id, lets, record, variables, tally);
+  private RecordScope scope(Object record, Bindings variables, RecordLosses losses) {
+    return new RecordScope(id, lets, record, variables, losses);
   }
 }

@@ -1,7 +1,8 @@
 package dev.mapwright.engine.mapping;
 
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.mapping.finish.RecordLosses;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,21 @@ final class RecordScope implements Bindings {
   static final String ID = "id";
 
   /** The field that repeats {@code $id}. */
-  static final Node ID_NODE =
+  static final MappingNode ID_NODE =
       (_, variables, _) -> Objects.requireNonNullElse(variables.get(ID), JsonNull.NULL);
 
   private final ValueNode idNode;
   private final @Nullable Object record;
   private final Bindings outer;
   private final Bindings withLets;
-  private final Tally tally;
+  private final RecordLosses losses;
   private @Nullable Object id;
 
-  RecordScope(ValueNode idNode, Lets lets, @Nullable Object record, Bindings outer, Tally tally) {
+  RecordScope(ValueNode idNode, LetBindings lets, @Nullable Object record, Bindings outer, RecordLosses losses) {
     this.idNode = idNode;
     this.record = record;
     this.outer = outer;
-    this.tally = tally;
+    this.losses = losses;
     this.withLets = lets.over(record, this);
   }
 
@@ -50,7 +51,7 @@ final class RecordScope implements Bindings {
   Object id() {
     Object known = id;
     if (known == null) {
-      known = idNode.value(record, withLets, tally);
+      known = idNode.value(record, withLets, losses);
       id = known;
     }
     return known;

@@ -2,8 +2,9 @@ package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.mapping.finish.Blanks;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Unidentified {
    * @param member computes what is required
    * @param field of the list
    */
-  static @Nullable Loss loss(Node member, Object item, FieldPath field) {
+  static @Nullable Loss loss(MappingNode member, Object item, FieldPath field) {
     if (!(member instanceof ValueNode value)) {
       return null;
     }

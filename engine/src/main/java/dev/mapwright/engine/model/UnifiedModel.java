@@ -1,6 +1,6 @@
 package dev.mapwright.engine.model;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

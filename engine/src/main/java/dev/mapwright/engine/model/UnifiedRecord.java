@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the vendor's id as text
  * @param fields the wanted fields in the model's order, every key present; {@link
- *     dev.mapwright.jsonata.JsonNull} or an empty list where the vendor gave nothing
+ *     dev.mapwright.jsonata.value.JsonNull} or an empty list where the vendor gave nothing
  * @param remote the vendor's own record, whose JSON form is its own text; null if not wanted
  * @param unread the top-level fields that lack something because related data could not be read, so
  *     that their emptiness says nothing

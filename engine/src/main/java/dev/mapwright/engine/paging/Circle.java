@@ -2,7 +2,7 @@ package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import java.net.URI;
 
 /** A vendor that leads from page to page in a circle, in words. */

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The answer holds a token that stands for the next page. */
@@ -20,8 +20,8 @@ final class CursorPager extends Pager {
   }
 
   @Override
-  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
-    RequestDraft sized = Placement.size(draft, pagination(), size);
+  UnsentRequest apply(UnsentRequest request, Pointer at, int size) {
+    UnsentRequest sized = Placement.size(request, pagination(), size);
     return switch (at) {
       case Pointer.First _ -> sized;
       case Pointer.Token(Object token) ->

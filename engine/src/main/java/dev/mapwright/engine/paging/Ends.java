@@ -1,12 +1,12 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Truth;
 import dev.mapwright.engine.failure.ConnectorException;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.failure.Outcome;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

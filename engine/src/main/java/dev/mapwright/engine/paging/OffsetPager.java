@@ -1,7 +1,7 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A page begins after so many records. */
@@ -19,9 +19,9 @@ final class OffsetPager extends Pager {
   }
 
   @Override
-  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
+  UnsentRequest apply(UnsentRequest request, Pointer at, int size) {
     return Placement.value(
-        Placement.size(draft, pagination(), size), pagination(), definition.name(), offset(at));
+        Placement.size(request, pagination(), size), pagination(), definition.name(), offset(at));
   }
 
   /** The offset grows by what came: a vendor may give fewer than it is asked for. */

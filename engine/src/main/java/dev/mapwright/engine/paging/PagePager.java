@@ -1,7 +1,7 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Pages are numbered. */
@@ -19,9 +19,9 @@ final class PagePager extends Pager {
   }
 
   @Override
-  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
+  UnsentRequest apply(UnsentRequest request, Pointer at, int size) {
     return Placement.value(
-        Placement.size(draft, pagination(), size), pagination(), definition.name(), page(at));
+        Placement.size(request, pagination(), size), pagination(), definition.name(), page(at));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +67,10 @@ public abstract sealed class Pager
   /**
    * The request for a page.
    *
-   * @param draft the request as it is for any page
+   * @param request the request as it is for any page
    */
-  public final RequestDraft apply(RequestDraft draft, PageState state, int size) {
-    return apply(draft, state.at(), size);
+  public final UnsentRequest apply(UnsentRequest request, PageState state, int size) {
+    return apply(request, state.at(), size);
   }
 
   /**
@@ -109,7 +109,7 @@ public abstract sealed class Pager
   abstract Pointer beginning();
 
   /** The request for a page. */
-  abstract RequestDraft apply(RequestDraft draft, Pointer at, int size);
+  abstract UnsentRequest apply(UnsentRequest request, Pointer at, int size);
 
   /** How the page behind one that was read is asked for; null at the end. */
   abstract @Nullable Pointer following(Pointer at, PageRead page);

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonataException;
 
 /** How a vendor is asked for one of its pages. Its text form goes into cursors. */
 public sealed interface Pointer {

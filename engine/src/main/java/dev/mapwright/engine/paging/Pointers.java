@@ -1,9 +1,9 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
 
 /** What tokens and URLs of next pages have in common. */

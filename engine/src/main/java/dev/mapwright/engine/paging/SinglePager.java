@@ -1,7 +1,7 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /** There is one page. */
@@ -16,8 +16,8 @@ final class SinglePager extends Pager {
   }
 
   @Override
-  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
-    return Placement.size(draft, pagination(), size);
+  UnsentRequest apply(UnsentRequest request, Pointer at, int size) {
+    return Placement.size(request, pagination(), size);
   }
 
   @Override

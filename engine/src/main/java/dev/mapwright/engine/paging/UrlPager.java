@@ -4,9 +4,9 @@ import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
-import dev.mapwright.engine.upstream.Requests;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.engine.upstream.wire.LinkHeader;
 import dev.mapwright.engine.upstream.wire.Percent;
 import java.util.List;
@@ -50,11 +50,11 @@ final class UrlPager extends Pager {
   }
 
   @Override
-  RequestDraft apply(RequestDraft draft, Pointer at, int size) {
-    RequestDraft first = Placement.size(draft, pagination(), size);
+  UnsentRequest apply(UnsentRequest request, Pointer at, int size) {
+    UnsentRequest first = Placement.size(request, pagination(), size);
     return switch (at) {
       case Pointer.First _ -> first;
-      case Pointer.Url(String url) -> Requests.follow(first, url, keep);
+      case Pointer.Url(String url) -> RequestBuilder.follow(first, url, keep);
       case Pointer.Number _, Pointer.Offset _, Pointer.Token _ ->
           throw new IllegalArgumentException("not a URL: " + at);
     };

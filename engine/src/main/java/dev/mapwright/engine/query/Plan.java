@@ -4,7 +4,7 @@ import dev.mapwright.engine.connector.NativeFilter;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.filter.Filter;
-import dev.mapwright.engine.upstream.Additions;
+import dev.mapwright.engine.upstream.request.RequestParts;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ import java.util.List;
 public record Plan(
     Source source,
     List<NativeFilter> natives,
-    Additions addition,
+    RequestParts addition,
     Variables variables,
     List<Filter> residual,
     boolean sorted,

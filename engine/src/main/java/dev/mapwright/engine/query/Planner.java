@@ -7,13 +7,13 @@ import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Filter.Comparison;
+import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.engine.upstream.Additions;
-import dev.mapwright.engine.upstream.Requests;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.RequestParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -139,7 +139,7 @@ public final class Planner {
     private final Set<Comparison> exact = new HashSet<>();
     private final List<Object> terms = new ArrayList<>();
     private final Where where = new Where();
-    private Additions addition = Additions.EMPTY;
+    private RequestParts addition = RequestParts.EMPTY;
 
     Hand(Source source) {
       this.source = source;
@@ -151,14 +151,14 @@ public final class Planner {
       if (filter == null || clashes(filter) || where.has(filter.field())) {
         return;
       }
-      Variables values = Values.of(condition, filter, variables);
+      Variables values = FilterValues.of(condition, filter, variables);
       if (!add(filter, values)) {
         return;
       }
       natives.add(filter);
       where.put(condition, values);
       if (filter.exact()) {
-        condition.comparisons().stream().filter(c -> Values.covers(filter, c)).forEach(exact::add);
+        condition.comparisons().stream().filter(c -> FilterValues.covers(filter, c)).forEach(exact::add);
       }
     }
 
@@ -186,7 +186,7 @@ public final class Planner {
     }
 
     private boolean merge(Fragment fragment, Variables values) {
-      Additions rendered = Requests.render(account, fragment, values);
+      RequestParts rendered = RequestBuilder.render(account, fragment, values);
       if (rendered.isEmpty() || addition.conflict(rendered) != null) {
         return false;
       }

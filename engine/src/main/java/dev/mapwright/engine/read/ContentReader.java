@@ -1,22 +1,22 @@
 package dev.mapwright.engine.read;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Resource.Content;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.upstream.Answer;
 import dev.mapwright.engine.upstream.Download;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.wire.Origin;
 import dev.mapwright.engine.upstream.wire.Percent;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -35,13 +35,13 @@ public final class ContentReader {
   private static final String ID = "id";
   private static final String FILE_NAME = "file_name";
 
-  private final Reading reading;
+  private final ReadContext context;
   private final Content content;
 
   /** For one call. */
-  public ContentReader(Reading reading) {
-    this.reading = reading;
-    this.content = reading.resource().content();
+  public ContentReader(ReadContext context) {
+    this.context = context;
+    this.content = context.resource().content();
   }
 
   /**
@@ -65,7 +65,7 @@ public final class ContentReader {
   private Optional<Map<?, ?>> find(String id, String attachment, boolean direct) {
     Set<String> unwanted = new HashSet<>();
     boolean any = false;
-    for (Field field : reading.model().root().fields().values()) {
+    for (Field field : context.model().root().fields().values()) {
       boolean own = isAttachment(UnifiedModel.itemType(field.type()));
       boolean wanted = direct ? own : !own && leadsToAttachments(field.type());
       any |= wanted;
@@ -77,8 +77,8 @@ public final class ContentReader {
       return Optional.empty();
     }
     UnifiedRecord record =
-        new GetReader(reading).read(id, new Wants(true, unwanted, false), CallScope.Extra.NONE);
-    return attachments(reading.model().root(), record.fields())
+        new GetReader(context).read(id, new Wants(true, unwanted, false), CallScope.Extra.NONE);
+    return attachments(context.model().root(), record.fields())
         .filter(found -> attachment.equals(found.get(ID)))
         .findFirst();
   }
@@ -111,7 +111,7 @@ public final class ContentReader {
    * @param attachment as the model has it
    */
   public Download open(String id, Map<?, ?> attachment, long maxBytes) {
-    CallScope scope = reading.scope();
+    CallScope scope = context.scope();
     Variables variables = scope.variables().with("attachment", attachment).with(ID, id);
     URI url = url(variables);
     return scope
@@ -122,11 +122,11 @@ public final class ContentReader {
   private URI url(Variables variables) {
     Object url;
     if (content.lookup() == null) {
-      Variables secret = variables.with("account", reading.scope().account().fields());
+      Variables secret = variables.with("account", context.scope().account().fields());
       url = content.url().evaluate(null, secret);
     } else {
       Answer answer =
-          Pages.call(content.lookup(), reading.scope().with(variables), CallScope.Extra.NONE);
+          Pages.call(content.lookup(), context.scope().with(variables), CallScope.Extra.NONE);
       url = content.url().evaluate(answer.body(), answer.variables(variables));
     }
     if (url == null || url == JsonNull.NULL || Texts.of(url).isBlank()) {
@@ -158,6 +158,6 @@ public final class ContentReader {
   }
 
   private String label() {
-    return reading.scope().account().connector().label();
+    return context.scope().account().connector().label();
   }
 }

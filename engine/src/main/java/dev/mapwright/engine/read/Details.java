@@ -2,7 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
 import dev.mapwright.engine.walk.Records;

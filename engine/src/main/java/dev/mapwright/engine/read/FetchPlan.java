@@ -22,11 +22,11 @@ public record FetchPlan(
   }
 
   /** What a list fetches for the records that it gives out. */
-  public static FetchPlan of(Reading reading, Plan plan, Wants wants, boolean hydrate) {
+  public static FetchPlan of(ReadContext context, Plan plan, Wants wants, boolean hydrate) {
     // A list that is sorted here filters while it sorts, and completes only what it gives out.
     Plan given = plan.sorted() ? plan : plan.withoutFilters();
-    Selection selection = new Selection(reading, given, wants, hydrate);
-    Demand demand = selection.demand();
+    RowSelection selection = new RowSelection(context, given, wants, hydrate);
+    RelationDemand demand = selection.demand();
     boolean replaces = plan.source().detail() == Source.Detail.ALWAYS;
     return new FetchPlan(
         demand.relations(), replaces || demand.detail(), demand.missing(), selection.partial());

@@ -1,19 +1,19 @@
 package dev.mapwright.engine.read;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.mapping.RecordMapper;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Records;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one record by its id. */
 public final class GetReader {
-  private final Reading reading;
+  private final ReadContext context;
   private final Resource resource;
 
   /** For one call. */
-  public GetReader(Reading reading) {
-    this.reading = reading;
-    this.resource = reading.resource();
+  public GetReader(ReadContext context) {
+    this.context = context;
+    this.resource = context.resource();
   }
 
   /**
@@ -42,8 +42,8 @@ public final class GetReader {
     if (!Ids.isPossible(resource, id)) {
       throw notFound(id, resource.id() == null ? "" : "; ids look like " + resource.id().pattern());
     }
-    Variables outer = reading.scope().variables().with("id", id);
-    Details.Detail detail = new Details(resource, reading.scope(), addition).fetch(outer);
+    Variables outer = context.scope().variables().with("id", id);
+    Details.Detail detail = new Details(resource, context.scope(), addition).fetch(outer);
     if (detail.record() == null) {
       throw detail.answer().outcome() == Outcome.NOT_FOUND
           ? Records.missing(detail.answer())
@@ -53,23 +53,23 @@ public final class GetReader {
   }
 
   private UnifiedRecord map(String id, Object record, Answer answer, Variables outer, Wants wants) {
-    Variables variables = outer.with(Demand.DETAIL, record);
+    Variables variables = outer.with(RelationDemand.DETAIL, record);
     if (resource.get().under() != null) {
       variables = variables.with("under", resource.get().under().evaluate(record, variables));
     }
-    Set<String> fields = Fields.wanted(reading.model(), wants);
-    RecordMapper mapper = reading.mappers().of(resource, reading.model(), fields);
+    Set<String> fields = FieldSelection.wanted(context.model(), wants);
+    RecordMapper mapper = context.mappers().of(resource, context.model(), fields);
     Subject subject = new Subject(id, record, variables, List.of(answer));
-    Demand demand = Demand.of(resource, mapper.variablesRead(), Set.of(), true);
-    Relations relations = reading.relations(demand);
+    RelationDemand demand = RelationDemand.of(resource, mapper.variablesRead(), Set.of(), true);
+    Relations relations = context.relations(demand);
     String own = ownId(id, mapper, subject, answer);
     relations.load(List.of(subject));
     Mapped mapped = relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
-    reading.warnings().losses().add(mapped.losses());
+    context.warnings().losses().add(mapped.losses());
     return new UnifiedRecord(
         own,
         wants.fields() ? mapped.fields() : new LinkedHashMap<>(),
-        Fields.remote(record, wants),
+        FieldSelection.remote(record, wants),
         mapper.rootsReading(relations.failed(subject)));
   }
 
@@ -113,7 +113,7 @@ public final class GetReader {
   }
 
   private String label() {
-    return reading.scope().account().connector().label();
+    return context.scope().account().connector().label();
   }
 
   private CallerException notFound(String id, String more) {

@@ -20,24 +20,24 @@ final class Hydration {
   private static final int SLICE = 100;
   private static final int AT_ONCE = 8;
 
-  private final Reading reading;
-  private final Selection selection;
+  private final ReadContext context;
+  private final RowSelection selection;
   private final boolean replaces;
   private final boolean needed;
   private final boolean callsPerRecord;
   private final Details details;
 
-  Hydration(Reading reading, Source source, Selection selection) {
-    Demand demand = selection.demand();
-    this.reading = reading;
+  Hydration(ReadContext context, Source source, RowSelection selection) {
+    RelationDemand demand = selection.demand();
+    this.context = context;
     this.selection = selection;
     this.replaces = source.detail() == Source.Detail.ALWAYS;
     this.needed = replaces || demand.detail();
     this.callsPerRecord =
         needed
             || demand.relations().stream()
-                .anyMatch(n -> reading.resource().related().get(n) instanceof Related.PerKey);
-    this.details = new Details(reading.resource(), reading.scope().beside(), CallScope.Extra.NONE);
+                .anyMatch(n -> context.resource().related().get(n) instanceof Related.PerKey);
+    this.details = new Details(context.resource(), context.scope().beside(), CallScope.Extra.NONE);
   }
 
   /** Whether rows are pointers whose record is what get answers. */
@@ -66,12 +66,12 @@ final class Hydration {
   private @Nullable Subject complete(Subject subject) {
     Details.Detail detail = details.fetch(subject.variables());
     if (detail.record() == null) {
-      reading
+      context
           .warnings()
           .add("the record " + subject.id() + " was listed, but get does not find it");
       return replaces ? null : subject;
     }
-    Variables variables = subject.variables().with(Demand.DETAIL, detail.record());
+    Variables variables = subject.variables().with(RelationDemand.DETAIL, detail.record());
     if (replaces) {
       return new Subject(subject.id(), detail.record(), variables, List.of(detail.answer()));
     }
@@ -89,7 +89,7 @@ final class Hydration {
    * @throws Unmappable if nothing is left of it then
    */
   Subject verified(Subject subject) {
-    Object detail = subject.variables().get(Demand.DETAIL);
+    Object detail = subject.variables().get(RelationDemand.DETAIL);
     if (!needed || detail == null) {
       return subject;
     }
@@ -98,16 +98,16 @@ final class Hydration {
       return subject;
     }
     String what = found == null ? "has no id" : "has another id";
-    Place place = reading.resource().idPlace();
+    Place place = context.resource().idPlace();
     if (replaces) {
       throw new Unmappable(
           new Loss(Loss.Kind.RECORD, "id", place, "finds that what get answers " + what));
     }
-    reading.warnings().losses().add(new Loss(Loss.Kind.DETAIL, "id", place, "it " + what));
+    context.warnings().losses().add(new Loss(Loss.Kind.DETAIL, "id", place, "it " + what));
     return new Subject(
         subject.id(),
         subject.record(),
-        subject.variables().with(Demand.DETAIL, null),
+        subject.variables().with(RelationDemand.DETAIL, null),
         List.of(subject.answers().getFirst()));
   }
 }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * page. Not thread-safe; blocks on the vendor.
  */
 public final class ListReader implements RecordReader {
-  private final Reading reading;
+  private final ReadContext context;
   private final SourceWalk walk;
-  private final Selection selection;
+  private final RowSelection selection;
   private final Relations relations;
   private final @Nullable RepeatMemory repeats;
   private final Hydration hydration;
@@ -57,7 +57,7 @@ public final class ListReader implements RecordReader {
    *     is asked for, as far as any pass the filters
    */
   public ListReader(
-      Reading reading,
+      ReadContext context,
       Plan plan,
       Wants wants,
       boolean hydrate,
@@ -66,16 +66,16 @@ public final class ListReader implements RecordReader {
       @Nullable RepeatMemory repeats,
       boolean pageByPage) {
     this.pageByPage = pageByPage;
-    this.reading = reading;
-    this.selection = new Selection(reading, plan, wants, hydrate);
-    this.relations = reading.relations(selection.demand());
-    this.hydration = new Hydration(reading, plan.source(), selection);
+    this.context = context;
+    this.selection = new RowSelection(context, plan, wants, hydrate);
+    this.relations = context.relations(selection.demand());
+    this.hydration = new Hydration(context, plan.source(), selection);
     this.repeats = repeats;
     this.mark = new Mark(cursor.given(), null);
     this.fromTheBeginning = mark.given() == 0;
     this.walk =
         new SourceWalk(
-            plan.source(), reading.scope(), addition, cursor.position(), SourceWalk.Resume.AFTER);
+            plan.source(), context.scope(), addition, cursor.position(), SourceWalk.Resume.AFTER);
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class ListReader implements RecordReader {
       if (ending != null) {
         throw ending;
       }
-      WalkAnswers answers = reading.scope().answers();
+      WalkAnswers answers = context.scope().answers();
       List<Pending> slice = collect(Math.min(wanted, answers.slice(hydration.sliceSize())));
       if (slice.isEmpty()) {
         checkFit();
@@ -168,7 +168,7 @@ public final class ListReader implements RecordReader {
 
   private void leaveOut(Unmappable record, PageTally of) {
     lastLeftOut = record.loss();
-    reading.warnings().losses().leaveOut(record);
+    context.warnings().losses().leaveOut(record);
     of.leaveOut(record.loss());
   }
 
@@ -211,7 +211,7 @@ public final class ListReader implements RecordReader {
   /** Time and calls must be left for what the slice still needs; a stream does not wait. */
   private boolean isTimeToFinish() {
     return (pageByPage && walk.atPageEnd())
-        || (hydration.isNeeded() && reading.scope().budget().isRunningLow());
+        || (hydration.isNeeded() && context.scope().budget().isRunningLow());
   }
 
   private void finish(List<Pending> slice) {
@@ -237,7 +237,7 @@ public final class ListReader implements RecordReader {
         return;
       }
     }
-    reading.scope().answers().finished();
+    context.scope().answers().finished();
   }
 
   private @Nullable UnifiedRecord record(Subject subject) {

@@ -35,7 +35,7 @@ public final class SortedReader implements RecordReader {
   private final SortedList list;
   private final ListReader unsorted;
   private final String field;
-  private final Selection selection;
+  private final RowSelection selection;
   private final Relations relations;
   private final Hydration hydration;
   private final WalkAnswers answers;
@@ -56,7 +56,7 @@ public final class SortedReader implements RecordReader {
    * @param index where to go on in the sorted list
    */
   public SortedReader(
-      Reading reading,
+      ReadContext context,
       Plan plan,
       Wants wants,
       boolean hydrate,
@@ -68,11 +68,11 @@ public final class SortedReader implements RecordReader {
     this.list = list;
     this.unsorted = unsorted;
     this.index = index;
-    this.answers = reading.scope().answers();
-    this.selection = new Selection(reading, plan.withoutFilters(), wants, hydrate);
-    this.relations = reading.relations(selection.demand());
-    this.hydration = new Hydration(reading, plan.source(), selection);
-    this.losses = reading.warnings().losses();
+    this.answers = context.scope().answers();
+    this.selection = new RowSelection(context, plan.withoutFilters(), wants, hydrate);
+    this.relations = context.relations(selection.demand());
+    this.hydration = new Hydration(context, plan.source(), selection);
+    this.losses = context.warnings().losses();
     this.fromTheBeginning = index == 0;
   }
 

@@ -11,7 +11,7 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
 import dev.mapwright.engine.walk.Row;
 import dev.mapwright.engine.walk.SourceWalk;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package dev.mapwright.engine.related;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.walk.CallScope;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

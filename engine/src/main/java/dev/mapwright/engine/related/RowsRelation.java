@@ -2,8 +2,8 @@ package dev.mapwright.engine.related;
 
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.related;
 
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import java.util.List;
 
 /**

@@ -1,14 +1,14 @@
 package dev.mapwright.engine.related;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Row;
 import dev.mapwright.engine.walk.SourceWalk;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

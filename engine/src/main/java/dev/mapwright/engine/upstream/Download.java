@@ -1,8 +1,11 @@
 package dev.mapwright.engine.upstream;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.attempt.CallContext;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -15,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class Download implements AutoCloseable {
   private static final int PIECE = 32 << 10;
 
-  private final Exchange exchange;
+  private final CallContext context;
   private final HttpStream stream;
   private final long maxBytes;
   private final long length;
 
-  private Download(Exchange exchange, HttpStream stream, long maxBytes) {
-    this.exchange = exchange;
+  private Download(CallContext context, HttpStream stream, long maxBytes) {
+    this.context = context;
     this.stream = stream;
     this.maxBytes = maxBytes;
     this.length = length(stream.headers());
   }
 
-  static Download of(Exchange exchange, HttpStream stream, long maxBytes) {
-    Download download = new Download(exchange, stream, maxBytes);
+  static Download of(CallContext context, HttpStream stream, long maxBytes) {
+    Download download = new Download(context, stream, maxBytes);
     if (download.length > maxBytes) {
       stream.close();
       throw download.tooLarge();
@@ -91,7 +94,7 @@ public final class Download implements AutoCloseable {
 
   private VendorException failed(Outcome outcome, String words) {
     return new VendorException(
-        outcome, exchange.message(outcome, 0, words), 0, Map.of(), null, null);
+        outcome, context.message(outcome, 0, words), 0, Map.of(), null, null);
   }
 
   @Override

@@ -3,9 +3,23 @@ package dev.mapwright.engine.upstream;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.AttemptResult;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.attempt.CallContext;
+import dev.mapwright.engine.upstream.attempt.Repeatability;
+import dev.mapwright.engine.upstream.attempt.RetryingCaller;
+import dev.mapwright.engine.upstream.attempt.Secrets;
+import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.request.Encoder;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.wire.Origin;
 import dev.mapwright.engine.upstream.wire.Percent;
 import java.io.ByteArrayOutputStream;
@@ -30,11 +44,11 @@ final class Downloads {
   private static final int REFUSAL_BYTES = 64 << 10;
 
   private final Transport transport;
-  private final Attempts attempts;
+  private final RetryingCaller caller;
 
-  Downloads(Transport transport, Attempts attempts) {
+  Downloads(Transport transport, RetryingCaller caller) {
     this.transport = transport;
-    this.attempts = attempts;
+    this.caller = caller;
   }
 
   /**
@@ -51,12 +65,12 @@ final class Downloads {
       @Nullable Object token,
       long maxBytes,
       Budget budget) {
-    RequestDraft bare =
-        new RequestDraft(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
-    RequestDraft draft = auth == null ? bare : Authentications.added(bare, account, auth, token);
-    HttpCall authenticated = Encoder.encode(account, draft);
-    Exchange exchange =
-        new Exchange(
+    UnsentRequest bare =
+        new UnsentRequest(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
+    UnsentRequest request = auth == null ? bare : Authentications.added(bare, account, auth, token);
+    HttpCall authenticated = Encoder.encode(account, request);
+    CallContext context =
+        new CallContext(
             account,
             endpoint,
             authenticated,
@@ -64,20 +78,20 @@ final class Downloads {
             Secrets.of(account, token, authenticated),
             budget);
     List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
-    Reply reply = attempts.made(exchange, call -> followed(exchange, call, open));
-    return switch (reply) {
-      case Reply.Opened(HttpStream stream) -> Download.of(exchange, stream, maxBytes);
-      case Reply.Answered(Answer answer) ->
+    AttemptResult result = caller.made(context, call -> followed(context, call, open));
+    return switch (result) {
+      case AttemptResult.Opened(HttpStream stream) -> Download.of(context, stream, maxBytes);
+      case AttemptResult.Answered(Answer answer) ->
           throw new VendorException(
               Outcome.NOT_FOUND,
               answer.message().isEmpty()
-                  ? exchange.message(Outcome.NOT_FOUND, answer.status(), "no file came")
+                  ? context.message(Outcome.NOT_FOUND, answer.status(), "no file came")
                   : answer.message(),
               answer.status(),
               answer.headers(),
               answer.body(),
               null);
-      case Reply.Failed failed -> throw failed.exception(exchange, null);
+      case AttemptResult.Failed failed -> throw failed.exception(context, null);
     };
   }
 
@@ -89,15 +103,15 @@ final class Downloads {
     return headers;
   }
 
-  private Reply followed(
-      Exchange exchange, HttpCall first, List<Map.Entry<String, String>> withoutCredentials)
+  private AttemptResult followed(
+      CallContext context, HttpCall first, List<Map.Entry<String, String>> withoutCredentials)
       throws InterruptedException {
     HttpCall call = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      HttpStream stream = transport.open(call, exchange.endpoint().timeout());
+      HttpStream stream = transport.open(call, context.endpoint().timeout());
       String location = stream.headers().get("location");
       if (stream.status() < 300 || stream.status() >= 400 || location == null) {
-        return judged(exchange, stream);
+        return judged(context, stream);
       }
       stream.close();
       URI next = next(call.uri(), location);
@@ -112,11 +126,11 @@ final class Downloads {
               next,
               stays ? call.headers() : withoutCredentials,
               new byte[0],
-              shorter(call.timeout(), exchange.budget().timeLeft()));
+              shorter(call.timeout(), context.budget().timeLeft()));
     }
-    return new Reply.Failed(
+    return new AttemptResult.Failed(
         Outcome.VENDOR_ERROR,
-        Again.NO,
+        Repeatability.NO,
         0,
         Map.of(),
         null,
@@ -143,13 +157,13 @@ final class Downloads {
     return String.valueOf(Origin.of(one)).equals(Origin.of(other));
   }
 
-  private static Reply judged(Exchange exchange, HttpStream stream) throws InterruptedException {
+  private static AttemptResult judged(CallContext context, HttpStream stream) throws InterruptedException {
     if (stream.status() >= 200 && stream.status() < 300 && stream.status() != 204) {
-      return new Reply.Opened(stream);
+      return new AttemptResult.Opened(stream);
     }
     try (stream) {
       HttpAnswer answer = new HttpAnswer(stream.status(), stream.headers(), beginning(stream));
-      return Reply.of(exchange, answer);
+      return AttemptResult.of(context, answer);
     }
   }
 
@@ -164,10 +178,10 @@ final class Downloads {
     return read.toByteArray();
   }
 
-  private static Reply failed(HttpStream stream, String words) {
-    return new Reply.Failed(
+  private static AttemptResult failed(HttpStream stream, String words) {
+    return new AttemptResult.Failed(
         Outcome.VENDOR_ERROR,
-        Again.NO,
+        Repeatability.NO,
         stream.status(),
         stream.headers(),
         null,

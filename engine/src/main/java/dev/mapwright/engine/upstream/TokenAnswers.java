@@ -1,10 +1,16 @@
 package dev.mapwright.engine.upstream;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.loss.Came;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.AttemptResult;
+import dev.mapwright.engine.upstream.attempt.CallContext;
+import dev.mapwright.engine.upstream.attempt.Repeatability;
+import dev.mapwright.engine.upstream.request.Trees;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.wire.Decoder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +51,7 @@ final class TokenAnswers {
           "too_many_requests", Outcome.RATE_LIMITED,
           "rate_limit_exceeded", Outcome.RATE_LIMITED);
 
-  private final Exchange exchange;
+  private final CallContext context;
   private final Expression record;
   private final TokenShape shape;
   private final @Nullable Object old;
@@ -59,8 +65,8 @@ final class TokenAnswers {
    * @param record from the answer's body to the token
    * @param old the token so far, whose members are kept where the answer lacks them; or null
    */
-  TokenAnswers(Exchange exchange, Expression record, TokenShape shape, @Nullable Object old) {
-    this.exchange = exchange;
+  TokenAnswers(CallContext context, Expression record, TokenShape shape, @Nullable Object old) {
+    this.context = context;
     this.record = record;
     this.shape = shape;
     this.old = old;
@@ -93,37 +99,37 @@ final class TokenAnswers {
     return old instanceof Map<?, ?> a && upper instanceof Map<?, ?> b ? Trees.over(a, b) : upper;
   }
 
-  /** What came of an answer: {@link Reply.Answered} for a token, and for nothing else. */
-  Reply judged(HttpAnswer answer) {
-    Reply reply = Reply.of(exchange, answer);
+  /** What came of an answer: {@link AttemptResult.Answered} for a token, and for nothing else. */
+  AttemptResult judged(HttpAnswer answer) {
+    AttemptResult result = AttemptResult.of(context, answer);
     Object body = decoded(answer);
     if (answer.status() < 200 || answer.status() > 299) {
       error = code(body);
-      return refused(reply, answer, body);
+      return refused(result, answer, body);
     }
     Object came = record(body, answer);
     String lack = lack(came);
     if (lack == null) {
       fresh = came;
-      return new Reply.Answered(success(answer));
+      return new AttemptResult.Answered(success(answer));
     }
     error = code(body);
     refreshToken = refreshToken(came);
-    return without(reply, answer, body, lack);
+    return without(result, answer, body, lack);
   }
 
   private @Nullable Object decoded(HttpAnswer answer) {
     return Decoder.decode(
                 answer.body(),
                 answer.headers().get("content-type"),
-                exchange.endpoint().request().decode())
+                context.endpoint().request().decode())
             instanceof Decoder.Decoded.Tree(Object tree)
         ? tree
         : null;
   }
 
   private @Nullable Object record(@Nullable Object body, HttpAnswer answer) {
-    Variables scope = Answer.variables(answer.status(), answer.headers(), exchange.variables());
+    Variables scope = Answer.variables(answer.status(), answer.headers(), context.variables());
     try {
       return body == null ? null : record.evaluate(body, scope);
     } catch (ExpressionFailure _) {
@@ -138,45 +144,45 @@ final class TokenAnswers {
   }
 
   private Answer success(HttpAnswer answer) {
-    URI uri = exchange.call().uri();
+    URI uri = context.call().uri();
     return new Answer(Outcome.OK, answer.status(), Map.of(), null, uri, answer.body().length, "");
   }
 
   /** A status that is no success. Its body is told as everywhere. */
-  private Reply.Failed refused(Reply reply, HttpAnswer answer, @Nullable Object body) {
-    String words = reply instanceof Reply.Failed failed ? failed.words() : null;
+  private AttemptResult.Failed refused(AttemptResult result, HttpAnswer answer, @Nullable Object body) {
+    String words = result instanceof AttemptResult.Failed failed ? failed.words() : null;
     if (!error.isEmpty() && (words == null || !words.contains(error))) {
       words = (words == null ? "" : words + " ") + "(" + error + ")";
     }
-    Object told = reply instanceof Reply.Failed failed ? failed.body() : body;
-    return failed(reply, answer, told, words);
+    Object told = result instanceof AttemptResult.Failed failed ? failed.body() : body;
+    return failed(result, answer, told, words);
   }
 
   /** A success without a token. There may be secrets in it, so its kinds are told, and no more. */
-  private Reply.Failed without(Reply reply, HttpAnswer answer, @Nullable Object body, String lack) {
+  private AttemptResult.Failed without(AttemptResult result, HttpAnswer answer, @Nullable Object body, String lack) {
     String told =
         error.isEmpty()
             ? "the answer holds no token: " + kind(answer, body) + ", " + lack
             : "no token came, but: " + error;
-    String ruled = body != null && reply instanceof Reply.Failed failed ? failed.words() : null;
+    String ruled = body != null && result instanceof AttemptResult.Failed failed ? failed.words() : null;
     String words = ruled == null || told.endsWith(ruled) ? told : told + "; " + ruled;
-    return failed(reply, answer, kinds(answer, body), words);
+    return failed(result, answer, kinds(answer, body), words);
   }
 
-  private Reply.Failed failed(
-      Reply reply, HttpAnswer answer, @Nullable Object body, @Nullable String words) {
-    Outcome ruled = reply instanceof Reply.Failed failed ? failed.outcome() : Outcome.VENDOR_ERROR;
+  private AttemptResult.Failed failed(
+      AttemptResult result, HttpAnswer answer, @Nullable Object body, @Nullable String words) {
+    Outcome ruled = result instanceof AttemptResult.Failed failed ? failed.outcome() : Outcome.VENDOR_ERROR;
     Outcome outcome = named(ruled);
-    return new Reply.Failed(
+    return new AttemptResult.Failed(
         outcome,
         // What came with success may have used up what was sent.
         answer.status() < 300 && outcome == Outcome.VENDOR_ERROR
-            ? Again.NO
-            : Again.after(outcome, answer.status()),
+            ? Repeatability.NO
+            : Repeatability.after(outcome, answer.status()),
         answer.status(),
         answer.headers(),
         body,
-        Answer.variables(answer.status(), answer.headers(), exchange.variables()),
+        Answer.variables(answer.status(), answer.headers(), context.variables()),
         words);
   }
 

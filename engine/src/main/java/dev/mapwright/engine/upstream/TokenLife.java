@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.wire.VendorTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class TokenLife {
 
   private static @Nullable Object value(Expression expires, Object token, Account account) {
     try {
-      return expires.evaluate(token, Requests.variables(account));
+      return expires.evaluate(token, RequestBuilder.variables(account));
     } catch (ExpressionFailure _) {
       return null;
     }

@@ -2,10 +2,10 @@ package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.token.TokenState;
-import dev.mapwright.engine.upstream.token.TokenState.Held;
-import dev.mapwright.engine.upstream.token.TokenState.NeedsReauth;
-import dev.mapwright.engine.upstream.token.TokenState.Refused;
+import dev.mapwright.engine.upstream.auth.TokenState.Held;
+import dev.mapwright.engine.upstream.auth.TokenState.NeedsReauth;
+import dev.mapwright.engine.upstream.auth.TokenState.Refused;
+import dev.mapwright.engine.upstream.auth.TokenState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;

@@ -8,6 +8,7 @@ import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.loss.Came;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class TokenShape {
     Stream<Template> pair =
         basic == null ? Stream.of() : Stream.of(basic.username(), basic.password());
     return new TokenShape(
-        Requests.variables(account),
+        RequestBuilder.variables(account),
         Stream.concat(
                 auth.fragment().expressions().stream(),
                 pair.flatMap(template -> template.expressions().stream()))

@@ -1,17 +1,30 @@
 package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.time.SteadyTime;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.attempt.CallContext;
+import dev.mapwright.engine.upstream.attempt.RetryingCaller;
+import dev.mapwright.engine.upstream.attempt.Secrets;
+import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.auth.TokenRequests;
+import dev.mapwright.engine.upstream.auth.TokenState.Held;
+import dev.mapwright.engine.upstream.auth.TokenStore;
+import dev.mapwright.engine.upstream.auth.Tokens;
 import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.Sleeper;
-import dev.mapwright.engine.upstream.token.TokenState.Held;
-import dev.mapwright.engine.upstream.token.TokenStore;
+import dev.mapwright.engine.upstream.request.AllowedOrigins;
+import dev.mapwright.engine.upstream.request.Encoder;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.Transport;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +37,8 @@ public final class Upstream {
   /** The most tokens that one request is sent with. */
   private static final int MOST_TOKENS = 8;
 
-  private final Origins origins = new Origins();
-  private final Attempts attempts;
+  private final AllowedOrigins origins = new AllowedOrigins();
+  private final RetryingCaller caller;
   private final Downloads downloads;
   private final Tokens tokens;
 
@@ -50,9 +63,9 @@ public final class Upstream {
       RatePools pools,
       InstantSource clock,
       Sleeper sleeper) {
-    this.attempts = new Attempts(transport, pools, clock, sleeper);
-    this.downloads = new Downloads(transport, attempts);
-    this.tokens = new Tokens(store, new TokenRequests(attempts, origins, clock), clock);
+    this.caller = new RetryingCaller(transport, pools, clock, sleeper);
+    this.downloads = new Downloads(transport, caller);
+    this.tokens = new Tokens(store, new TokenRequests(caller, origins, clock), clock);
   }
 
   /** With the real time and without the connectors' limits: for vendors that are only played. */
@@ -64,7 +77,7 @@ public final class Upstream {
   /**
    * Makes a request.
    *
-   * @param draft the request, complete but for its authentication
+   * @param request the request, complete but for its authentication
    * @param variables what it was rendered with, which error rules read too
    * @param budget what the call may spend; each request that is really made is counted
    * @return an answer that is OK, EMPTY or NOT_FOUND
@@ -74,11 +87,11 @@ public final class Upstream {
    * @throws dev.mapwright.engine.failure.ConnectorException if the request leads to an origin that
    *     the connector does not name
    */
-  public Answer call(Account account, RequestDraft draft, Variables variables, Budget budget) {
-    origins.check(account, draft);
+  public Answer call(Account account, UnsentRequest request, Variables variables, Budget budget) {
+    origins.check(account, request);
     Variables scope = variables.with("account", account.fields());
     return authenticated(
-        account, budget, (auth, token) -> send(account, draft, auth, token, scope, budget));
+        account, budget, (auth, token) -> send(account, request, auth, token, scope, budget));
   }
 
   /**
@@ -144,16 +157,16 @@ public final class Upstream {
 
   private Answer send(
       Account account,
-      RequestDraft draft,
+      UnsentRequest request,
       @Nullable Auth auth,
       @Nullable Object token,
       Variables scope,
       Budget budget) {
-    RequestDraft complete =
-        auth == null ? draft : Authentications.added(draft, account, auth, token);
+    UnsentRequest complete =
+        auth == null ? request : Authentications.added(request, account, auth, token);
     HttpCall call = Encoder.encode(account, complete);
-    return attempts.make(
-        new Exchange(
-            account, draft.endpoint(), call, scope, Secrets.of(account, token, call), budget));
+    return caller.make(
+        new CallContext(
+            account, request.endpoint(), call, scope, Secrets.of(account, token, call), budget));
   }
 }

@@ -2,11 +2,11 @@ package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Additions;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.Budget;
-import dev.mapwright.engine.upstream.RequestDraft;
 import dev.mapwright.engine.upstream.Upstream;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.request.RequestParts;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 
 /**
  * What every request of one engine call shares.
@@ -52,12 +52,12 @@ public record CallScope(
   }
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */
-  Answer call(RequestDraft draft, Variables seen) {
-    return isBeside ? answers.beside(draft, () -> asked(draft, seen)) : asked(draft, seen);
+  Answer call(UnsentRequest request, Variables seen) {
+    return isBeside ? answers.beside(request, () -> asked(request, seen)) : asked(request, seen);
   }
 
-  private Answer asked(RequestDraft draft, Variables seen) {
-    return upstream.call(account, draft, seen, budget);
+  private Answer asked(UnsentRequest request, Variables seen) {
+    return upstream.call(account, request, seen, budget);
   }
 
   /**
@@ -67,10 +67,10 @@ public record CallScope(
    * @param pageSize how many records are wanted at once
    * @param unknown how the vendor says that what is filtered by does not exist
    */
-  public record Extra(Additions additions, int pageSize, UnknownValues unknown) {
+  public record Extra(RequestParts additions, int pageSize, UnknownValues unknown) {
     /** Nothing, at the vendor's largest page size. */
     public static final Extra NONE =
-        new Extra(Additions.EMPTY, Integer.MAX_VALUE, UnknownValues.NONE);
+        new Extra(RequestParts.EMPTY, Integer.MAX_VALUE, UnknownValues.NONE);
 
     /** For the requests that yield the parents: a filter's value may stand in them, too. */
     Extra ofParents() {

@@ -3,7 +3,7 @@ package dev.mapwright.engine.walk;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

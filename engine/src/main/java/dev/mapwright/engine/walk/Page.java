@@ -1,6 +1,6 @@
 package dev.mapwright.engine.walk;
 
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,10 @@ import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.paging.PageContents;
 import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.paging.Pager;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
-import dev.mapwright.engine.upstream.Requests;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -27,7 +27,7 @@ public final class Pages {
   private final Pager pager;
   private final int size;
   private final @Nullable Map<String, Integer> batchOrder;
-  private final Map<Answer, RequestDraft> shown = new IdentityHashMap<>();
+  private final Map<Answer, UnsentRequest> shown = new IdentityHashMap<>();
 
   private Pages(
       Source source,
@@ -60,9 +60,9 @@ public final class Pages {
 
   /** The answer of a single call, without pagination. */
   public static Answer call(Endpoint endpoint, CallScope scope, CallScope.Extra extra) {
-    RequestDraft draft =
-        Requests.draft(scope.account(), endpoint, scope.variables()).with(extra.additions());
-    return scope.call(draft, scope.variables());
+    UnsentRequest request =
+        RequestBuilder.draft(scope.account(), endpoint, scope.variables()).with(extra.additions());
+    return scope.call(request, scope.variables());
   }
 
   /** The one row of a source that answers with a single record, or null. */
@@ -95,25 +95,25 @@ public final class Pages {
 
   /** Keeps what the page read last was made of for the call that goes on from it. */
   void keep() {
-    shown.forEach((answer, draft) -> scope.answers().park(draft, answer));
+    shown.forEach((answer, request) -> scope.answers().park(request, answer));
   }
 
   private Page page(PageState state, boolean resumed) {
     Variables variables = pager.variables(state, size, scope.variables());
-    RequestDraft draft =
+    UnsentRequest request =
         pager.apply(
-            Requests.draft(scope.account(), source.endpoint(), variables).with(extra.additions()),
+            RequestBuilder.draft(scope.account(), source.endpoint(), variables).with(extra.additions()),
             state,
             size);
-    Answer answer = resumed ? scope.answers().parked(draft) : null;
+    Answer answer = resumed ? scope.answers().parked(request) : null;
     if (answer == null) {
-      answer = called(draft, variables);
+      answer = called(request, variables);
     }
     if (answer == null) {
       return new Page(state.text(), List.of(), null);
     }
     Answer read = answer;
-    shown.put(read, draft);
+    shown.put(read, request);
     List<?> records = Records.of(source.records(), read, variables);
     List<Page.Fetched> rows = new ArrayList<>(records.size());
     for (Object record : records) {
@@ -126,10 +126,10 @@ public final class Pages {
   }
 
   /** The answer, or null where it says that what is filtered by does not exist. */
-  private @Nullable Answer called(RequestDraft draft, Variables variables) {
+  private @Nullable Answer called(UnsentRequest request, Variables variables) {
     try {
       // A batch is one page of ours: what was read of it must not be lost when a call ends within.
-      Answer answer = (batchOrder == null ? scope : scope.beside()).call(draft, variables);
+      Answer answer = (batchOrder == null ? scope : scope.beside()).call(request, variables);
       return extra.unknown().isSaidBy(answer, variables) ? null : answer;
     } catch (VendorException e) {
       if (extra.unknown().isSaidBy(e, variables)) {

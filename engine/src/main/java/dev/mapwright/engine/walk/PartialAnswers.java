@@ -3,8 +3,8 @@ package dev.mapwright.engine.walk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -74,15 +74,15 @@ public final class PartialAnswers {
       Map<String, String> headers,
       @Nullable Object json,
       @Nullable Object form) {
-    static Key of(long walk, RequestDraft draft) {
+    static Key of(long walk, UnsentRequest request) {
       return new Key(
           walk,
-          draft.endpoint().name(),
-          draft.uri(),
-          draft.query(),
-          draft.headers(),
-          draft.json(),
-          draft.form());
+          request.endpoint().name(),
+          request.uri(),
+          request.query(),
+          request.headers(),
+          request.json(),
+          request.form());
     }
   }
 }

@@ -1,14 +1,14 @@
 package dev.mapwright.engine.walk;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

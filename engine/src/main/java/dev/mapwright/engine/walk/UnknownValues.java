@@ -1,13 +1,13 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.NativeFilter;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Truth;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.Answer;
+import dev.mapwright.engine.upstream.attempt.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

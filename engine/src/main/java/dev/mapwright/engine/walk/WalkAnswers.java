@@ -1,7 +1,7 @@
 package dev.mapwright.engine.walk;
 
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.RequestDraft;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,14 +44,14 @@ public final class WalkAnswers {
   }
 
   /** An answer that is there from an earlier call, or null. */
-  @Nullable Answer parked(RequestDraft draft) {
-    return store == null ? null : store.find(PartialAnswers.Key.of(walk, draft));
+  @Nullable Answer parked(UnsentRequest request) {
+    return store == null ? null : store.find(PartialAnswers.Key.of(walk, request));
   }
 
   /** Keeps an answer for the call that goes on. */
-  void park(RequestDraft draft, Answer answer) {
+  void park(UnsentRequest request, Answer answer) {
     if (store != null) {
-      store.keep(PartialAnswers.Key.of(walk, draft), answer, time);
+      store.keep(PartialAnswers.Key.of(walk, request), answer, time);
     }
   }
 
@@ -59,11 +59,11 @@ public final class WalkAnswers {
    * What a record needs beside its row: asked for once until the record is finished, however many
    * calls that takes.
    */
-  Answer beside(RequestDraft draft, Supplier<Answer> ask) {
+  Answer beside(UnsentRequest request, Supplier<Answer> ask) {
     if (store == null) {
       return ask.get();
     }
-    PartialAnswers.Key key = PartialAnswers.Key.of(walk, draft);
+    PartialAnswers.Key key = PartialAnswers.Key.of(walk, request);
     Answer known = unfinished.get(key);
     if (known == null) {
       known = store.find(key);

@@ -2,11 +2,11 @@ package dev.mapwright.engine.yaml;
 
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.Entry;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.yaml.YamlNode.Entry;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -47,8 +47,8 @@ final class NodeBuilder {
   }
 
   /** The only document, or null where there is none. */
-  @Nullable Node document() {
-    Node root = null;
+  @Nullable YamlNode document() {
+    YamlNode root = null;
     boolean second = false;
     while (events.hasNext() && !second) {
       Event event = events.next();
@@ -70,7 +70,7 @@ final class NodeBuilder {
     return root;
   }
 
-  private @Nullable Node tryNode(Event event) {
+  private @Nullable YamlNode tryNode(Event event) {
     try {
       return node(event, 1);
     } catch (TooMuch e) {
@@ -79,13 +79,13 @@ final class NodeBuilder {
     }
   }
 
-  private Node node(Event event, int depth) {
+  private YamlNode node(Event event, int depth) {
     if (depth > MAX_DEPTH) {
       throw new TooMuch("More than " + MAX_DEPTH + " levels deep.", marks.place(event));
     }
     count(1, event);
     int before = nodes;
-    Node node =
+    YamlNode node =
         switch (event) {
           case AliasEvent alias -> aliased(alias);
           case ScalarEvent scalar -> scalar(scalar);
@@ -108,7 +108,7 @@ final class NodeBuilder {
     }
   }
 
-  private Node aliased(AliasEvent alias) {
+  private YamlNode aliased(AliasEvent alias) {
     Anchored target = anchors.get(alias.getAlias());
     if (target == null) {
       problems.error(
@@ -126,21 +126,21 @@ final class NodeBuilder {
     int start = marks.start(event);
     return new ScalarNode(
         JsonNull.NULL,
-        Node.Style.PLAIN,
-        new ScalarPassage(marks.file(), start, marks.end(event), Node.Style.PLAIN, ""));
+        YamlNode.Style.PLAIN,
+        new ScalarPassage(marks.file(), start, marks.end(event), YamlNode.Style.PLAIN, ""));
   }
 
   private ScalarNode scalar(ScalarEvent event) {
-    Node.Style style =
+    YamlNode.Style style =
         switch (event.getScalarStyle()) {
-          case SINGLE_QUOTED -> Node.Style.SINGLE_QUOTED;
-          case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> Node.Style.DOUBLE_QUOTED;
-          case LITERAL -> Node.Style.LITERAL;
-          case FOLDED -> Node.Style.FOLDED;
-          case PLAIN -> Node.Style.PLAIN;
+          case SINGLE_QUOTED -> YamlNode.Style.SINGLE_QUOTED;
+          case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> YamlNode.Style.DOUBLE_QUOTED;
+          case LITERAL -> YamlNode.Style.LITERAL;
+          case FOLDED -> YamlNode.Style.FOLDED;
+          case PLAIN -> YamlNode.Style.PLAIN;
         };
     refuseTag(event.getTag(), event);
-    Object value = style == Node.Style.PLAIN ? Scalars.plain(event.getValue()) : event.getValue();
+    Object value = style == YamlNode.Style.PLAIN ? Scalars.plain(event.getValue()) : event.getValue();
     return new ScalarNode(
         value,
         style,
@@ -150,7 +150,7 @@ final class NodeBuilder {
 
   private ListNode list(SequenceStartEvent start, int depth) {
     refuseTag(start.getTag(), start);
-    List<Node> items = new ArrayList<>();
+    List<YamlNode> items = new ArrayList<>();
     Event event = events.next();
     while (event instanceof NodeEvent) {
       items.add(node(event, depth + 1));
@@ -164,8 +164,8 @@ final class NodeBuilder {
     SequencedMap<String, Entry> entries = new LinkedHashMap<>();
     Event event = events.next();
     while (event instanceof NodeEvent) {
-      Node key = node(event, depth + 1);
-      Node value = node(events.next(), depth + 1);
+      YamlNode key = node(event, depth + 1);
+      YamlNode value = node(events.next(), depth + 1);
       if (key instanceof ScalarNode name) {
         add(entries, new Entry(name, value));
       } else {
@@ -192,7 +192,7 @@ final class NodeBuilder {
     }
   }
 
-  private void refuseKey(Node key) {
+  private void refuseKey(YamlNode key) {
     boolean template = key instanceof MapNode map && map.flow();
     problems.error(
         "yaml-key",
@@ -218,7 +218,7 @@ final class NodeBuilder {
   }
 
   /** A node that aliases may name, and how many nodes it holds. */
-  private record Anchored(Node node, int size) {}
+  private record Anchored(YamlNode node, int size) {}
 
   /** Ends the reading of a file that wants more than it may have. */
   private static final class TooMuch extends RuntimeException {

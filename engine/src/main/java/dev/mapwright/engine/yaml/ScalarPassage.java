@@ -14,7 +14,7 @@ final class ScalarPassage implements Passage {
   private final SourceFile file;
   private final int from;
   private final int to;
-  private final Node.Style style;
+  private final YamlNode.Style style;
   private final String text;
 
   /** Offset in the file of each character and of the end; one element where that is unknown. */
@@ -26,7 +26,7 @@ final class ScalarPassage implements Passage {
    * @param from offset in the file of the first character, quotes and block header included
    * @param to offset behind the last
    */
-  ScalarPassage(SourceFile file, int from, int to, Node.Style style, String text) {
+  ScalarPassage(SourceFile file, int from, int to, YamlNode.Style style, String text) {
     this.file = file;
     this.from = from;
     this.to = to;
@@ -118,10 +118,10 @@ final class ScalarPassage implements Passage {
     }
     char c = source.charAt(at);
     char next = source.charAt(at + 1);
-    if (style == Node.Style.SINGLE_QUOTED && c == '\'' && next == '\'') {
+    if (style == YamlNode.Style.SINGLE_QUOTED && c == '\'' && next == '\'') {
       return new Escape("'", 2);
     }
-    if (style != Node.Style.DOUBLE_QUOTED || c != '\\') {
+    if (style != YamlNode.Style.DOUBLE_QUOTED || c != '\\') {
       return null;
     }
     return switch (next) {

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.yaml;
 
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonNumber;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonNumber;
 import java.math.BigInteger;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;

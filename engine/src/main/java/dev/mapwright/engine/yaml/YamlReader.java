@@ -27,7 +27,7 @@ public final class YamlReader {
    * @param problems gets what is wrong with it
    * @return the tree without what could not be read; null where nothing could be
    */
-  public static @Nullable Node read(SourceFile file, Problems problems) {
+  public static @Nullable YamlNode read(SourceFile file, Problems problems) {
     if (file.text().length() > MAX_LENGTH) {
       problems.error(
           "yaml-too-large",

@@ -2,8 +2,8 @@ package dev.mapwright.engine.expression;
 
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.Json;
 
 /** Expressions of a test, evaluated. */
 final class Evaluated {

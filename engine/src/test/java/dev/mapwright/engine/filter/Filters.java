@@ -4,7 +4,7 @@ import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ class FinishingLawsTest {
 
   /** Each field as it is called in the model: the mapping adds nothing, the model finishes all. */
   private static final RecordMapper MAPPER =
-      Acme.mapper("times: ms\nmap: " + members(Acme.CANDIDATES.root(), ""));
+      AcmeMapper.mapper("times: ms\nmap: " + members(AcmeMapper.CANDIDATES.root(), ""));
 
   private static String members(Type.Obj type, String prefix) {
     return type.fields().values().stream()
@@ -42,7 +42,7 @@ class FinishingLawsTest {
     for (int seed = 0; seed < RECORDS; seed++) {
       Map<String, Object> record = record(new Random(seed));
       Mapped mapped = MAPPER.map(record, Variables.NONE);
-      assertThat(Acme.CANDIDATES.violations(mapped.fields()))
+      assertThat(AcmeMapper.CANDIDATES.violations(mapped.fields()))
           .as(() -> Json.write(record))
           .isEmpty();
     }
@@ -60,7 +60,7 @@ class FinishingLawsTest {
 
   @Test
   void aValueIsKeptOrItsLossIsTold() {
-    RecordMapper mapper = Acme.mapper("map: {id: '\"1\"', created_at: v}");
+    RecordMapper mapper = AcmeMapper.mapper("map: {id: '\"1\"', created_at: v}");
     for (int seed = 0; seed < RECORDS; seed++) {
       Random random = new Random(seed);
       Object value = any(random, 2);
@@ -75,7 +75,7 @@ class FinishingLawsTest {
 
   /** A record that has the model's keys, and mostly what they should hold. */
   private static Map<String, Object> record(Random random) {
-    Map<String, Object> record = object(random, Acme.CANDIDATES.root());
+    Map<String, Object> record = object(random, AcmeMapper.CANDIDATES.root());
     record.put("id", random.nextLong());
     return record;
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The model finishes what expressions give, so that mappings need no conversions. */
 class FinishingTest {
   private static String finish(String field, String value) {
-    return Acme.field(field, "map: {id: '\"1\"', " + field + ": v}", "{\"v\": " + value + "}");
+    return AcmeMapper.field(field, "map: {id: '\"1\"', " + field + ": v}", "{\"v\": " + value + "}");
   }
 
   @Nested
@@ -62,7 +62,7 @@ class FinishingTest {
 
     @Test
     void otherWordsAreForTheMappingToJudge() {
-      Mapped mapped = Acme.map("map: {id: '\"1\"', is_private: v}", "{\"v\": \"yes\"}");
+      Mapped mapped = AcmeMapper.map("map: {id: '\"1\"', is_private: v}", "{\"v\": \"yes\"}");
       assertThat(mapped.fields().get("is_private")).hasToString("null");
       assertThat(mapped.losses())
           .singleElement()
@@ -76,13 +76,13 @@ class FinishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0000-00-00", "0000-00-00 00:00:00"})
     void thatVendorsWriteForNoneAreNone(String none) {
-      Mapped mapped = Acme.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
+      Mapped mapped = AcmeMapper.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
       assertThat(mapped.fields().get("created_at")).hasToString("null");
       assertThat(mapped.losses()).isEmpty();
     }
 
     private static String created(String times, String value) {
-      return Acme.field(
+      return AcmeMapper.field(
           "created_at", times + "\nmap: {id: '\"1\"', created_at: v}", "{\"v\": " + value + "}");
     }
 
@@ -123,7 +123,7 @@ class FinishingTest {
         quoteCharacter = '\'',
         value = {"'\"29/03/2026\"'", "'\"soon\"'", "1704164645", "true", "'{\"date\": 1}'"})
     void thatCanNotBeReadAreNullAndTold(String sent) {
-      Mapped mapped = Acme.map("map: {id: '\"1\"', created_at: v}", "{\"v\": " + sent + "}");
+      Mapped mapped = AcmeMapper.map("map: {id: '\"1\"', created_at: v}", "{\"v\": " + sent + "}");
       assertThat(mapped.fields().get("created_at")).hasToString("null");
       assertThat(mapped.losses()).extracting(Loss::kind).containsExactly(Loss.Kind.UNREADABLE);
       assertThat(mapped.losses()).extracting(Loss::field).containsExactly("created_at");
@@ -154,7 +154,7 @@ class FinishingTest {
     @Test
     void anItemWithoutWhatTheModelRequiresIsLeftOutAndTold() {
       Mapped mapped =
-          Acme.map(
+          AcmeMapper.map(
               "map: {id: '\"1\"', phones: {each: phones, map: {number: n, type: t}}}",
               "{\"phones\": [{\"n\": 1, \"t\": \"home\"}, {\"t\": \"work\"}]}");
       assertThat(mapped.fields().get("phones")).asString().contains("home").doesNotContain("work");
@@ -175,7 +175,7 @@ class FinishingTest {
         })
     void anItemThatTheVendorLeftBlankIsNoLoss(String item) {
       Mapped mapped =
-          Acme.map(
+          AcmeMapper.map(
               "map: {id: '\"1\"', phones: {each: phones, map: {number: n, type: t}}}",
               "{\"phones\": [" + item + "]}");
       assertThat(mapped.fields().get("phones")).hasToString("[]");
@@ -191,7 +191,7 @@ class FinishingTest {
         })
     void anItemOfAnotherFormIsTold(String item, String came) {
       Mapped mapped =
-          Acme.map(
+          AcmeMapper.map(
               "map: {id: '\"1\"', phones: {each: phones, map: {number: n, type: t}}}",
               "{\"phones\": [" + item + "]}");
       assertThat(mapped.losses()).singleElement().extracting(Loss::came).isEqualTo(came);
@@ -200,7 +200,7 @@ class FinishingTest {
     @Test
     void aBlankPlaceholderIsNoItemAndNothingIsLost() {
       Mapped mapped =
-          Acme.map(
+          AcmeMapper.map(
               "map: {id: '\"1\"', phones: {each: phone, map: {number: $, type: '\"home\"'}}}",
               "{\"phone\": \"\"}");
       assertThat(mapped.fields().get("phones")).hasToString("[]");
@@ -221,13 +221,13 @@ class FinishingTest {
 
     @Test
     void areNullWithoutAnyMemberThatIdentifiesThem() {
-      assertThat(Acme.field("applications", MAP, "{\"job\": 5}"))
+      assertThat(AcmeMapper.field("applications", MAP, "{\"job\": 5}"))
           .contains("\"current_stage\":null");
     }
 
     @Test
     void areThereAsSoonAsOneDoes() {
-      assertThat(Acme.field("applications", MAP, "{\"job\": 5, \"name\": \"Screen\"}"))
+      assertThat(AcmeMapper.field("applications", MAP, "{\"job\": 5, \"name\": \"Screen\"}"))
           .contains(
               "\"current_stage\":{\"id\":null,\"name\":\"Screen\",\"job\":{\"id\":\"5\"},"
                   + "\"created_at\":null,\"updated_at\":null}");

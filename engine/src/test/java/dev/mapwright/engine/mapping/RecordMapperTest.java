@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.Json;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,23 +22,23 @@ class RecordMapperTest {
   class Shape {
     @Test
     void everyKeyOfTheModelIsThereInTheModelsOrder() {
-      Mapped mapped = Acme.map("map: {updated_at: u, id: id, name: name}", "{\"id\": 7}");
+      Mapped mapped = AcmeMapper.map("map: {updated_at: u, id: id, name: name}", "{\"id\": 7}");
       assertThat(mapped.fields().sequencedKeySet())
-          .containsExactlyElementsOf(Acme.CANDIDATES.root().fields().sequencedKeySet());
-      assertThat(Acme.CANDIDATES.violations(mapped.fields())).isEmpty();
+          .containsExactlyElementsOf(AcmeMapper.CANDIDATES.root().fields().sequencedKeySet());
+      assertThat(AcmeMapper.CANDIDATES.violations(mapped.fields())).isEmpty();
     }
 
     @Test
     void onlyWantedFieldsAreComputed() {
       RecordMapper mapper =
-          Acme.mapper("map: {id: id, name: name, title: $error()}", Set.of("name")::contains);
+          AcmeMapper.mapper("map: {id: id, name: name, title: $error()}", Set.of("name")::contains);
       Mapped mapped = mapper.map(Json.read("{\"id\": 7, \"name\": \"Ada\"}"), Variables.NONE);
       assertThat(mapped.fields()).isEqualTo(Map.of("name", "Ada"));
     }
 
     @Test
     void theIdCanBeAskedForByItself() {
-      RecordMapper mapper = Acme.mapper("map: {id: id}", _ -> false);
+      RecordMapper mapper = AcmeMapper.mapper("map: {id: id}", _ -> false);
       assertThat(mapper.id(Json.read("{\"id\": 9007199254740993}"), Variables.NONE))
           .isEqualTo("9007199254740993");
       assertThat(mapper.id(Json.read("{\"id\": \" \"}"), Variables.NONE)).isNull();
@@ -57,7 +57,7 @@ class RecordMapperTest {
               each: jobs
               map: {id: id, candidate.id: $id, job.id: $record.id & "/" & id}
           """;
-      assertThat(Acme.field("applications", map, "{\"id\": 7, \"jobs\": [{\"id\": 1}]}"))
+      assertThat(AcmeMapper.field("applications", map, "{\"id\": 7, \"jobs\": [{\"id\": 1}]}"))
           .contains("\"id\":\"1\",\"candidate\":{\"id\":\"7\"},\"job\":{\"id\":\"7/1\"}");
     }
 
@@ -75,7 +75,7 @@ class RecordMapperTest {
                 attachments: {each: files, map: {id: $job & "-" & $, job.id: $job}}
           """;
       assertThat(
-              Acme.field(
+              AcmeMapper.field(
                   "applications", map, "{\"jobs\": [{\"id\": 1, \"files\": [\"a\", \"b\"]}]}"))
           .contains("\"id\":\"1-a\"", "\"id\":\"1-b\"", "\"job\":{\"id\":\"1\"}");
     }
@@ -83,9 +83,9 @@ class RecordMapperTest {
     @Test
     void aSingleValueIsOneItemAndNullIsNone() {
       String map = "map: {id: id, emails: {each: email, map: {email: $}}}";
-      assertThat(Acme.field("emails", map, "{\"email\": \"a@b.c\"}")).contains("a@b.c");
-      assertThat(Acme.field("emails", map, "{\"email\": null}")).isEqualTo("[]");
-      assertThat(Acme.field("emails", map, "{}")).isEqualTo("[]");
+      assertThat(AcmeMapper.field("emails", map, "{\"email\": \"a@b.c\"}")).contains("a@b.c");
+      assertThat(AcmeMapper.field("emails", map, "{\"email\": null}")).isEqualTo("[]");
+      assertThat(AcmeMapper.field("emails", map, "{}")).isEqualTo("[]");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RecordMapperTest {
               - {each: home, map: {number: $, type: '"home"'}}
               - {each: work, map: {number: $, type: '"work"'}}
           """;
-      assertThat(Acme.field("phones", map, "{\"work\": [1, 2], \"home\": 3}"))
+      assertThat(AcmeMapper.field("phones", map, "{\"work\": [1, 2], \"home\": 3}"))
           .isEqualTo(
               "[{\"number\":\"3\",\"extension\":null,\"type\":\"home\"},"
                   + "{\"number\":\"1\",\"extension\":null,\"type\":\"work\"},"
@@ -111,7 +111,7 @@ class RecordMapperTest {
     @Test
     void earlierNamesAreVisibleInLaterOnes() {
       assertThat(
-              Acme.field(
+              AcmeMapper.field(
                   "title", "let: {a: x, b: $a & \"!\"}\nmap: {id: id, title: $b}", "{\"x\": 1}"))
           .isEqualTo("\"1!\"");
     }
@@ -126,7 +126,7 @@ class RecordMapperTest {
             title: $n
             phones: {each: mails, let: {n: '$n & "-inner"'}, map: {number: $, extension: $n}}
           """;
-      Mapped mapped = Acme.map(members, "{\"mails\": [\"a@b.c\"]}");
+      Mapped mapped = AcmeMapper.map(members, "{\"mails\": [\"a@b.c\"]}");
       assertThat(mapped.fields().get("title")).isEqualTo("outer");
       assertThat(mapped.fields().get("phones")).asString().contains("outer-inner");
     }
@@ -143,15 +143,15 @@ class RecordMapperTest {
       NativeFunction users = _ -> Map.of("title", "Head", "call", calls.incrementAndGet());
       Variables variables = Variables.NONE.with("users", users);
       Object record = Json.read("{\"id\": 1, \"owner\": 5}");
-      Acme.mapper(members).map(record, variables);
+      AcmeMapper.mapper(members).map(record, variables);
       assertThat(calls).hasValue(1);
-      Acme.mapper(members, Set.of("name")::contains).map(record, variables);
+      AcmeMapper.mapper(members, Set.of("name")::contains).map(record, variables);
       assertThat(calls).hasValue(1);
     }
 
     @Test
     void mayBeReadByTheId() {
-      assertThat(Acme.field("id", "let: {a: x}\nmap: {id: '$a & \"-\" & x'}", "{\"x\": 1}"))
+      assertThat(AcmeMapper.field("id", "let: {a: x}\nmap: {id: '$a & \"-\" & x'}", "{\"x\": 1}"))
           .isEqualTo("\"1-1\"");
     }
   }
@@ -180,17 +180,17 @@ class RecordMapperTest {
 
     @Test
     void isFoundThroughLetAndId() {
-      assertThat(Acme.mapper(MEMBERS, Set.of("title")::contains).variablesRead())
+      assertThat(AcmeMapper.mapper(MEMBERS, Set.of("title")::contains).variablesRead())
           .containsExactlyInAnyOrder("under", "users");
-      assertThat(Acme.mapper(MEMBERS, Set.of("company")::contains).variablesRead())
+      assertThat(AcmeMapper.mapper(MEMBERS, Set.of("company")::contains).variablesRead())
           .containsExactly("under");
-      assertThat(Acme.mapper(MEMBERS).variablesRead())
+      assertThat(AcmeMapper.mapper(MEMBERS).variablesRead())
           .containsExactlyInAnyOrder("under", "users", "jobs", "detail");
     }
 
     @Test
     void saysWhichFieldsStayEmptyWithoutIt() {
-      RecordMapper mapper = Acme.mapper(MEMBERS);
+      RecordMapper mapper = AcmeMapper.mapper(MEMBERS);
       assertThat(mapper.fieldsReading("users"::equals)).containsExactly(FieldPath.of("title"));
       assertThat(mapper.fieldsReading("jobs"::equals))
           .containsExactly(FieldPath.of("applications.job.id"));
@@ -208,7 +208,7 @@ class RecordMapperTest {
   class Failures {
     @Test
     void nameTheFieldAndThePlaceAndNoValue() {
-      RecordMapper mapper = Acme.mapper("map:\n  id: id\n  title: $uppercase(title)");
+      RecordMapper mapper = AcmeMapper.mapper("map:\n  id: id\n  title: $uppercase(title)");
       assertThatThrownBy(
               () -> mapper.map(Json.read("{\"id\": 1, \"title\": 4711}"), Variables.NONE))
           .isInstanceOfSatisfying(
@@ -223,7 +223,7 @@ class RecordMapperTest {
     @Test
     void inLetPointAtTheLet() {
       RecordMapper mapper =
-          Acme.mapper("let:\n  t: $uppercase(title)\nmap:\n  id: id\n  title: $t");
+          AcmeMapper.mapper("let:\n  t: $uppercase(title)\nmap:\n  id: id\n  title: $t");
       assertThatThrownBy(() -> mapper.map(Json.read("{\"id\": 1, \"title\": 5}"), Variables.NONE))
           .isInstanceOfSatisfying(
               Unmappable.class,
@@ -241,7 +241,7 @@ class RecordMapperTest {
             throw gone;
           };
       RecordMapper mapper =
-          Acme.mapper("related: {users: {request: GET /users}}\nmap: {id: id, title: $users(1)}");
+          AcmeMapper.mapper("related: {users: {request: GET /users}}\nmap: {id: id, title: $users(1)}");
       assertThatThrownBy(() -> mapper.map(Json.read("{}"), Variables.NONE.with("users", users)))
           .isSameAs(gone);
     }
@@ -250,7 +250,7 @@ class RecordMapperTest {
   @Test
   void oneMapperServesManyThreads() throws InterruptedException {
     RecordMapper mapper =
-        Acme.mapper("let: {n: $id & \"!\"}\nmap: {id: id, title: $n, name: $record.id & \"?\"}");
+        AcmeMapper.mapper("let: {n: $id & \"!\"}\nmap: {id: id, title: $n, name: $record.id & \"?\"}");
     AtomicInteger wrong = new AtomicInteger();
     Runnable work =
         () -> {

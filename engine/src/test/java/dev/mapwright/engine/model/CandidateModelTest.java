@@ -2,7 +2,7 @@ package dev.mapwright.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

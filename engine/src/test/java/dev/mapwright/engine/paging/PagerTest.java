@@ -1,27 +1,27 @@
 package dev.mapwright.engine.paging;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination.Size;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.Requests;
-import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.Conversation;
 import dev.mapwright.engine.vendor.Said;
 import dev.mapwright.engine.vendor.Written;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class PagerTest {
   private final Queue<Said> pages = new ArrayDeque<>();
 
   @AutoClose private final Conversation conversation = new Conversation(_ -> pages.remove());
-  private final Account account = Acme.at(conversation.vendor().origin()).account();
+  private final Account account = AcmeVendor.at(conversation.vendor().origin()).account();
 
   /** Reads all pages, and says what was asked for. */
   private List<String> walk(Pagination pagination, Endpoint endpoint) {
@@ -54,7 +54,7 @@ class PagerTest {
       PageState resumed = PageState.parse(state.text());
       assertThat(resumed).isEqualTo(state);
       Variables scope = pager.variables(resumed, size, Variables.NONE);
-      var draft = pager.apply(Requests.draft(account, endpoint, scope), resumed, size);
+      var draft = pager.apply(RequestBuilder.draft(account, endpoint, scope), resumed, size);
       Answer answer = conversation.upstream().call(account, draft, scope, conversation.budget());
       state = pager.next(resumed, size, answer, contents(answer), scope);
     }

@@ -1,13 +1,14 @@
 package dev.mapwright.engine.upstream;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.auth.TokenTest;
 import dev.mapwright.engine.vendor.Said;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,17 +1,21 @@
 package dev.mapwright.engine.upstream;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Conversation;
 import dev.mapwright.engine.vendor.Said;
 import dev.mapwright.engine.vendor.Written;
@@ -42,7 +46,7 @@ class RetriesTest {
         return next == null ? GOOD : next;
       });
 
-  private final Account account = Acme.at(conversation.vendor().origin()).account();
+  private final Account account = AcmeVendor.at(conversation.vendor().origin()).account();
 
   private static RatePool pool(@Nullable String wait) {
     return new RatePool(
@@ -192,7 +196,7 @@ class RetriesTest {
   void callsOfOtherAccountsDoNot() {
     says.add(Said.nothing(429).with("Retry-After", "20"));
     Endpoint once = request("GET /c").attempts(1).limit(pool("$headers.\"retry-after\"")).end();
-    Acme acme = Acme.at(conversation.vendor().origin());
+    AcmeVendor acme = AcmeVendor.at(conversation.vendor().origin());
 
     assertThatExceptionOfType(VendorException.class)
         .isThrownBy(() -> conversation.call(acme.account("one"), once));
@@ -207,7 +211,7 @@ class RetriesTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       nobody = socket.getLocalPort();
     }
-    Account lost = Acme.at("http://127.0.0.1:" + nobody).account();
+    Account lost = AcmeVendor.at("http://127.0.0.1:" + nobody).account();
 
     assertThatExceptionOfType(VendorException.class)
         .isThrownBy(() -> conversation.call(lost, request("GET /c").end()))
@@ -222,7 +226,7 @@ class RetriesTest {
   void aSlowVendorIsUnavailableAfterTheEndpointsTimeout() {
     CountDownLatch never = new CountDownLatch(1);
     try (Conversation slow = new Conversation(_ -> late(never))) {
-      Account there = Acme.at(slow.vendor().origin()).account();
+      Account there = AcmeVendor.at(slow.vendor().origin()).account();
 
       assertThatExceptionOfType(VendorException.class)
           .isThrownBy(() ->
@@ -237,12 +241,12 @@ class RetriesTest {
   void theCallsOwnDeadlineIsNotTheVendorsFault() {
     CountDownLatch never = new CountDownLatch(1);
     try (Conversation slow = new Conversation(_ -> late(never))) {
-      Account there = Acme.at(slow.vendor().origin()).account();
-      RequestDraft draft = Requests.draft(there, request("GET /c").end(), Variables.NONE);
+      Account there = AcmeVendor.at(slow.vendor().origin()).account();
+      UnsentRequest request = RequestBuilder.draft(there, request("GET /c").end(), Variables.NONE);
       Budget budget = new Budget(slow.time(), Duration.ofMillis(100), 10);
 
       assertThatExceptionOfType(DeadlineException.class)
-          .isThrownBy(() -> slow.upstream().call(there, draft, Variables.NONE, budget))
+          .isThrownBy(() -> slow.upstream().call(there, request, Variables.NONE, budget))
           .withMessageContaining("had not answered when the call's time ended");
       never.countDown();
     }
@@ -252,11 +256,11 @@ class RetriesTest {
   void everyRequestIsCountedAndNoneIsMadeBeyondTheBudget() {
     says.add(Said.nothing(503));
     says.add(Said.nothing(503));
-    RequestDraft draft = Requests.draft(account, request("GET /c").end(), Variables.NONE);
+    UnsentRequest request = RequestBuilder.draft(account, request("GET /c").end(), Variables.NONE);
     Budget budget = new Budget(conversation.time(), Duration.ofSeconds(30), 2);
 
     assertThatExceptionOfType(DeadlineException.class)
-        .isThrownBy(() -> conversation.upstream().call(account, draft, Variables.NONE, budget))
+        .isThrownBy(() -> conversation.upstream().call(account, request, Variables.NONE, budget))
         .withMessageContaining("has made 2 requests, as many as one call may make");
     assertThat(budget.calls()).isEqualTo(2);
     assertThat(asked()).isEqualTo(2);
@@ -264,12 +268,12 @@ class RetriesTest {
 
   @Test
   void nothingIsSentWhenTheTimeIsUp() {
-    RequestDraft draft = Requests.draft(account, request("GET /c").end(), Variables.NONE);
+    UnsentRequest request = RequestBuilder.draft(account, request("GET /c").end(), Variables.NONE);
     Budget budget = new Budget(conversation.time(), Duration.ofSeconds(5), 10);
     conversation.time().pass(Duration.ofSeconds(5));
 
     assertThatExceptionOfType(DeadlineException.class)
-        .isThrownBy(() -> conversation.upstream().call(account, draft, Variables.NONE, budget))
+        .isThrownBy(() -> conversation.upstream().call(account, request, Variables.NONE, budget))
         .withMessageContaining("time ended before candidates.list");
     assertThat(asked()).isZero();
   }

@@ -1,12 +1,12 @@
 package dev.mapwright.engine.upstream;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth.Grant;
-import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.LoopbackVendor;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.stream.Stream;
 
 /** An account by the customer's consent, and what its vendor sees of refresh tokens. */
@@ -16,7 +16,7 @@ final class RotatingVendor {
   private RotatingVendor() {}
 
   /** Begins with {@code r-0}. */
-  static Account account(Acme acme) {
+  static Account account(AcmeVendor acme) {
     return acme.secret("refresh_token", "r-0")
         .token(
             request("POST /refresh")

@@ -1,17 +1,18 @@
 package dev.mapwright.engine.upstream;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.Conversation;
-import dev.mapwright.engine.vendor.Endpoints;
 import dev.mapwright.engine.vendor.Said;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.engine.vendor.VendorEndpoints;
+import dev.mapwright.jsonata.value.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -48,7 +49,7 @@ class SecretsDoNotComeBackTest {
               .with("X-Request-Id", "r-" + base64(SECRET));
       try (Conversation conversation = new Conversation(_ -> said)) {
         Account account =
-            Acme.at(conversation.vendor().origin())
+            AcmeVendor.at(conversation.vendor().origin())
                 .secret("key", SECRET)
                 .authQuery("apikey", "{{ $account.key }}")
                 .account();
@@ -68,7 +69,7 @@ class SecretsDoNotComeBackTest {
         new Conversation(asked ->
             echo(asked, Objects.requireNonNull(asked.header("authorization"))).as(status))) {
       Account account =
-          Acme.at(conversation.vendor().origin())
+          AcmeVendor.at(conversation.vendor().origin())
               .field("user", "api-user-name")
               .secret("key", "s3cret-key")
               .authBasic("{{ $account.user }}", "{{ $account.key }}")
@@ -89,7 +90,7 @@ class SecretsDoNotComeBackTest {
       try (Conversation conversation =
           new Conversation(_ -> Said.json(Json.write(Map.of("error", words))).as(400))) {
         Account account =
-            Acme.at(conversation.vendor().origin())
+            AcmeVendor.at(conversation.vendor().origin())
                 .secret("key", SECRET)
                 .authQuery("apikey", "{{ $account.key }}")
                 .account();
@@ -104,7 +105,7 @@ class SecretsDoNotComeBackTest {
   void aLongAnswerIsCut() {
     String html = "<p>" + "some words ".repeat(1_000_000) + "</p>";
     try (Conversation conversation = new Conversation(_ -> Said.text(html).as(500))) {
-      Account account = Acme.at(conversation.vendor().origin()).account();
+      Account account = AcmeVendor.at(conversation.vendor().origin()).account();
       VendorException refused =
           catchThrowableOfType(
               VendorException.class,
@@ -122,7 +123,7 @@ class SecretsDoNotComeBackTest {
         Json.write(Map.of("error", "no " + header + " nor " + decoded + " at " + asked.path())));
   }
 
-  private static String told(Conversation conversation, Account account, Endpoints endpoint) {
+  private static String told(Conversation conversation, Account account, VendorEndpoints endpoint) {
     try {
       Answer answer = conversation.call(account, endpoint.attempts(1).end());
       return answer.message() + answer.body() + answer.headers();

@@ -1,13 +1,13 @@
 package dev.mapwright.engine.upstream;
 
-import static dev.mapwright.engine.vendor.Endpoints.request;
+import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.vendor.Acme;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Conversation;
 import dev.mapwright.engine.vendor.Said;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class StatedWaitsTest {
         return next == null ? GOOD : next;
       });
 
-  private final Account account = Acme.at(conversation.vendor().origin()).account();
+  private final Account account = AcmeVendor.at(conversation.vendor().origin()).account();
 
   /** It is 2026-01-02T03:04:05Z, which is 1767323045. */
   @ParameterizedTest

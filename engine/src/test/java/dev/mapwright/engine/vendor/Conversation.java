@@ -3,12 +3,12 @@ package dev.mapwright.engine.vendor;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.upstream.Answer;
-import dev.mapwright.engine.upstream.Budget;
-import dev.mapwright.engine.upstream.Requests;
 import dev.mapwright.engine.upstream.Upstream;
-import dev.mapwright.engine.upstream.token.InMemoryTokenStore;
-import dev.mapwright.engine.upstream.token.TokenStore;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.auth.TokenStore;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class Conversation implements AutoCloseable {
   /** Calls an endpoint with variables in its templates. */
   public Answer call(Account account, Endpoint endpoint, Variables variables) {
     return upstream.call(
-        account, Requests.draft(account, endpoint, variables), variables, budget());
+        account, RequestBuilder.draft(account, endpoint, variables), variables, budget());
   }
 
   @Override

@@ -22,9 +22,9 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.read.Wants;
-import dev.mapwright.engine.upstream.Rewired;
 import dev.mapwright.engine.upstream.Upstream;
-import dev.mapwright.engine.upstream.token.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
@@ -78,7 +78,7 @@ public final class EngineRig implements AutoCloseable {
     this.parts =
         new EngineParts(
             new Upstream(
-                new Rewired(
+                new OriginOverride(
                     transport,
                     Map.of(
                         URI.create("https://api.acme.example"),

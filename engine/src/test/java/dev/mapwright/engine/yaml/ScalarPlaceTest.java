@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class ScalarPlaceTest {
 
   private static ScalarNode scalar(String yaml) {
     Problems problems = new Problems();
-    Node root = YamlReader.read(new SourceFile("acme.yaml", yaml), problems);
+    YamlNode root = YamlReader.read(new SourceFile("acme.yaml", yaml), problems);
     assertThat(problems.inOrder()).isEmpty();
     MapNode map = (MapNode) Objects.requireNonNull(root);
     return (ScalarNode) Objects.requireNonNull(map.get("key"));

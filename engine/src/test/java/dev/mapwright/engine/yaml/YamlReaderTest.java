@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -206,11 +206,11 @@ class YamlReaderTest {
     return (MapNode) Objects.requireNonNull(read(yaml));
   }
 
-  private static Node at(Node map, String key) {
+  private static YamlNode at(YamlNode map, String key) {
     return Objects.requireNonNull(((MapNode) map).get(key));
   }
 
-  private @Nullable Node read(String yaml) {
+  private @Nullable YamlNode read(String yaml) {
     return YamlReader.read(new SourceFile("acme.yaml", yaml), problems);
   }
 

@@ -25,7 +25,7 @@ final class AtOnce {
     for (int i = 0; i < items.size(); i++) {
       boolean reads = !assigned.isEmpty() && beginsByReading(items.get(i), assigned);
       (reads ? early : late).add(i);
-      assigned.addAll(Names.boundBy(List.of(items.get(i))));
+      assigned.addAll(BoundNames.boundBy(List.of(items.get(i))));
     }
     if (early.isEmpty()) {
       return null;

@@ -6,7 +6,7 @@ import dev.mapwright.jsonata.node.Call;
 import dev.mapwright.jsonata.node.Callee;
 import dev.mapwright.jsonata.node.Constant;
 import dev.mapwright.jsonata.node.Node;
-import dev.mapwright.jsonata.node.Place;
+import dev.mapwright.jsonata.node.SourceOffset;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Partial;
 import dev.mapwright.jsonata.syntax.Syntax;
@@ -22,8 +22,8 @@ final class CallCompiler {
     this.rules = rules;
   }
 
-  Node call(Syntax.Call call, Scope scope, boolean tail) {
-    Place place = compiler.place(call.procedure().offset());
+  Node call(Syntax.Call call, FrameScope scope, boolean tail) {
+    SourceOffset place = compiler.place(call.procedure().offset());
     if (call.isPartial()) {
       return new Application.PartialCall(callee(call, scope, place), arguments(call, scope));
     }
@@ -38,7 +38,7 @@ final class CallCompiler {
     return new Call(callee(call, scope, place), arguments(call, scope), tail);
   }
 
-  private Node[] arguments(Syntax.Call call, Scope scope) {
+  private Node[] arguments(Syntax.Call call, FrameScope scope) {
     return call.arguments().stream()
         .map(argument ->
             argument instanceof Syntax.Placeholder
@@ -47,7 +47,7 @@ final class CallCompiler {
         .toArray(Node[]::new);
   }
 
-  private Callee callee(Syntax.Call call, Scope scope, Place place) {
+  private Callee callee(Syntax.Call call, FrameScope scope, SourceOffset place) {
     String name = name(call.procedure());
     boolean named =
         call.procedure() instanceof Syntax.Path path && hasName(path.steps().getFirst());
@@ -72,7 +72,7 @@ final class CallCompiler {
    * {@code left ~> right}. Of a call on the right the reference applies the function alone: what
    * stands behind its arguments, a predicate or a grouping, has no effect.
    */
-  Node chain(Syntax.Binary chain, Node left, Scope scope) {
+  Node chain(Syntax.Binary chain, Node left, FrameScope scope) {
     Node right =
         chain.right() instanceof Syntax.Call call && !call.isPartial()
             ? call(call, scope, false)

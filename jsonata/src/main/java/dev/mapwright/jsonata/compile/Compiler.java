@@ -1,29 +1,29 @@
 package dev.mapwright.jsonata.compile;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.node.Basics;
 import dev.mapwright.jsonata.node.Constant;
-import dev.mapwright.jsonata.node.Filter;
 import dev.mapwright.jsonata.node.Filtered;
 import dev.mapwright.jsonata.node.FunctionNode;
 import dev.mapwright.jsonata.node.Groups;
 import dev.mapwright.jsonata.node.Logic;
 import dev.mapwright.jsonata.node.Node;
-import dev.mapwright.jsonata.node.ObjectNode;
-import dev.mapwright.jsonata.node.Operator;
-import dev.mapwright.jsonata.node.Place;
+import dev.mapwright.jsonata.node.ObjectConstructor;
+import dev.mapwright.jsonata.node.OperatorNode;
+import dev.mapwright.jsonata.node.Predicate;
+import dev.mapwright.jsonata.node.SourceOffset;
 import dev.mapwright.jsonata.node.Transform;
-import dev.mapwright.jsonata.node.Variables;
+import dev.mapwright.jsonata.node.VariableNodes;
 import dev.mapwright.jsonata.node.Wildcards;
 import dev.mapwright.jsonata.regex.Regex;
 import dev.mapwright.jsonata.regex.RegexFunction;
 import dev.mapwright.jsonata.run.Signature;
-import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Pairs.Pair;
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Stage;
 import dev.mapwright.jsonata.syntax.Syntax;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -43,16 +43,16 @@ final class Compiler {
     this.calls = new CallCompiler(this, rules);
   }
 
-  Place place(int offset) {
-    return new Place(source, offset);
+  SourceOffset place(int offset) {
+    return new SourceOffset(source, offset);
   }
 
   /** The node of an expression, its filters and its group-by clause included. */
-  Node compile(Syntax syntax, Scope scope) {
+  Node compile(Syntax syntax, FrameScope scope) {
     return decorated(syntax, bare(syntax, scope), scope);
   }
 
-  Node[] compileAll(List<Syntax> list, Scope scope) {
+  Node[] compileAll(List<Syntax> list, FrameScope scope) {
     Node[] nodes = new Node[list.size()];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = compile(list.get(i), scope);
@@ -60,7 +60,7 @@ final class Compiler {
     return nodes;
   }
 
-  private Node decorated(Syntax syntax, Node bare, Scope scope) {
+  private Node decorated(Syntax syntax, Node bare, FrameScope scope) {
     Node node = bare;
     boolean path = syntax instanceof Syntax.Path;
     if (!syntax.predicates().isEmpty()) {
@@ -70,13 +70,13 @@ final class Compiler {
               : new Filtered(node, filters(syntax.predicates(), scope));
     }
     if (!path && syntax.group() != null) {
-      node = new ObjectNode(node, groups(syntax.group(), scope, 0));
+      node = new ObjectConstructor(node, groups(syntax.group(), scope, 0));
     }
     boolean alreadyKept = syntax instanceof Syntax.Path own && own.keepsSingletonArray();
     return syntax.keepsArray() && !alreadyKept ? new Basics.KeepArray(node) : node;
   }
 
-  private Node bare(Syntax syntax, Scope scope) {
+  private Node bare(Syntax syntax, FrameScope scope) {
     return switch (syntax) {
       case Syntax.Literal literal -> new Constant(literal.value());
       case Syntax.Name name -> paths.field(name);
@@ -92,7 +92,7 @@ final class Compiler {
       case Syntax.ObjectConstructor object -> {
         Groups groups = groups(object.pairs(), scope, 0);
         JsonObject constant = groups.constant();
-        yield constant == null ? new ObjectNode(null, groups) : new Constant(constant);
+        yield constant == null ? new ObjectConstructor(null, groups) : new Constant(constant);
       }
       case Syntax.Call call -> calls.call(call, scope, false);
       case Syntax.Function function -> function(function, scope);
@@ -101,7 +101,7 @@ final class Compiler {
       case Syntax.Fallback fallback -> fallback(fallback, scope);
       case Syntax.Transform transform -> transform(transform, scope);
       case Syntax.Binding binding ->
-          new Variables.Bind(
+          new VariableNodes.Bind(
               scope.slot(binding.name()),
               scope.isParameter(binding.name()),
               compile(binding.value(), scope));
@@ -111,7 +111,7 @@ final class Compiler {
   }
 
   /** The node of what a function's body ends with: a call there does not deepen the stack. */
-  private Node tail(Syntax syntax, Scope scope) {
+  private Node tail(Syntax syntax, FrameScope scope) {
     boolean decorated =
         !syntax.predicates().isEmpty() || syntax.group() != null || syntax.keepsArray();
     if (decorated) {
@@ -138,7 +138,7 @@ final class Compiler {
     }
   }
 
-  private Node binary(Syntax.Binary binary, Scope scope) {
+  private Node binary(Syntax.Binary binary, FrameScope scope) {
     Node left = compile(binary.left(), scope);
     if (binary.operator().equals("~>")) {
       return calls.chain(binary, left, scope);
@@ -147,11 +147,11 @@ final class Compiler {
     return switch (binary.operator()) {
       case "and" -> new Logic.And(left, right);
       case "or" -> new Logic.Or(left, right);
-      default -> Operator.of(place(binary.offset()), binary.operator(), left, right);
+      default -> OperatorNode.of(place(binary.offset()), binary.operator(), left, right);
     };
   }
 
-  private Node array(Syntax.ArrayConstructor array, Scope scope) {
+  private Node array(Syntax.ArrayConstructor array, FrameScope scope) {
     List<Syntax> items = array.items();
     boolean[] nested = new boolean[items.size()];
     for (int i = 0; i < nested.length; i++) {
@@ -161,17 +161,17 @@ final class Compiler {
         compileAll(items, scope), nested, AtOnce.order(items), array.isConsArray());
   }
 
-  Filter[] filters(List<Stage> stages, Scope scope) {
+  Predicate[] filters(List<Stage> stages, FrameScope scope) {
     return stages.stream()
         .filter(Stage.Filter.class::isInstance)
         .map(stage -> filter(((Stage.Filter) stage).condition(), scope))
-        .toArray(Filter[]::new);
+        .toArray(Predicate[]::new);
   }
 
-  private Filter filter(Syntax condition, Scope scope) {
+  private Predicate filter(Syntax condition, FrameScope scope) {
     return literalPosition(condition) instanceof Number position
-        ? new Filter.At(position)
-        : Filter.where(compile(condition, scope));
+        ? new Predicate.At(position)
+        : Predicate.where(compile(condition, scope));
   }
 
   static @Nullable Number literalPosition(Syntax condition) {
@@ -185,7 +185,7 @@ final class Compiler {
    *
    * @param tupleFrameSize slots of the frames of tuples, where tuples are grouped
    */
-  Groups groups(Pairs pairs, Scope scope, int tupleFrameSize) {
+  Groups groups(Pairs pairs, FrameScope scope, int tupleFrameSize) {
     List<Pair> list = pairs.list();
     return new Groups(
         place(pairs.offset()),
@@ -215,7 +215,7 @@ final class Compiler {
         : null;
   }
 
-  private Node function(Syntax.Function function, Scope scope) {
+  private Node function(Syntax.Function function, FrameScope scope) {
     Signature signature = null;
     if (function.signature() != null) {
       try {
@@ -224,14 +224,14 @@ final class Compiler {
         throw e.at(source, function.signatureOffset());
       }
     }
-    Scope own = scope.function(function.parameters(), Names.boundBy(List.of(function.body())));
+    FrameScope own = scope.function(function.parameters(), BoundNames.boundBy(List.of(function.body())));
     Node body = tail(function.body(), own);
     return new FunctionNode(function.parameters().size(), own.frameSize(), signature, body);
   }
 
-  private Node block(Syntax.Block block, Scope scope, boolean tail) {
-    Set<String> variables = Names.boundBy(block.expressions());
-    Scope own = variables.isEmpty() ? scope : scope.block(variables);
+  private Node block(Syntax.Block block, FrameScope scope, boolean tail) {
+    Set<String> variables = BoundNames.boundBy(block.expressions());
+    FrameScope own = variables.isEmpty() ? scope : scope.block(variables);
     Node[] expressions = compileAll(block.expressions(), own);
     if (tail && expressions.length > 0) {
       expressions[expressions.length - 1] = tail(block.expressions().getLast(), own);
@@ -239,7 +239,7 @@ final class Compiler {
     return new Basics.Block(expressions, variables.isEmpty() ? 0 : own.frameSize(), tail);
   }
 
-  private Node conditional(Syntax.Conditional conditional, Scope scope, boolean tail) {
+  private Node conditional(Syntax.Conditional conditional, FrameScope scope, boolean tail) {
     Syntax otherwise = conditional.otherwise();
     return new Logic.If(
         compile(conditional.condition(), scope),
@@ -248,11 +248,11 @@ final class Compiler {
         tail);
   }
 
-  private Node branch(Syntax syntax, Scope scope, boolean tail) {
+  private Node branch(Syntax syntax, FrameScope scope, boolean tail) {
     return tail ? tail(syntax, scope) : compile(syntax, scope);
   }
 
-  private Node fallback(Syntax.Fallback fallback, Scope scope) {
+  private Node fallback(Syntax.Fallback fallback, FrameScope scope) {
     return fallback(
         fallback, compile(fallback.first(), scope), compile(fallback.second(), scope), false);
   }
@@ -264,16 +264,16 @@ final class Compiler {
   }
 
   /** The reference evaluates the first part again as a tail call; its result is passed on raw. */
-  private Node tailFallback(Syntax.Fallback fallback, Scope scope) {
+  private Node tailFallback(Syntax.Fallback fallback, FrameScope scope) {
     Node first = compile(fallback.first(), scope);
     Node condition = fallback.isUntilExists() ? new Logic.IsDefined(first) : first;
     return new Logic.If(
         condition, tail(fallback.first(), scope), tail(fallback.second(), scope), true);
   }
 
-  private Node transform(Syntax.Transform transform, Scope scope) {
+  private Node transform(Syntax.Transform transform, FrameScope scope) {
     Syntax delete = transform.delete();
-    Place place = place(transform.offset());
+    SourceOffset place = place(transform.offset());
     return new Transform(
         place,
         place(transform.update().offset()),

@@ -1,12 +1,12 @@
 package dev.mapwright.jsonata.compile;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.node.Frames;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Signature;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ final class EvalNode extends Node {
   private static final Set<String> LIMITS = Set.of("U1001", "D2015", "M1101", "M1102");
 
   private final VariableRules rules;
-  private final Scope scope;
+  private final FrameScope scope;
 
-  EvalNode(VariableRules rules, Scope scope) {
+  EvalNode(VariableRules rules, FrameScope scope) {
     this.rules = rules;
     this.scope = scope;
   }

@@ -1,12 +1,12 @@
 package dev.mapwright.jsonata.compile;
 
-import dev.mapwright.jsonata.node.Field;
-import dev.mapwright.jsonata.node.Fields;
-import dev.mapwright.jsonata.node.Filter;
+import dev.mapwright.jsonata.node.FieldPathNode;
+import dev.mapwright.jsonata.node.FieldStep;
 import dev.mapwright.jsonata.node.FilteredTuples;
 import dev.mapwright.jsonata.node.Groups;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.node.PathNode;
+import dev.mapwright.jsonata.node.Predicate;
 import dev.mapwright.jsonata.node.SortTerms;
 import dev.mapwright.jsonata.node.Step;
 import dev.mapwright.jsonata.node.TuplePath;
@@ -27,18 +27,18 @@ final class PathCompiler {
   }
 
   Node field(Syntax.Name name) {
-    return new Field(name.name().intern());
+    return new FieldStep(name.name().intern());
   }
 
-  Node path(Syntax.Path path, Scope scope) {
-    if (Names.bindsVariables(path)) {
+  Node path(Syntax.Path path, FrameScope scope) {
+    if (BoundNames.bindsVariables(path)) {
       return tuplePath(path, scope);
     }
     Node fields = path.group() == null ? fields(path, scope) : null;
     return fields == null ? steps(path, scope) : fields;
   }
 
-  private Node steps(Syntax.Path path, Scope scope) {
+  private Node steps(Syntax.Path path, FrameScope scope) {
     List<Syntax> steps = path.steps();
     Step[] compiled = new Step[steps.size()];
     for (int i = 0; i < compiled.length; i++) {
@@ -57,14 +57,14 @@ final class PathCompiler {
   }
 
   /** The path as plain fields; {@code null} if it is more than that. */
-  private @Nullable Node fields(Syntax.Path path, Scope scope) {
+  private @Nullable Node fields(Syntax.Path path, FrameScope scope) {
     List<Syntax> steps = path.steps();
     Syntax first = steps.getFirst();
     boolean bare = first.stages().isEmpty() && first.group() == null;
     boolean fromCall = bare && first instanceof Syntax.Call && steps.size() > 1;
     int begin = (bare && first instanceof Syntax.Variable) || fromCall ? 1 : 0;
     String[] names = new String[steps.size() - begin];
-    Filter.@Nullable At[] positions = new Filter.@Nullable At[names.length];
+    Predicate.@Nullable At[] positions = new Predicate.@Nullable At[names.length];
     for (int i = 0; i < names.length; i++) {
       Syntax step = steps.get(begin + i);
       if (!(step instanceof Syntax.Name name) || !hasAtMostPosition(name)) {
@@ -74,7 +74,7 @@ final class PathCompiler {
       positions[i] = position(name);
     }
     boolean keep = path.keepsSingletonArray();
-    return new Fields(
+    return new FieldPathNode(
         begin == 0 ? null : compiler.compile(first, scope),
         names,
         positions,
@@ -88,16 +88,16 @@ final class PathCompiler {
         && (name.stages().isEmpty() || position(name) != null);
   }
 
-  private static Filter.@Nullable At position(Syntax.Name name) {
+  private static Predicate.@Nullable At position(Syntax.Name name) {
     return name.stages().size() == 1
             && name.stages().getFirst() instanceof Stage.Filter filter
             && Compiler.literalPosition(filter.condition()) instanceof Number position
-        ? new Filter.At(position)
+        ? new Predicate.At(position)
         : null;
   }
 
-  private Step step(Syntax step, Scope scope) {
-    Filter[] filters = compiler.filters(step.stages(), scope);
+  private Step step(Syntax step, FrameScope scope) {
+    Predicate[] filters = compiler.filters(step.stages(), scope);
     if (step instanceof Syntax.Sort sort) {
       return new Step.Sorted(terms(sort, scope, 0), filters);
     }
@@ -105,7 +105,7 @@ final class PathCompiler {
     return new Step.Each(node, filters);
   }
 
-  private SortTerms terms(Syntax.Sort sort, Scope scope, int tupleFrameSize) {
+  private SortTerms terms(Syntax.Sort sort, FrameScope scope, int tupleFrameSize) {
     List<Term> terms = sort.terms();
     boolean[] descending = new boolean[terms.size()];
     for (int i = 0; i < descending.length; i++) {
@@ -115,11 +115,11 @@ final class PathCompiler {
     return new SortTerms(compiler.place(sort.offset()), expressions, descending, tupleFrameSize);
   }
 
-  private Node tuplePath(Syntax.Path path, Scope scope) {
+  private Node tuplePath(Syntax.Path path, FrameScope scope) {
     List<Step> plain = new ArrayList<>();
     List<TupleStep> bound = new ArrayList<>();
     TupleParts parts = TupleParts.of(path);
-    Scope own = scope.tuple(Names.boundBy(parts.withVariables()));
+    FrameScope own = scope.tuple(BoundNames.boundBy(parts.withVariables()));
     for (Syntax step : parts.plain()) {
       boolean constructor = step.isConsArray() && step.equals(path.steps().getFirst());
       plain.add(
@@ -144,7 +144,7 @@ final class PathCompiler {
   }
 
   /** As in the reference: the array does not become the context if it is bound to a variable. */
-  private TuplePath.Start start(Syntax constructor, Scope scope) {
+  private TuplePath.Start start(Syntax constructor, FrameScope scope) {
     return new TuplePath.Start(compiler.compile(constructor, scope), constructor.focus() == null);
   }
 
@@ -153,7 +153,7 @@ final class PathCompiler {
    *
    * @param sorting where the terms of an order-by clause are evaluated
    */
-  private TupleStep tupleStep(Syntax step, Scope sorting, Scope scope) {
+  private TupleStep tupleStep(Syntax step, FrameScope sorting, FrameScope scope) {
     TupleStep.Stage[] stages =
         step.stages().stream().map(stage -> stage(stage, scope)).toArray(TupleStep.Stage[]::new);
     String ancestor = step.ancestor() == null ? null : step.ancestor().label();
@@ -170,20 +170,20 @@ final class PathCompiler {
   }
 
   /** A block that hands on tuples, and filters that see their variables. */
-  Node filteredTuples(Syntax block, Node node, Scope scope) {
+  Node filteredTuples(Syntax block, Node node, FrameScope scope) {
     List<Syntax> conditions =
         block.predicates().stream()
             .filter(Stage.Filter.class::isInstance)
             .map(stage -> ((Stage.Filter) stage).condition())
             .toList();
-    Scope own = scope.tuple(Names.boundBy(conditions));
+    FrameScope own = scope.tuple(BoundNames.boundBy(conditions));
     TupleStep.Stage[] stages =
         block.predicates().stream().map(stage -> stage(stage, own)).toArray(TupleStep.Stage[]::new);
     return new FilteredTuples(
         node, stages, own.frameSize(), compiler.filters(block.predicates(), scope));
   }
 
-  private TupleStep.Stage stage(Stage stage, Scope scope) {
+  private TupleStep.Stage stage(Stage stage, FrameScope scope) {
     return switch (stage) {
       case Stage.Filter filter ->
           new TupleStep.Stage.Where(

@@ -1,16 +1,16 @@
 package dev.mapwright.jsonata.compile;
 
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.CompileOptions;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.Limits;
 import dev.mapwright.jsonata.node.Frames;
 import dev.mapwright.jsonata.node.Node;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
 import dev.mapwright.jsonata.syntax.Parser;
 import dev.mapwright.jsonata.syntax.Syntax;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +29,8 @@ public record Program(Node node, int frameSize, Syntax syntax) {
    */
   public static Program of(String source, CompileOptions options) {
     Syntax syntax = parsed(source, options);
-    VariableRules rules = new VariableRules(options, Names.boundByPaths(syntax));
-    Scope scope = Scope.outermost(Names.boundBy(List.of(syntax)));
+    VariableRules rules = new VariableRules(options, BoundNames.boundByPaths(syntax));
+    FrameScope scope = FrameScope.outermost(BoundNames.boundBy(List.of(syntax)));
     return compiled(source, syntax, rules, scope);
   }
 
@@ -53,12 +53,12 @@ public record Program(Node node, int frameSize, Syntax syntax) {
   }
 
   /** Compiles an expression that sees the variables of a scope around it. */
-  static Program inside(String source, VariableRules outer, Scope around) {
+  static Program inside(String source, VariableRules outer, FrameScope around) {
     Syntax syntax = parsed(source, outer.options());
     Set<String> pathVariables = new LinkedHashSet<>(outer.pathVariables());
-    pathVariables.addAll(Names.boundByPaths(syntax));
+    pathVariables.addAll(BoundNames.boundByPaths(syntax));
     VariableRules rules = new VariableRules(outer.options(), pathVariables);
-    return compiled(source, syntax, rules, around.block(Names.boundBy(List.of(syntax))));
+    return compiled(source, syntax, rules, around.block(BoundNames.boundBy(List.of(syntax))));
   }
 
   private static Syntax parsed(String source, CompileOptions options) {
@@ -69,7 +69,7 @@ public record Program(Node node, int frameSize, Syntax syntax) {
     return Parser.parse(source, options.nesting());
   }
 
-  private static Program compiled(String source, Syntax syntax, VariableRules rules, Scope scope) {
+  private static Program compiled(String source, Syntax syntax, VariableRules rules, FrameScope scope) {
     Node node = new Compiler(source, rules).compile(syntax, scope);
     return new Program(node, scope.frameSize(), syntax);
   }

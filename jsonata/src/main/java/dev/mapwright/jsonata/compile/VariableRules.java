@@ -1,10 +1,10 @@
 package dev.mapwright.jsonata.compile;
 
-import dev.mapwright.jsonata.CompileOptions;
 import dev.mapwright.jsonata.function.Builtins;
 import dev.mapwright.jsonata.node.Node;
-import dev.mapwright.jsonata.node.Place;
-import dev.mapwright.jsonata.node.Variables;
+import dev.mapwright.jsonata.node.SourceOffset;
+import dev.mapwright.jsonata.node.VariableNodes;
+import dev.mapwright.jsonata.option.CompileOptions;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Registered;
 import dev.mapwright.jsonata.run.Signature;
@@ -32,38 +32,38 @@ final class VariableRules {
   }
 
   /** How to read a variable. */
-  Node read(String name, Scope scope, Place place) {
-    return name.isEmpty() ? new Variables.Context() : read(name, scope, 0, scope, place);
+  Node read(String name, FrameScope scope, SourceOffset place) {
+    return name.isEmpty() ? new VariableNodes.Context() : read(name, scope, 0, scope, place);
   }
 
-  private Node read(String name, @Nullable Scope at, int hops, Scope from, Place place) {
+  private Node read(String name, @Nullable FrameScope at, int hops, FrameScope from, SourceOffset place) {
     if (at == null) {
       return global(name, from, place);
     }
     if (at.binds(name)) {
       return at.isParameter(name)
-          ? new Variables.Parameter(hops, at.slot(name))
-          : new Variables.Local(
+          ? new VariableNodes.Parameter(hops, at.slot(name))
+          : new VariableNodes.Local(
               hops, at.slot(name), read(name, at, hops, from, place, at.isOfTuple()));
     }
     return read(name, at, hops, from, place, at.isOfTuple());
   }
 
   /** What lies beyond a scope's own slots: a tuple's variables, then the scopes around it. */
-  private Node read(String name, Scope at, int hops, Scope from, Place place, boolean tuple) {
+  private Node read(String name, FrameScope at, int hops, FrameScope from, SourceOffset place, boolean tuple) {
     Node further = read(name, at.outer(), hops + 1, from, place);
     return tuple && pathVariables.contains(name)
-        ? new Variables.OfTuple(hops, name, further)
+        ? new VariableNodes.OfTuple(hops, name, further)
         : further;
   }
 
-  private Node global(String name, Scope scope, Place place) {
+  private Node global(String name, FrameScope scope, SourceOffset place) {
     if (name.equals("$")) {
-      return new Variables.Document();
+      return new VariableNodes.Document();
     }
     FunctionValue function = function(name);
     if (function != null) {
-      return new Variables.FunctionName(name, function);
+      return new VariableNodes.FunctionName(name, function);
     }
     if (name.equals(EVAL)) {
       if (!options.allowEval()) {
@@ -73,7 +73,7 @@ final class VariableRules {
       }
       return new EvalNode(this, scope);
     }
-    return new Variables.External(name);
+    return new VariableNodes.External(name);
   }
 
   /** The registered or built-in function of this name. */
@@ -88,8 +88,8 @@ final class VariableRules {
   }
 
   /** The registered or built-in function that the name means there; {@code null} if unknown yet. */
-  @Nullable FunctionValue known(String name, Scope scope) {
-    for (Scope at = scope; at != null; at = at.outer()) {
+  @Nullable FunctionValue known(String name, FrameScope scope) {
+    for (FrameScope at = scope; at != null; at = at.outer()) {
       if (at.binds(name) || (at.isOfTuple() && pathVariables.contains(name))) {
         return null;
       }

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.facts;
 
-import dev.mapwright.jsonata.compile.Names;
-import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.compile.BoundNames;
 import dev.mapwright.jsonata.syntax.Pairs.Pair;
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ final class Certainty {
 
   /** Whether the expression, or a part of it, may raise an error on some input. */
   static boolean canFail(Syntax node) {
-    return mayFailItself(node) || Names.children(node).stream().anyMatch(Certainty::canFail);
+    return mayFailItself(node) || BoundNames.children(node).stream().anyMatch(Certainty::canFail);
   }
 
   private static boolean mayFailItself(Syntax node) {
@@ -76,6 +76,6 @@ final class Certainty {
           case Syntax.Call call -> !call.arguments().isEmpty();
           default -> true;
         };
-    return itself && Names.children(node).stream().allMatch(Certainty::isSelfContained);
+    return itself && BoundNames.children(node).stream().allMatch(Certainty::isSelfContained);
   }
 }

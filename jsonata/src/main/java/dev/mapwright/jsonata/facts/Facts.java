@@ -1,12 +1,11 @@
 package dev.mapwright.jsonata.facts;
 
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.CompileOptions;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.Limits;
-import dev.mapwright.jsonata.StaticFacts;
 import dev.mapwright.jsonata.compile.Program;
 import dev.mapwright.jsonata.function.Builtins;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.CompileOptions;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.mapwright.jsonata.facts;
 
-import dev.mapwright.jsonata.StaticFacts.InputPath;
-import dev.mapwright.jsonata.StaticFacts.Variable;
-import dev.mapwright.jsonata.compile.Names;
-import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.compile.BoundNames;
+import dev.mapwright.jsonata.facts.StaticFacts.InputPath;
+import dev.mapwright.jsonata.facts.StaticFacts.Variable;
 import dev.mapwright.jsonata.syntax.Pairs.Pair;
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Stage;
 import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ final class InputReads {
         yield COMPUTED;
       }
       default -> {
-        Names.children(node).forEach(child -> use(value(child, context, scope)));
+        BoundNames.children(node).forEach(child -> use(value(child, context, scope)));
         yield COMPUTED;
       }
     };

@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

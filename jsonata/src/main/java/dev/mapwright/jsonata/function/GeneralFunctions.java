@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Values;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** Functions on values of any kind. */

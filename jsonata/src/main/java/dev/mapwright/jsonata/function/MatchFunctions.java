@@ -1,13 +1,13 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.regex.Match;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.TextSearch;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that look for a text or a pattern in a string. */

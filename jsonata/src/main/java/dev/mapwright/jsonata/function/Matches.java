@@ -1,11 +1,11 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.regex.Match;
 import dev.mapwright.jsonata.regex.RegexFunction;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonNumber;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.Numbers;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonNumber;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

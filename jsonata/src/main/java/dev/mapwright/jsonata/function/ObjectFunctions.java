@@ -1,13 +1,13 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
 import dev.mapwright.jsonata.run.ObjectBuilder;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Text;
 import dev.mapwright.jsonata.run.Values;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

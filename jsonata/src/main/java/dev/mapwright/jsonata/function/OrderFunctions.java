@@ -1,12 +1,12 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.MergeSort;
 import dev.mapwright.jsonata.run.Numbers;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

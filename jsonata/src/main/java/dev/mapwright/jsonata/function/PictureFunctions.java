@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.function;
 
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.picture.Integers;
-import dev.mapwright.jsonata.picture.Numbers;
 import dev.mapwright.jsonata.picture.PictureException;
+import dev.mapwright.jsonata.picture.number.Integers;
+import dev.mapwright.jsonata.picture.number.NumberText;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,13 +33,13 @@ final class PictureFunctions {
     if (arguments[2] instanceof Map<?, ?> given) {
       given.forEach((key, value) -> options.put(String.valueOf(key), value));
     }
-    return located(() -> Numbers.format(number, picture, options));
+    return located(() -> NumberText.format(number, picture, options));
   }
 
   private static @Nullable Object formatBase(@Nullable Object[] arguments) {
     Number radix = arguments[1] instanceof Number given ? given : null;
     return arguments[0] instanceof Number number
-        ? located(() -> Numbers.formatBase(number, radix))
+        ? located(() -> NumberText.formatBase(number, radix))
         : null;
   }
 

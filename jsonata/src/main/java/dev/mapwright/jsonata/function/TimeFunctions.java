@@ -2,9 +2,9 @@ package dev.mapwright.jsonata.function;
 
 import static dev.mapwright.jsonata.function.PictureFunctions.located;
 
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.picture.DateTimes;
+import dev.mapwright.jsonata.picture.time.DateTimes;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

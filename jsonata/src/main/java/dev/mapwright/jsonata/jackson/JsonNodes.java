@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.jackson;
 
-import dev.mapwright.jsonata.JsonArray;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonNumber;
+import dev.mapwright.jsonata.value.JsonArray;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonNumber;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

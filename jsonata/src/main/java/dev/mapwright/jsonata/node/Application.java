@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code value ~> function}, and functions made of functions. */
@@ -12,11 +12,11 @@ public final class Application {
 
   /** {@code left ~> right}. */
   public static final class Chain extends Node {
-    private final Place place;
+    private final SourceOffset place;
     private final Node left;
     private final Node right;
 
-    public Chain(Place place, Node left, Node right) {
+    public Chain(SourceOffset place, Node left, Node right) {
       this.place = place;
       this.left = left;
       this.right = right;

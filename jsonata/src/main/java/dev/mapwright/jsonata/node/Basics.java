@@ -91,10 +91,10 @@ public final class Basics {
 
   /** {@code -operand}. */
   public static final class Negation extends Node {
-    private final Place place;
+    private final SourceOffset place;
     private final Node operand;
 
-    public Negation(Place place, Node operand) {
+    public Negation(SourceOffset place, Node operand) {
       this.place = place;
       this.operand = operand;
     }

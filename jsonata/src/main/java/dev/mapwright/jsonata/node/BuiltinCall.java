@@ -1,14 +1,14 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a function known at compile time: built in or registered. */
 public final class BuiltinCall extends Node implements Applicable {
-  private final Place place;
+  private final SourceOffset place;
   private final String name;
   private final FunctionValue function;
   private final Node[] arguments;
@@ -20,7 +20,7 @@ public final class BuiltinCall extends Node implements Applicable {
    * @param tail whether a function's body ends with it: its result is then passed on as it is
    */
   public BuiltinCall(
-      Place place, String name, FunctionValue function, Node[] arguments, boolean tail) {
+      SourceOffset place, String name, FunctionValue function, Node[] arguments, boolean tail) {
     this.place = place;
     this.name = name;
     this.function = function;

@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $function(arguments)} where the function is only known at run time. */

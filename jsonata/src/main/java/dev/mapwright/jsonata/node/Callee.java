@@ -1,13 +1,13 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** What a call names as its function: finds it, and explains when it is none. */
 public final class Callee {
-  private final Place place;
+  private final SourceOffset place;
   private final String name;
   private final Node node;
   private final @Nullable Node forgotten;
@@ -18,7 +18,7 @@ public final class Callee {
    * @param name as it stands in the source, for messages; empty if it is no name
    * @param forgotten the variable of that name, where the source has a field instead
    */
-  public Callee(Place place, String name, Node node, @Nullable Node forgotten) {
+  public Callee(SourceOffset place, String name, Node node, @Nullable Node forgotten) {
     this.place = place;
     this.name = name;
     this.node = node;

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonNull;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
 
 /** A function that the expression defines, with the variables around it. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An expression that is no path, followed by filters. */
 public final class Filtered extends Node {
   private final Node node;
-  private final Filter[] filters;
+  private final Predicate[] filters;
 
-  public Filtered(Node node, Filter[] filters) {
+  public Filtered(Node node, Predicate[] filters) {
     this.node = node;
     this.filters = filters;
   }
@@ -22,7 +22,7 @@ public final class Filtered extends Node {
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
     Object value = node.raw(run, frame, input);
-    for (Filter filter : filters) {
+    for (Predicate filter : filters) {
       value = filter.over(run, frame, value);
     }
     return value;

@@ -9,7 +9,7 @@ public final class FilteredTuples extends Node {
   private final Node node;
   private final TupleStep.Stage[] stages;
   private final int frameSize;
-  private final Filter[] filters;
+  private final Predicate[] filters;
 
   /**
    * Such a block.
@@ -18,7 +18,7 @@ public final class FilteredTuples extends Node {
    * @param frameSize slots of the frame around a tuple
    * @param filters the same filters over plain values, in case there are no tuples after all
    */
-  public FilteredTuples(Node node, TupleStep.Stage[] stages, int frameSize, Filter[] filters) {
+  public FilteredTuples(Node node, TupleStep.Stage[] stages, int frameSize, Predicate[] filters) {
     this.node = node;
     this.stages = stages;
     this.frameSize = frameSize;
@@ -31,7 +31,7 @@ public final class FilteredTuples extends Node {
     if (value instanceof TupleStream stream) {
       return new TupleStream(TupleStep.staged(run, frame, stream.tuples(), stages, frameSize));
     }
-    for (Filter filter : filters) {
+    for (Predicate filter : filters) {
       value = filter.over(run, frame, value);
     }
     return Sequence.unwrapped(value);

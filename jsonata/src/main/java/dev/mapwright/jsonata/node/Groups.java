@@ -1,12 +1,12 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.ObjectBuilder;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Groups {
   private static final long BYTES_OF_FIELD = 16;
   private static final long BYTES_OF_GROUP = 120;
 
-  private final Place place;
+  private final SourceOffset place;
   private final Node[] keys;
   private final Node[] values;
   private final @Nullable JsonKeys constantKeys;
@@ -49,7 +49,7 @@ public final class Groups {
    * @param tupleFrameSize slots of a frame around a tuple's key and value
    */
   public Groups(
-      Place place,
+      SourceOffset place,
       Node[] keys,
       Node[] values,
       @Nullable JsonKeys constantKeys,

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class SortTerms {
   private static final long BYTES_OF_ENTRY = 72;
 
-  private final Place place;
+  private final SourceOffset place;
   private final Node[] terms;
   private final boolean[] descending;
   private final int tupleFrameSize;
 
-  public SortTerms(Place place, Node[] terms, boolean[] descending, int tupleFrameSize) {
+  public SortTerms(SourceOffset place, Node[] terms, boolean[] descending, int tupleFrameSize) {
     this.place = place;
     this.terms = terms;
     this.descending = descending;

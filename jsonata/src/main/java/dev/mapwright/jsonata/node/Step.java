@@ -20,9 +20,9 @@ public abstract class Step {
   /** An expression evaluated for each item. */
   public static final class Each extends Step {
     private final Node node;
-    private final Filter[] filters;
+    private final Predicate[] filters;
 
-    public Each(Node node, Filter[] filters) {
+    public Each(Node node, Predicate[] filters) {
       this.node = node;
       this.filters = filters;
     }
@@ -33,7 +33,7 @@ public abstract class Step {
       for (int i = 0; i < items.size(); i++) {
         run.step();
         Object result = node.eval(run, frame, items.get(i));
-        for (Filter filter : filters) {
+        for (Predicate filter : filters) {
           result = filter.over(run, frame, result);
         }
         if (result != null) {
@@ -45,13 +45,13 @@ public abstract class Step {
 
     /** Whether its result for a single item can do without a list. */
     boolean isJoin() {
-      return filters.length == 1 && filters[0] instanceof Matching;
+      return filters.length == 1 && filters[0] instanceof JoinPredicate;
     }
 
     /** What a path that ends with this join gives for a single item. */
     @Nullable Object join(Run run, @Nullable Object[] frame, @Nullable Object item) {
       run.step();
-      return ((Matching) filters[0]).unwrapped(run, frame, node.eval(run, frame, item));
+      return ((JoinPredicate) filters[0]).unwrapped(run, frame, node.eval(run, frame, item));
     }
 
     @Override
@@ -59,13 +59,13 @@ public abstract class Step {
         Run run, @Nullable Object[] frame, @Nullable Object item, boolean lastStep) {
       run.step();
       Object result = node.eval(run, frame, item);
-      for (Filter filter : filters) {
+      for (Predicate filter : filters) {
         result = filter.over(run, frame, result);
       }
       if (result == null) {
         return null;
       }
-      if (filters.length > 0 && !(filters[filters.length - 1] instanceof Filter.At)) {
+      if (filters.length > 0 && !(filters[filters.length - 1] instanceof Predicate.At)) {
         // The filter's own sequence, which nobody else holds: no need to copy it.
         return (Sequence) result;
       }
@@ -115,9 +115,9 @@ public abstract class Step {
   /** {@code ^(terms)}. */
   public static final class Sorted extends Step {
     private final SortTerms terms;
-    private final Filter[] filters;
+    private final Predicate[] filters;
 
-    public Sorted(SortTerms terms, Filter[] filters) {
+    public Sorted(SortTerms terms, Predicate[] filters) {
       this.terms = terms;
       this.filters = filters;
     }
@@ -125,7 +125,7 @@ public abstract class Step {
     @Override
     List<?> over(Run run, @Nullable Object[] frame, List<?> items, boolean lastStep) {
       List<?> result = terms.sort(run, frame, items);
-      for (Filter filter : filters) {
+      for (Predicate filter : filters) {
         result = filter.over(run, frame, result);
       }
       return result;

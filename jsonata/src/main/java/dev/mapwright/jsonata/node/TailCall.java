@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.node;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** A call that a function's body ends with, left to the one who called the function. */
@@ -12,7 +12,7 @@ sealed interface TailCall {
   record OfClosure(Closure closure, @Nullable Object[] frame) implements TailCall {}
 
   /** A call of another function, which may look at the context of the one who carries it out. */
-  record OfFunction(FunctionValue function, @Nullable Object[] arguments, Place place, String name)
+  record OfFunction(FunctionValue function, @Nullable Object[] arguments, SourceOffset place, String name)
       implements TailCall {
     @Nullable Object apply(Run run, @Nullable Object context) {
       try {

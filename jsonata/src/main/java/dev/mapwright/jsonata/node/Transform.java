@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Transform extends Node {
   private static final Signature SIGNATURE = Signature.parse("<(oa):o>");
 
-  private final Place place;
-  private final Place updatePlace;
-  private final Place deletePlace;
+  private final SourceOffset place;
+  private final SourceOffset updatePlace;
+  private final SourceOffset deletePlace;
   private final Node pattern;
   private final Node update;
   private final @Nullable Node delete;
@@ -27,9 +27,9 @@ public final class Transform extends Node {
    * @param clone what {@code $clone} means there
    */
   public Transform(
-      Place place,
-      Place updatePlace,
-      Place deletePlace,
+      SourceOffset place,
+      SourceOffset updatePlace,
+      SourceOffset deletePlace,
       Node pattern,
       Node update,
       @Nullable Node delete,

@@ -134,7 +134,7 @@ public final class TupleStep {
   private static List<Tuple> filtered(
       Run run, @Nullable Object[] frame, List<Tuple> tuples, Stage.Where where, int frameSize) {
     if (where.position != null) {
-      Object only = new Filter.At(where.position).at(tuples);
+      Object only = new Predicate.At(where.position).at(tuples);
       return only instanceof Tuple tuple ? new ArrayList<>(List.of(tuple)) : new ArrayList<>();
     }
     Sequence kept = Sequence.create();
@@ -142,7 +142,7 @@ public final class TupleStep {
       run.step();
       Tuple tuple = tuples.get(i);
       Object held = where.condition.eval(run, tuple.frame(frame, frameSize), tuple.value());
-      Filter.keep(run, kept, tuple, held, i, tuples.size());
+      Predicate.keep(run, kept, tuple, held, i, tuples.size());
     }
     List<Tuple> result = new ArrayList<>(kept.size());
     for (Object tuple : kept) {

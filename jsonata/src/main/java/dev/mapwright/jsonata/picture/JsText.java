@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.picture;
 
+import dev.mapwright.jsonata.picture.number.Whole;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

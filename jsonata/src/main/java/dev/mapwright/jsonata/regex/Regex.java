@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.regex;
 
 import com.google.re2j.Matcher;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 

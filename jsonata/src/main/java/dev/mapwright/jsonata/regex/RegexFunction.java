@@ -1,10 +1,10 @@
 package dev.mapwright.jsonata.regex;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
 
 /** A function as a value: built in, registered, or defined by the expression. */

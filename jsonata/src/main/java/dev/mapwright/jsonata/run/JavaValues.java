@@ -1,12 +1,12 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonArray;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonNumber;
-import dev.mapwright.jsonata.JsonObject;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.NativeFunction;
 import dev.mapwright.jsonata.jackson.JsonNodes;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonArray;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonNumber;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonataFunction;
+import dev.mapwright.jsonata.option.JsonataFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonNumber;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonNumber;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

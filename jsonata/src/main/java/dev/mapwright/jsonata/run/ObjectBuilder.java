@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

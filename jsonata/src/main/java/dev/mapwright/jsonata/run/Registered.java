@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

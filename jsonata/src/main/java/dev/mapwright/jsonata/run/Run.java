@@ -1,9 +1,9 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.Limits;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

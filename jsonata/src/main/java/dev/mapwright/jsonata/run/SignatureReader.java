@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.ArrayList;
 import java.util.List;
 

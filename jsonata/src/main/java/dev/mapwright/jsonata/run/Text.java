@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonNumber;
-import dev.mapwright.jsonata.JsonWriter;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonNumber;
+import dev.mapwright.jsonata.value.JsonWriter;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code $string} and {@code &} make of a value. */

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.run;
 
-import dev.mapwright.jsonata.JsonKeys;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonObject;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

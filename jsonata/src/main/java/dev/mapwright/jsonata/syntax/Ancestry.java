@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.syntax.Syntax.Path;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.ArrayList;
 import java.util.List;
 

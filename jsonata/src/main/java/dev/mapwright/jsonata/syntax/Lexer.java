@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonNumber;
 import dev.mapwright.jsonata.syntax.Token.Kind;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonNumber;
 import java.math.BigInteger;
 
 /** Cuts an expression into tokens, one at a time. */

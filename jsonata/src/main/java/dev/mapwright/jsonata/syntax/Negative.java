@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.JsonNumber;
+import dev.mapwright.jsonata.value.JsonNumber;
 import java.math.BigInteger;
 
 /** The negative of a number literal, with all its digits. */

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.JsonataException;
 import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Token.Kind;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

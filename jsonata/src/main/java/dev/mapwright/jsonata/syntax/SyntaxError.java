@@ -1,6 +1,6 @@
 package dev.mapwright.jsonata.syntax;
 
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonataException;
 
 /** Makes the errors of this package: always with their place. */
 record SyntaxError(String source) {

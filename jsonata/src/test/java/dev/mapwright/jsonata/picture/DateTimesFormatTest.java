@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.picture.time.DateTimes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.mapwright.jsonata.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.picture.number.Integers;
+import dev.mapwright.jsonata.picture.number.NumberText;
+import dev.mapwright.jsonata.picture.time.DateTimes;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,13 +21,13 @@ class HostilePicturesTest {
     refused(() -> DateTimes.format(0, "[Y,1000000000]", null));
     refused(() -> DateTimes.format(0, "[D,99999]".repeat(100), null));
     refused(() -> Integers.format(1_000_000_000_000L, "I"));
-    refused(() -> Numbers.format(1.5, "0." + "0".repeat(101)));
-    refused(() -> Numbers.format(1.5, "0".repeat(309) + "e0"));
+    refused(() -> NumberText.format(1.5, "0." + "0".repeat(101)));
+    refused(() -> NumberText.format(1.5, "0".repeat(309) + "e0"));
   }
 
   @Test
   void refusesEndlessPicturesAndTimestamps() {
-    refused(() -> Numbers.format(1, "0".repeat(2_001)));
+    refused(() -> NumberText.format(1, "0".repeat(2_001)));
     refused(() -> Integers.format(1, "0".repeat(2_001)));
     refused(() -> DateTimes.format(1, "x".repeat(2_001), null));
     refused(() -> DateTimes.parse("1".repeat(2_001), "[Y]", NOW));

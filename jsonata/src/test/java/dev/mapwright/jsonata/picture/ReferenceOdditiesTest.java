@@ -2,6 +2,9 @@ package dev.mapwright.jsonata.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.picture.number.Integers;
+import dev.mapwright.jsonata.picture.number.NumberText;
+import dev.mapwright.jsonata.picture.time.DateTimes;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -22,12 +25,12 @@ class ReferenceOdditiesTest {
 
   @Test
   void aMantissaMayBeTenToThePowerOfItsDigits() {
-    assertThat(Numbers.format(1_000, "0e0")).isEqualTo("10e2");
+    assertThat(NumberText.format(1_000, "0e0")).isEqualTo("10e2");
   }
 
   @Test
   void anExponentCannotFollowAPrefix() {
-    PictureErrors.assertThatCode(() -> Numbers.format(1_234.5, "$0.00e0")).isEqualTo("D3093");
+    PictureErrors.assertThatCode(() -> NumberText.format(1_234.5, "$0.00e0")).isEqualTo("D3093");
   }
 
   @Test

@@ -8,10 +8,10 @@ import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +74,7 @@ public final class AccountsFile {
   public static Result read(
       SourceFile file, Map<String, Connector> connectors, Map<String, String> environment) {
     AccountsFile reader = new AccountsFile(connectors, new Environment(environment));
-    Node root = YamlReader.read(file, reader.problems);
+    YamlNode root = YamlReader.read(file, reader.problems);
     if (root != null) {
       reader.file(root);
     }
@@ -82,17 +82,17 @@ public final class AccountsFile {
         new Accounts(reader.accounts.values(), reader.tokens), reader.problems.inOrder());
   }
 
-  private void file(Node root) {
+  private void file(YamlNode root) {
     MapNode map = map(root, "The file", Set.of("accounts"));
-    Node list = map == null ? null : required(map, "accounts");
-    if (list instanceof ListNode(List<Node> items, _, _)) {
+    YamlNode list = map == null ? null : required(map, "accounts");
+    if (list instanceof ListNode(List<YamlNode> items, _, _)) {
       items.forEach(this::account);
     } else if (list != null) {
       wrongType(list, "'accounts'", "a list");
     }
   }
 
-  private void account(Node node) {
+  private void account(YamlNode node) {
     MapNode map = map(node, "An account", KEYS);
     if (map == null) {
       return;
@@ -111,7 +111,7 @@ public final class AccountsFile {
   }
 
   /** By which callers name the account; its id where the file says nothing. */
-  private void token(ScalarNode id, @Nullable Node node) {
+  private void token(ScalarNode id, @Nullable YamlNode node) {
     if (node != null && !(node instanceof ScalarNode)) {
       wrongType(node, "'token'", "text");
       return;
@@ -176,7 +176,7 @@ public final class AccountsFile {
 
   private SequencedMap<String, ScalarNode> credentials(MapNode account) {
     SequencedMap<String, ScalarNode> values = new LinkedHashMap<>();
-    Node node = account.get("credentials");
+    YamlNode node = account.get("credentials");
     if (node instanceof MapNode map) {
       map.entries()
           .forEach((name, entry) -> {
@@ -192,7 +192,7 @@ public final class AccountsFile {
     return values;
   }
 
-  private @Nullable MapNode map(Node node, String what, Set<String> keys) {
+  private @Nullable MapNode map(YamlNode node, String what, Set<String> keys) {
     if (!(node instanceof MapNode map)) {
       wrongType(node, what, "a map");
       return null;
@@ -211,7 +211,7 @@ public final class AccountsFile {
   }
 
   private @Nullable ScalarNode text(MapNode map, String key) {
-    Node node = required(map, key);
+    YamlNode node = required(map, key);
     if (node instanceof ScalarNode scalar && !scalar.text().isBlank()) {
       return scalar;
     }
@@ -221,15 +221,15 @@ public final class AccountsFile {
     return null;
   }
 
-  private @Nullable Node required(MapNode map, String key) {
-    Node node = map.get(key);
+  private @Nullable YamlNode required(MapNode map, String key) {
+    YamlNode node = map.get(key);
     if (node == null) {
       problems.error("missing-key", map.place(), "'" + key + "' is missing.", null);
     }
     return node;
   }
 
-  private void wrongType(Node node, String what, String expected) {
+  private void wrongType(YamlNode node, String what, String expected) {
     problems.error(
         "wrong-type",
         node.place(),

@@ -2,7 +2,7 @@ package dev.mapwright.server.account;
 
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.mapwright.server.auth;
 
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.HttpException;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +23,14 @@ public record TokenGate(ApiToken token, Set<String> open, Handler inside) implem
   }
 
   @Override
-  public Response handle(Request request) {
+  public ServerResponse handle(ServerRequest request) {
     if (!open.contains(request.path())) {
       check(request);
     }
     return inside.handle(request);
   }
 
-  private void check(Request request) {
+  private void check(ServerRequest request) {
     String sent = request.header("authorization");
     if (sent == null) {
       throw refused("Send the API token as 'Authorization: Bearer <token>'");

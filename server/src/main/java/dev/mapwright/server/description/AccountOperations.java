@@ -4,8 +4,8 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ record AccountOperations(Accounts accounts) {
   private static final String ACCOUNT = "integrated_account_id";
 
   /** {@code GET /integrated-account}. */
-  Response list(Request request, Map<String, String> path) {
+  ServerResponse list(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     String cursor = query.text("next_cursor");
@@ -42,11 +42,11 @@ record AccountOperations(Accounts accounts) {
                 "result", page.stream().map(account -> AccountForm.of(account).value()).toList())
             .with("next_cursor", next)
             .with("limit", limit);
-    return Response.json(200, out -> out.value(envelope.value()));
+    return ServerResponse.json(200, out -> out.value(envelope.value()));
   }
 
   /** {@code GET /integrated-account/{id}}. */
-  Response get(Request request, Map<String, String> path) {
+  ServerResponse get(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     query.refuseRest(List.of());
     query.check();
@@ -54,7 +54,7 @@ record AccountOperations(Accounts accounts) {
   }
 
   /** {@code GET /integrated-account/me}: the API token belongs to no one account. */
-  Response me(Request request, Map<String, String> path) {
+  ServerResponse me(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     String id = query.text(ACCOUNT);
     query.refuseRest(List.of(ACCOUNT));
@@ -68,9 +68,9 @@ record AccountOperations(Accounts accounts) {
     return answer(id);
   }
 
-  private Response answer(String id) {
+  private ServerResponse answer(String id) {
     JsonTree form = AccountForm.of(accounts.find(id));
-    return Response.json(200, out -> out.value(form.value()));
+    return ServerResponse.json(200, out -> out.value(form.value()));
   }
 
   private static int after(String cursor, List<Account> all) {

@@ -4,8 +4,8 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import java.util.Arrays;
@@ -22,18 +22,18 @@ record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
       List.of("type", "methods", "resource", "has_description");
 
   /** {@code GET /integration/{slug}/capabilities}. */
-  Response ofVendor(Request request, Map<String, String> path) {
+  ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
     Connector connector = catalogue.connector(Objects.requireNonNull(path.get("slug")));
     return answer(request, connector, null);
   }
 
   /** {@code GET /integrated-account/{id}/capabilities}. */
-  Response ofAccount(Request request, Map<String, String> path) {
+  ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
     Account account = accounts.find(Objects.requireNonNull(path.get("id")));
     return answer(request, account.connector(), account);
   }
 
-  private Response answer(Request request, Connector connector, @Nullable Account account) {
+  private ServerResponse answer(ServerRequest request, Connector connector, @Nullable Account account) {
     Selection wanted = Selection.read(request);
     JsonTree all =
         JsonTree.of("integration", VendorDocument.integration(connector))
@@ -43,7 +43,7 @@ record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
             .with("auth", VendorDocument.auth(connector))
             .with("ai_readiness", null)
             .with("account", account == null ? null : AccountForm.of(account));
-    return Response.json(200, out -> out.value(all.value()));
+    return ServerResponse.json(200, out -> out.value(all.value()));
   }
 
   private List<?> unified(Connector connector, Selection wanted) {
@@ -75,7 +75,7 @@ record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
    */
   private record Selection(boolean unified, Set<String> methods, @Nullable String resource) {
 
-    static Selection read(Request request) {
+    static Selection read(ServerRequest request) {
       ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
       boolean unified =
           query.choice("type", Map.of("proxy", false, "unified", true, "all", true), true);

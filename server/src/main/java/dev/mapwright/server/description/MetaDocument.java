@@ -3,8 +3,8 @@ package dev.mapwright.server.description;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.explain.RequestTemplateText;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.shown.TemplateText;
 import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.ParameterDoc;
 import dev.mapwright.server.truto.TrutoParameters;
@@ -34,8 +34,8 @@ record MetaDocument(Described described, Method method, DialectNames dialect) {
         .with("response_mapping", MappingTree.of(described.resource()))
         .with("query_schema", querySchema())
         .with("request_body_schema", null)
-        .with("default_query", TemplateText.query(request))
-        .with("default_body", TemplateText.body(request));
+        .with("default_query", RequestTemplateText.query(request))
+        .with("default_body", RequestTemplateText.body(request));
   }
 
   /** The same with the form of the answer. */

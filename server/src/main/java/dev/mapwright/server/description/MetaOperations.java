@@ -4,8 +4,8 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.truto.DialectNames;
@@ -18,7 +18,7 @@ record MetaOperations(Catalogue catalogue, Accounts accounts) {
   private static final String ACCOUNT = "integrated_account_id";
 
   /** For the vendor of an account. */
-  Response ofAccount(Request request, Map<String, String> path) {
+  ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     String account = query.required(ACCOUNT);
     query.refuseRest(List.of(ACCOUNT));
@@ -27,7 +27,7 @@ record MetaOperations(Catalogue catalogue, Accounts accounts) {
   }
 
   /** For a vendor. */
-  Response ofVendor(Request request, Map<String, String> path) {
+  ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     query.refuseRest(List.of());
     query.check();
@@ -36,7 +36,7 @@ record MetaOperations(Catalogue catalogue, Accounts accounts) {
   }
 
   /** Without a method: {@code meta} is no record's id. */
-  Response withoutMethod(Request request, Map<String, String> path) {
+  ServerResponse withoutMethod(ServerRequest request, Map<String, String> path) {
     throw HttpException.of(
         404,
         "Nothing is at "
@@ -55,8 +55,8 @@ record MetaOperations(Catalogue catalogue, Accounts accounts) {
         described, method, DialectNames.bundled("truto", described.unifiedResource()));
   }
 
-  private static Response answer(JsonTree document) {
-    return Response.json(200, out -> out.value(document.value()));
+  private static ServerResponse answer(JsonTree document) {
+    return ServerResponse.json(200, out -> out.value(document.value()));
   }
 
   private static String value(Map<String, String> path, String name) {

@@ -2,8 +2,8 @@ package dev.mapwright.server.description;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.page.DocumentPage;
 import dev.mapwright.server.page.MarkdownPage;
-import dev.mapwright.server.page.Page;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
 record VendorDocument(Connector connector, List<Described> resources) {
 
   JsonTree json() {
-    Page page = new VendorPage(connector, resources).page();
+    DocumentPage page = new VendorPage(connector, resources).page();
     return JsonTree.of("integration", integration(connector))
         .with("unified_model", resources.getFirst().unifiedModel())
         .with("documentation_link", connector.docs())

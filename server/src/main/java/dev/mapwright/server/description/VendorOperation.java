@@ -2,11 +2,11 @@ package dev.mapwright.server.description;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.http.Operation;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.DocumentPage;
 import dev.mapwright.server.page.HtmlPage;
 import dev.mapwright.server.page.MarkdownPage;
-import dev.mapwright.server.page.Page;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ record VendorOperation(Catalogue catalogue) implements Operation {
   }
 
   @Override
-  public Response handle(Request request, Map<String, String> path) {
+  public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     Form form = query.choice(FORMAT, FORMS, Form.JSON);
     query.text(ENVIRONMENT);
@@ -46,11 +46,11 @@ record VendorOperation(Catalogue catalogue) implements Operation {
     Connector connector = catalogue.connector(Objects.requireNonNull(path.get("integration")));
     List<Described> resources =
         catalogue.resources(connector, Objects.requireNonNull(path.get("model")));
-    Page page = new VendorPage(connector, resources).page();
+    DocumentPage page = new VendorPage(connector, resources).page();
     return switch (form) {
       case JSON -> {
         var document = new VendorDocument(connector, resources).json().value();
-        yield Response.json(200, out -> out.value(document));
+        yield ServerResponse.json(200, out -> out.value(document));
       }
       case MD -> text("text/markdown; charset=utf-8", MarkdownPage.text(page));
       case HTML ->
@@ -61,7 +61,7 @@ record VendorOperation(Catalogue catalogue) implements Operation {
     };
   }
 
-  private static Response text(String type, String text) {
-    return Response.of(200, type, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  private static ServerResponse text(String type, String text) {
+    return ServerResponse.of(200, type, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

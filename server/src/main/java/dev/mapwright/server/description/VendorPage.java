@@ -4,7 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.server.page.Block;
-import dev.mapwright.server.page.Page;
+import dev.mapwright.server.page.DocumentPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record VendorPage(Connector connector, List<Described> resources) {
 
-  Page page() {
+  DocumentPage page() {
     List<Block> blocks = new ArrayList<>();
     String title = connector.label() + ": " + resources.getFirst().unifiedModel();
     blocks.add(new Block.Heading(1, title));
@@ -29,7 +29,7 @@ record VendorPage(Connector connector, List<Described> resources) {
     }
     connecting(blocks);
     resources.forEach(resource -> resource(resource, blocks));
-    return new Page(title, blocks);
+    return new DocumentPage(title, blocks);
   }
 
   private void connecting(List<Block> blocks) {

@@ -3,7 +3,7 @@ package dev.mapwright.server.dialect;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.mapping.Projection;
 import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.option.Bindings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.mapwright.server.failure;
 
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 
 /** How a dialect tells a failure. */
 @FunctionalInterface
 public interface ErrorForm {
   /** The failure as an answer. */
-  Response tell(Failure failure);
+  ServerResponse tell(Failure failure);
 }

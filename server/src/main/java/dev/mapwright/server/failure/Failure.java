@@ -1,6 +1,6 @@
 package dev.mapwright.server.failure;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

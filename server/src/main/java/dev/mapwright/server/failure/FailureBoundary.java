@@ -1,8 +1,8 @@
 package dev.mapwright.server.failure;
 
 import dev.mapwright.server.http.Handler;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 
 /**
  * Lets nothing but answers out: what a handler throws is told in the error form.
@@ -12,7 +12,7 @@ import dev.mapwright.server.http.Response;
  */
 public record FailureBoundary(Handler handler, ErrorForm form) implements Handler {
   @Override
-  public Response handle(Request request) {
+  public ServerResponse handle(ServerRequest request) {
     try {
       return handler.handle(request);
     } catch (RuntimeException thrown) {

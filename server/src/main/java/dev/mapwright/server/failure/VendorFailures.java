@@ -1,6 +1,6 @@
 package dev.mapwright.server.failure;
 
-import dev.mapwright.engine.connector.Outcome;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -28,7 +28,7 @@ public record AccessLog(Set<String> segments, Set<String> parameters) {
   }
 
   /** Notes an answered request. */
-  public void note(Request request, String id, int status, Duration took) {
+  public void note(ServerRequest request, String id, int status, Duration took) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
           "{} {}{} {} {} ms {}",

@@ -37,7 +37,7 @@ public final class FixedAnswer implements Operation {
   private record Body(byte[] bytes, String tag) {}
 
   @Override
-  public Response handle(Request request, Map<String, String> path) {
+  public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Body known = body();
     SequencedMap<String, String> all = new LinkedHashMap<>(headers);
     // Weak: compressed or not, it is the same.
@@ -45,9 +45,9 @@ public final class FixedAnswer implements Operation {
     String theirs = request.header("if-none-match");
     if (theirs != null && matches(theirs, known.tag())) {
       all.remove("content-type");
-      return new Response(304, all, _ -> {});
+      return new ServerResponse(304, all, _ -> {});
     }
-    return new Response(200, all, out -> out.write(known.bytes()));
+    return new ServerResponse(200, all, out -> out.write(known.bytes()));
   }
 
   private static boolean matches(String theirs, String tag) {

@@ -4,5 +4,5 @@ package dev.mapwright.server.http;
 @FunctionalInterface
 public interface Handler {
   /** The answer, whose body is written after this returns. */
-  Response handle(Request request);
+  ServerResponse handle(ServerRequest request);
 }

@@ -1,8 +1,8 @@
 package dev.mapwright.server.http;
 
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonObject;
-import dev.mapwright.jsonata.RawJson;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.RawJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

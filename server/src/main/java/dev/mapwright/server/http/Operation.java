@@ -11,5 +11,5 @@ public interface Operation {
    * @param request the request
    * @param path the decoded values of the route's placeholders
    */
-  Response handle(Request request, Map<String, String> path);
+  ServerResponse handle(ServerRequest request, Map<String, String> path);
 }

@@ -14,7 +14,7 @@ public record PlainPaths(Set<String> kept, Handler inside) implements Handler {
   }
 
   @Override
-  public Response handle(Request request) {
+  public ServerResponse handle(ServerRequest request) {
     String single = request.path().replaceAll("/{2,}", "/");
     boolean slashAtEnd = single.length() > 1 && single.endsWith("/") && !kept.contains(single);
     String plain = slashAtEnd ? single.substring(0, single.length() - 1) : single;

@@ -22,7 +22,7 @@ public record Routes(List<Route> rows) implements Handler {
    * @throws HttpException 404 if no row has the path, 405 if only rows of other methods have it
    */
   @Override
-  public Response handle(Request request) {
+  public ServerResponse handle(ServerRequest request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     SortedSet<String> others = new TreeSet<>();
     for (Route row : rows) {

@@ -2,7 +2,7 @@ package dev.mapwright.server.identity;
 
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

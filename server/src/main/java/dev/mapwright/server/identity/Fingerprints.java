@@ -35,7 +35,7 @@ final class Fingerprints {
   }
 
   /** Records as they will be noted. */
-  List<Form> of(String account, UnifiedModel model, String resource, List<Seen> records) {
+  List<Form> of(String account, UnifiedModel model, String resource, List<ObservedRecord> records) {
     CanonicalBytes bytes = new CanonicalBytes();
     return records.stream()
         .map(seen -> {
@@ -47,7 +47,7 @@ final class Fingerprints {
         .toList();
   }
 
-  private Map<String, Long> hashes(CanonicalBytes bytes, UnifiedModel model, Seen seen) {
+  private Map<String, Long> hashes(CanonicalBytes bytes, UnifiedModel model, ObservedRecord seen) {
     Map<String, Long> hashes = new LinkedHashMap<>();
     int start = bytes.length();
     for (Field field : model.root().fields().values()) {

@@ -35,14 +35,14 @@ final class IndexFile implements AutoCloseable {
   private final String url;
   private Connection connection;
   private final Fingerprints fingerprints;
-  private Numbers numbers;
+  private SurrogateKeys numbers;
 
   private IndexFile(String where, String url, Connection connection) throws SQLException {
     this.where = where;
     this.url = url;
     this.connection = connection;
     this.fingerprints = new Fingerprints(key(connection));
-    this.numbers = Numbers.read(connection);
+    this.numbers = SurrogateKeys.read(connection);
   }
 
   /** The index of a folder; made if there is none. */
@@ -154,7 +154,7 @@ final class IndexFile implements AutoCloseable {
     try {
       if (connection.isClosed()) {
         connection = connect(url);
-        numbers = Numbers.read(connection);
+        numbers = SurrogateKeys.read(connection);
       }
       T result = work.run();
       connection.commit();

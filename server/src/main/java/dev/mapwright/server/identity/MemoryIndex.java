@@ -26,14 +26,14 @@ final class MemoryIndex implements IdentityIndex {
 
   @Override
   public List<Instant> note(
-      String account, UnifiedModel model, String resource, Depth depth, List<Seen> seen) {
+      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> seen) {
     List<Fingerprints.Form> forms = fingerprints.of(account, model, resource, seen);
     return note(depth, forms);
   }
 
   @Override
   public void noteSoon(
-      String account, UnifiedModel model, String resource, Depth depth, List<Seen> seen) {
+      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> seen) {
     note(account, model, resource, depth, seen);
   }
 

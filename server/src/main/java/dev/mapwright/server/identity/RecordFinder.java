@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.EngineException;
-import dev.mapwright.engine.upstream.token.SingleFlight;
+import dev.mapwright.engine.upstream.auth.SingleFlight;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Duration;
 import java.time.InstantSource;

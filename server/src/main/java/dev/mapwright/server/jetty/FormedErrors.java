@@ -32,7 +32,7 @@ final class FormedErrors extends ErrorHandler {
       throws IOException {
     String text = message == null || message.isBlank() ? HttpStatus.getMessage(code) : message;
     // Written without waiting: this runs on threads of Jetty's own, which serve all others too.
-    dev.mapwright.server.http.Response told = errors.tell(Failure.of(code, text));
+    dev.mapwright.server.http.ServerResponse told = errors.tell(Failure.of(code, text));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     told.body().writeTo(body);
     response.setStatus(told.status());

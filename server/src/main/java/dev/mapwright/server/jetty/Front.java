@@ -5,7 +5,7 @@ import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.CrossOrigin;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.Owner;
-import dev.mapwright.server.http.Request;
+import dev.mapwright.server.http.ServerRequest;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -22,7 +22,7 @@ import java.util.function.Function;
 public record Front(
     Handler handler,
     ErrorForm errors,
-    Function<Request, Owner> owners,
+    Function<ServerRequest, Owner> owners,
     CrossOrigin crossOrigin,
     AccessLog log,
     Runnable stopping) {

@@ -5,7 +5,7 @@ import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.failure.OutOfMemory;
 import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.RequestId;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     Owner owner = front.owners().apply(read);
     String refusal = slots.enter(owner);
     try {
-      Response answer = refusal == null ? answer(read) : front.errors().tell(busy(refusal));
+      ServerResponse answer = refusal == null ? answer(read) : front.errors().tell(busy(refusal));
       new ResponseSender(request, response, id).send(answer, front.errors());
       callback.succeeded();
     } catch (OutOfMemoryError _) {
@@ -61,7 +61,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
   }
 
   /** Whatever a handler throws, there is an answer. */
-  private Response answer(dev.mapwright.server.http.Request request) {
+  private ServerResponse answer(dev.mapwright.server.http.ServerRequest request) {
     try {
       return front.handler().handle(request);
     } catch (OutOfMemoryError e) {
@@ -75,12 +75,12 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     return new Failure(503, why, List.of(), null, Map.of("retry-after", "1"), null);
   }
 
-  private static dev.mapwright.server.http.Request read(Request request) {
+  private static dev.mapwright.server.http.ServerRequest read(Request request) {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(field.getLowerCaseName(), String.valueOf(field.getValue()));
     }
-    return new dev.mapwright.server.http.Request(
+    return new dev.mapwright.server.http.ServerRequest(
         request.getMethod().toUpperCase(Locale.ROOT),
         request.getHttpURI().getPath(),
         request.getHttpURI().getQuery(),

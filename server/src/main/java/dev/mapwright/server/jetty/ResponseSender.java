@@ -3,7 +3,7 @@ package dev.mapwright.server.jetty;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.RequestId;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class ResponseSender {
    *
    * @throws IOException if the reader has gone
    */
-  void send(Response answer, ErrorForm errors) throws IOException {
+  void send(ServerResponse answer, ErrorForm errors) throws IOException {
     try {
       write(answer);
     } catch (OutOfMemoryError failed) {
@@ -58,7 +58,7 @@ final class ResponseSender {
     }
   }
 
-  private void write(Response answer) throws IOException {
+  private void write(ServerResponse answer) throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(RequestId.HEADER, id);
@@ -67,11 +67,11 @@ final class ResponseSender {
             response, request.getComponents().getByteBufferPool(), false, BUFFER, BUFFER);
     // Not closed on failure: closing would send what is half written as if it were all.
     // Bodies are written token by token, and each write to the sink costs it a callback.
-    OutputStream out = new Gathered(Content.Sink.asOutputStream(sink), GATHERED);
+    OutputStream out = new CoalescingOutputStream(Content.Sink.asOutputStream(sink), GATHERED);
     if (compresses(answer)) {
       response.getHeaders().add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
       if (accepts()) {
-        out = new Gathered(new Gzipped(out, () -> response.getHeaders().put(GZIP)), GATHERED);
+        out = new CoalescingOutputStream(new Gzipped(out, () -> response.getHeaders().put(GZIP)), GATHERED);
       }
     }
     answer.body().writeTo(out);
@@ -79,7 +79,7 @@ final class ResponseSender {
   }
 
   /** Texts that were made here; a file passed on stays as its sender made it. */
-  private static boolean compresses(Response answer) {
+  private static boolean compresses(ServerResponse answer) {
     String type = answer.headers().getOrDefault("content-type", "");
     return (type.startsWith("text/") || TEXTS.contains(type))
         && !answer.headers().containsKey("content-disposition");

@@ -1,7 +1,7 @@
 package dev.mapwright.server.openapi;
 
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.FixedAnswer;
 import dev.mapwright.server.http.Route;

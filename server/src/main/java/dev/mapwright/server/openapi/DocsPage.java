@@ -2,8 +2,8 @@ package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.FixedAnswer;
-import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +91,7 @@ final class DocsPage {
     return new Route(
         "GET",
         path,
-        (_, _) -> Response.of(302, "text/plain", _ -> {}).with(Map.of("location", to)));
+        (_, _) -> ServerResponse.of(302, "text/plain", _ -> {}).with(Map.of("location", to)));
   }
 
   private static Route text(String path, String type, String text) {

@@ -16,7 +16,7 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /** The whole page. */
-  public static String text(Page page) {
+  public static String text(DocumentPage page) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>"
         + escaped(page.title())
         + "</title>\n<style>\n"

@@ -9,7 +9,7 @@ public final class MarkdownPage {
   private MarkdownPage() {}
 
   /** The whole page. */
-  public static String text(Page page) {
+  public static String text(DocumentPage page) {
     return page.blocks().stream()
         .map(MarkdownPage::block)
         .collect(Collectors.joining("\n\n", "", "\n"));

@@ -5,8 +5,8 @@ import dev.mapwright.engine.FileContent;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.FileHeaders;
 import dev.mapwright.server.http.Operation;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -21,7 +21,7 @@ record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, 
   private static final String ACCOUNT = "integrated_account_id";
 
   @Override
-  public Response handle(Request request, Map<String, String> path) {
+  public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     String account = query.required(ACCOUNT);
@@ -42,9 +42,9 @@ record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, 
         FileHeaders.of(name, content.contentType(), content.length());
     if (request.method().equals("HEAD")) {
       content.close();
-      return new Response(200, headers, _ -> {});
+      return new ServerResponse(200, headers, _ -> {});
     }
-    return new Response(
+    return new ServerResponse(
         200,
         headers,
         out -> {

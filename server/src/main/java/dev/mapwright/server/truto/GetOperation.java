@@ -5,8 +5,8 @@ import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -16,7 +16,7 @@ import java.util.Objects;
 /** {@code GET /unified/{model}/{resource}/{id}}. */
 record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
   @Override
-  public Response handle(Request request, Map<String, String> path) {
+  public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     CommonParameters parameters =
@@ -37,7 +37,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
       normalizer.add(record, parameters.wants().remote());
-      return Response.json(
+      return ServerResponse.json(
           200,
           out -> {
             out.beginObject();
@@ -46,6 +46,6 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
             out.endObject();
           });
     }
-    return Response.json(200, out -> RecordForm.write(record, parameters, out));
+    return ServerResponse.json(200, out -> RecordForm.write(record, parameters, out));
   }
 }

@@ -6,11 +6,11 @@ import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.Operation;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
-import dev.mapwright.server.shown.PlanDocument;
 import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -21,7 +21,7 @@ record ListOperation(
     UnifiedApi api, Accounts accounts, Resources resources, Turns turns, RunningStreams streams)
     implements Operation {
   @Override
-  public Response handle(Request request, Map<String, String> path) {
+  public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ListParameters parameters =
         ListParameters.read(
@@ -37,7 +37,7 @@ record ListOperation(
             within(parameters.options(), parameters.common().format()));
     if (parameters.explain()) {
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
-      return Response.json(200, out -> out.value(plan.value()));
+      return ServerResponse.json(200, out -> out.value(plan.value()));
     }
     if (parameters.common().format() == Format.STREAM) {
       return StreamAnswer.of(parameters, api.stream(call), streams, request);
@@ -51,7 +51,7 @@ record ListOperation(
     try {
       ListPage page = api.list(call);
       ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
-      return new TurnResult.Done(Response.json(200, envelope::writeTo));
+      return new TurnResult.Done(ServerResponse.json(200, envelope::writeTo));
     } catch (DeadlineException e) {
       return TurnResult.after(e);
     } catch (VendorException e) {

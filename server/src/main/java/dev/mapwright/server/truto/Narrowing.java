@@ -34,7 +34,7 @@ record Narrowing(List<Filter> filters, UnifiedModel model) {
       }
     }
     List<Filter> filters =
-        new FilterReader(names, CommonParameters.NAMES, query.mistakes()).read(given);
+        new FilterParameters(names, CommonParameters.NAMES, query.mistakes()).read(given);
     try {
       FilterChecker.check(new Query(filters, null, Map.of()), names.model());
     } catch (CallerException wrong) {

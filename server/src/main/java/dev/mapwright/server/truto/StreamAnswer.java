@@ -5,8 +5,8 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.JsonOut;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.unified.RecordStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,22 +36,22 @@ final class StreamAnswer {
   }
 
   /** The format for a request that names none: who asks for lines first of all means a stream. */
-  static Format usual(Request request) {
+  static Format usual(ServerRequest request) {
     return accepted(request).startsWith(LINES) ? Format.STREAM : Format.UNIFIED;
   }
 
-  private static String accepted(Request request) {
+  private static String accepted(ServerRequest request) {
     String accept = request.header("accept");
     return accept == null ? "" : accept.strip().toLowerCase(Locale.ROOT);
   }
 
   /** The answer to a request; nothing has been read yet. */
-  static Response of(
-      ListParameters parameters, RecordStream stream, RunningStreams streams, Request request) {
+  static ServerResponse of(
+      ListParameters parameters, RecordStream stream, RunningStreams streams, ServerRequest request) {
     StreamAnswer answer = new StreamAnswer(parameters, stream, streams);
     return accepted(request).contains(LINES)
-        ? Response.of(200, LINES, answer::writeLines)
-        : Response.of(200, "application/json", answer::writeEnvelope);
+        ? ServerResponse.of(200, LINES, answer::writeLines)
+        : ServerResponse.of(200, "application/json", answer::writeEnvelope);
   }
 
   private void writeEnvelope(OutputStream out) throws IOException {

@@ -3,9 +3,9 @@ package dev.mapwright.server.truto;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
 import dev.mapwright.server.http.Route;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class TrutoDialect {
     return new Resources.Resource(name, new FilterNames(dialect, model));
   }
 
-  private static Response ping(Request request, Map<String, String> path) {
-    return Response.json(200, out -> out.value(Map.of("status", "ok")));
+  private static ServerResponse ping(ServerRequest request, Map<String, String> path) {
+    return ServerResponse.json(200, out -> out.value(Map.of("status", "ok")));
   }
 }

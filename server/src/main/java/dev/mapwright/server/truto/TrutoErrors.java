@@ -3,7 +3,7 @@ package dev.mapwright.server.truto;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.http.JsonOut;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +37,8 @@ public final class TrutoErrors implements ErrorForm {
           Map.entry(505, "HTTP Version Not Supported"));
 
   @Override
-  public Response tell(Failure failure) {
-    return Response.json(failure.status(), out -> write(failure, out)).with(failure.headers());
+  public ServerResponse tell(Failure failure) {
+    return ServerResponse.json(failure.status(), out -> write(failure, out)).with(failure.headers());
   }
 
   /** The failure as an object. */

@@ -1,10 +1,10 @@
 package dev.mapwright.server.turn;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TurnResult {
 
   /** The answer. */
-  record Done(Response response) implements TurnResult {}
+  record Done(ServerResponse response) implements TurnResult {}
 
   /**
    * Nothing was found so far.

@@ -3,13 +3,13 @@ package dev.mapwright.server.turn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.http.CallLimits;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +54,7 @@ public final class Turns {
    * @param turn reads for it
    * @throws RuntimeException if it fails before anything can have been sent
    */
-  public Response answer(String call, @Nullable String given, Turn turn) {
+  public ServerResponse answer(String call, @Nullable String given, Turn turn) {
     long begin = System.nanoTime();
     Place place = places.getIfPresent(call);
     String start = place == null ? given : place.cursor();
@@ -65,7 +65,7 @@ public final class Turns {
       }
       if (!isWithin(limits.turn().dividedBy(2), begin, at.pause())) {
         Waiting waiting = new Waiting(limits.beat(), () -> rest(call, at, turn, begin));
-        return Response.of(200, "application/json", waiting::writeTo).with(UNBUFFERED);
+        return ServerResponse.of(200, "application/json", waiting::writeTo).with(UNBUFFERED);
       }
       // As long as a failure can still be told by a status, it is.
       sleep(at.pause());
@@ -91,14 +91,14 @@ public final class Turns {
   }
 
   /** The turns behind the first. */
-  private Response rest(String call, TurnResult.GoOn first, Turn turn, long begin)
+  private ServerResponse rest(String call, TurnResult.GoOn first, Turn turn, long begin)
       throws InterruptedException {
     TurnResult.GoOn at = first;
     try {
       while (isWithin(limits.patience(), begin, at.pause())) {
         Thread.sleep(at.pause());
         switch (turn.take(at.cursor())) {
-          case TurnResult.Done(Response response) -> {
+          case TurnResult.Done(ServerResponse response) -> {
             places.invalidate(call);
             return response;
           }

@@ -1,6 +1,6 @@
 package dev.mapwright.server.turn;
 
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
  * @param beat how often a blank is sent
  * @param work what is waited for
  */
-record Waiting(Duration beat, Callable<Response> work) {
+record Waiting(Duration beat, Callable<ServerResponse> work) {
 
   void writeTo(OutputStream out) throws IOException {
-    FutureTask<Response> task = new FutureTask<>(work);
+    FutureTask<ServerResponse> task = new FutureTask<>(work);
     Thread worker = Thread.ofVirtual().name("turns").start(task);
     try {
       awaited(task, out).body().writeTo(out);
@@ -30,7 +30,7 @@ record Waiting(Duration beat, Callable<Response> work) {
     }
   }
 
-  private Response awaited(FutureTask<Response> task, OutputStream out) throws IOException {
+  private ServerResponse awaited(FutureTask<ServerResponse> task, OutputStream out) throws IOException {
     while (true) {
       out.write(' ');
       out.flush();

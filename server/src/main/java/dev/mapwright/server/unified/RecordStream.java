@@ -1,6 +1,6 @@
 package dev.mapwright.server.unified;
 
-import dev.mapwright.engine.ListWalk;
+import dev.mapwright.engine.ListReading;
 import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.model.UnifiedRecord;
@@ -26,28 +26,28 @@ public interface RecordStream {
   Meta meta();
 
   /** Of an engine's list, at most so many records. */
-  static RecordStream of(ListWalk walk, int limit) {
+  static RecordStream of(ListReading reading, int limit) {
     return new RecordStream() {
       private int left = limit;
 
       @Override
       public @Nullable UnifiedRecord next() {
-        return left == 0 ? null : walk.next(left--);
+        return left == 0 ? null : reading.next(left--);
       }
 
       @Override
       public boolean isReady() {
-        return left == 0 || walk.isReady();
+        return left == 0 || reading.isReady();
       }
 
       @Override
       public @Nullable String cursor() {
-        return walk.cursor();
+        return reading.cursor();
       }
 
       @Override
       public Meta meta() {
-        return walk.meta();
+        return reading.meta();
       }
     };
   }

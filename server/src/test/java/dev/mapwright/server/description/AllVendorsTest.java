@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllVendorsTest {
   private static final SequencedMap<String, Connector> CONNECTORS =
-      Connectors.bundled(new ConnectorLoader(new JsonataLanguage(), Acme.MODELS)).all();
+      Connectors.bundled(new ConnectorLoader(new JsonataLanguage(), AcmeDescription.MODELS)).all();
 
   private final TestServer server =
       TestServer.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import java.util.List;
@@ -24,7 +24,7 @@ class MetaTest {
       "/unified/ats/candidates/meta/list?integrated_account_id=acme-eu";
 
   private final CannedApi api = CannedApi.answering(List.of(CannedApi.record("7", "{}")), null);
-  private final TestServer server = Acme.serve(api);
+  private final TestServer server = AcmeDescription.serve(api);
 
   @AfterAll
   void stop() {

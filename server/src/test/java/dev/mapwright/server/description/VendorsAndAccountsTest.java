@@ -2,7 +2,7 @@ package dev.mapwright.server.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What is told of vendors and of accounts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VendorsAndAccountsTest {
-  private final TestServer server = Acme.serve(CannedApi.answering(List.of(), null));
+  private final TestServer server = AcmeDescription.serve(CannedApi.answering(List.of(), null));
 
   @AfterAll
   void stop() {

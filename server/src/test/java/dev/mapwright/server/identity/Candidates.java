@@ -2,7 +2,7 @@ package dev.mapwright.server.identity;
 
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ final class Candidates {
 
   /** A candidate of these fields; quotes are written as apostrophes. */
   @SuppressWarnings("unchecked") // keys of JSON objects are text
-  static Seen seen(String id, String fields, String... absent) {
-    return new Seen(id, (Map<String, Object>) Json.read(fields.replace('\'', '"')), Set.of(absent));
+  static ObservedRecord seen(String id, String fields, String... absent) {
+    return new ObservedRecord(id, (Map<String, Object>) Json.read(fields.replace('\'', '"')), Set.of(absent));
   }
 }

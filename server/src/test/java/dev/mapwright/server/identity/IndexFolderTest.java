@@ -29,7 +29,7 @@ class IndexFolderTest {
     return IdentityIndex.open(folder.resolve("made/by/itself"), clock);
   }
 
-  private static List<Instant> note(IdentityIndex index, Seen... records) {
+  private static List<Instant> note(IdentityIndex index, ObservedRecord... records) {
     return index.note("acme", MODEL, RESOURCE, Depth.LIST, List.of(records));
   }
 

@@ -41,7 +41,7 @@ class IndexUnderLoadTest {
     return results;
   }
 
-  private static List<Seen> page(String title) {
+  private static List<ObservedRecord> page(String title) {
     return IntStream.range(0, 100)
         .mapToObj(id -> seen("r" + id, "{'title': '" + title + "'}"))
         .toList();
@@ -62,8 +62,8 @@ class IndexUnderLoadTest {
 
   @Test
   void overlappingPagesInAnyOrderHoldNobodyUp() throws Exception {
-    List<Seen> forwards = page("Cook");
-    List<Seen> backwards = forwards.reversed();
+    List<ObservedRecord> forwards = page("Cook");
+    List<ObservedRecord> backwards = forwards.reversed();
     try (IdentityIndex index = IdentityIndex.open(folder, clock)) {
       atOnce(
           20,

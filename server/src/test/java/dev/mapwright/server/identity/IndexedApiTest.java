@@ -36,10 +36,10 @@ class IndexedApiTest {
   /** Since when the index knows a person as a list shows it now. */
   private Instant inList(String id) {
     ListPage page = persons.api().list(persons.list(25, false));
-    Seen seen =
+    ObservedRecord seen =
         page.records().stream()
             .filter(record -> record.id().equals(id))
-            .map(record -> Seen.of(record, page.meta()))
+            .map(record -> ObservedRecord.of(record, page.meta()))
             .findAny()
             .orElseThrow();
     return index.note("acme", MODEL, RESOURCE, Depth.LIST, List.of(seen)).getFirst();
@@ -111,7 +111,7 @@ class IndexedApiTest {
     persons.instead.put("/kinds", Reply.json(403, Map.of(), Map.of("message", "no scope")));
     ListPage refused = persons.api().list(persons.list(25, false));
     assertThat(refused.meta().warnings()).isNotEmpty();
-    assertThat(Seen.of(refused.records().getFirst(), refused.meta()).absent())
+    assertThat(ObservedRecord.of(refused.records().getFirst(), refused.meta()).absent())
         .containsExactlyInAnyOrder("company", "tags", "title");
     assertThat(inList("p1")).isEqualTo(TestClock.START);
     persons.instead.clear();

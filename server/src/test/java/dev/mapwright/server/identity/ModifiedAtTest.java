@@ -37,7 +37,7 @@ class ModifiedAtTest {
     index.close();
   }
 
-  private Instant note(Depth depth, Seen seen) {
+  private Instant note(Depth depth, ObservedRecord seen) {
     return index.note("acme", MODEL, RESOURCE, depth, List.of(seen)).getFirst();
   }
 

@@ -28,7 +28,7 @@ class NoPersonalDataTest {
   @ValueSource(strings = {"greenhouse", "lever", "recruspace"})
   void theFilesHoldIdsAndNothingElseOfAPerson(String vendor) throws IOException {
     List<UnifiedRecord> records;
-    try (Sandbox sandbox = new Sandbox(vendor)) {
+    try (IndexSandbox sandbox = new IndexSandbox(vendor)) {
       records = sandbox.api().list(sandbox.list(false)).records();
     }
     try (IdentityIndex index = IdentityIndex.open(folder, InstantSource.system())) {
@@ -63,8 +63,8 @@ class NoPersonalDataTest {
     return left;
   }
 
-  private Seen seen(UnifiedRecord record) {
-    return new Seen(record.id(), record.fields(), Set.of());
+  private ObservedRecord seen(UnifiedRecord record) {
+    return new ObservedRecord(record.id(), record.fields(), Set.of());
   }
 
   /** Texts that say something: names, addresses, numbers, titles. */

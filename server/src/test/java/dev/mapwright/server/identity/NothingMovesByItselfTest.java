@@ -1,7 +1,7 @@
 package dev.mapwright.server.identity;
 
 import static dev.mapwright.server.identity.Candidates.MODEL;
-import static dev.mapwright.server.identity.Sandbox.RESOURCE;
+import static dev.mapwright.server.identity.IndexSandbox.RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.Meta;
@@ -40,13 +40,13 @@ class NothingMovesByItselfTest {
   private final List<String> moved = new ArrayList<>();
 
   static List<String> vendors() {
-    return Sandbox.vendors();
+    return IndexSandbox.vendors();
   }
 
   @ParameterizedTest
   @MethodSource("vendors")
   void aRecordThatDoesNotChangeIsNotModified(String vendor) {
-    try (Sandbox sandbox = new Sandbox(vendor)) {
+    try (IndexSandbox sandbox = new IndexSandbox(vendor)) {
       UnifiedApi api = sandbox.api();
       List<UnifiedRecord> all = note("list", Depth.LIST, api.stream(sandbox.list(false)));
       for (FieldPath field : filters(sandbox)) {
@@ -65,7 +65,7 @@ class NothingMovesByItselfTest {
     assertThat(moved).isEmpty();
   }
 
-  private static Set<FieldPath> filters(Sandbox sandbox) {
+  private static Set<FieldPath> filters(IndexSandbox sandbox) {
     Set<FieldPath> fields = new LinkedHashSet<>();
     Objects.requireNonNull(sandbox.account.connector().resources().get(RESOURCE))
         .list()
@@ -105,7 +105,7 @@ class NothingMovesByItselfTest {
   }
 
   private void note(String how, Depth depth, List<UnifiedRecord> records, Meta meta) {
-    List<Seen> seen = records.stream().map(record -> Seen.of(record, meta)).toList();
+    List<ObservedRecord> seen = records.stream().map(record -> ObservedRecord.of(record, meta)).toList();
     List<Instant> since = index.note("acme", MODEL, RESOURCE, depth, seen);
     for (int i = 0; i < seen.size(); i++) {
       if (since.get(i).isAfter(TestClock.START)) {
@@ -116,7 +116,7 @@ class NothingMovesByItselfTest {
     clock.later();
   }
 
-  private String differences(Depth depth, Seen seen) {
+  private String differences(Depth depth, ObservedRecord seen) {
     StringBuilder text = new StringBuilder(seen.remoteId());
     Map<String, Object> known = before.getOrDefault(depth + " " + seen.remoteId(), Map.of());
     seen.fields()

@@ -15,7 +15,7 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.ReceivedRequest;
 import dev.mapwright.fixtures.http.Reply;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class Persons implements AutoCloseable {
   volatile int count;
   volatile Duration delay = Duration.ZERO;
   private final LoopbackServer vendor;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
 
   Persons(int count) {
     this.count = count;
@@ -81,7 +81,7 @@ final class Persons implements AutoCloseable {
     }
     this.account = new Account("acme", connector, Map.of());
     this.engine =
-        EngineRoom.sandbox(
+        EngineRuntime.sandbox(
             models, Map.of(URI.create("https://api.persons.example"), vendor.origin()));
   }
 

@@ -3,10 +3,10 @@ package dev.mapwright.server.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.HttpException;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.truto.TrutoErrors;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class JettyServerTest {
     Handler handler =
         _ -> {
           boolean virtual = Thread.currentThread().isVirtual();
-          return Response.json(200, out -> out.value(virtual));
+          return ServerResponse.json(200, out -> out.value(virtual));
         };
     try (JettyServer server = start(handler, 8)) {
       assertThat(get(server, "/").body()).isEqualTo("true");
@@ -50,7 +50,7 @@ class JettyServerTest {
 
   @Test
   void pathsReachTheHandlerAsTheyCame() throws Exception {
-    try (JettyServer server = start(r -> Response.json(200, out -> out.value(r.path())), 8)) {
+    try (JettyServer server = start(r -> ServerResponse.json(200, out -> out.value(r.path())), 8)) {
       for (String path : new String[] {"/a%2Fb", "/a/%2e%2e/x", "/a//b", "/a;b=c", "/%25"}) {
         assertThat(get(server, path).body()).isEqualTo("\"" + path + "\"");
       }
@@ -61,7 +61,7 @@ class JettyServerTest {
   @ValueSource(ints = {0, 1, 8_191, 8_192, 8_193, 30_000})
   void aBodyThatFitsTellsItsLength(int length) throws Exception {
     String text = "x".repeat(length);
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value(text)), 8)) {
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value(text)), 8)) {
       HttpResponse<String> answer = get(server, "/");
       assertThat(answer.headers().firstValue("content-length")).hasValue("" + (length + 2));
       assertThat(answer.body()).isEqualTo("\"" + text + "\"");
@@ -71,14 +71,14 @@ class JettyServerTest {
   @Test
   void aLongBodyArrivesWhole() throws Exception {
     List<String> texts = IntStream.range(0, 3_000).mapToObj(i -> "x".repeat(i % 100) + i).toList();
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value(texts)), 8)) {
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value(texts)), 8)) {
       assertThat(Json.read(get(server, "/").body())).isEqualTo(texts);
     }
   }
 
   @Test
   void headHasTheHeadersOfGetAndNoBody() throws Exception {
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("body")), 8)) {
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value("body")), 8)) {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(uri(server, "/")).HEAD().build(),
@@ -91,7 +91,7 @@ class JettyServerTest {
 
   @Test
   void aRequestLineTooLongIsToldInTheErrorForm() throws Exception {
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8)) {
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value("")), 8)) {
       HttpResponse<String> answer = get(server, "/?a=" + "x".repeat(300_000));
       assertThat(answer.statusCode()).isEqualTo(414);
       assertThat(answer.body())
@@ -101,7 +101,7 @@ class JettyServerTest {
 
   @Test
   void brokenHttpIsToldInTheErrorForm() throws Exception {
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8);
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value("")), 8);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -117,7 +117,7 @@ class JettyServerTest {
         _ -> {
           entered.countDown();
           await(leave);
-          return Response.json(200, out -> out.value("done"));
+          return ServerResponse.json(200, out -> out.value("done"));
         };
     try (JettyServer server = start(handler, 1)) {
       CompletableFuture<HttpResponse<String>> first = getLater(server);
@@ -142,8 +142,8 @@ class JettyServerTest {
 
   @Test
   void aBodyThatFailsAtOnceIsToldInTheErrorForm() throws Exception {
-    Response broken =
-        Response.json(
+    ServerResponse broken =
+        ServerResponse.json(
             200,
             _ -> {
               throw new IllegalStateException("secret");
@@ -157,8 +157,8 @@ class JettyServerTest {
 
   @Test
   void aBodyThatFailsMidwayBreaksOffInsteadOfLookingWhole() throws Exception {
-    Response broken =
-        Response.json(
+    ServerResponse broken =
+        ServerResponse.json(
             200,
             out -> {
               out.value("x".repeat(100_000));
@@ -172,8 +172,8 @@ class JettyServerTest {
   @Test
   void whatIsFlushedArrivesBeforeTheRestCompressedOrNot() throws Exception {
     CountDownLatch read = new CountDownLatch(1);
-    Response stream =
-        Response.of(
+    ServerResponse stream =
+        ServerResponse.of(
             200,
             "application/x-ndjson",
             out -> {
@@ -241,7 +241,7 @@ class JettyServerTest {
         _ -> {
           entered.countDown();
           sleep(300);
-          return Response.json(200, out -> out.value("finished"));
+          return ServerResponse.json(200, out -> out.value("finished"));
         };
     JettyServer server = start(handler, 8);
     CompletableFuture<HttpResponse<String>> running = getLater(server);
@@ -255,11 +255,11 @@ class JettyServerTest {
 
   @Test
   void aTakenPortIsAnOrdinaryFailure() throws Exception {
-    try (JettyServer server = start(_ -> Response.json(200, out -> out.value("")), 8)) {
+    try (JettyServer server = start(_ -> ServerResponse.json(200, out -> out.value("")), 8)) {
       assertThatThrownBy(() ->
               JettyServer.start(
                   ServerSettings.local(server.port()),
-                  Front.of(_ -> Response.json(200, out -> out.value("")), new TrutoErrors())))
+                  Front.of(_ -> ServerResponse.json(200, out -> out.value("")), new TrutoErrors())))
           .hasRootCauseInstanceOf(BindException.class);
     }
   }

@@ -2,20 +2,20 @@ package dev.mapwright.server.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.description.Acme;
+import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.description.DescriptionRoutes;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.Route;
 import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.turn.Turns;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ class OpenApiTest {
   private static final String ACCOUNT = "integrated_account_id=acme-eu";
 
   private final TestServer server =
-      Acme.serve(CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
+      AcmeDescription.serve(CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
   private final Map<String, Object> document = server.send("GET", "/openapi.json", Map.of()).json();
   private final Documented documented = new Documented(document);
 
@@ -121,7 +121,7 @@ class OpenApiTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"OK", "EMPTY"})
   void vendorsFailuresAreAsDocumented(Outcome outcome) {
-    try (TestServer failing = Acme.serve(CannedApi.failing(failure(outcome)))) {
+    try (TestServer failing = AcmeDescription.serve(CannedApi.failing(failure(outcome)))) {
       for (String path : List.of(LIST, ONE, CONTENT)) {
         String filled = path.replace("{id}", "7").replace("{attachment}", "8");
         var answer = failing.get(filled + "?" + ACCOUNT);
@@ -136,7 +136,7 @@ class OpenApiTest {
   void aStreamThatFailsMidwayIsAsDocumented() {
     CannedApi api =
         CannedApi.failingAfter(List.of(CannedApi.record("7", "{}")), failure(Outcome.RATE_LIMITED));
-    try (TestServer failing = Acme.serve(api)) {
+    try (TestServer failing = AcmeDescription.serve(api)) {
       var answer = failing.get(LIST + "?truto_response_format=stream&" + ACCOUNT);
 
       assertThat(answer.json()).containsKey("error");
@@ -149,7 +149,7 @@ class OpenApiTest {
     for (RuntimeException failure :
         List.of(
             new DeadlineException("Out of time", "go-on"), new IllegalStateException("a defect"))) {
-      try (TestServer failing = Acme.serve(CannedApi.failing(failure))) {
+      try (TestServer failing = AcmeDescription.serve(CannedApi.failing(failure))) {
         assertThat(documented.violations(LIST, failing.get(LIST + "?" + ACCOUNT))).isEmpty();
       }
     }
@@ -158,8 +158,8 @@ class OpenApiTest {
 
   @Test
   void plansAreAsDocumented() {
-    try (EngineRoom engine = EngineRoom.open(Acme.MODELS, Map.of());
-        TestServer real = Acme.serve(engine.api())) {
+    try (EngineRuntime engine = EngineRuntime.open(AcmeDescription.MODELS, Map.of());
+        TestServer real = AcmeDescription.serve(engine.api())) {
       for (String query : List.of("", "&title=x&hydrate=true", "&sort_by%5Bname%5D=asc")) {
         var answer = real.get(LIST + "?explain=true&" + ACCOUNT + query);
 
@@ -173,18 +173,18 @@ class OpenApiTest {
   void everyRouteIsDescribed() {
     List<Route> rows = new ArrayList<>();
     Accounts none = new Accounts(List.of());
-    rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, Acme.MODELS));
+    rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, AcmeDescription.MODELS));
     rows.addAll(
         TrutoDialect.routes(
             CannedApi.answering(List.of(), null),
             none,
-            Acme.MODELS,
+            AcmeDescription.MODELS,
             1,
             new Turns(CallLimits.DEFAULT),
             new RunningStreams()));
     Set<String> missing = new TreeSet<>();
     for (Route row : rows) {
-      var model = Acme.MODELS.find("ats/candidates").orElseThrow();
+      var model = AcmeDescription.MODELS.find("ats/candidates").orElseThrow();
       if (RouteDescriptions.of(row.pattern(), row.pattern().contains("{model}") ? model : null)
           .isEmpty()) {
         missing.add(row.pattern());

@@ -3,7 +3,7 @@ package dev.mapwright.server.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.http.HttpException;
 import java.util.LinkedHashMap;
 import java.util.Map;

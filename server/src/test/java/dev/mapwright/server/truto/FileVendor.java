@@ -12,7 +12,7 @@ import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ final class FileVendor implements AutoCloseable {
   final CountDownLatch stopped = new CountDownLatch(1);
 
   private final HttpServer vendor;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
   final TestServer server;
 
   FileVendor() throws IOException {
@@ -86,7 +86,7 @@ final class FileVendor implements AutoCloseable {
     vendor.start();
     URI there = URI.create("http://127.0.0.1:" + vendor.getAddress().getPort());
     UnifiedModels models = UnifiedModels.bundled();
-    engine = EngineRoom.sandbox(models, Map.of(URI.create("https://acme.example"), there));
+    engine = EngineRuntime.sandbox(models, Map.of(URI.create("https://acme.example"), there));
     Connector connector = connector(models);
     SequencedMap<String, Connector> connectors = new LinkedHashMap<>(Map.of("acme", connector));
     Accounts accounts =

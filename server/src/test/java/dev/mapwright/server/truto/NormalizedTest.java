@@ -3,7 +3,7 @@ package dev.mapwright.server.truto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.ReceivedRequest;
 import dev.mapwright.fixtures.http.Reply;
 import dev.mapwright.server.TestServer;
-import dev.mapwright.server.description.Acme;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.description.AcmeDescription;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class PagingVendor implements AutoCloseable {
 
   private final IntFunction<Reply> pages;
   private final LoopbackServer vendor;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
   final TestServer server;
 
   /** With what it answers to each page, counted from 1. */
@@ -31,9 +31,9 @@ final class PagingVendor implements AutoCloseable {
     this.pages = pages;
     this.vendor = LoopbackServer.start(this::answer);
     this.engine =
-        EngineRoom.sandbox(
-            Acme.MODELS, Map.of(URI.create("https://eu.acme.example"), vendor.origin()));
-    this.server = Acme.serve(engine.api());
+        EngineRuntime.sandbox(
+            AcmeDescription.MODELS, Map.of(URI.create("https://eu.acme.example"), vendor.origin()));
+    this.server = AcmeDescription.serve(engine.api());
   }
 
   private Reply answer(ReceivedRequest request) {

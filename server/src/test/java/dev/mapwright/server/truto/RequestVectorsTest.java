@@ -11,7 +11,7 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
-import dev.mapwright.server.description.Acme;
+import dev.mapwright.server.description.AcmeDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +99,7 @@ class RequestVectorsTest {
 
   @Test
   void theTypeScriptClientsMetaAndAccounts() {
-    try (TestServer acme = Acme.serve(api)) {
+    try (TestServer acme = AcmeDescription.serve(api)) {
       assertThat(acme.get("/unified/ats/candidates/meta/list?integrated_account_id=acme-eu").json())
           .containsEntry("method", "list");
       assertThat(acme.get("/integrated-account?next_cursor=").json()).containsKey("result");

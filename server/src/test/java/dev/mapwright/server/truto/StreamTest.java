@@ -3,8 +3,8 @@ package dev.mapwright.server.truto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.fixtures.http.Reply;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.server.TestServer;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.mapwright.server.turn;
 
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.TestServer;
 import java.io.IOException;
 import java.net.URI;

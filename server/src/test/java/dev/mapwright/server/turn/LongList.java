@@ -14,7 +14,7 @@ import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ final class LongList implements AutoCloseable {
   final TestServer server;
   private final Duration delay;
   private final LoopbackServer vendor;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
 
   /** Half a second a page of a hundred. */
   static LongList slow(CallLimits limits) {
@@ -78,7 +78,7 @@ final class LongList implements AutoCloseable {
       throw new AssertionError(loaded.render());
     }
     this.engine =
-        EngineRoom.open(models, Map.of(URI.create("https://api.long.example"), vendor.origin()));
+        EngineRuntime.open(models, Map.of(URI.create("https://api.long.example"), vendor.origin()));
     List<Account> accounts =
         List.of("repeating", "plain", "retrying", "warm").stream()
             .map(id -> new Account(id, connector, Map.of()))

@@ -1,18 +1,21 @@
 package dev.mapwright.engine.connector.grammar;
 
-import static dev.mapwright.engine.connector.grammar.Key.of;
-import static dev.mapwright.engine.connector.grammar.Key.required;
+import static dev.mapwright.engine.yaml.schema.Key.of;
+import static dev.mapwright.engine.yaml.schema.Key.required;
 
-import dev.mapwright.engine.connector.grammar.Kind.Either;
-import dev.mapwright.engine.connector.grammar.Kind.Expression;
-import dev.mapwright.engine.connector.grammar.Kind.Flag;
-import dev.mapwright.engine.connector.grammar.Kind.Many;
-import dev.mapwright.engine.connector.grammar.Kind.Mapping;
-import dev.mapwright.engine.connector.grammar.Kind.Named;
-import dev.mapwright.engine.connector.grammar.Kind.Shaped;
-import dev.mapwright.engine.connector.grammar.Kind.Template;
-import dev.mapwright.engine.connector.grammar.Kind.Text;
-import dev.mapwright.engine.connector.grammar.Kind.Words;
+import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind.Either;
+import dev.mapwright.engine.yaml.schema.Kind.Expression;
+import dev.mapwright.engine.yaml.schema.Kind.Flag;
+import dev.mapwright.engine.yaml.schema.Kind.Many;
+import dev.mapwright.engine.yaml.schema.Kind.Mapping;
+import dev.mapwright.engine.yaml.schema.Kind.Named;
+import dev.mapwright.engine.yaml.schema.Kind.Shaped;
+import dev.mapwright.engine.yaml.schema.Kind.Template;
+import dev.mapwright.engine.yaml.schema.Kind.Text;
+import dev.mapwright.engine.yaml.schema.Kind.Words;
+import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 
 /** The connector language: the whole file, from its outermost map. */
@@ -67,22 +70,22 @@ public final class Language {
                   new Text("a pattern"),
                   "What an id must match as a whole (RE2); others are not found without a call."
                       + " Named groups are what $parts gives.")),
-          Requests.DEFAULTS,
+          RequestKeys.DEFAULTS,
           TIMES,
           List.of(
               required(
                   "list",
-                  Either.of(new Shaped(Sources.SOURCE), new Many(new Shaped(Sources.SOURCE))),
+                  Either.of(new Shaped(SourceKeys.SOURCE), new Many(new Shaped(SourceKeys.SOURCE))),
                   "A source or a list of sources; the first whose needs are met is taken."),
-              required("get", new Shaped(Sources.GET), "How one record is fetched."),
+              required("get", new Shaped(SourceKeys.GET), "How one record is fetched."),
               of(
                   "related",
-                  new Named(NAME, new Shaped(Sources.RELATED), false),
+                  new Named(NAME, new Shaped(SourceKeys.RELATED), false),
                   "What stands beside a record, by the name of its function."),
               of("let", LET, "Values shared by fields, as $name; earlier ones are visible."),
               required("map", new Mapping(), "The mapping, keyed like the unified model."),
-              Sources.SORT,
-              of("content", new Shaped(Sources.CONTENT), "How an attachment's bytes are found.")));
+              SourceKeys.SORT,
+              of("content", new Shaped(SourceKeys.CONTENT), "How an attachment's bytes are found.")));
 
   /** The outermost map. */
   public static final Shape CONNECTOR =
@@ -105,10 +108,10 @@ public final class Language {
               of(
                   "auth",
                   Either.of(
-                      new Shaped(Authentication.AUTH), new Many(new Shaped(Authentication.AUTH))),
+                      new Shaped(AuthKeys.AUTH), new Many(new Shaped(AuthKeys.AUTH))),
                   "What every request carries to be let in; a list with when where the account"
                       + " chooses.")),
-          Requests.DEFAULTS,
+          RequestKeys.DEFAULTS,
           TIMES,
           List.of(
               required(
@@ -120,7 +123,7 @@ public final class Language {
 
   public static Shape shape(String name) {
     return switch (name) {
-      case "from" -> Sources.FROM_SHAPE;
+      case "from" -> SourceKeys.FROM_SHAPE;
       default -> throw new IllegalArgumentException("no shape that contains itself: " + name);
     };
   }

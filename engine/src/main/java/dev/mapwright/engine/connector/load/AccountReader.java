@@ -2,7 +2,9 @@ package dev.mapwright.engine.connector.load;
 
 import com.google.re2j.Pattern;
 import dev.mapwright.engine.connector.AccountField;
+import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -12,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class AccountReader {
   private AccountReader() {}
 
-  static SequencedMap<String, AccountField> read(Fields connector) {
+  static SequencedMap<String, AccountField> read(CheckedMap connector) {
     SequencedMap<String, AccountField> account = new LinkedHashMap<>();
     connector.named("account").forEach((name, fields) -> account.put(name, field(name, fields)));
     return account;
   }
 
-  private static AccountField field(String name, Fields fields) {
+  private static AccountField field(String name, CheckedMap fields) {
     Problems problems = fields.problems();
-    Names.check(name, fields.place(), problems);
+    NameChecks.check(name, fields.place(), problems);
     Pattern pattern = Patterns.read(fields.scalar("pattern"), problems);
     List<String> options = fields.texts("options");
     String byDefault = fields.text("default");

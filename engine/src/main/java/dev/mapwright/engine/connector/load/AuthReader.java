@@ -1,16 +1,19 @@
 package dev.mapwright.engine.connector.load;
 
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
 import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.Request.Basic;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how requests are let in. */
 final class AuthReader {
-  private final Expressions expressions;
+  private final ExpressionReader expressions;
   private final RequestReader requests;
   private final OAuth2Reader standard;
   private final Defaults connector;
@@ -28,18 +31,18 @@ final class AuthReader {
    * With what holds for all requests: of that, errors, and the word on how long to wait, hold for
    * requests of tokens, too.
    */
-  AuthReader(Reading reading, Defaults connector) {
-    this.expressions = reading.expressions();
-    this.requests = new RequestReader(reading);
+  AuthReader(LoadContext context, Defaults connector) {
+    this.expressions = context.expressions();
+    this.requests = new RequestReader(context);
     this.connector = connector;
-    this.standard = new OAuth2Reader(reading, requests, connector);
+    this.standard = new OAuth2Reader(context, requests, connector);
   }
 
   /** The alternatives in the file's order. */
-  List<Auth> read(Fields connector) {
+  List<Auth> read(CheckedMap connector) {
     List<Auth> all = new ArrayList<>();
-    List<Fields> alternatives = connector.each("auth");
-    for (Fields alternative : alternatives) {
+    List<CheckedMap> alternatives = connector.each("auth");
+    for (CheckedMap alternative : alternatives) {
       boolean last = alternative == alternatives.getLast();
       if (!last && !alternative.has("when")) {
         connector
@@ -55,15 +58,15 @@ final class AuthReader {
     return all;
   }
 
-  private Auth alternative(Fields fields) {
+  private Auth alternative(CheckedMap fields) {
     ScalarNode when = fields.scalar("when");
     TokenSource token = token(fields);
-    Scope scope = token == null ? Scope.AUTH : Scope.AUTH.with("token");
+    ExpressionScope scope = token == null ? ExpressionScope.AUTH : ExpressionScope.AUTH.with("token");
     Fragment fragment = requests.fragment(fields, scope);
     Basic basic = requests.basic(fields, scope);
     boolean silent = fragment.isEmpty() && basic == null;
     return new Auth(
-        when == null ? null : expressions.whole(when, Scope.ACCOUNT),
+        when == null ? null : expressions.whole(when, ExpressionScope.ACCOUNT),
         token != null && silent ? bearer(fields.place()) : fragment,
         basic,
         token);
@@ -78,9 +81,9 @@ final class AuthReader {
     return new Fragment(new LinkedHashMap<>(), headers, null, null);
   }
 
-  private @Nullable TokenSource token(Fields auth) {
-    Fields own = auth.fields("token");
-    Fields oauth2 = auth.fields("oauth2");
+  private @Nullable TokenSource token(CheckedMap auth) {
+    CheckedMap own = auth.fields("token");
+    CheckedMap oauth2 = auth.fields("oauth2");
     if (own != null && oauth2 != null) {
       auth.problems()
           .error(
@@ -95,32 +98,32 @@ final class AuthReader {
     return own == null ? null : login(own);
   }
 
-  private TokenSource login(Fields fields) {
+  private TokenSource login(CheckedMap fields) {
     ScalarNode record = fields.scalar("record");
     ScalarNode expires = fields.scalar("expires");
-    Fields refresh = fields.fields("refresh");
+    CheckedMap refresh = fields.fields("refresh");
     Expression token =
         record == null
             ? expressions.supplied("$", fields.place())
-            : expressions.whole(record, Scope.ANSWER);
+            : expressions.whole(record, ExpressionScope.ANSWER);
     return new TokenSource(
-        endpoint(fields, "auth.token", Scope.AUTH.in("the request of a token")),
+        endpoint(fields, "auth.token", ExpressionScope.AUTH.in("the request of a token")),
         token,
-        expires == null ? null : expressions.whole(expires, Scope.TOKEN),
+        expires == null ? null : expressions.whole(expires, ExpressionScope.TOKEN),
         refresh == null ? null : refresh(refresh, token),
         new Grant.Login());
   }
 
-  private Refresh refresh(Fields fields, Expression token) {
+  private Refresh refresh(CheckedMap fields, Expression token) {
     ScalarNode record = fields.scalar("record");
-    Scope held = Scope.AUTH.in("the request of refresh").with("token");
+    ExpressionScope held = ExpressionScope.AUTH.in("the request of refresh").with("token");
     return new Refresh(
         endpoint(fields, "auth.refresh", held),
-        record == null ? token : expressions.whole(record, Scope.ANSWER));
+        record == null ? token : expressions.whole(record, ExpressionScope.ANSWER));
   }
 
   /** Takes of the connector the base URL, errors and waits, and nothing more. */
-  private Endpoint endpoint(Fields fields, String name, Scope scope) {
+  private Endpoint endpoint(CheckedMap fields, String name, ExpressionScope scope) {
     Fragment own = requests.fragment(fields, scope);
     Defaults level =
         new Defaults(

@@ -5,7 +5,9 @@ import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.grammar.Language;
-import dev.mapwright.engine.connector.grammar.StructureCheck;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.UnifiedModel;
@@ -14,10 +16,12 @@ import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
+import dev.mapwright.engine.yaml.schema.StructureCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -62,27 +66,27 @@ public final class ConnectorLoader {
   /** Reads a file; nothing is thrown, whatever it holds. */
   public LoadResult load(SourceFile file) {
     Problems problems = new Problems();
-    Node root = YamlReader.read(file, problems);
+    YamlNode root = YamlReader.read(file, problems);
     MapNode map =
         root == null ? null : new StructureCheck(problems).check(root, Language.CONNECTOR);
     Connector connector =
-        map == null ? null : connector(Fields.root(Language.CONNECTOR, map, problems), file);
+        map == null ? null : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file);
     return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());
   }
 
-  private Connector connector(Fields fields, SourceFile file) {
+  private Connector connector(CheckedMap fields, SourceFile file) {
     String name = fields.text("connector", "");
     checkSlug(fields, file);
     SequencedMap<String, AccountField> account = AccountReader.read(fields);
-    Expressions expressions = new Expressions(language, fields.problems(), account, null);
-    Origins origins = new Origins(expressions);
-    Reading reading = Reading.of(expressions, origins);
+    ExpressionReader expressions = new ExpressionReader(language, fields.problems(), account, null);
+    DeclaredOrigins origins = new DeclaredOrigins(expressions);
+    LoadContext context = LoadContext.of(expressions, origins);
     fields.scalars("hosts").forEach(host -> origins.allowHost(host.passage()));
     Template baseUrl = baseUrl(fields, expressions, origins);
     Defaults defaults =
-        new DefaultsReader(reading).read(fields, Defaults.NONE, "connector", Scope.ANY_REQUEST);
-    List<Auth> auth = new AuthReader(reading, defaults).read(fields);
-    SequencedMap<String, Resource> resources = resources(fields, reading, defaults);
+        new DefaultsReader(context).read(fields, Defaults.NONE, "connector", ExpressionScope.ANY_REQUEST);
+    List<Auth> auth = new AuthReader(context, defaults).read(fields);
+    SequencedMap<String, Resource> resources = resources(fields, context, defaults);
     return new Connector(
         name,
         fields.text("label", name),
@@ -95,7 +99,7 @@ public final class ConnectorLoader {
         file);
   }
 
-  private static void checkSlug(Fields fields, SourceFile file) {
+  private static void checkSlug(CheckedMap fields, SourceFile file) {
     ScalarNode slug = fields.scalar("connector");
     String last = file.name().substring(file.name().lastIndexOf('/') + 1);
     if (slug != null && !last.equals(slug.text() + ENDING)) {
@@ -114,17 +118,17 @@ public final class ConnectorLoader {
     }
   }
 
-  private static Template baseUrl(Fields fields, Expressions expressions, Origins origins) {
+  private static Template baseUrl(CheckedMap fields, ExpressionReader expressions, DeclaredOrigins origins) {
     ScalarNode base = fields.scalar("base_url");
     if (base == null) {
       return new Template.Literal("");
     }
     origins.checked(base.passage());
-    return new Templates(expressions).text(base, Scope.ACCOUNT.in("base_url"));
+    return new TemplateReader(expressions).text(base, ExpressionScope.ACCOUNT.in("base_url"));
   }
 
   private SequencedMap<String, Resource> resources(
-      Fields fields, Reading reading, Defaults defaults) {
+      CheckedMap fields, LoadContext context, Defaults defaults) {
     SequencedMap<String, Resource> resources = new LinkedHashMap<>();
     fields
         .named("resources")
@@ -132,13 +136,13 @@ public final class ConnectorLoader {
           UnifiedModel model = model(own);
           if (model != null) {
             resources.put(
-                name, new ResourceReader(fields, own, name, model, reading, defaults).read());
+                name, new ResourceReader(fields, own, name, model, context, defaults).read());
           }
         });
     return resources;
   }
 
-  private @Nullable UnifiedModel model(Fields resource) {
+  private @Nullable UnifiedModel model(CheckedMap resource) {
     ScalarNode name = resource.scalar("model");
     if (name == null) {
       return null;

@@ -3,12 +3,16 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.connector.Request.ArrayStyle;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
-import dev.mapwright.engine.yaml.Node.Entry;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.yaml.YamlNode.Entry;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  * key, null removes, limits add up, everything else replaces whole.
  */
 final class DefaultsReader {
-  private final Reading reading;
-  private final Expressions expressions;
-  private final Templates templates;
+  private final LoadContext context;
+  private final ExpressionReader expressions;
+  private final TemplateReader templates;
   private final PaginationReader paginations;
 
-  DefaultsReader(Reading reading) {
-    this.reading = reading;
-    this.expressions = reading.expressions();
-    this.templates = new Templates(expressions);
-    this.paginations = new PaginationReader(reading);
+  DefaultsReader(LoadContext context) {
+    this.context = context;
+    this.expressions = context.expressions();
+    this.templates = new TemplateReader(expressions);
+    this.paginations = new PaginationReader(context);
   }
 
   /**
@@ -41,7 +45,7 @@ final class DefaultsReader {
    * @param name what its rate pool is called
    * @param request what its headers and query see; where that is a parent, its records see it too
    */
-  Defaults read(Fields fields, Defaults above, String name, Scope request) {
+  Defaults read(CheckedMap fields, Defaults above, String name, ExpressionScope request) {
     return new Defaults(
         merged(above.query(), fields.map("query"), e -> templates.text(e.value(), request)),
         merged(above.headers(), fields.map("headers"), e -> header(e, request)),
@@ -56,7 +60,7 @@ final class DefaultsReader {
   }
 
   /** A header; its name goes onto the wire as it is. */
-  Template header(Entry entry, Scope scope) {
+  Template header(Entry entry, ExpressionScope scope) {
     if (!entry.key().text().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
       expressions
           .problems()
@@ -76,37 +80,37 @@ final class DefaultsReader {
   }
 
   private Expression error(Entry entry) {
-    return expressions.whole((ScalarNode) entry.value(), reading.scope(Scope.ANSWER));
+    return expressions.whole((ScalarNode) entry.value(), context.scope(ExpressionScope.ANSWER));
   }
 
   private @Nullable Expression expression(
-      Fields fields, String key, @Nullable Expression above, Scope request) {
+      CheckedMap fields, String key, @Nullable Expression above, ExpressionScope request) {
     ScalarNode node = fields.knows(key) ? fields.scalar(key) : null;
     if (node == null) {
       return above;
     }
-    Scope answer = reading.records();
+    ExpressionScope answer = context.records();
     return expressions.whole(
         node, request.variables().contains("under") ? answer.with("under", "parent") : answer);
   }
 
-  private @Nullable Pagination pagination(Fields fields, @Nullable Pagination above) {
+  private @Nullable Pagination pagination(CheckedMap fields, @Nullable Pagination above) {
     if (!fields.knows("pagination")) {
       return above;
     }
     if (fields.scalar("pagination") != null) {
       return PaginationReader.NONE;
     }
-    Fields own = fields.fields("pagination");
+    CheckedMap own = fields.fields("pagination");
     return own == null ? above : paginations.read(own);
   }
 
-  private static ArrayStyle arrays(Fields fields, ArrayStyle above) {
+  private static ArrayStyle arrays(CheckedMap fields, ArrayStyle above) {
     String word = fields.text("arrays");
     return word == null ? above : ArrayStyle.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private List<RatePool> limits(List<RatePool> above, @Nullable Fields own, String name) {
+  private List<RatePool> limits(List<RatePool> above, @Nullable CheckedMap own, String name) {
     if (own == null) {
       return above;
     }
@@ -129,7 +133,7 @@ final class DefaultsReader {
             requests,
             per == null ? Duration.ZERO : per,
             own.whole("concurrent", 0),
-            wait == null ? null : expressions.whole(wait, reading.scope(Scope.ANSWER)),
+            wait == null ? null : expressions.whole(wait, context.scope(ExpressionScope.ANSWER)),
             own.time("backoff", Duration.ofSeconds(1))));
     return limits;
   }

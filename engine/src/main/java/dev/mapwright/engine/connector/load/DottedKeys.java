@@ -2,10 +2,10 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.Entry;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.Entry;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -62,7 +62,7 @@ final class DottedKeys {
   }
 
   private static void tellTwice(Entry second, Entry first, Problems problems) {
-    Node.ScalarNode key = second.key();
+    YamlNode.ScalarNode key = second.key();
     problems.error(
         "duplicate-key",
         key.place(),

@@ -2,16 +2,19 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.NativeFilter;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.load.expression.SourceExpressions;
+import dev.mapwright.engine.connector.load.expression.VariablePath;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,10 +35,10 @@ final class ListChecks {
   }
 
   /** All sources of a list, in the order of choice. */
-  void check(List<Fields> written, List<Source> sources) {
+  void check(List<CheckedMap> written, List<Source> sources) {
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
-      Fields fields = written.get(i);
+      CheckedMap fields = written.get(i);
       boolean last = i == sources.size() - 1;
       if (last && !source.needs().isEmpty()) {
         problems.error(
@@ -56,7 +59,7 @@ final class ListChecks {
     }
   }
 
-  private void checkNeeds(Fields fields, Source source) {
+  private void checkNeeds(CheckedMap fields, Source source) {
     for (ScalarNode need : fields.scalars("needs")) {
       FieldPath path = FieldPath.of(need.text());
       if (source.needs().contains(path) && !source.filters().containsKey(path)) {
@@ -104,7 +107,7 @@ final class ListChecks {
               + filter.field()
               + ", or leave out the operator in.");
     }
-    boolean range = FilterReader.isRange(filter);
+    boolean range = NativeFilterReader.isRange(filter);
     if (!mapped.contains(filter.field()) && (range || !filter.exact())) {
       problems.error(
           "unmapped-filter",
@@ -125,7 +128,7 @@ final class ListChecks {
     }
   }
 
-  private void checkPagination(Fields fields, Source source) {
+  private void checkPagination(CheckedMap fields, Source source) {
     Pagination pagination = source.pagination();
     boolean body = pagination.in() == In.JSON || pagination.in() == In.FORM;
     boolean own = fields.fields("pagination") != null;

@@ -2,20 +2,25 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.grammar.Language;
-import dev.mapwright.engine.connector.grammar.Mangled;
-import dev.mapwright.engine.connector.grammar.StructureCheck;
+import dev.mapwright.engine.connector.load.check.WordChecks;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.Entry;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.engine.yaml.YamlNode.Entry;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
+import dev.mapwright.engine.yaml.schema.StructureCheck;
+import dev.mapwright.engine.yaml.schema.UnquotedExpressions;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,23 +29,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping along the unified model: each field must exist there and have its shape. */
 final class MappingReader {
-  private final Expressions expressions;
+  private final ExpressionReader expressions;
   private final Problems problems;
 
-  MappingReader(Expressions expressions) {
+  MappingReader(ExpressionReader expressions) {
     this.expressions = expressions;
     this.problems = expressions.problems();
   }
 
   /** The whole mapping of a record, in which only the id can not read {@code $id}. */
-  Mapping.Members record(Fields resource, Type.Obj model, Scope scope) {
+  Mapping.Members record(CheckedMap resource, Type.Obj model, ExpressionScope scope) {
     SequencedMap<String, Mapping> members = new LinkedHashMap<>();
     MapNode own = resource.map("map");
     if (own != null) {
       MapNode map = DottedKeys.unfold(own, problems);
       map.entries()
           .forEach((name, entry) -> {
-            Scope visible = name.equals("id") ? scope.in("the mapping of id") : scope.with("id");
+            ExpressionScope visible = name.equals("id") ? scope.in("the mapping of id") : scope.with("id");
             add(members, map, entry, model, visible);
           });
       checkRequired(members, model, resource.placeOf("map"));
@@ -49,14 +54,14 @@ final class MappingReader {
   }
 
   /** Tells which names of a let nothing has read, once all that could is compiled. */
-  void tellUnused(Fields owner) {
+  void tellUnused(CheckedMap owner) {
     MapNode own = owner.map("let");
     if (own == null) {
       return;
     }
     own.entries()
         .forEach((name, entry) -> {
-          if (!expressions.reads(name) && !Names.isTaken(name, Scope.MAPPING_VARIABLES)) {
+          if (!expressions.reads(name) && !NameChecks.isTaken(name, ExpressionScope.MAPPING_VARIABLES)) {
             problems.warning(
                 "unused-let",
                 entry.key().place(),
@@ -67,13 +72,13 @@ final class MappingReader {
   }
 
   /** Names and their expressions, each of which sees the earlier ones. */
-  SequencedMap<String, Expression> let(Fields owner, Scope scope) {
+  SequencedMap<String, Expression> let(CheckedMap owner, ExpressionScope scope) {
     SequencedMap<String, Expression> let = new LinkedHashMap<>();
     MapNode own = owner.map("let");
     if (own != null) {
       own.entries()
           .forEach((name, entry) -> {
-            Names.checkVariable(name, Scope.MAPPING_VARIABLES, entry.key().place(), problems);
+            NameChecks.checkVariable(name, ExpressionScope.MAPPING_VARIABLES, entry.key().place(), problems);
             let.put(name, expressions.whole((ScalarNode) entry.value(), scope.with(let.keySet())));
           });
     }
@@ -81,7 +86,7 @@ final class MappingReader {
   }
 
   /** A mapping, or the part of one that an object is. */
-  Mapping.Members members(MapNode written, Type.Obj type, Scope scope) {
+  Mapping.Members members(MapNode written, Type.Obj type, ExpressionScope scope) {
     MapNode map = DottedKeys.unfold(written, problems);
     SequencedMap<String, Mapping> members = new LinkedHashMap<>();
     map.entries().values().forEach(entry -> add(members, map, entry, type, scope));
@@ -89,11 +94,11 @@ final class MappingReader {
   }
 
   private void add(
-      SequencedMap<String, Mapping> members, MapNode map, Entry entry, Type.Obj type, Scope scope) {
+      SequencedMap<String, Mapping> members, MapNode map, Entry entry, Type.Obj type, ExpressionScope scope) {
     String name = entry.key().text();
     Field field = type.field(name);
-    if (Mangled.isRest(map, entry)) {
-      Mangled.tellRest(entry, problems);
+    if (UnquotedExpressions.isRest(map, entry)) {
+      UnquotedExpressions.tellRest(entry, problems);
     } else if (field == null) {
       problems.error(
           "unknown-field",
@@ -108,8 +113,8 @@ final class MappingReader {
     }
   }
 
-  private @Nullable Mapping value(Entry entry, Type type, Scope scope) {
-    Node node = entry.value();
+  private @Nullable Mapping value(Entry entry, Type type, ExpressionScope scope) {
+    YamlNode node = entry.value();
     if (type instanceof Type.Obj object) {
       if (node instanceof MapNode map && map.get("each") == null) {
         return object(entry, map, object, scope);
@@ -130,7 +135,7 @@ final class MappingReader {
     return null;
   }
 
-  private Mapping object(Entry entry, MapNode map, Type.Obj type, Scope scope) {
+  private Mapping object(Entry entry, MapNode map, Type.Obj type, ExpressionScope scope) {
     Mapping.Members members = members(map, type, scope);
     if (!type.identity().isEmpty()
         && type.identity().stream().noneMatch(members.members()::containsKey)) {
@@ -143,13 +148,13 @@ final class MappingReader {
     return members;
   }
 
-  private Mapping items(List<Node> nodes, Entry owner, Type.Obj item, Scope scope) {
+  private Mapping items(List<YamlNode> nodes, Entry owner, Type.Obj item, ExpressionScope scope) {
     List<Mapping.Each> parts = new ArrayList<>();
-    for (Node node : nodes) {
+    for (YamlNode node : nodes) {
       if (node instanceof MapNode map) {
         Place place = nodes.size() == 1 ? owner.key().place() : map.place();
         MapNode checked = new StructureCheck(problems).shaped(map, Language.EACH, place);
-        Mapping.Each each = each(Fields.of(Language.EACH, checked, place, problems), item, scope);
+        Mapping.Each each = each(CheckedMap.of(Language.EACH, checked, place, problems), item, scope);
         if (each != null) {
           parts.add(each);
         }
@@ -160,7 +165,7 @@ final class MappingReader {
     return new Mapping.Items(parts);
   }
 
-  private Mapping.@Nullable Each each(Fields fields, Type.Obj item, Scope scope) {
+  private Mapping.@Nullable Each each(CheckedMap fields, Type.Obj item, ExpressionScope scope) {
     ScalarNode each = fields.scalar("each");
     MapNode map = fields.map("map");
     if (each == null || map == null) {
@@ -187,13 +192,13 @@ final class MappingReader {
                 null));
   }
 
-  private static @Nullable String cureOfShape(Node node, Type type) {
+  private static @Nullable String cureOfShape(YamlNode node, Type type) {
     if (type instanceof Type.Obj || type instanceof Type.Array(Type.Obj _)) {
       return null;
     }
     return node instanceof MapNode map && map.get("each") != null
         ? "'each' and 'map' make lists of objects; here one expression yields all."
-        : Mangled.cure(node);
+        : UnquotedExpressions.cure(node);
   }
 
   private void tellShape(Entry entry, Type type) {

@@ -4,16 +4,20 @@ import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.ArrayStyle;
 import dev.mapwright.engine.connector.Request.Basic;
 import dev.mapwright.engine.connector.Request.Decode;
 import dev.mapwright.engine.connector.Request.Method;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +29,21 @@ final class OAuth2Reader {
   private static final String CLIENT_ID = "client_id";
   private static final String CLIENT_SECRET = "client_secret";
 
-  private final Expressions expressions;
-  private final Templates templates;
+  private final ExpressionReader expressions;
+  private final TemplateReader templates;
   private final TargetReader targets;
   private final RequestReader requests;
   private final Defaults connector;
 
-  OAuth2Reader(Reading reading, RequestReader requests, Defaults connector) {
-    this.expressions = reading.expressions();
-    this.templates = new Templates(expressions);
-    this.targets = new TargetReader(expressions, reading.origins());
+  OAuth2Reader(LoadContext context, RequestReader requests, Defaults connector) {
+    this.expressions = context.expressions();
+    this.templates = new TemplateReader(expressions);
+    this.targets = new TargetReader(expressions, context.origins());
     this.requests = requests;
     this.connector = connector;
   }
 
-  TokenSource read(Fields fields) {
+  TokenSource read(CheckedMap fields) {
     checkClient(fields);
     boolean code = "authorization_code".equals(fields.text("grant"));
     Endpoint endpoint = code ? refresh(fields) : clientCredentials(fields);
@@ -49,12 +53,12 @@ final class OAuth2Reader {
         expressions.supplied("$", fields.place()),
         expires == null
             ? expressions.supplied("expires_in", fields.place())
-            : expressions.whole(expires, Scope.TOKEN),
+            : expressions.whole(expires, ExpressionScope.TOKEN),
         null,
         code ? authorizationCode(fields) : new Grant.ClientCredentials());
   }
 
-  private void checkClient(Fields fields) {
+  private void checkClient(CheckedMap fields) {
     for (String name : List.of(CLIENT_ID, CLIENT_SECRET)) {
       if (!expressions.account().containsKey(name)) {
         fields
@@ -68,31 +72,31 @@ final class OAuth2Reader {
     }
   }
 
-  private Endpoint clientCredentials(Fields fields) {
+  private Endpoint clientCredentials(CheckedMap fields) {
     SequencedMap<String, Template> form = grant("client_credentials");
     Template scope = scope(fields);
     if (scope != null) {
       form.put("scope", scope);
     }
-    return endpoint(fields, "auth.token", form, Scope.AUTH);
+    return endpoint(fields, "auth.token", form, ExpressionScope.AUTH);
   }
 
-  private Endpoint refresh(Fields fields) {
+  private Endpoint refresh(CheckedMap fields) {
     SequencedMap<String, Template> form = grant("refresh_token");
     form.put("refresh_token", read("$token.refresh_token", fields.place()));
-    return endpoint(fields, "auth.refresh", form, Scope.AUTH.with("token"));
+    return endpoint(fields, "auth.refresh", form, ExpressionScope.AUTH.with("token"));
   }
 
-  private Grant authorizationCode(Fields fields) {
+  private Grant authorizationCode(CheckedMap fields) {
     Place place = fields.place();
     SequencedMap<String, Template> form = grant("authorization_code");
     form.put("code", read("$code", place));
     form.put("redirect_uri", read("$redirect_uri", place));
     return new Grant.AuthorizationCode(
-        consent(fields), endpoint(fields, "auth.exchange", form, Scope.AUTH));
+        consent(fields), endpoint(fields, "auth.exchange", form, ExpressionScope.AUTH));
   }
 
-  private Request consent(Fields fields) {
+  private Request consent(CheckedMap fields) {
     ScalarNode authorize = fields.scalar("authorize");
     if (authorize == null) {
       fields
@@ -113,13 +117,13 @@ final class OAuth2Reader {
     if (scope != null) {
       query.put("scope", scope);
     }
-    query.putAll(own(fields, "params", Scope.AUTH));
+    query.putAll(own(fields, "params", ExpressionScope.AUTH));
     return request(
         Method.GET, authorize, new Fragment(query, new LinkedHashMap<>(), null, null), null, place);
   }
 
   private Endpoint endpoint(
-      Fields fields, String name, SequencedMap<String, Template> form, Scope scope) {
+      CheckedMap fields, String name, SequencedMap<String, Template> form, ExpressionScope scope) {
     Place place = fields.place();
     Template id = read("$account.client_id", place);
     Template secret = read("$account.client_secret", place);
@@ -143,7 +147,7 @@ final class OAuth2Reader {
   }
 
   /** The standard says where an error's words are; the connector may say otherwise for tokens. */
-  private SequencedMap<String, Expression> errors(Fields fields) {
+  private SequencedMap<String, Expression> errors(CheckedMap fields) {
     SequencedMap<String, Expression> errors = requests.errors(fields, connector);
     MapNode own = fields.map("errors");
     if (own == null || !own.entries().containsKey("message")) {
@@ -164,7 +168,7 @@ final class OAuth2Reader {
     Request.Target target =
         url == null
             ? new Request.Target.Path(List.of(), false)
-            : targets.target(url.passage(), Scope.AUTH);
+            : targets.target(url.passage(), ExpressionScope.AUTH);
     return new Request(method, target, fragment, basic, ArrayStyle.REPEAT, Decode.JSON, place);
   }
 
@@ -175,18 +179,18 @@ final class OAuth2Reader {
   }
 
   /** The scopes as one text, or null where there are none. */
-  private @Nullable Template scope(Fields fields) {
+  private @Nullable Template scope(CheckedMap fields) {
     List<Template> parts = new ArrayList<>();
     for (ScalarNode scope : fields.scalars("scopes")) {
       if (!parts.isEmpty()) {
         parts.add(new Template.Literal(fields.text("separator", " ")));
       }
-      parts.add(templates.text(scope, Scope.AUTH));
+      parts.add(templates.text(scope, ExpressionScope.AUTH));
     }
     return parts.isEmpty() ? null : new Template.Text(parts);
   }
 
-  private SequencedMap<String, Template> own(Fields fields, String key, Scope scope) {
+  private SequencedMap<String, Template> own(CheckedMap fields, String key, ExpressionScope scope) {
     MapNode own = fields.map(key);
     return own == null ? new LinkedHashMap<>() : templates.texts(own, scope);
   }

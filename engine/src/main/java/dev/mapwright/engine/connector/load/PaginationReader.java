@@ -1,11 +1,15 @@
 package dev.mapwright.engine.connector.load;
 
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination.Size;
+import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.load.check.EndlessMore;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,15 +37,15 @@ final class PaginationReader {
   /** Each of them alone says how a list ends. */
   private static final List<String> ENDS = List.of("more", "total", "short");
 
-  private final Expressions expressions;
-  private final Scope answer;
+  private final ExpressionReader expressions;
+  private final ExpressionScope answer;
 
-  PaginationReader(Reading reading) {
-    this.expressions = reading.expressions();
-    this.answer = reading.scope(Scope.PAGE);
+  PaginationReader(LoadContext context) {
+    this.expressions = context.expressions();
+    this.answer = context.scope(ExpressionScope.PAGE);
   }
 
-  Pagination read(Fields fields) {
+  Pagination read(CheckedMap fields) {
     List<String> kinds = KINDS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       fields
@@ -70,7 +74,7 @@ final class PaginationReader {
     return new Pagination(next(kind, fields), in, size(fields), end(fields));
   }
 
-  private Pagination.End end(Fields fields) {
+  private Pagination.End end(CheckedMap fields) {
     List<String> said = ENDS.stream().filter(fields::has).toList();
     if (said.size() > 1) {
       fields
@@ -89,7 +93,7 @@ final class PaginationReader {
         more, optional(fields, "total"), fields.has("short"), fields.has("repeat"));
   }
 
-  private static void checkBound(Fields fields, String kind) {
+  private static void checkBound(CheckedMap fields, String kind) {
     BOUND.forEach((key, kinds) -> {
       if (fields.has(key) && !kinds.contains(kind)) {
         fields
@@ -109,7 +113,7 @@ final class PaginationReader {
     });
   }
 
-  private Next next(String kind, Fields fields) {
+  private Next next(String kind, CheckedMap fields) {
     return switch (kind) {
       case "page" -> new Next.Page(fields.text(kind, ""), fields.whole("start", 1));
       case "offset" -> new Next.Offset(fields.text(kind, ""), fields.whole("start", 0));
@@ -119,7 +123,7 @@ final class PaginationReader {
     };
   }
 
-  private static String as(Fields fields) {
+  private static String as(CheckedMap fields) {
     String name = fields.text("as");
     if (name == null) {
       fields
@@ -134,7 +138,7 @@ final class PaginationReader {
     return name;
   }
 
-  private static Size size(Fields fields) {
+  private static Size size(CheckedMap fields) {
     boolean fixed = fields.scalar("size") instanceof ScalarNode(Long _, _, _);
     int number = fields.whole("size", 0);
     Size size =
@@ -151,14 +155,14 @@ final class PaginationReader {
     return size;
   }
 
-  private Expression expression(Fields fields, String key) {
+  private Expression expression(CheckedMap fields, String key) {
     ScalarNode node = fields.scalar(key);
     return node == null
         ? expressions.supplied("null", fields.place())
         : expressions.whole(node, answer);
   }
 
-  private @Nullable Expression optional(Fields fields, String key) {
+  private @Nullable Expression optional(CheckedMap fields, String key) {
     ScalarNode node = fields.scalar(key);
     return node == null ? null : expressions.whole(node, answer);
   }

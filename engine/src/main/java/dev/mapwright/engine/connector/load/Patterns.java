@@ -3,7 +3,7 @@ package dev.mapwright.engine.connector.load;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads RE2 patterns, and tells which of them can match nothing but a label of a host name. */

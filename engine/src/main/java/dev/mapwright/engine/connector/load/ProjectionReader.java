@@ -1,12 +1,15 @@
 package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +19,11 @@ import java.util.Set;
  * same problems.
  */
 public final class ProjectionReader {
-  private final Expressions expressions;
+  private final ExpressionReader expressions;
 
   /** Tells problems to the given list. */
   public ProjectionReader(ExpressionLanguage language, Problems problems) {
-    this.expressions = new Expressions(language, problems, Map.of(), null);
+    this.expressions = new ExpressionReader(language, problems, Map.of(), null);
   }
 
   /**
@@ -31,7 +34,7 @@ public final class ProjectionReader {
    * @param variables what it may read besides the data at hand
    */
   public Mapping.Members mapping(
-      Fields owner, String key, UnifiedModel shape, String place, Set<String> variables) {
+      CheckedMap owner, String key, UnifiedModel shape, String place, Set<String> variables) {
     MapNode map = owner.map(key);
     if (map == null) {
       return new Mapping.Members(new LinkedHashMap<>());
@@ -47,7 +50,7 @@ public final class ProjectionReader {
     return expressions.whole(node, scope(place, variables));
   }
 
-  private static Scope scope(String place, Set<String> variables) {
-    return new Scope(place, true, variables, false);
+  private static ExpressionScope scope(String place, Set<String> variables) {
+    return new ExpressionScope(place, true, variables, false);
   }
 }

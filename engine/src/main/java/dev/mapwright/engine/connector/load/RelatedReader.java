@@ -1,10 +1,14 @@
 package dev.mapwright.engine.connector.load;
 
-import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Related.Fetch;
+import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,8 +21,8 @@ final class RelatedReader {
   private static final List<String> NOT_WITH_ROWS =
       List.of("request", "by", "batch", "from", "keep", "max", "fetch", "optional", "records");
 
-  private final Reading reading;
-  private final Expressions expressions;
+  private final LoadContext context;
+  private final ExpressionReader expressions;
   private final SourceReader sources;
   private final Defaults resource;
   private final Set<String> relations;
@@ -28,27 +32,27 @@ final class RelatedReader {
    *
    * @param relations the names of all of them
    */
-  RelatedReader(Reading reading, SourceReader sources, Defaults resource, Set<String> relations) {
-    this.reading = reading;
-    this.expressions = reading.expressions();
+  RelatedReader(LoadContext context, SourceReader sources, Defaults resource, Set<String> relations) {
+    this.context = context;
+    this.expressions = context.expressions();
     this.sources = sources;
     this.resource = resource;
     this.relations = relations;
   }
 
-  Related read(String name, Fields fields, String path) {
-    Names.checkVariable(name, Scope.ENGINE_VARIABLES, fields.place(), reading.problems());
+  Related read(String name, CheckedMap fields, String path) {
+    NameChecks.checkVariable(name, ExpressionScope.ENGINE_VARIABLES, fields.place(), context.problems());
     ScalarNode rows = fields.scalar("rows");
     if (rows != null) {
       NOT_WITH_ROWS.stream().filter(fields::has).forEach(key -> tellUseless(key, "rows", fields));
       return new Related.Rows(
           name,
-          expressions.whole(rows, reading.scope(Scope.ROWS)),
+          expressions.whole(rows, context.scope(ExpressionScope.ROWS)),
           sources.key(fields),
           fields.flag("many"));
     }
     if (!fields.has("request")) {
-      reading
+      context
           .problems()
           .error(
               "missing-key",
@@ -60,8 +64,8 @@ final class RelatedReader {
     return by == null ? table(name, fields, path) : keyed(name, fields, path, by);
   }
 
-  private Related table(String name, Fields fields, String path) {
-    Source source = sources.bare(fields, path, Scope.RELATED_REQUEST);
+  private Related table(String name, CheckedMap fields, String path) {
+    Source source = sources.bare(fields, path, ExpressionScope.RELATED_REQUEST);
     return new Related.Table(
         name,
         source,
@@ -73,15 +77,15 @@ final class RelatedReader {
         fetch(fields, Fetch.WANTED));
   }
 
-  private Related keyed(String name, Fields fields, String path, ScalarNode by) {
+  private Related keyed(String name, CheckedMap fields, String path, ScalarNode by) {
     List.of("keep", "max").stream()
         .filter(fields::has)
         .forEach(key -> tellUseless(key, "by", fields));
     Expression keys =
-        expressions.whole(by, reading.scope(Scope.RECORD, relations).in("the keys of a relation"));
+        expressions.whole(by, context.scope(ExpressionScope.RECORD, relations).in("the keys of a relation"));
     boolean batched = fields.has("batch") && !fields.has("from");
     Source source =
-        sources.bare(fields, path, Scope.RELATED_REQUEST.with(batched ? "batch" : "key"));
+        sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with(batched ? "batch" : "key"));
     boolean optional = fields.flag("optional");
     if (batched) {
       return new Related.Batched(
@@ -107,17 +111,17 @@ final class RelatedReader {
   }
 
   /** One row where a record is spoken of and nothing nearer speaks of records. */
-  private boolean isSingle(Fields fields) {
+  private boolean isSingle(CheckedMap fields) {
     return fields.has("record") || (!fields.has("records") && resource.record() != null);
   }
 
   /** A source of one row: {@code record} takes the place of {@code records}, without pages. */
-  private Source one(Source source, Fields fields) {
+  private Source one(Source source, CheckedMap fields) {
     ScalarNode own = fields.scalar("record");
     Expression record =
         own == null
             ? sources.orElse(resource.record(), "$", fields)
-            : expressions.whole(own, reading.records());
+            : expressions.whole(own, context.records());
     return new Source(
         source.endpoint(),
         record,
@@ -133,13 +137,13 @@ final class RelatedReader {
         source.repeats());
   }
 
-  private static Fetch fetch(Fields fields, Fetch byDefault) {
+  private static Fetch fetch(CheckedMap fields, Fetch byDefault) {
     String word = fields.text("fetch");
     return word == null ? byDefault : Fetch.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private void tellUseless(String key, String with, Fields fields) {
-    reading
+  private void tellUseless(String key, String with, CheckedMap fields) {
+    context
         .problems()
         .error(
             "useless-key",

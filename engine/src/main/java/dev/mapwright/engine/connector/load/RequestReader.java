@@ -3,17 +3,20 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.ErrorRules;
 import dev.mapwright.engine.connector.Fragment;
-import dev.mapwright.engine.connector.Outcome;
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.Basic;
 import dev.mapwright.engine.connector.Request.Decode;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader {
   private static final Target NOWHERE = new Target.Path(List.of(), false);
 
-  private final Templates templates;
+  private final TemplateReader templates;
   private final DefaultsReader defaults;
   private final TargetReader targets;
 
-  RequestReader(Reading reading) {
-    this.templates = new Templates(reading.expressions());
-    this.defaults = new DefaultsReader(reading);
-    this.targets = new TargetReader(reading.expressions(), reading.origins());
+  RequestReader(LoadContext context) {
+    this.templates = new TemplateReader(context.expressions());
+    this.defaults = new DefaultsReader(context);
+    this.targets = new TargetReader(context.expressions(), context.origins());
   }
 
   /**
@@ -41,7 +44,7 @@ final class RequestReader {
    * @param level the map's own keys, with what is inherited merged in
    * @param name what messages call it
    */
-  Endpoint endpoint(Fields fields, Defaults level, String name, Scope scope) {
+  Endpoint endpoint(CheckedMap fields, Defaults level, String name, ExpressionScope scope) {
     ScalarNode line = fields.scalar("request");
     TargetReader.Line read =
         line == null
@@ -74,13 +77,13 @@ final class RequestReader {
   }
 
   /** What a filter, a sort or the authentication adds. */
-  Fragment fragment(Fields fields, Scope scope) {
+  Fragment fragment(CheckedMap fields, ExpressionScope scope) {
     SequencedMap<String, Template> headers = new LinkedHashMap<>();
-    Node.MapNode own = fields.map("headers");
+    YamlNode.MapNode own = fields.map("headers");
     if (own != null) {
       own.entries().forEach((name, entry) -> headers.put(name, defaults.header(entry, scope)));
     }
-    Node.MapNode query = fields.map("query");
+    YamlNode.MapNode query = fields.map("query");
     return new Fragment(
         query == null ? new LinkedHashMap<>() : templates.texts(query, scope),
         headers,
@@ -89,31 +92,31 @@ final class RequestReader {
   }
 
   /** User name and password, or null. */
-  @Nullable Basic basic(Fields fields, Scope scope) {
-    Fields basic = fields.fields("basic");
+  @Nullable Basic basic(CheckedMap fields, ExpressionScope scope) {
+    CheckedMap basic = fields.fields("basic");
     if (basic == null) {
       return null;
     }
     return new Basic(credential(basic, "username", scope), credential(basic, "password", scope));
   }
 
-  private Template credential(Fields basic, String key, Scope scope) {
+  private Template credential(CheckedMap basic, String key, ExpressionScope scope) {
     ScalarNode node = basic.scalar(key);
     return node == null ? new Template.Literal("") : templates.text(node, scope);
   }
 
-  private @Nullable Template body(Fields fields, String key, Scope scope) {
+  private @Nullable Template body(CheckedMap fields, String key, ExpressionScope scope) {
     if (!fields.knows(key)) {
       return null;
     }
-    Node node = fields.node(key);
+    YamlNode node = fields.node(key);
     if (node == null) {
       return null;
     }
     return key.equals("json") ? templates.json(node, scope) : templates.text(node, scope);
   }
 
-  private static void checkBody(Fields fields, Method method) {
+  private static void checkBody(CheckedMap fields, Method method) {
     for (String body : List.of("json", "form")) {
       if (method == Method.GET && fields.has(body)) {
         fields
@@ -144,7 +147,7 @@ final class RequestReader {
   }
 
   /** The rules of a map of errors, over those above. */
-  SequencedMap<String, Expression> errors(Fields fields, Defaults above) {
+  SequencedMap<String, Expression> errors(CheckedMap fields, Defaults above) {
     return defaults.errors(above.errors(), fields.map("errors"));
   }
 }

@@ -5,17 +5,24 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Related;
-import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Resource.Content;
 import dev.mapwright.engine.connector.Resource.Get;
 import dev.mapwright.engine.connector.Resource.Times;
+import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.load.check.IdChecks;
+import dev.mapwright.engine.connector.load.check.RelationOrder;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.ModelFields;
+import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 final class ResourceReader {
   private static final String FILE_URL = "$attachment.file_url";
 
-  private final Fields connector;
-  private final Fields fields;
+  private final CheckedMap connector;
+  private final CheckedMap fields;
   private final String name;
   private final UnifiedModel model;
-  private final Reading reading;
-  private final Expressions expressions;
+  private final LoadContext context;
+  private final ExpressionReader expressions;
   private final Defaults level;
   private final SourceReader sources;
 
@@ -49,33 +56,33 @@ final class ResourceReader {
    * @param above what the connector says for all resources
    */
   ResourceReader(
-      Fields connector,
-      Fields fields,
+      CheckedMap connector,
+      CheckedMap fields,
       String name,
       UnifiedModel model,
-      Reading outside,
+      LoadContext outside,
       Defaults above) {
     this.connector = connector;
     this.fields = fields;
     this.name = name;
     this.model = model;
     this.expressions = outside.expressions().of(model);
-    this.reading =
-        new Reading(expressions, outside.origins(), everywhere(), relations(f -> f.has("rows")));
+    this.context =
+        new LoadContext(expressions, outside.origins(), everywhere(), relations(f -> f.has("rows")));
     this.level =
-        new DefaultsReader(reading).read(fields, above, name, reading.scope(Scope.ANY_REQUEST));
-    this.sources = new SourceReader(reading, modelFields(), level);
+        new DefaultsReader(context).read(fields, above, name, context.scope(ExpressionScope.ANY_REQUEST));
+    this.sources = new SourceReader(context, modelFields(), level);
   }
 
   Resource read() {
     SequencedMap<String, Related> related = related();
-    Scope mapping = reading.scope(Scope.MAP, related.keySet());
+    ExpressionScope mapping = context.scope(ExpressionScope.MAP, related.keySet());
     MappingReader mappings = new MappingReader(expressions);
     SequencedMap<String, Expression> let =
         mappings.let(fields, mapping.with("id").in("the resource's let"));
     Mapping.Members map = mappings.record(fields, model.root(), mapping.with(let.keySet()));
     IdChecks.check(let, map, expressions.problems());
-    SequencedMap<FieldPath, NativeSort> sort = new SortReader(reading, modelFields()).read(fields);
+    SequencedMap<FieldPath, NativeSort> sort = new SortReader(context, modelFields()).read(fields);
     List<Source> list = list(map, sort);
     Get get = get();
     Content content = content();
@@ -101,7 +108,7 @@ final class ResourceReader {
     return names;
   }
 
-  private Set<String> relations(java.util.function.Predicate<Fields> form) {
+  private Set<String> relations(java.util.function.Predicate<CheckedMap> form) {
     Set<String> names = new LinkedHashSet<>();
     fields
         .named("related")
@@ -114,8 +121,8 @@ final class ResourceReader {
   }
 
   private SequencedMap<String, Related> related() {
-    SequencedMap<String, Fields> written = fields.named("related");
-    RelatedReader reader = new RelatedReader(reading, sources, level, written.keySet());
+    SequencedMap<String, CheckedMap> written = fields.named("related");
+    RelatedReader reader = new RelatedReader(context, sources, level, written.keySet());
     SequencedMap<String, Related> related = new LinkedHashMap<>();
     Map<String, Place> places = new LinkedHashMap<>();
     written.forEach((relation, own) -> {
@@ -126,9 +133,9 @@ final class ResourceReader {
   }
 
   private List<Source> list(Mapping.Members map, SequencedMap<FieldPath, NativeSort> sort) {
-    List<Fields> written = fields.each("list");
+    List<CheckedMap> written = fields.each("list");
     List<Source> list = new ArrayList<>();
-    for (Fields source : written) {
+    for (CheckedMap source : written) {
       String path = name + ".list" + (written.size() > 1 ? "[" + list.size() + "]" : "");
       list.add(sources.list(source, path, sort));
     }
@@ -137,22 +144,22 @@ final class ResourceReader {
   }
 
   private Get get() {
-    Fields own = fields.required("get");
+    CheckedMap own = fields.required("get");
     String path = name + ".get";
-    Scope scope = reading.scope(Scope.GET_REQUEST);
-    Defaults operation = new DefaultsReader(reading).read(own, level, path, scope);
+    ExpressionScope scope = context.scope(ExpressionScope.GET_REQUEST);
+    Defaults operation = new DefaultsReader(context).read(own, level, path, scope);
     ScalarNode under = own.scalar("under");
     return new Get(
-        new RequestReader(reading).endpoint(own, operation, path, scope),
+        new RequestReader(context).endpoint(own, operation, path, scope),
         sources.orElse(operation.record(), "$", own),
-        under == null ? null : expressions.whole(under, reading.scope(Scope.RECORD)));
+        under == null ? null : expressions.whole(under, context.scope(ExpressionScope.RECORD)));
   }
 
   /** Where nothing is said, the model's attachment has a URL that anybody may open. */
   private Content content() {
-    Fields own = fields.fields("content");
+    CheckedMap own = fields.fields("content");
     String path = name + ".content";
-    RequestReader requests = new RequestReader(reading);
+    RequestReader requests = new RequestReader(context);
     if (own == null) {
       return new Content(
           null,
@@ -160,13 +167,13 @@ final class ResourceReader {
           false,
           requests.bytes(level, path, fields.place()));
     }
-    Scope scope = reading.scope(Scope.CONTENT_REQUEST);
-    Defaults operation = new DefaultsReader(reading).read(own, level, path, scope);
+    ExpressionScope scope = context.scope(ExpressionScope.CONTENT_REQUEST);
+    Defaults operation = new DefaultsReader(context).read(own, level, path, scope);
     Endpoint lookup = own.has("request") ? requests.endpoint(own, operation, path, scope) : null;
-    Scope where =
+    ExpressionScope where =
         lookup == null
             ? scope.in("url without a request")
-            : reading.scope(Scope.ANSWER, List.of("attachment", "id"));
+            : context.scope(ExpressionScope.ANSWER, List.of("attachment", "id"));
     ScalarNode url = own.scalar("url");
     return new Content(
         lookup,
@@ -202,10 +209,10 @@ final class ResourceReader {
   }
 
   private void tellUnused(Set<String> related) {
-    Map<String, Fields> written = fields.named("related");
+    Map<String, CheckedMap> written = fields.named("related");
     for (String relation : related) {
-      Fields own = written.get(relation);
-      boolean taken = Names.isTaken(relation, Scope.ENGINE_VARIABLES);
+      CheckedMap own = written.get(relation);
+      boolean taken = NameChecks.isTaken(relation, ExpressionScope.ENGINE_VARIABLES);
       if (own != null && !taken && !expressions.reads(relation)) {
         problems()
             .warning(

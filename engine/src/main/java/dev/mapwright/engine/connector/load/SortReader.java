@@ -1,8 +1,11 @@
 package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.NativeSort;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.ModelFields;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +17,15 @@ import java.util.Set;
 final class SortReader {
   private final RequestReader requests;
   private final ModelFields model;
-  private final Scope scope;
+  private final ExpressionScope scope;
 
-  SortReader(Reading reading, ModelFields model) {
-    this.requests = new RequestReader(reading);
+  SortReader(LoadContext context, ModelFields model) {
+    this.requests = new RequestReader(context);
     this.model = model;
-    this.scope = reading.scope(Scope.SORT);
+    this.scope = context.scope(ExpressionScope.SORT);
   }
 
-  SequencedMap<FieldPath, NativeSort> read(Fields owner) {
+  SequencedMap<FieldPath, NativeSort> read(CheckedMap owner) {
     SequencedMap<FieldPath, NativeSort> sorts = new LinkedHashMap<>();
     owner
         .named("sort")

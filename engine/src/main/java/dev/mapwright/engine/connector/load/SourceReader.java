@@ -4,15 +4,20 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.NativeFilter;
 import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.Source.Detail;
 import dev.mapwright.engine.connector.Source.From;
 import dev.mapwright.engine.connector.Source.Keys;
+import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.ModelFields;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what yields records: the sources of a list, and what they are repeated over. */
 final class SourceReader {
-  private final Reading reading;
+  private final LoadContext context;
   private final ModelFields model;
   private final Defaults resource;
-  private final Expressions expressions;
+  private final ExpressionReader expressions;
   private final DefaultsReader defaults;
   private final RequestReader requests;
 
@@ -34,13 +39,13 @@ final class SourceReader {
    *
    * @param resource what the resource says for all its operations
    */
-  SourceReader(Reading reading, ModelFields model, Defaults resource) {
-    this.reading = reading;
+  SourceReader(LoadContext context, ModelFields model, Defaults resource) {
+    this.context = context;
     this.model = model;
     this.resource = resource;
-    this.expressions = reading.expressions();
-    this.defaults = new DefaultsReader(reading);
-    this.requests = new RequestReader(reading);
+    this.expressions = context.expressions();
+    this.defaults = new DefaultsReader(context);
+    this.requests = new RequestReader(context);
   }
 
   /**
@@ -48,12 +53,12 @@ final class SourceReader {
    *
    * @param sorts what the resource says of sorting
    */
-  Source list(Fields fields, String name, SequencedMap<FieldPath, NativeSort> sorts) {
+  Source list(CheckedMap fields, String name, SequencedMap<FieldPath, NativeSort> sorts) {
     Set<FieldPath> needs = needs(fields);
-    SequencedMap<FieldPath, NativeFilter> filters = new FilterReader(reading, model).read(fields);
+    SequencedMap<FieldPath, NativeFilter> filters = new NativeFilterReader(context, model).read(fields);
     boolean plain = needs.isEmpty() && !fields.has("from");
-    SequencedMap<FieldPath, NativeSort> own = new SortReader(reading, model).read(fields);
-    Source bare = bare(fields, name, Scope.LIST_REQUEST);
+    SequencedMap<FieldPath, NativeSort> own = new SortReader(context, model).read(fields);
+    Source bare = bare(fields, name, ExpressionScope.LIST_REQUEST);
     return new Source(
         bare.endpoint(),
         bare.records(),
@@ -74,10 +79,10 @@ final class SourceReader {
    *
    * @param slot what its request sees, save for {@code from}
    */
-  Source bare(Fields fields, String name, Scope slot) {
-    Fields over = fields.fields("from");
+  Source bare(CheckedMap fields, String name, ExpressionScope slot) {
+    CheckedMap over = fields.fields("from");
     From from = over == null ? null : from(over, name + ".from", slot);
-    Scope request = reading.scope(slot, fromVariables(fields));
+    ExpressionScope request = context.scope(slot, fromVariables(fields));
     Defaults level = defaults.read(fields, resource, name, request);
     Endpoint endpoint = requests.endpoint(fields, level, name, request);
     return new Source(
@@ -96,15 +101,15 @@ final class SourceReader {
   }
 
   /** The key of a row. */
-  Expression key(Fields fields) {
+  Expression key(CheckedMap fields) {
     ScalarNode key = fields.scalar("key");
     return key == null
         ? expressions.supplied("id", fields.place())
-        : expressions.whole(key, reading.scope(Scope.ROW));
+        : expressions.whole(key, context.scope(ExpressionScope.ROW));
   }
 
   /** What the language supplies where nothing is said. */
-  Expression orElse(@Nullable Expression said, String otherwise, Fields owner) {
+  Expression orElse(@Nullable Expression said, String otherwise, CheckedMap owner) {
     return said == null ? expressions.supplied(otherwise, owner.place()) : said;
   }
 
@@ -112,27 +117,27 @@ final class SourceReader {
     return said == null ? PaginationReader.NONE : said;
   }
 
-  private static int batch(Fields fields) {
+  private static int batch(CheckedMap fields) {
     return fields.whole("batch", 0);
   }
 
-  private static List<String> fromVariables(Fields fields) {
+  private static List<String> fromVariables(CheckedMap fields) {
     if (!fields.has("from")) {
       return List.of();
     }
     return fields.has("batch") ? List.of("batch") : List.of("under", "parent");
   }
 
-  private From from(Fields fields, String name, Scope slot) {
+  private From from(CheckedMap fields, String name, ExpressionScope slot) {
     ScalarNode given = fields.scalar("given");
-    Scope scope = reading.scope(slot);
+    ExpressionScope scope = context.scope(slot);
     return new From(
         given == null ? null : expressions.whole(given, scope.in("what is given")),
         keys(fields, name, slot));
   }
 
-  private Keys keys(Fields fields, String name, Scope slot) {
-    Node values = fields.node("values");
+  private Keys keys(CheckedMap fields, String name, ExpressionScope slot) {
+    YamlNode values = fields.node("values");
     if (values != null && fields.has("request")) {
       fields
           .problems()
@@ -143,7 +148,7 @@ final class SourceReader {
               "Keep one of them.");
     }
     if (values != null) {
-      return new Keys.Values(new Templates(expressions).json(values, reading.scope(slot)));
+      return new Keys.Values(new TemplateReader(expressions).json(values, context.scope(slot)));
     }
     if (!fields.has("request")) {
       fields
@@ -158,7 +163,7 @@ final class SourceReader {
     return new Keys.Rows(bare(fields, name, slot));
   }
 
-  private Set<FieldPath> needs(Fields fields) {
+  private Set<FieldPath> needs(CheckedMap fields) {
     Set<FieldPath> needs = new LinkedHashSet<>();
     for (ScalarNode need : fields.scalars("needs")) {
       FieldPath path = model.filterable(need.text(), need.place());
@@ -169,7 +174,7 @@ final class SourceReader {
     return needs;
   }
 
-  private @Nullable Expression under(Fields fields) {
+  private @Nullable Expression under(CheckedMap fields) {
     ScalarNode under = fields.scalar("under");
     if (under == null) {
       return null;
@@ -183,6 +188,6 @@ final class SourceReader {
               "'from' supplies $under already.",
               "Leave 'under' out.");
     }
-    return expressions.whole(under, reading.scope(Scope.RECORD));
+    return expressions.whole(under, context.scope(ExpressionScope.RECORD));
   }
 }

@@ -2,6 +2,10 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.connector.load.expression.ExpressionReader;
+import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.ExpressionToken;
+import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
@@ -16,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class TargetReader {
   private static final Pattern LINE = Pattern.compile("([A-Za-z]+)\\s+(\\S.*)", Pattern.DOTALL);
 
-  private final Expressions expressions;
-  private final Templates templates;
-  private final Origins origins;
+  private final ExpressionReader expressions;
+  private final TemplateReader templates;
+  private final DeclaredOrigins origins;
 
-  TargetReader(Expressions expressions, Origins origins) {
+  TargetReader(ExpressionReader expressions, DeclaredOrigins origins) {
     this.expressions = expressions;
-    this.templates = new Templates(expressions);
+    this.templates = new TemplateReader(expressions);
     this.origins = origins;
   }
 
   /** A request line. */
   record Line(Method method, Target target) {}
 
-  Line read(Passage line, Scope scope) {
+  Line read(Passage line, ExpressionScope scope) {
     Matcher parts = LINE.matcher(line.text().strip());
     int indent = line.text().length() - line.text().stripLeading().length();
     Method method = parts.matches() ? method(parts.group(1)) : null;
@@ -46,8 +50,8 @@ final class TargetReader {
   }
 
   /** Where a URL goes that stands by itself, as in OAuth 2. */
-  Target target(Passage target, Scope scope) {
-    if (Origins.isAbsolute(target.text())) {
+  Target target(Passage target, ExpressionScope scope) {
+    if (DeclaredOrigins.isAbsolute(target.text())) {
       origins.allow(target);
       return new Target.Url(templates.passage(target, scope));
     }
@@ -73,7 +77,7 @@ final class TargetReader {
     };
   }
 
-  private Target path(Passage path, Scope scope) {
+  private Target path(Passage path, ExpressionScope scope) {
     List<Template> segments = new ArrayList<>();
     String text = path.text();
     int start = 1;
@@ -90,7 +94,7 @@ final class TargetReader {
   private static int segmentEnd(String text, int start) {
     int end = start;
     while (end < text.length() && text.charAt(end) != '/') {
-      int close = text.startsWith("{{", end) ? Token.endOfExpression(text, end + 2) : -1;
+      int close = text.startsWith("{{", end) ? ExpressionToken.endOfExpression(text, end + 2) : -1;
       end = close < 0 ? end + 1 : close + 2;
     }
     return end;

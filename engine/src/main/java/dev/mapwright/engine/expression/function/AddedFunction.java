@@ -1,6 +1,6 @@
 package dev.mapwright.engine.expression.function;
 
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.expression.function;
 
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonNumber;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonNumber;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

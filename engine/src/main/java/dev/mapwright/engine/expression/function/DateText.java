@@ -2,8 +2,8 @@ package dev.mapwright.engine.expression.function;
 
 import dev.mapwright.engine.expression.function.AddedFunction.Example;
 import dev.mapwright.engine.time.Moment;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,7 +2,7 @@ package dev.mapwright.engine.expression.function;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

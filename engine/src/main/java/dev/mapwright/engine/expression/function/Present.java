@@ -1,8 +1,8 @@
 package dev.mapwright.engine.expression.function;
 
 import dev.mapwright.engine.expression.function.AddedFunction.Example;
-import dev.mapwright.jsonata.JsonArray;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonArray;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

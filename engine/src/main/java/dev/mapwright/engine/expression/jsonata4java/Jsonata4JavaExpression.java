@@ -11,9 +11,9 @@ import dev.mapwright.engine.expression.function.AddedFunction;
 import dev.mapwright.engine.expression.function.AddedFunctions;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonataException;
-import dev.mapwright.jsonata.NativeFunction;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** An expression run by JSONata4Java. Variables that it names are all asked for, used or not. */

@@ -1,6 +1,6 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.HttpAnswer;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

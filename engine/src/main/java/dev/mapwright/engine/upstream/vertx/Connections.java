@@ -1,6 +1,6 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import io.vertx.core.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;

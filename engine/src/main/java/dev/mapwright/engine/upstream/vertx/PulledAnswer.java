@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.HttpStream;
-import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -103,7 +103,7 @@ final class PulledAnswer implements HttpStream {
         ended = true;
         place.giveBack();
       }
-      case Event.Failure(Throwable cause) -> throw Failures.of(cause, call);
+      case Event.Failure(Throwable cause) -> throw TransportFailures.of(cause, call);
     }
   }
 

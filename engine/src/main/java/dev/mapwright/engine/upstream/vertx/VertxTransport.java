@@ -1,11 +1,11 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.HttpAnswer;
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.HttpStream;
-import dev.mapwright.engine.upstream.Transport;
-import dev.mapwright.engine.upstream.TransportException;
-import dev.mapwright.engine.upstream.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.Transport;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.wire.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -244,7 +244,7 @@ public final class VertxTransport implements Transport {
           Kind.TIMED_OUT, call + " was not answered within " + clock.limit().toMillis() + " ms", e);
     } catch (Throwable e) {
       // Vert.x rethrows whatever failed, unchecked: an interruption and its own exceptions alike.
-      throw Failures.of(e, call);
+      throw TransportFailures.of(e, call);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream.wire;
 
 import dev.mapwright.engine.connector.Request.Decode;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonataException;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonataException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;

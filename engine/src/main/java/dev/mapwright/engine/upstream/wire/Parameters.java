@@ -2,8 +2,8 @@ package dev.mapwright.engine.upstream.wire;
 
 import dev.mapwright.engine.connector.Request.ArrayStyle;
 import dev.mapwright.engine.expression.Texts;
-import dev.mapwright.jsonata.Json;
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,12 +9,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.SchemaWriter;
+import dev.mapwright.engine.yaml.schema.Shape;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,14 +136,14 @@ class LanguageTest {
     return all.stream();
   }
 
-  private static Node read(Path file) throws IOException {
+  private static YamlNode read(Path file) throws IOException {
     Problems problems = new Problems();
-    Node root = YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), problems);
+    YamlNode root = YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), problems);
     assertThat(problems.inOrder()).isEmpty();
     return Objects.requireNonNull(root);
   }
 
-  private static Object plain(Node node) {
+  private static Object plain(YamlNode node) {
     return switch (node) {
       case MapNode map -> {
         Map<String, Object> plain = new LinkedHashMap<>();
@@ -151,7 +155,7 @@ class LanguageTest {
     };
   }
 
-  private static void say(Node node, Kind kind, Set<String> said) {
+  private static void say(YamlNode node, Kind kind, Set<String> said) {
     switch (kind) {
       case Kind.Shaped(Shape shape) when node instanceof MapNode map -> say(map, shape, said);
       case Kind.Again(String shape) when node instanceof MapNode map ->

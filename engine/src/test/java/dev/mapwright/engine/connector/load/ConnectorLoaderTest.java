@@ -4,27 +4,27 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.NativeFilter;
-import dev.mapwright.engine.connector.Outcome;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Related;
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class ConnectorLoaderTest {
 
   @Test
   void aFilesNameAndItsConnectorsAreTheSame() {
-    assertThat(Acme.load("folder/other.yaml", Acme.PLAIN.text()).render())
+    assertThat(AcmeFile.load("folder/other.yaml", AcmeFile.PLAIN.text()).render())
         .isEqualTo(
             """
             folder/other.yaml:1:12: error: A connector is called like its file, 'other.yaml'.
@@ -67,15 +67,15 @@ class ConnectorLoaderTest {
 
   @Test
   void anErrorKeepsTheConnectorFromBeingUsedAWarningDoesNot() {
-    assertThat(Acme.list("request: GET people").load().connector()).isNull();
-    assertThat(Acme.map("name: first-name").load().connector()).isNotNull();
-    assertThat(Acme.map("name: first-name").load().problems()).hasSize(1);
+    assertThat(AcmeFile.list("request: GET people").load().connector()).isNull();
+    assertThat(AcmeFile.map("name: first-name").load().connector()).isNotNull();
+    assertThat(AcmeFile.map("name: first-name").load().problems()).hasSize(1);
   }
 
   @Test
   void allProblemsOfAFileComeAtOnceInItsOrder() {
     assertThat(
-            Acme.top("labell: Acme\nzone: nowhere")
+            AcmeFile.top("labell: Acme\nzone: nowhere")
                 .withResource("related: {stages: {request: GET stages}}")
                 .withMap("nme: $x")
                 .codes())
@@ -84,27 +84,27 @@ class ConnectorLoaderTest {
 
   @Test
   void anUnknownModelIsNamed() {
-    String text = Acme.PLAIN.text().replace("ats/candidates", "ats/candidate");
+    String text = AcmeFile.PLAIN.text().replace("ats/candidates", "ats/candidate");
 
-    assertThat(Acme.load("acme.yaml", text).render())
+    assertThat(AcmeFile.load("acme.yaml", text).render())
         .contains("There is no unified model 'ats/candidate'.")
         .contains("Did you mean 'ats/candidates'?");
   }
 
   @Test
   void theIdCanNotReadItself() {
-    String text = Acme.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
+    String text = AcmeFile.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
 
-    assertThat(Acme.load("acme.yaml", text).render())
+    assertThat(AcmeFile.load("acme.yaml", text).render())
         .contains("error: The id reads $key, which reads $id.");
-    assertThat(Acme.load("acme.yaml", Acme.PLAIN.text().replace("id: id", "id: $id")).render())
+    assertThat(AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replace("id: id", "id: $id")).render())
         .contains("$id is not there in the mapping of id.");
   }
 
   @Test
   void whateverTheFileHoldsNothingIsThrown() {
     for (String text : List.of("", "[]", "5", "connector: [", "a: {{ b }}", "\0", "resources: 3")) {
-      LoadResult result = Acme.load("acme.yaml", text);
+      LoadResult result = AcmeFile.load("acme.yaml", text);
 
       assertThat(result.connector()).as(text).isNull();
       assertThat(result.problems()).as(text).isNotEmpty();
@@ -114,7 +114,7 @@ class ConnectorLoaderTest {
   @Test
   void aPathIsCutIntoSegmentsBeforeValuesAreKnown() {
     Request request =
-        Acme.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/")
+        AcmeFile.get("request: GET /a/{{ $id & \"/\" & $id }}/x-{{ $id }}/")
             .candidates()
             .get()
             .endpoint()
@@ -131,7 +131,7 @@ class ConnectorLoaderTest {
   @Test
   void anExpressionInATemplateMayHoldBracesAndTexts() {
     Request request =
-        Acme.get(
+        AcmeFile.get(
                 """
                 request: POST /people
                 json:
@@ -159,7 +159,7 @@ class ConnectorLoaderTest {
   @Test
   void whatIsSentAsTextKeepsItsDigits() {
     Fragment fragment =
-        Acme.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}")
+        AcmeFile.top("headers: {X-Version: 1.0}\nquery: {day: 020240904, flag: true}")
             .candidates()
             .get()
             .endpoint()
@@ -174,7 +174,7 @@ class ConnectorLoaderTest {
   @Test
   void dottedKeysOfAMappingNest() {
     Resource candidates =
-        Acme.map(
+        AcmeFile.map(
                 """
                 applications:
                   each: apps
@@ -191,7 +191,7 @@ class ConnectorLoaderTest {
   void aFilterWrittenAsANameIsAParameterWithItsValue() {
     NativeFilter filter =
         requireNonNull(
-            Acme.list("{request: GET /people, filters: {id: person_id}}")
+            AcmeFile.list("{request: GET /people, filters: {id: person_id}}")
                 .candidates()
                 .list()
                 .getFirst()
@@ -208,7 +208,7 @@ class ConnectorLoaderTest {
   @Test
   void clientCredentialsBecomeATokenRequest() {
     Connector connector =
-        Acme.top(
+        AcmeFile.top(
                 """
                 auth:
                   oauth2:
@@ -251,7 +251,7 @@ class ConnectorLoaderTest {
       })
   void tokenEndpointsInheritTheConnectorsErrorsAndItsWordOnWaits(String way) {
     Auth auth =
-        Acme.top(
+        AcmeFile.top(
                 """
                 errors: {forbidden: a, unauthorized: b, message: c}
                 limits: {requests: 5, per: 1s, concurrent: 1, wait: d, backoff: 7s}
@@ -401,7 +401,7 @@ class ConnectorLoaderTest {
   }
 
   private static Pagination pagination(String yaml) {
-    return Acme.list("{request: GET /people, pagination: {" + yaml + "}}")
+    return AcmeFile.list("{request: GET /people, pagination: {" + yaml + "}}")
         .candidates()
         .list()
         .getFirst()
@@ -421,7 +421,7 @@ class ConnectorLoaderTest {
   }
 
   private static Connector example(Path file) throws IOException {
-    LoadResult result = Acme.load(file.toString(), Files.readString(file));
+    LoadResult result = AcmeFile.load(file.toString(), Files.readString(file));
     assertThat(result.render()).isEmpty();
     return Objects.requireNonNull(result.connector());
   }

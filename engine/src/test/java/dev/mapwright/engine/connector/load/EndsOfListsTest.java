@@ -56,11 +56,11 @@ class EndsOfListsTest {
 
   @Test
   void whatWasReadIsKnownInPaginationOnly() {
-    assertThat(Acme.list("{request: GET /people, records: $read}").codes())
+    assertThat(AcmeFile.list("{request: GET /people, records: $read}").codes())
         .isEqualTo("invisible-variable");
   }
 
-  private static Acme list(String pagination) {
-    return Acme.list("{request: GET /people, pagination: {" + pagination + "}}");
+  private static AcmeFile list(String pagination) {
+    return AcmeFile.list("{request: GET /people, pagination: {" + pagination + "}}");
   }
 }

@@ -9,7 +9,7 @@ class ExpressionProblemsTest {
   @Test
   void brokenJsonata() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records: "people[kind = 'x'"
@@ -26,7 +26,7 @@ class ExpressionProblemsTest {
   @Test
   void anErrorInsideEscapesPointsAtItsCharacter() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records: "people[name = \\"\\u00e9\\" and ]"
@@ -42,7 +42,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anUnknownVariable() {
-    assertThat(Acme.list("request: GET /people/{{ $wher.id }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ $wher.id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: There is no $wher in the request of a list.
@@ -54,7 +54,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aVariableOfAnotherPlace() {
-    assertThat(Acme.list("request: GET /people/{{ $key }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ $key }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: $key is not there in the request of a list.
@@ -67,7 +67,7 @@ class ExpressionProblemsTest {
   @Test
   void anUnknownFunction() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records: $lowercse(people)
@@ -85,7 +85,7 @@ class ExpressionProblemsTest {
   @Test
   void aMisspelledRelation() {
     assertThat(
-            Acme.resource(
+            AcmeFile.resource(
                     """
                     related: {stages: {request: GET /stages}}
                     let: {stage: $stage(stage_id)}
@@ -103,7 +103,7 @@ class ExpressionProblemsTest {
 
   @Test
   void thereIsNoDataInARequest() {
-    assertThat(Acme.list("request: GET /people/{{ id }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'id' is always undefined: there is no data at hand in the request of a list.
@@ -115,7 +115,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anAccountFieldWithoutItsVariable() {
-    assertThat(Acme.list("request: GET /people/{{ token }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ token }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'token' is always undefined: there is no data at hand in the request of a list.
@@ -127,7 +127,7 @@ class ExpressionProblemsTest {
 
   @Test
   void anAccountFieldThatIsNotDeclared() {
-    assertThat(Acme.list("request: GET /people/{{ $account.tokn }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ $account.tokn }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: 'account' declares no field 'tokn'.
@@ -139,7 +139,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aSecretIsNeverMapped() {
-    assertThat(Acme.map("name: $account.token").told())
+    assertThat(AcmeFile.map("name: $account.token").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'token' is secret and can not be read in the mapping.
@@ -151,7 +151,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aFieldThatTheModelLacks() {
-    assertThat(Acme.list("request: GET /people/{{ $where.aplications.job.id }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ $where.aplications.job.id }}").told())
         .isEqualTo(
             """
             acme.yaml:31: error: The model ats/candidates has no field 'aplications.job.id'.
@@ -163,7 +163,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aPredicateOfTwoNames() {
-    assertThat(Acme.map("name: $record.reasons[id = reason_id].name").told())
+    assertThat(AcmeFile.map("name: $record.reasons[id = reason_id].name").told())
         .isEqualTo(
             """
             acme.yaml:29: warning: Both names are looked up in what is filtered, 'reason_id' too.
@@ -175,7 +175,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aTemplateWithoutAnEnd() {
-    assertThat(Acme.list("request: GET /people/{{ $where.id").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ $where.id").told())
         .isEqualTo(
             """
             acme.yaml:28: error: The expression that begins here is not closed.
@@ -187,7 +187,7 @@ class ExpressionProblemsTest {
 
   @Test
   void aTemplateWithoutAnExpression() {
-    assertThat(Acme.list("request: GET /people/{{ }}").told())
+    assertThat(AcmeFile.list("request: GET /people/{{ }}").told())
         .isEqualTo(
             """
             acme.yaml:28: error: There is no expression between the braces.
@@ -199,7 +199,7 @@ class ExpressionProblemsTest {
   @Test
   void aTemplateWhereAnExpressionStands() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records: '{{ people }}'

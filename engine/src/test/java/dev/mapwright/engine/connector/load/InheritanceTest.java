@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Endpoint;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.connector.Request.ArrayStyle;
 import dev.mapwright.engine.connector.Resource;
-import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.Source.Keys;
+import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.Bindings;
+import dev.mapwright.jsonata.option.Bindings;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ class InheritanceTest {
   @Test
   void headersQueryAndErrorsMergeByKeyAndNullRemoves() {
     Resource candidates =
-        Acme.top(
+        AcmeFile.top(
                 """
                 headers: {A: connector, B: connector, C: connector}
                 query: {q: connector}
@@ -52,7 +52,7 @@ class InheritanceTest {
   @Test
   void limitsAddUpFromTheWidestToTheNarrowest() {
     Resource candidates =
-        Acme.list("{request: GET /people, limits: {concurrent: 1}}")
+        AcmeFile.list("{request: GET /people, limits: {concurrent: 1}}")
             .withTop("limits: {requests: 10, per: 1s, wait: after, backoff: 5s}")
             .withResource("limits: {requests: 100, per: 1m}")
             .candidates();
@@ -69,7 +69,7 @@ class InheritanceTest {
   @Test
   void everythingElseReplacesWhole() {
     Resource candidates =
-        Acme.list("{request: GET /people, pagination: none, timeout: 1s}")
+        AcmeFile.list("{request: GET /people, pagination: none, timeout: 1s}")
             .withTop(
                 """
                 arrays: comma
@@ -94,7 +94,7 @@ class InheritanceTest {
 
   @Test
   void withoutAWordTheBodyIsTheRecordsAndThereIsOnePage() {
-    Source list = Acme.PLAIN.candidates().list().getFirst();
+    Source list = AcmeFile.PLAIN.candidates().list().getFirst();
 
     assertThat(list.records()).hasToString("$");
     assertThat(list.pagination().next()).isInstanceOf(Next.Single.class);
@@ -106,7 +106,7 @@ class InheritanceTest {
   @Test
   void aSourceThatIsRepeatedOverInheritsFromTheResourceNotFromItsOwner() {
     Source list =
-        Acme.list(
+        AcmeFile.list(
                 """
                 from: {request: GET /jobs, key: number}
                 request: GET /people/{{ $under }}
@@ -129,7 +129,7 @@ class InheritanceTest {
   @Test
   void requestsOfAuthTakeTheBaseUrlAndWhatIsSaidOfErrorsAndNothingMore() {
     Connector acme =
-        Acme.top(
+        AcmeFile.top(
                 """
                 auth: {token: {request: POST /login, form: {key: "{{ $account.token }}"}}}
                 headers: {A: connector}
@@ -152,7 +152,7 @@ class InheritanceTest {
   @Test
   void aResourcesSortCountsForSourcesWithoutNeedsAndFrom() {
     Resource candidates =
-        Acme.list(
+        AcmeFile.list(
                 """
                 - needs: [id]
                   request: GET /search

@@ -9,7 +9,7 @@ class ListProblemsTest {
   @Test
   void theLastSourceHasNoNeeds() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     needs: [name]
@@ -28,7 +28,7 @@ class ListProblemsTest {
   @Test
   void aSourceBehindOneWithoutNeeds() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     - request: GET /people
                     - request: GET /others
@@ -46,7 +46,7 @@ class ListProblemsTest {
   @Test
   void aNeedThatNoFilterServes() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     - {request: GET /search, needs: [name]}
                     - request: GET /people
@@ -64,7 +64,7 @@ class ListProblemsTest {
   @Test
   void aFilterOnAFieldThatTheModelLacks() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {job.id: job, applications: app}
@@ -87,7 +87,7 @@ class ListProblemsTest {
   @Test
   void aFilterThatNothingSends() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {id: {operators: [in]}}
@@ -105,7 +105,7 @@ class ListProblemsTest {
   @Test
   void anUnknownOneOfSeveralValuesWouldHideTheOthers() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {id: {operators: [eq, in], query: {ids: "{{ $value }}"}, unknown: $status = 404}}
@@ -123,7 +123,7 @@ class ListProblemsTest {
   @Test
   void aTermThatNothingPlaces() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {id: {term: "{{ $value }}"}}
@@ -141,7 +141,7 @@ class ListProblemsTest {
   @Test
   void aFilterThatCanNotBeCheckedAgain() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters:
@@ -166,7 +166,7 @@ class ListProblemsTest {
   @Test
   void aRangeHasBoundsAndNoValue() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {id: {operators: [gt], query: {a: "{{ $value }}", b: "{{ $to }}"}}}
@@ -189,7 +189,7 @@ class ListProblemsTest {
   @Test
   void exactAndLossyAtOnce() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     filters: {id: {query: {id: "{{ $value }}"}, exact: true, lossy: true}}
@@ -207,7 +207,7 @@ class ListProblemsTest {
   @Test
   void twoKindsOfPages() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     pagination: {page: p, cursor: next}
@@ -225,7 +225,7 @@ class ListProblemsTest {
   @Test
   void aCursorWithoutAName() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     pagination: {cursor: next, start: 1}
@@ -246,7 +246,7 @@ class ListProblemsTest {
   @Test
   void aPageThatThePathDoesNotPlace() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     pagination: {page: p, in: path}
@@ -264,7 +264,7 @@ class ListProblemsTest {
   @Test
   void aPageInTheBodyOfAGet() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     pagination: {page: p, in: json}
@@ -282,7 +282,7 @@ class ListProblemsTest {
   @Test
   void keysFromNowhere() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     from: {key: id}
                     request: GET /people/{{ $under }}
@@ -306,7 +306,7 @@ class ListProblemsTest {
   @Test
   void keysFromTwoPlaces() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     from: {values: [a], request: GET /jobs}
                     request: GET /people/{{ $under }}

@@ -9,7 +9,7 @@ class MangledYamlTest {
   @Test
   void aCommaInBracesEndsAValue() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     emails: {each: mails, map: {email: $lookup($, "e"), type: kind}}
                     """)
@@ -25,7 +25,7 @@ class MangledYamlTest {
 
   @Test
   void aNumberSignBehindABlankBeginsAComment() {
-    assertThat(Acme.map("name: $record.people #$i.name").told())
+    assertThat(AcmeFile.map("name: $record.people #$i.name").told())
         .isEqualTo(
             """
             acme.yaml:13: warning: YAML takes '#$i.name' for a comment.
@@ -37,7 +37,7 @@ class MangledYamlTest {
 
   @Test
   void aNumberSignInATextDoesSoToo() {
-    assertThat(Acme.map("name: $join(names, ' # ')").told())
+    assertThat(AcmeFile.map("name: $join(names, ' # ')").told())
         .isEqualTo(
             """
             acme.yaml:26: error: This is not JSONata: String literal must be terminated by a matching quote.
@@ -50,7 +50,7 @@ class MangledYamlTest {
   @Test
   void bracketsAreAList() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records: [people, others]
@@ -67,7 +67,7 @@ class MangledYamlTest {
 
   @Test
   void bracesAreAMap() {
-    assertThat(Acme.map("name: {first: name}").told())
+    assertThat(AcmeFile.map("name: {first: name}").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'name' is text: write one expression, not a map.
@@ -80,7 +80,7 @@ class MangledYamlTest {
   @Test
   void nothingIsNoExpression() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     records:
@@ -98,7 +98,7 @@ class MangledYamlTest {
   @Test
   void aDashInsideANameIsASubtraction() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     first_name: first-name
                     last_name: "attributes.last-name"
@@ -121,7 +121,7 @@ class MangledYamlTest {
 
   @Test
   void quotesOfAWordProcessorArePartOfAName() {
-    assertThat(Acme.map("name: “Mr” & name").told())
+    assertThat(AcmeFile.map("name: “Mr” & name").told())
         .isEqualTo(
             """
             acme.yaml:13: warning: “ is part of a name here, and no quotation mark.
@@ -133,13 +133,13 @@ class MangledYamlTest {
 
   @Test
   void aTextInSingleQuotesAtTheBeginningIsAllThatYamlReads() {
-    assertThat(Acme.map("name: 'Mr ' & name").told())
+    assertThat(AcmeFile.map("name: 'Mr ' & name").told())
         .endsWith("An expression that begins with ' stands in double quotes.\n");
   }
 
   @Test
   void aKeyThatIsIndentedMore() {
-    assertThat(Acme.map(" name: name\ntitle: title").told())
+    assertThat(AcmeFile.map(" name: name\ntitle: title").told())
         .endsWith("Indent it as deep as its neighbours.\n");
   }
 }

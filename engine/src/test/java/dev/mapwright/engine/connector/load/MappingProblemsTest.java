@@ -9,7 +9,7 @@ class MappingProblemsTest {
   @Test
   void aFieldThatTheModelDoesNotHave() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     nme: name
                     tags: {each: tags, map: {naem: x, name: x}}
@@ -31,7 +31,7 @@ class MappingProblemsTest {
 
   @Test
   void aListWrittenAsAValue() {
-    assertThat(Acme.map("phones: phone").told())
+    assertThat(AcmeFile.map("phones: phone").told())
         .isEqualTo(
             """
             acme.yaml:15: error: 'phones' is a list of objects: write {each: ..., map: {...}}, or a list of such, not text.
@@ -42,7 +42,7 @@ class MappingProblemsTest {
 
   @Test
   void aValueWrittenAsAList() {
-    assertThat(Acme.map("name: {each: names, map: {name: $}}").told())
+    assertThat(AcmeFile.map("name: {each: names, map: {name: $}}").told())
         .isEqualTo(
             """
             acme.yaml:13: error: 'name' is text: write one expression, not a map.
@@ -54,7 +54,7 @@ class MappingProblemsTest {
 
   @Test
   void aListOfTextWrittenAsAListOfObjects() {
-    assertThat(Acme.map("locations: {each: places, map: {name: $}}").told())
+    assertThat(AcmeFile.map("locations: {each: places, map: {name: $}}").told())
         .isEqualTo(
             """
             acme.yaml:18: error: 'locations' is a list: write one expression, not a map.
@@ -66,7 +66,7 @@ class MappingProblemsTest {
 
   @Test
   void anObjectWrittenAsAValue() {
-    assertThat(Acme.map("applications: {each: apps, map: {id: id, job: job_id}}").told())
+    assertThat(AcmeFile.map("applications: {each: apps, map: {id: id, job: job_id}}").told())
         .isEqualTo(
             """
             acme.yaml:53: error: 'job' is an object: write {id: ...}, not text.
@@ -77,7 +77,7 @@ class MappingProblemsTest {
 
   @Test
   void anItemWithoutWhatItMustHave() {
-    assertThat(Acme.map("phones: {each: phones, map: {type: kind}}").told())
+    assertThat(AcmeFile.map("phones: {each: phones, map: {type: kind}}").told())
         .isEqualTo(
             """
             acme.yaml:30: error: 'number' is not mapped; the model leaves out what has none.
@@ -89,7 +89,7 @@ class MappingProblemsTest {
   @Test
   void anObjectThatNothingIdentifies() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     applications: {each: apps, map: {id: id, current_stage.job.id: job_id}}
                     """)
@@ -106,7 +106,7 @@ class MappingProblemsTest {
   @Test
   void aFieldMappedTwice() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     applications: {each: apps, map: {id: id, job.id: a, job: {id: b}}}
                     """)
@@ -123,7 +123,7 @@ class MappingProblemsTest {
   @Test
   void aLetThatIsTakenOrUnread() {
     assertThat(
-            Acme.map(
+            AcmeFile.map(
                     """
                     applications: {each: apps, let: {record: a, sum: b, spare: c}, map: {id: id}}
                     """)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RelatedProblemsTest {
   @Test
   void aRelationThatNothingReads() {
-    assertThat(Acme.resource("related: {stages: {request: GET /stages}}").told())
+    assertThat(AcmeFile.resource("related: {stages: {request: GET /stages}}").told())
         .isEqualTo(
             """
             acme.yaml:15: warning: Nothing reads $stages.
@@ -21,7 +21,7 @@ class RelatedProblemsTest {
   @Test
   void relationsInACircle() {
     assertThat(
-            Acme.resource(
+            AcmeFile.resource(
                     """
                     related:
                       jobs: {request: GET /jobs, by: $boards(id).job}
@@ -41,7 +41,7 @@ class RelatedProblemsTest {
   @Test
   void rowsNeedNoRequest() {
     assertThat(
-            Acme.resource(
+            AcmeFile.resource(
                     """
                     related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
                     """)
@@ -64,7 +64,7 @@ class RelatedProblemsTest {
   @Test
   void aRelationFromNowhere() {
     assertThat(
-            Acme.resource("related: {stages: {by: stage_id}}")
+            AcmeFile.resource("related: {stages: {by: stage_id}}")
                 .withMap("name: $stages(id).name")
                 .told())
         .isEqualTo(
@@ -79,7 +79,7 @@ class RelatedProblemsTest {
   @Test
   void aKeptTableIsNotFetchedByKeys() {
     assertThat(
-            Acme.resource(
+            AcmeFile.resource(
                     """
                     related: {stages: {request: GET /stages, by: stage_id, keep: 10m}}
                     """)
@@ -97,7 +97,7 @@ class RelatedProblemsTest {
   @Test
   void aRelationCalledLikeSomethingElse() {
     assertThat(
-            Acme.resource(
+            AcmeFile.resource(
                     """
                     related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
                     """)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RequestProblemsTest {
   @Test
   void aPathWithoutAMethod() {
-    assertThat(Acme.list("request: /people").told())
+    assertThat(AcmeFile.list("request: /people").told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not '/people'.
@@ -20,7 +20,7 @@ class RequestProblemsTest {
 
   @Test
   void aRequestThatWrites() {
-    assertThat(Acme.list("request: PUT /people").told())
+    assertThat(AcmeFile.list("request: PUT /people").told())
         .isEqualTo(
             """
             acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'PUT /people'.
@@ -31,7 +31,7 @@ class RequestProblemsTest {
 
   @Test
   void aPathWithoutASlash() {
-    assertThat(Acme.list("request: GET people").told())
+    assertThat(AcmeFile.list("request: GET people").told())
         .isEqualTo(
             """
             acme.yaml:20: error: A path begins with /, and a URL with https:// or is one {{ expression }} alone.
@@ -42,7 +42,7 @@ class RequestProblemsTest {
 
   @Test
   void parametersInThePath() {
-    assertThat(Acme.list("request: GET /people?a=b").told())
+    assertThat(AcmeFile.list("request: GET /people?a=b").told())
         .isEqualTo(
             """
             acme.yaml:27: error: Parameters do not stand in the path.
@@ -54,7 +54,7 @@ class RequestProblemsTest {
 
   @Test
   void segmentsThatLeaveThePath() {
-    assertThat(Acme.list("request: GET /a//b/../c").told())
+    assertThat(AcmeFile.list("request: GET /a//b/../c").told())
         .isEqualTo(
             """
             acme.yaml:23: error: A path has no empty segments, and none that is . or ..
@@ -70,7 +70,7 @@ class RequestProblemsTest {
   @Test
   void aBodyOfAGet() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     json: {a: b}
@@ -88,7 +88,7 @@ class RequestProblemsTest {
   @Test
   void twoBodies() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: POST /people
                     json: {a: b}
@@ -105,7 +105,7 @@ class RequestProblemsTest {
 
   @Test
   void anOriginWithoutAScheme() {
-    assertThat(Acme.top("base_url: api.acme.example").told())
+    assertThat(AcmeFile.top("base_url: api.acme.example").told())
         .isEqualTo(
             """
             acme.yaml:11: error: An origin begins with https:// and the host.
@@ -117,7 +117,7 @@ class RequestProblemsTest {
 
   @Test
   void anOriginInTheClear() {
-    assertThat(Acme.top("base_url: http://api.acme.example").told())
+    assertThat(AcmeFile.top("base_url: http://api.acme.example").told())
         .isEqualTo(
             """
             acme.yaml:11: warning: Requests, and the secrets in them, go out unencrypted.
@@ -130,7 +130,7 @@ class RequestProblemsTest {
   @Test
   void aHostThatTheCustomerCouldChoose() {
     assertThat(
-            Acme.top("base_url: https://{{ $account.host }}/v1")
+            AcmeFile.top("base_url: https://{{ $account.host }}/v1")
                 .withMap("name: name")
                 .withAccount("host: {pattern: \"[a-z.]+\"}")
                 .told())
@@ -146,7 +146,7 @@ class RequestProblemsTest {
   @Test
   void aHostOfAnAbsoluteRequest() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET https://{{ $account.token }}.acme.example/people
                     """)
@@ -162,7 +162,7 @@ class RequestProblemsTest {
 
   @Test
   void aHostThatAnAnswerChooses() {
-    assertThat(Acme.list("request: GET https://{{ $where.id }}.acme.example/people").told())
+    assertThat(AcmeFile.list("request: GET https://{{ $where.id }}.acme.example/people").told())
         .isEqualTo(
             """
             acme.yaml:31: error: $where is not there in a host.
@@ -174,7 +174,7 @@ class RequestProblemsTest {
 
   @Test
   void authenticationThatIsNeverUsed() {
-    assertThat(Acme.top("auth: [{headers: {a: b}}, {headers: {a: c}}]").told())
+    assertThat(AcmeFile.top("auth: [{headers: {a: b}}, {headers: {a: c}}]").told())
         .isEqualTo(
             """
             acme.yaml:8: error: Without 'when' this alternative is always used, and those below it never.
@@ -186,7 +186,7 @@ class RequestProblemsTest {
 
   @Test
   void aTokenThatNobodyFetches() {
-    assertThat(Acme.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}").told())
+    assertThat(AcmeFile.top("auth: {headers: {Authorization: \"{{ $token.id }}\"}}").told())
         .isEqualTo(
             """
             acme.yaml:37: error: $token is not there in auth.
@@ -199,7 +199,7 @@ class RequestProblemsTest {
   @Test
   void oauth2WithoutAClient() {
     assertThat(
-            Acme.top(
+            AcmeFile.top(
                     """
                     auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
                     """)
@@ -221,7 +221,7 @@ class RequestProblemsTest {
   @Test
   void aVariableWithoutBraces() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     query: {ids: $where.id}

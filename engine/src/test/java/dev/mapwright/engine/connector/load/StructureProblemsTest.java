@@ -9,7 +9,7 @@ class StructureProblemsTest {
   @Test
   void anUnknownKeyGetsTheNearest() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     paginaton: none
@@ -27,7 +27,7 @@ class StructureProblemsTest {
   @Test
   void keysOfOneMapAreNotThoseOfAnother() {
     assertThat(
-            Acme.get(
+            AcmeFile.get(
                     """
                     request: GET /people
                     records: people
@@ -45,7 +45,7 @@ class StructureProblemsTest {
   @Test
   void aResourceWithoutGet() {
     assertThat(
-            Acme.load("acme.yaml", Acme.PLAIN.text().replaceFirst("    get:\n.*\n", "")).render())
+            AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replaceFirst("    get:\n.*\n", "")).render())
         .startsWith("acme.yaml:6:3: error: The key 'get' is missing")
         .contains("How one record is fetched.")
         .containsOnlyOnce("error:");
@@ -54,7 +54,7 @@ class StructureProblemsTest {
   @Test
   void aKeyTwiceInAMap() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     query: {a: 1, b: 2, a: 3}
@@ -71,7 +71,7 @@ class StructureProblemsTest {
 
   @Test
   void aMissingKeySaysWhatItWouldMean() {
-    assertThat(Acme.list("query: {a: b}").told())
+    assertThat(AcmeFile.list("query: {a: b}").told())
         .isEqualTo(
             """
             acme.yaml:5: error: The key 'request' is missing: text, which may hold {{ expressions }}.
@@ -84,7 +84,7 @@ class StructureProblemsTest {
   @Test
   void valuesOfAWrongKind() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: GET /people
                     repeats: yes
@@ -124,7 +124,7 @@ class StructureProblemsTest {
 
   @Test
   void anUnknownOutcome() {
-    assertThat(Acme.top("errors: {unautorized: status = 1}").told())
+    assertThat(AcmeFile.top("errors: {unautorized: status = 1}").told())
         .isEqualTo(
             """
             acme.yaml:10: error: 'unautorized' is not one of unauthorized, forbidden, not_found, bad_request, rate_limited, unavailable, expired, vendor_error, empty, ok, message.
@@ -136,7 +136,7 @@ class StructureProblemsTest {
 
   @Test
   void limitsComeInPairs() {
-    assertThat(Acme.top("limits: {requests: 5}").told())
+    assertThat(AcmeFile.top("limits: {requests: 5}").told())
         .isEqualTo(
             """
             acme.yaml:1: error: requests and per belong together; 'per' is missing.
@@ -148,7 +148,7 @@ class StructureProblemsTest {
 
   @Test
   void aZoneThatDoesNotExist() {
-    assertThat(Acme.top("zone: Europe/Berln").told())
+    assertThat(AcmeFile.top("zone: Europe/Berln").told())
         .isEqualTo(
             """
             acme.yaml:7: error: 'Europe/Berln' is no zone id such as UTC or Europe/Berlin.
@@ -160,7 +160,7 @@ class StructureProblemsTest {
 
   @Test
   void aHeaderThatIsNone() {
-    assertThat(Acme.top("headers: {A b: c}").told())
+    assertThat(AcmeFile.top("headers: {A b: c}").told())
         .isEqualTo(
             """
             acme.yaml:11: error: 'A b' can not be the name of a header.
@@ -172,7 +172,7 @@ class StructureProblemsTest {
   @Test
   void nullIsForJsonBodies() {
     assertThat(
-            Acme.list(
+            AcmeFile.list(
                     """
                     request: POST /people
                     form: {a: {b: null}}
@@ -189,7 +189,7 @@ class StructureProblemsTest {
 
   @Test
   void anIdPatternThatIsNoRe2() {
-    assertThat(Acme.account("code: {pattern: '(?!x)'}").told())
+    assertThat(AcmeFile.account("code: {pattern: '(?!x)'}").told())
         .isEqualTo(
             """
             acme.yaml:19: error: This is no RE2 pattern: invalid or unsupported Perl syntax.
@@ -201,7 +201,7 @@ class StructureProblemsTest {
 
   @Test
   void aDefaultThatIsNotAllowed() {
-    assertThat(Acme.account("code: {options: [a, b], default: c}").told())
+    assertThat(AcmeFile.account("code: {options: [a, b], default: c}").told())
         .isEqualTo(
             """
             acme.yaml:27: error: 'c' is not what pattern and options allow.

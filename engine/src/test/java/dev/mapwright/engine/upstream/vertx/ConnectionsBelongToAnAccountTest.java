@@ -3,9 +3,9 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.HttpStream;
-import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

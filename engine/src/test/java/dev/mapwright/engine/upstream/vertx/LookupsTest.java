@@ -3,7 +3,7 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

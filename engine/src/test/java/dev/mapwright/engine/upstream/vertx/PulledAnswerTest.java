@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.HttpStream;
-import dev.mapwright.engine.upstream.TransportException;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

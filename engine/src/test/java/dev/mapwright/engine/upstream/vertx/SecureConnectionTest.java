@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.TransportException;
-import dev.mapwright.engine.upstream.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.vendor.LoopbackVendor;
 import dev.mapwright.engine.vendor.Said;
 import io.vertx.core.http.HttpClientOptions;

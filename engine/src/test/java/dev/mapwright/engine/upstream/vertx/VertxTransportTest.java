@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mapwright.engine.upstream.HttpAnswer;
-import dev.mapwright.engine.upstream.HttpCall;
-import dev.mapwright.engine.upstream.Rewired;
-import dev.mapwright.engine.upstream.TransportException;
-import dev.mapwright.engine.upstream.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.OriginOverride;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.LoopbackVendor;
 import dev.mapwright.engine.vendor.Said;
@@ -264,7 +264,7 @@ class VertxTransportTest {
   @Test
   void keepsPathQueryAndHostWhenAnOriginIsRewired() throws InterruptedException {
     try (var rewired =
-        new Rewired(transport, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
+        new OriginOverride(transport, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
       rewired.send(
           new HttpCall(
               "acme",

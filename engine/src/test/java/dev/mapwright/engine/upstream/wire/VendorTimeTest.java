@@ -2,7 +2,7 @@ package dev.mapwright.engine.upstream.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.jsonata.JsonNull;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

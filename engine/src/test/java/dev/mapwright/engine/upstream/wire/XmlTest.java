@@ -3,7 +3,7 @@ package dev.mapwright.engine.upstream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.connector.Request.Decode;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.jsonata.value.Json;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,7 +1,5 @@
 package dev.mapwright.server.dialect.file;
 
-import dev.mapwright.engine.connector.grammar.StructureCheck;
-import dev.mapwright.engine.connector.load.Fields;
 import dev.mapwright.engine.connector.load.ProjectionReader;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.mapping.Projection;
@@ -11,14 +9,16 @@ import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
-import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
+import dev.mapwright.engine.yaml.schema.StructureCheck;
 import dev.mapwright.server.dialect.Dialect.Expansion;
 import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.dialect.Dialect.RequestLimit;
+import dev.mapwright.server.dialect.Dialect;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,15 +64,15 @@ public final class DialectLoader {
   /** Reads a file; nothing is thrown, whatever it holds. */
   public Result load(SourceFile file) {
     Problems problems = new Problems();
-    Node root = YamlReader.read(file, problems);
+    YamlNode root = YamlReader.read(file, problems);
     MapNode map =
         root == null ? null : new StructureCheck(problems).check(root, DialectLanguage.DIALECT);
     Dialect dialect =
-        map == null ? null : dialect(Fields.root(DialectLanguage.DIALECT, map, problems));
+        map == null ? null : dialect(CheckedMap.root(DialectLanguage.DIALECT, map, problems));
     return new Result(problems.hasErrors() ? null : dialect, problems.inOrder());
   }
 
-  private @Nullable Dialect dialect(Fields fields) {
+  private @Nullable Dialect dialect(CheckedMap fields) {
     UnifiedModel model = find(models, fields, "model");
     UnifiedModel shape = find(shapes, fields, "shape");
     if (model == null || shape == null) {
@@ -99,7 +99,7 @@ public final class DialectLoader {
         limit(fields.fields("limit")));
   }
 
-  private static @Nullable UnifiedModel find(UnifiedModels among, Fields owner, String key) {
+  private static @Nullable UnifiedModel find(UnifiedModels among, CheckedMap owner, String key) {
     ScalarNode name = owner.scalar(key);
     Optional<UnifiedModel> found = name == null ? Optional.empty() : among.find(name.text());
     if (name != null && found.isEmpty()) {
@@ -114,7 +114,7 @@ public final class DialectLoader {
     return found.orElse(null);
   }
 
-  private static String base(Fields fields) {
+  private static String base(CheckedMap fields) {
     String path = fields.text("path", "/");
     String base = fields.text("base", path);
     if (!path.equals(base) && !path.startsWith(base + "/")) {
@@ -129,7 +129,7 @@ public final class DialectLoader {
     return base;
   }
 
-  private static String path(Fields fields) {
+  private static String path(CheckedMap fields) {
     String path = fields.text("path", "/");
     if (!path.matches("(/[A-Za-z0-9._-]+)+")) {
       fields
@@ -143,7 +143,7 @@ public final class DialectLoader {
     return path;
   }
 
-  private static SequencedMap<String, Part> envelope(Fields fields) {
+  private static SequencedMap<String, Part> envelope(CheckedMap fields) {
     SequencedMap<String, Part> envelope = new LinkedHashMap<>();
     MapNode list = fields.map("list");
     if (list != null) {
@@ -165,7 +165,7 @@ public final class DialectLoader {
   }
 
   private SequencedMap<String, Expansion> expansions(
-      Fields fields, UnifiedModel shape, ProjectionReader reader) {
+      CheckedMap fields, UnifiedModel shape, ProjectionReader reader) {
     SequencedMap<String, Expansion> expansions = new LinkedHashMap<>();
     fields
         .named("expand")
@@ -194,11 +194,11 @@ public final class DialectLoader {
     return expansions;
   }
 
-  private static @Nullable RequestLimit limit(@Nullable Fields limit) {
+  private static @Nullable RequestLimit limit(@Nullable CheckedMap limit) {
     if (limit == null) {
       return null;
     }
-    Fields headers = limit.fields("headers");
+    CheckedMap headers = limit.fields("headers");
     return new RequestLimit(
         limit.whole("requests", 1),
         limit.time("window", Duration.ofMinutes(1)),

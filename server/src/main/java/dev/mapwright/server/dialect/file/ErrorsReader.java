@@ -1,12 +1,12 @@
 package dev.mapwright.server.dialect.file;
 
-import dev.mapwright.engine.connector.load.Fields;
 import dev.mapwright.engine.connector.load.ProjectionReader;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.server.dialect.Dialect.Body;
 import dev.mapwright.server.dialect.Dialect.ErrorRow;
 import dev.mapwright.server.dialect.Fault;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 record ErrorsReader(ProjectionReader reader) {
   private static final String PLACE = "an error";
 
-  Map<Fault, ErrorRow> read(Fields errors) {
+  Map<Fault, ErrorRow> read(CheckedMap errors) {
     Map<Fault, ErrorRow> rows = new EnumMap<>(Fault.class);
     for (Fault fault : Fault.values()) {
-      Fields row = errors.fields(fault.name().toLowerCase(Locale.ROOT));
+      CheckedMap row = errors.fields(fault.name().toLowerCase(Locale.ROOT));
       if (row != null) {
         rows.put(fault, row(row));
       }
@@ -38,13 +38,13 @@ record ErrorsReader(ProjectionReader reader) {
     return rows;
   }
 
-  private ErrorRow row(Fields row) {
+  private ErrorRow row(CheckedMap row) {
     SequencedMap<String, Expression> members = expressions(row, "body");
     Body body =
         row.node("body") instanceof ScalarNode whole
             ? Body.of(reader.expression(whole, PLACE, Set.of()))
             : Body.of(members);
-    Node schema = row.node("schema");
+    YamlNode schema = row.node("schema");
     return new ErrorRow(
         row.whole("status", 500),
         body,
@@ -52,7 +52,7 @@ record ErrorsReader(ProjectionReader reader) {
         schema instanceof MapNode map ? object(map) : ofMembers(List.copyOf(members.keySet())));
   }
 
-  private SequencedMap<String, Expression> expressions(Fields row, String key) {
+  private SequencedMap<String, Expression> expressions(CheckedMap row, String key) {
     SequencedMap<String, Expression> members = new LinkedHashMap<>();
     MapNode map = row.map(key);
     if (map != null) {
@@ -80,7 +80,7 @@ record ErrorsReader(ProjectionReader reader) {
     return object;
   }
 
-  private static @Nullable Object plain(Node node) {
+  private static @Nullable Object plain(YamlNode node) {
     return switch (node) {
       case MapNode map -> object(map);
       case ListNode list -> list.items().stream().map(ErrorsReader::plain).toList();

@@ -1,12 +1,12 @@
 package dev.mapwright.server.dialect.file;
 
-import dev.mapwright.engine.connector.load.Fields;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.server.dialect.Dialect.Parameter;
 import dev.mapwright.server.dialect.Use;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
   private static final List<String> USES =
       List.of("filter", "modified", "shows", "expand", "limit", "cursor", "ignored");
 
-  SequencedMap<String, Parameter> read(Fields dialect) {
+  SequencedMap<String, Parameter> read(CheckedMap dialect) {
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
     dialect
         .named("parameters")
@@ -51,7 +51,7 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
     return parameters;
   }
 
-  private @Nullable Use use(String name, Fields fields) {
+  private @Nullable Use use(String name, CheckedMap fields) {
     List<String> uses = USES.stream().filter(fields::has).toList();
     if (uses.size() != 1) {
       fields
@@ -73,7 +73,7 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
       case "shows" -> shows(fields);
       case "expand" -> new Use.Expands();
       case "limit" -> {
-        Fields limit = fields.required("limit");
+        CheckedMap limit = fields.required("limit");
         yield new Use.Limits(limit.whole("default", 1), limit.whole("most", 1));
       }
       case "cursor" -> new Use.GoesOn();
@@ -81,7 +81,7 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
     };
   }
 
-  private @Nullable Use filter(Fields fields) {
+  private @Nullable Use filter(CheckedMap fields) {
     String path = fields.text("filter", "");
     FieldPath field = FieldPath.of(path);
     Optional<Type> type = model.field(field).map(Field::type).map(UnifiedModel::itemType);
@@ -120,7 +120,7 @@ record ParametersReader(UnifiedModel model, UnifiedModel shape) {
         several == null ? null : Use.Several.valueOf(several.toUpperCase(Locale.ROOT)));
   }
 
-  private @Nullable Use shows(Fields fields) {
+  private @Nullable Use shows(CheckedMap fields) {
     String name = fields.text("shows", "");
     if (shape.root().field(name) == null) {
       fields

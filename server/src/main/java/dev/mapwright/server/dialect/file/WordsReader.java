@@ -1,6 +1,5 @@
 package dev.mapwright.server.dialect.file;
 
-import dev.mapwright.engine.connector.load.Fields;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
@@ -8,8 +7,9 @@ import dev.mapwright.engine.model.Vocabulary;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.server.dialect.WordTables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param model whose fields they are
  */
 record WordsReader(UnifiedModel model) {
-  WordTables read(Fields dialect) {
+  WordTables read(CheckedMap dialect) {
     Map<FieldPath, Map<String, String>> tables = new LinkedHashMap<>();
     MapNode written = dialect.map("words");
     if (written != null) {

@@ -6,8 +6,8 @@ import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Outcome;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
@@ -20,8 +20,8 @@ import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.identity.Depth;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.identity.ObservedRecord;
 import dev.mapwright.server.identity.RecordFinder;
-import dev.mapwright.server.identity.Seen;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ record DialectApi(
       ListPage page,
       RecordWriter writer,
       List<Map<String, Object>> items) {
-    List<Seen> seen = page.records().stream().map(record -> Seen.of(record, page.meta())).toList();
+    List<ObservedRecord> seen = page.records().stream().map(record -> ObservedRecord.of(record, page.meta())).toList();
     List<Instant> since =
         index.note(account.id(), dialect.model(), dialect.resource(), Depth.LIST, seen);
     for (int i = 0; i < seen.size(); i++) {
@@ -153,7 +153,7 @@ record DialectApi(
    *
    * @throws DialectException if there is none
    */
-  Map<String, Object> get(Account account, UUID id, Shown shown) {
+  Map<String, Object> get(Account account, UUID id, RequestedParts shown) {
     Optional<String> remoteId = finder.find(account, dialect.resource(), id);
     if (remoteId.isEmpty()) {
       throw DialectException.of(
@@ -175,12 +175,12 @@ record DialectApi(
             dialect.model(),
             dialect.resource(),
             Depth.FULL,
-            List.of(Seen.of(record, result.meta())));
+            List.of(ObservedRecord.of(record, result.meta())));
     return new RecordWriter(dialect, account, shown).of(record, since.getFirst());
   }
 
   /** Everything but the vendor's own record: when a record changed shows in all its fields. */
-  private static Wants wants(Shown shown) {
+  private static Wants wants(RequestedParts shown) {
     return new Wants(true, Set.of(), !shown.fields().isEmpty());
   }
 

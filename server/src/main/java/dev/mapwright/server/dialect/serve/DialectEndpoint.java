@@ -5,13 +5,13 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
-import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.Part;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.JsonOut;
 import dev.mapwright.server.http.PercentEncoding;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
@@ -51,9 +51,9 @@ final class DialectEndpoint {
   }
 
   /** Answers a request below the dialect's base; failures in the dialect's form. */
-  Response handle(Request request) {
+  ServerResponse handle(ServerRequest request) {
     RequestLimiter.@Nullable Standing standing = null;
-    Response answer;
+    ServerResponse answer;
     try {
       checkMethod(request);
       Account account = account(request);
@@ -69,11 +69,11 @@ final class DialectEndpoint {
   }
 
   /** What a request gets that this dialect cannot take. */
-  Response refuse(DialectException mistake) {
+  ServerResponse refuse(DialectException mistake) {
     return errors.tell(mistake);
   }
 
-  private static void checkMethod(Request request) {
+  private static void checkMethod(ServerRequest request) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       throw DialectException.with(
           Fault.METHOD,
@@ -91,7 +91,7 @@ final class DialectEndpoint {
     }
   }
 
-  private Account account(Request request) {
+  private Account account(ServerRequest request) {
     String authorization = request.header("authorization");
     if (authorization == null) {
       throw unauthenticated("Send the API token as 'Authorization: Bearer <token>'");
@@ -130,7 +130,7 @@ final class DialectEndpoint {
         Fault.UNAUTHENTICATED, message, Map.of("www-authenticate", "Bearer"));
   }
 
-  private Response answer(Request request, Account account) {
+  private ServerResponse answer(ServerRequest request, Account account) {
     if (!dialect.has(request.path())) {
       throw DialectException.of(
           Fault.NOT_FOUND,
@@ -138,20 +138,20 @@ final class DialectEndpoint {
     }
     String below = request.path().substring(dialect.path().length());
     if (below.isEmpty()) {
-      ListRequest wanted = RequestReader.list(dialect, QueryString.parse(request.query()));
+      ListRequest wanted = DialectRequestReader.list(dialect, QueryString.parse(request.query()));
       String same = dialect.name() + " " + account.id() + " " + request.query();
       return turns.answer(same, wanted.cursor(), cursor -> turn(account, wanted.from(cursor)));
     }
     UUID id = id(below.substring(1));
-    Shown shown = RequestReader.get(dialect, QueryString.parse(request.query()));
+    RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
     Map<String, Object> record = api.get(account, id, shown);
-    return Response.json(200, out -> out.value(record));
+    return ServerResponse.json(200, out -> out.value(record));
   }
 
   private TurnResult turn(Account account, ListRequest wanted) {
     try {
       DialectApi.Page page = api.list(account, wanted);
-      Response list = Response.json(200, out -> envelope(page, out));
+      ServerResponse list = ServerResponse.json(200, out -> envelope(page, out));
       return new TurnResult.Done(
           page.leftOut() == 0 ? list : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
     } catch (DeadlineException e) {
@@ -168,12 +168,12 @@ final class DialectEndpoint {
           "Nothing is at " + dialect.path() + "/" + segment + "; records are only read here");
     }
     String text = PercentEncoding.decode(segment).orElse(segment);
-    return Values.uuid(text)
+    return ParameterValues.uuid(text)
         .orElseThrow(() ->
             DialectException.invalid(
                 List.of(
                     new Mistake(
-                        "path", "id", Values.shown(text) + " is not a UUID", "uuid_parsing"))));
+                        "path", "id", ParameterValues.shown(text) + " is not a UUID", "uuid_parsing"))));
   }
 
   private void envelope(DialectApi.Page page, JsonOut out) throws IOException {

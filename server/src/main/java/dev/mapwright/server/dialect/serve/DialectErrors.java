@@ -1,14 +1,14 @@
 package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.server.dialect.Dialect.ErrorRow;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ record DialectErrors(Map<Fault, ErrorRow> rows) {
   }
 
   /** The answer to whatever was thrown. */
-  Response tell(RuntimeException thrown) {
+  ServerResponse tell(RuntimeException thrown) {
     if (thrown instanceof DialectException refused) {
       return answer(
           refused.fault(), refused.getMessage(), refused.mistakes(), null, refused.headers());
@@ -61,7 +61,7 @@ record DialectErrors(Map<Fault, ErrorRow> rows) {
     };
   }
 
-  private Response answer(
+  private ServerResponse answer(
       Fault fault,
       String message,
       List<Mistake> mistakes,
@@ -75,7 +75,7 @@ record DialectErrors(Map<Fault, ErrorRow> rows) {
             .with("mistakes", mistakes.stream().map(Mistake::value).toList())
             .value();
     Object body = row.body().of(failure);
-    return Response.json(row.status(), out -> out.value(body))
+    return ServerResponse.json(row.status(), out -> out.value(body))
         .with(headers)
         .with(headers(row.headers(), failure));
   }

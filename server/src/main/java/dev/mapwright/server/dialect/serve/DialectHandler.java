@@ -5,8 +5,8 @@ import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.Handler;
-import dev.mapwright.server.http.Request;
-import dev.mapwright.server.http.Response;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.turn.Turns;
@@ -55,7 +55,7 @@ public final class DialectHandler implements Handler {
   }
 
   @Override
-  public Response handle(Request request) {
+  public ServerResponse handle(ServerRequest request) {
     List<DialectEndpoint> here =
         endpoints.stream().filter(endpoint -> endpoint.dialect().covers(request.path())).toList();
     if (here.isEmpty()) {

@@ -23,7 +23,7 @@ record ListRequest(
     List<Modified> modified,
     int limit,
     @Nullable String cursor,
-    Shown shown) {
+    RequestedParts shown) {
   ListRequest {
     filters = List.copyOf(filters);
     ids = ids == null ? null : List.copyOf(ids);

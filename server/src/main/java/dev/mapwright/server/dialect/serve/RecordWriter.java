@@ -4,11 +4,11 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.time.Moment;
-import dev.mapwright.jsonata.Bindings;
-import dev.mapwright.jsonata.JsonNull;
-import dev.mapwright.jsonata.NativeFunction;
-import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.server.dialect.Dialect.Expansion;
+import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Use;
 import dev.mapwright.server.identity.RecordIds;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose records; a part of every id
  * @param shown what was asked for besides the usual
  */
-record RecordWriter(Dialect dialect, Account account, Shown shown) {
+record RecordWriter(Dialect dialect, Account account, RequestedParts shown) {
 
   /**
    * A record in the dialect's form.
@@ -59,7 +59,7 @@ record RecordWriter(Dialect dialect, Account account, Shown shown) {
           default -> List.of(items);
         };
     return list.stream()
-        .map(item -> (Object) Shown.cut(expansion.map().of(item, variables), wanted))
+        .map(item -> (Object) RequestedParts.cut(expansion.map().of(item, variables), wanted))
         .toList();
   }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import dev.mapwright.engine.connector.grammar.SchemaWriter;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.engine.yaml.Node;
-import dev.mapwright.engine.yaml.Node.ListNode;
-import dev.mapwright.engine.yaml.Node.MapNode;
-import dev.mapwright.engine.yaml.Node.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode.ListNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
-import dev.mapwright.jsonata.Json;
+import dev.mapwright.engine.yaml.schema.SchemaWriter;
+import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class DialectLanguageTest {
         SchemaRegistry.withDialect(com.networknt.schema.dialect.Dialects.getDraft202012())
             .getSchema(Files.readString(ROOT.resolve(PATH)), InputFormat.JSON);
     Path file = ROOT.resolve("unified-models/dialects/" + name + "/candidates.yaml");
-    Node root =
+    YamlNode root =
         YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), new Problems());
 
     String json = Json.write(plain(Objects.requireNonNull(root)));
@@ -61,7 +61,7 @@ class DialectLanguageTest {
     assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
   }
 
-  private static Object plain(Node node) {
+  private static Object plain(YamlNode node) {
     return switch (node) {
       case MapNode map -> {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.openapi.Documented;
-import dev.mapwright.server.unified.EngineRoom;
+import dev.mapwright.server.unified.EngineRuntime;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,13 +74,13 @@ final class People implements AutoCloseable {
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   final TestServer server;
   private final LoopbackServer vendor;
-  private final EngineRoom engine;
+  private final EngineRuntime engine;
 
   People() {
     vendor = LoopbackServer.start(this::answer);
     UnifiedModels models = UnifiedModels.bundled();
     engine =
-        EngineRoom.sandbox(
+        EngineRuntime.sandbox(
             models, Map.of(URI.create("https://api.people.example"), vendor.origin()));
     Connector connector = connector(models);
     Accounts accounts =

@@ -1,0 +1,76 @@
+package dev.mapwright.cli.command;
+
+import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.expression.ExpressionLanguage;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.file.Dialects;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the data that commands work on is found: in the project's folders, if the launcher says
+ * where those are, so that a change to a connector needs no build; else in the jar.
+ */
+public final class ProjectData {
+  private static final String HOME = "mapwright.home";
+
+  private final Supplier<Evaluator> evaluator;
+
+  /** With the evaluator of the command line. */
+  public ProjectData(Supplier<Evaluator> evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** The unified models. */
+  public UnifiedModels models() {
+    return UnifiedModels.bundled();
+  }
+
+  /** Reads connector files for these models. */
+  public ConnectorLoader loader(UnifiedModels models) {
+    return new ConnectorLoader(evaluator.get().language(Limits.DEFAULT), models);
+  }
+
+  /**
+   * The dialects.
+   *
+   * @throws CommandFailure if one of them is wrong, or the evaluator can not read it
+   */
+  public List<Dialect> dialects(UnifiedModels models) {
+    ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);
+    try {
+      return folder("unified-models/dialects")
+          .map(folder -> Dialects.in(folder, language, models))
+          .orElseGet(() -> Dialects.bundled(language, models));
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** The connectors of a folder, or those of the project. */
+  public Connectors connectors(@Nullable Path folder, ConnectorLoader loader) {
+    Optional<Path> chosen = folder == null ? folder("connectors") : Optional.of(folder);
+    return chosen.isPresent() ? Connectors.in(chosen.get(), loader) : Connectors.bundled(loader);
+  }
+
+  /** A folder of the project, if there is a project. */
+  public Optional<Path> folder(String name) {
+    return Optional.ofNullable(System.getProperty(HOME))
+        .map(home -> Path.of(home, name))
+        .filter(Files::isDirectory)
+        .map(ProjectData::fromHere);
+  }
+
+  /** As a person standing in the working folder would write it. */
+  private static Path fromHere(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mapwright.engine;
+
+import dev.mapwright.engine.query.Cursor;
+import dev.mapwright.engine.query.CursorCodec;
+import dev.mapwright.engine.read.RecordReader.Mark;
+import dev.mapwright.engine.walk.Position;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the cursors of one list, and remembers where it stopped without an answer. */
+final class CursorIssuer {
+  private final CursorCodec codec;
+  private final WalkMemory memory;
+  private final String binding;
+  private final String request;
+  private final @Nullable String given;
+  private final Cursor opened;
+
+  /**
+   * For one list.
+   *
+   * @param binding what its cursors are good for
+   * @param given the cursor of the call that is being answered, or null
+   * @param opened where that call begins
+   */
+  CursorIssuer(
+      CursorCodec codec, WalkMemory memory, String binding, @Nullable String given, Cursor opened) {
+    this.codec = codec;
+    this.memory = memory;
+    this.binding = binding;
+    this.request = request(binding, given);
+    this.given = given;
+    this.opened = opened;
+  }
+
+  /** What a call is remembered by. */
+  static String request(String binding, @Nullable String cursor) {
+    return binding + "|" + (cursor == null ? "" : cursor);
+  }
+
+  /** The text of a cursor for a place. */
+  String cursor(Mark mark) {
+    return text(at(mark));
+  }
+
+  /**
+   * The call ends without an answer.
+   *
+   * @param mark how far it got
+   * @param isUnfinished whether it got something for the records behind that place
+   * @param repeatable for how long the same call, repeated, goes on from there; zero for not at all
+   * @return from where a call goes on: the cursor that this one was given if it got nothing at all
+   */
+  @Nullable String stopAt(Mark mark, boolean isUnfinished, Duration repeatable) {
+    if (mark.place() == null && !isUnfinished) {
+      return given;
+    }
+    Cursor cursor = at(mark);
+    if (!repeatable.isZero()) {
+      memory.stopAt(request, cursor, repeatable);
+    }
+    return text(cursor);
+  }
+
+  /** The call was answered. */
+  void answered() {
+    memory.forget(request);
+  }
+
+  private String text(Cursor cursor) {
+    memory.weighAgain(cursor.walk());
+    return codec.seal(cursor, binding);
+  }
+
+  private Cursor at(Mark mark) {
+    Position position = mark.place() == null ? opened.position() : mark.place().after();
+    return new Cursor(opened.walk(), opened.pageSize(), mark.given(), position);
+  }
+}

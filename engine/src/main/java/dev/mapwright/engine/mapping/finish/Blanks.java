@@ -1,0 +1,37 @@
+package dev.mapwright.engine.mapping.finish;
+
+/** Blanks of every kind: also those that do not break a line, and those that nobody sees. */
+final class Blanks {
+  private static final int ZERO_WIDTH = 0x200B;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  private Blanks() {}
+
+  static boolean isBlank(String text) {
+    int at = 0;
+    while (at < text.length() && isBlank(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at == text.length();
+  }
+
+  /** The text without the blanks around it. */
+  static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    while (to > from && isBlank(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == ZERO_WIDTH
+        || character == BYTE_ORDER_MARK;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.mapwright.engine.mapping.finish;
+
+import dev.mapwright.engine.expression.Texts;
+import dev.mapwright.engine.mapping.RecordScope;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.problem.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text without the blanks around it; numbers with all their digits, true and false as words. Ids
+ * stay as they are.
+ */
+final class TextFinisher extends ScalarFinisher {
+  private final boolean strips;
+
+  TextFinisher(FieldPath field, Place place) {
+    super(field, place);
+    this.strips = !field.segments().getLast().equals(RecordScope.ID);
+  }
+
+  @Override
+  @Nullable Object read(Object value) {
+    return switch (value) {
+      case String text -> strips ? Blanks.strip(text) : text;
+      case Number number -> Texts.of(number);
+      case Boolean truth -> truth.toString();
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package dev.mapwright.engine.upstream.attempt;
+
+import dev.mapwright.engine.connector.ErrorRules;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
+import dev.mapwright.engine.upstream.transport.HttpStream;
+import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
+import dev.mapwright.engine.upstream.wire.Decoder;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one attempt. */
+sealed interface AttemptResult {
+
+  /** Something to work with. */
+  record Answered(Answer answer) implements AttemptResult {}
+
+  /** Something to read on. */
+  record Opened(HttpStream stream) implements AttemptResult {}
+
+  /**
+   * A refusal or a failure.
+   *
+   * @param again whether another attempt may help
+   * @param body decoded, or text where it cannot be
+   * @param variables for expressions over the body
+   * @param words the vendor's own words, or ours on what happened; null for none
+   */
+  record Failed(
+      Outcome outcome,
+      Repeatability again,
+      int status,
+      Map<String, String> headers,
+      @Nullable Object body,
+      Variables variables,
+      @Nullable String words)
+      implements AttemptResult {
+
+    VendorException exception(CallContext context, @Nullable Duration retryAfter) {
+      return new VendorException(
+          outcome,
+          context.message(outcome, status, words),
+          status,
+          context.secrets().hideIn(headers),
+          ShortenedBody.of(body, context.secrets()),
+          retryAfter);
+    }
+  }
+
+  /** Status and size, for the log. */
+  default String inShort() {
+    return switch (this) {
+      case Answered(Answer answer) -> answer.status() + ", " + answer.size() + " bytes";
+      case Opened(HttpStream stream) -> stream.status() + ", bytes to come";
+      case Failed failed -> failed.status() + " (" + failed.outcome().word() + ")";
+    };
+  }
+
+  /** Decodes and judges. */
+  static AttemptResult of(CallContext context, HttpAnswer answer) {
+    Variables variables = Answer.variables(answer.status(), answer.headers(), context.variables());
+    ErrorRules rules = context.endpoint().errors();
+    String contentType = answer.headers().get("content-type");
+    return switch (Decoder.decode(
+        answer.body(), contentType, context.endpoint().request().decode())) {
+      case Decoded.Tree(Object body) -> {
+        Outcome outcome = OutcomeRules.outcome(rules, answer.status(), body, variables);
+        String words = outcome == Outcome.OK ? null : OutcomeRules.words(rules, body, variables);
+        yield of(context, answer, outcome, body, variables, words);
+      }
+      case Decoded.Undecodable undecodable -> {
+        Outcome outcome = OutcomeRules.outcome(rules, answer.status(), undecodable.text(), variables);
+        yield of(
+            context,
+            answer,
+            outcome == Outcome.OK ? Outcome.VENDOR_ERROR : outcome,
+            undecodable.text(),
+            variables,
+            "not " + undecodable.expected() + " but: " + undecodable.text());
+      }
+    };
+  }
+
+  private static AttemptResult of(
+      CallContext context,
+      HttpAnswer answer,
+      Outcome outcome,
+      @Nullable Object body,
+      Variables variables,
+      @Nullable String words) {
+    return switch (outcome) {
+      case OK ->
+          new Answered(
+              new Answer(
+                  outcome,
+                  answer.status(),
+                  answer.headers(),
+                  body,
+                  context.call().uri(),
+                  answer.body().length,
+                  ""));
+      // There is nothing to read in these but what is told to the caller.
+      case EMPTY, NOT_FOUND ->
+          new Answered(
+              new Answer(
+                  outcome,
+                  answer.status(),
+                  context.secrets().hideIn(answer.headers()),
+                  ShortenedBody.of(body, context.secrets()),
+                  context.call().uri(),
+                  answer.body().length,
+                  context.message(outcome, answer.status(), words)));
+      case RATE_LIMITED,
+          UNAVAILABLE,
+          EXPIRED,
+          UNAUTHORIZED,
+          FORBIDDEN,
+          BAD_REQUEST,
+          VENDOR_ERROR -> {
+        Repeatability again = Repeatability.after(outcome, answer.status());
+        yield new Failed(outcome, again, answer.status(), answer.headers(), body, variables, words);
+      }
+    };
+  }
+
+  /** No answer came. */
+  static Failed unanswered(TransportException e) {
+    Repeatability again =
+        switch (e.kind()) {
+          case UNREACHABLE, TIMED_OUT -> Repeatability.YES;
+          case TOO_LARGE, REFUSED_ADDRESS, BUSY -> Repeatability.NO;
+        };
+    Outcome outcome =
+        e.kind() == TransportException.Kind.TOO_LARGE ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE;
+    return new Failed(outcome, again, 0, Map.of(), null, Variables.NONE, e.getMessage());
+  }
+}

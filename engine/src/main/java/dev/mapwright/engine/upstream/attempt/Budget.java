@@ -1,0 +1,73 @@
+package dev.mapwright.engine.upstream.attempt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call of the engine may spend: time and upstream requests. Thread-safe.
+ *
+ * <p>It never throws by itself; whoever is about to spend asks first.
+ */
+public final class Budget {
+  private final InstantSource clock;
+  private final Instant deadline;
+  private final Duration time;
+  private final int maxCalls;
+  private final AtomicInteger calls = new AtomicInteger();
+  private final @Nullable Budget whole;
+
+  /** Starts now. */
+  public Budget(InstantSource clock, Duration time, int maxCalls) {
+    this(clock, time, maxCalls, null);
+  }
+
+  private Budget(InstantSource clock, Duration time, int maxCalls, @Nullable Budget whole) {
+    this.whole = whole;
+    this.clock = clock;
+    this.time = time;
+    this.deadline = clock.instant().plus(time);
+    this.maxCalls = maxCalls;
+  }
+
+  /** The time that is left, never negative. */
+  public Duration timeLeft() {
+    Duration left = Duration.between(clock.instant(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Whether another request may still be made. */
+  public boolean allowsCall() {
+    return calls.get() < maxCalls && !timeLeft().isZero();
+  }
+
+  /** Whether less than a third of the time or of the requests is left. */
+  public boolean isRunningLow() {
+    return timeLeft().compareTo(time.dividedBy(3)) < 0 || calls.get() >= maxCalls - maxCalls / 3;
+  }
+
+  /** Half of what is left, for something that must not use up all of it. */
+  public Budget half() {
+    return new Budget(clock, timeLeft().dividedBy(2), (maxCalls - calls.get() + 1) / 2, this);
+  }
+
+  /** Counts a request that is made. */
+  public void countCall() {
+    calls.incrementAndGet();
+    if (whole != null) {
+      whole.countCall();
+    }
+  }
+
+  /** Requests made so far. */
+  public int calls() {
+    return calls.get();
+  }
+
+  /** The most requests that may be made. */
+  public int maxCalls() {
+    return maxCalls;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mapwright.engine.upstream.attempt;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.Outcome;
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one request needs to be made and judged.
+ *
+ * @param account for whom
+ * @param endpoint what is called
+ * @param call the request, authenticated and encoded
+ * @param variables what rules read besides the answer
+ * @param secrets what must not be told
+ * @param budget what may be spent
+ */
+record CallContext(
+    Account account,
+    Endpoint endpoint,
+    HttpCall call,
+    Variables variables,
+    Secrets secrets,
+    Budget budget) {
+  private static final int WORDS = 500;
+  private static final int READ = 64 << 10;
+
+  /** What to tell: who, what, and in whose words, the beginning of them on one line. */
+  String message(Outcome outcome, int status, @Nullable String words) {
+    String who = account.connector().label() + " (" + endpoint.name() + ") ";
+    String code = status == 0 ? "" : " (HTTP " + status + ")";
+    return secrets.hide(who + OutcomeRules.phrase(outcome, status) + code)
+        + (words == null ? "" : ": " + beginning(words));
+  }
+
+  /** Secrets go first: half of one would not be known as such. */
+  private String beginning(String words) {
+    String hidden = secrets.hide(words.substring(0, Math.min(words.length(), READ)));
+    String line = hidden.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= WORDS ? line : line.substring(0, WORDS) + "…";
+  }
+}

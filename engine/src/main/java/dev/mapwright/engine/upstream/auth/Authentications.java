@@ -1,0 +1,65 @@
+package dev.mapwright.engine.upstream.auth;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.expression.Truth;
+import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.upstream.request.BasicAuthentication;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.RequestParts;
+import dev.mapwright.engine.upstream.request.UnsentRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What authentication adds to a request. */
+final class Authentications {
+  private Authentications() {}
+
+  /** The first alternative that fits the account; null where the connector has none. */
+  static @Nullable Auth choose(Account account) {
+    Variables scope = RequestBuilder.variables(account);
+    for (Auth auth : account.connector().auth()) {
+      if (auth.when() == null || Truth.of(auth.when().evaluate(null, scope))) {
+        return auth;
+      }
+    }
+    if (account.connector().auth().isEmpty()) {
+      return null;
+    }
+    throw new CallerException(
+        CallerException.Kind.BAD_REQUEST,
+        "The fields of "
+            + account
+            + " fit none of the connector's ways to authenticate; fill in those of one of them");
+  }
+
+  /**
+   * A request with its authentication.
+   *
+   * @param token {@code $token}, or null where the account needs none
+   */
+  static UnsentRequest added(
+      UnsentRequest request, Account account, Auth auth, @Nullable Object token) {
+    Variables scope = RequestBuilder.variables(account).with("token", token);
+    RequestParts fragment = RequestParts.of(auth.fragment(), scope);
+    if (token != null && fragment.isEmpty() && !auth.fragment().isEmpty()) {
+      Place place = auth.fragment().expressions().getFirst().place();
+      throw new ConnectorException(
+          "The authentication came out undefined: " + described(token), place);
+    }
+    UnsentRequest authenticated = request.with(fragment);
+    return auth.basic() == null
+        ? authenticated
+        : authenticated.with(
+            BasicAuthentication.of(auth.basic(), scope, request.endpoint().request().place()));
+  }
+
+  private static String described(Object token) {
+    return token instanceof Map<?, ?> map
+        ? "$token has the members " + map.keySet()
+        : "$token is no object";
+  }
+}

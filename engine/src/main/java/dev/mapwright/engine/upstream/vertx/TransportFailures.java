@@ -1,0 +1,34 @@
+package dev.mapwright.engine.upstream.vertx;
+
+import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.TransportException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Puts what Vert.x and Netty throw into words. */
+final class TransportFailures {
+  private TransportFailures() {}
+
+  /** The exception to throw; an interruption is thrown as it is. */
+  static TransportException of(Throwable failure, HttpCall call) throws InterruptedException {
+    return switch (failure) {
+      case InterruptedException interrupted -> throw interrupted;
+      case Error error -> throw error;
+      case TransportException known -> known;
+      case BodyReader.TooLargeException tooLarge ->
+          new TransportException(Kind.TOO_LARGE, call + ": " + tooLarge.getMessage(), failure);
+      case TimeoutException _ ->
+          new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
+      case SSLException _ ->
+          new TransportException(
+              Kind.UNREACHABLE, call + ": no secure connection: " + failure.getMessage(), failure);
+      case ConnectException _ ->
+          new TransportException(Kind.UNREACHABLE, call + ": the host cannot be reached", failure);
+      default ->
+          new TransportException(
+              Kind.UNREACHABLE, call + ": the connection failed: " + failure.getMessage(), failure);
+    };
+  }
+}

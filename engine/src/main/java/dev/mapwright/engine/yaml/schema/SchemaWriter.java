@@ -1,0 +1,141 @@
+package dev.mapwright.engine.yaml.schema;
+
+import dev.mapwright.engine.connector.grammar.Language;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Writes the language's table as a JSON Schema (2020-12), by which editors complete and check. */
+public final class SchemaWriter {
+  private static final String DURATION = "^[0-9]+(ms|s|m|h|d)$";
+  private static final List<String> SCALAR = List.of("string", "number", "boolean");
+
+  private final SequencedMap<String, Object> definitions = new LinkedHashMap<>();
+
+  private SchemaWriter() {}
+
+  /**
+   * The schema of files as a tree of maps, lists and scalars.
+   *
+   * @param file their outermost map
+   * @param path where the schema is kept, such as {@code connectors/schema/connector.schema.json}
+   */
+  public static SequencedMap<String, Object> schema(Shape file, String path) {
+    SchemaWriter writer = new SchemaWriter();
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", "https://mapwright.dev/" + path);
+    schema.put("title", "Mapwright " + file.name());
+    schema.putAll(writer.shape(file));
+    schema.put("$defs", writer.definitions);
+    return schema;
+  }
+
+  private Map<String, Object> shape(Shape shape) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    shape
+        .keys()
+        .values()
+        .forEach(key -> {
+          Map<String, Object> property = new LinkedHashMap<>();
+          property.put("description", key.words());
+          property.putAll(kind(key.kind()));
+          properties.put(key.name(), property);
+        });
+    List<String> required =
+        shape.keys().values().stream().filter(Key::required).map(Key::name).toList();
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("description", shape.words());
+    schema.put("type", "object");
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    schema.put("properties", properties);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private Map<String, Object> kind(Kind kind) {
+    return switch (kind) {
+      case Kind.Text _, Kind.Template _ -> Map.of("type", SCALAR);
+      case Kind.Expression _ -> define("expression", expression());
+      case Kind.Path _ -> Map.of("type", "string");
+      case Kind.Tree _ -> Map.of();
+      case Kind.Words(List<String> words) -> Map.of("enum", words);
+      case Kind.Flag _ -> Map.of("type", "boolean");
+      case Kind.Whole(int least) -> ordered("type", "integer", "minimum", least);
+      case Kind.Time _ -> ordered("type", "string", "pattern", DURATION);
+      case Kind.Shaped(Shape shape) -> reference(shape);
+      case Kind.Again(String shape) -> reference(Language.shape(shape));
+      case Kind.Named named -> named(named);
+      case Kind.Many(Kind item) -> ordered("type", "array", "items", kind(item));
+      case Kind.Either(List<Kind> kinds) ->
+          Map.of("anyOf", kinds.stream().map(this::kind).toList());
+      case Kind.Mapping _ -> mapping();
+    };
+  }
+
+  private Map<String, Object> named(Kind.Named named) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    if (named.key() instanceof Kind.Words(List<String> words)) {
+      schema.put("propertyNames", Map.of("enum", words));
+    }
+    Map<String, Object> value = kind(named.value());
+    schema.put(
+        "additionalProperties",
+        named.removable() && !value.isEmpty()
+            ? Map.of("anyOf", List.of(value, Map.of("type", "null")))
+            : value);
+    return schema;
+  }
+
+  private Map<String, Object> expression() {
+    return ordered("description", "A JSONata expression, without {{ }}.", "type", SCALAR);
+  }
+
+  private Map<String, Object> mapping() {
+    if (!definitions.containsKey("mapping")) {
+      definitions.put("mapping", Map.of());
+      Map<String, Object> each = reference(Language.EACH);
+      Map<String, Object> member =
+          Map.of(
+              "anyOf",
+              List.of(
+                  kind(new Kind.Expression()),
+                  each,
+                  ordered("type", "array", "items", each),
+                  Map.of("$ref", "#/$defs/mapping")));
+      Map<String, Object> schema = new LinkedHashMap<>();
+      schema.put("description", "A mapping, keyed like the unified model; dots nest.");
+      schema.put("type", "object");
+      schema.put("minProperties", 1);
+      schema.put("propertyNames", Map.of("not", Map.of("const", "each")));
+      schema.put("additionalProperties", member);
+      definitions.put("mapping", schema);
+    }
+    return Map.of("$ref", "#/$defs/mapping");
+  }
+
+  private Map<String, Object> reference(Shape shape) {
+    String name = shape.name().replace(' ', '-');
+    if (!definitions.containsKey(name)) {
+      definitions.put(name, Map.of());
+      definitions.put(name, shape(shape));
+    }
+    return Map.of("$ref", "#/$defs/" + name);
+  }
+
+  private Map<String, Object> define(String name, Map<String, Object> schema) {
+    definitions.putIfAbsent(name, schema);
+    return Map.of("$ref", "#/$defs/" + name);
+  }
+
+  private static Map<String, Object> ordered(String a, Object first, String b, Object second) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(a, first);
+    map.put(b, second);
+    return map;
+  }
+}

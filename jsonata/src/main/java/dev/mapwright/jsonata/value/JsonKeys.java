@@ -1,0 +1,105 @@
+package dev.mapwright.jsonata.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an object in their order. Objects of the same form share one instance, and keys are
+ * interned, so that the lookup of a name known at compile time compares references only. Immutable;
+ * safe for any thread.
+ */
+public final class JsonKeys {
+  /** No keys. */
+  public static final JsonKeys NONE = new JsonKeys(new String[0]);
+
+  /** Up to so many keys are looked through one by one. */
+  private static final int SCANNED = 6;
+
+  private final String[] names;
+
+  /**
+   * Position + 1 by hash, open addressing. Made when first needed; a race makes it twice, alike.
+   */
+  private volatile int @Nullable [] table;
+
+  private JsonKeys(String[] names) {
+    this.names = names;
+  }
+
+  /** Keys that are all different and all interned. The array is taken over. */
+  public static JsonKeys ofInterned(String... names) {
+    return names.length == 0 ? NONE : new JsonKeys(names);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return names.length;
+  }
+
+  /** The key at a position. */
+  public String get(int position) {
+    return names[position];
+  }
+
+  /** Where a key stands, -1 if absent. */
+  public int find(String name) {
+    if (names.length > SCANNED) {
+      return findByHash(name);
+    }
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** As {@link #find}, for a name known to be interned. */
+  @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // interned on both sides
+  public int findInterned(String name) {
+    String[] own = names;
+    if (own.length > SCANNED) {
+      return findByHash(name);
+    }
+    for (int i = 0; i < own.length; i++) {
+      if (own[i] == name) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int findByHash(String name) {
+    int[] positions = table();
+    int mask = positions.length - 1;
+    for (int slot = spread(name) & mask; positions[slot] != 0; slot = (slot + 1) & mask) {
+      int position = positions[slot] - 1;
+      if (names[position].equals(name)) {
+        return position;
+      }
+    }
+    return -1;
+  }
+
+  private int[] table() {
+    int[] known = table;
+    if (known != null) {
+      return known;
+    }
+    int[] positions = new int[Integer.highestOneBit(names.length) * 4];
+    int mask = positions.length - 1;
+    for (int i = 0; i < names.length; i++) {
+      int slot = spread(names[i]) & mask;
+      while (positions[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      positions[slot] = i + 1;
+    }
+    table = positions;
+    return positions;
+  }
+
+  private static int spread(String name) {
+    int hash = name.hashCode();
+    return hash ^ (hash >>> 16);
+  }
+}
