@@ -23,7 +23,9 @@ class LogTest {
 
   @Test
   void mapwrightTellsDetails() {
-    assertThat(log.getLogger("dev.mapwright.engine.upstream.attempt.RetryingCaller").isDebugEnabled()).isTrue();
+    assertThat(
+            log.getLogger("dev.mapwright.engine.upstream.attempt.RetryingCaller").isDebugEnabled())
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -2,15 +2,12 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Resource;
-import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.expression.function.IdParts;
 import dev.mapwright.engine.failure.CallerException;
-import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.loss.Losses;
-import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.problem.Nearest;
@@ -26,7 +23,6 @@ import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.UnknownValues;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Reads unified records of accounts: the engine's façade. Safe for any number of threads; a call
@@ -54,7 +50,7 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public ListPage list(ListCall call) {
-    return worded(() -> open(call, false).page(call.limit()));
+    return FailureTranslation.translated(() -> open(call, false).page(call.limit()));
   }
 
   /**
@@ -65,7 +61,7 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public ListReading stream(ListCall call) {
-    return worded(() -> open(call, true));
+    return FailureTranslation.translated(() -> open(call, true));
   }
 
   /**
@@ -74,7 +70,7 @@ public final class Engine {
    * @throws EngineException if the query can not be answered
    */
   public Explanation explain(ListCall call) {
-    return worded(() -> opener.explain(call, checked(call)));
+    return FailureTranslation.translated(() -> opener.explain(call, checked(call)));
   }
 
   /**
@@ -83,7 +79,7 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public GetResult get(GetCall call) {
-    return worded(() -> {
+    return FailureTranslation.translated(() -> {
       ReadContext reading = reading(call.account(), call.resource(), call.options());
       GetReader reader = new GetReader(reading);
       UnifiedRecord record =
@@ -102,7 +98,7 @@ public final class Engine {
    *     a file, is {@linkplain CallerException.Kind#NOT_FOUND not found}
    */
   public FileContent content(ContentCall call) {
-    return worded(() -> {
+    return FailureTranslation.translated(() -> {
       ContentReader reader =
           new ContentReader(reading(call.account(), call.resource(), call.options()));
       Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
@@ -159,16 +155,5 @@ public final class Engine {
         Set.of(),
         reading.warnings().losses().inWords(),
         reading.warnings().texts());
-  }
-
-  /** Failures of expressions are the connector's. */
-  static <T> T worded(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (Unmappable e) {
-      throw e.asFailure();
-    } catch (ExpressionFailure e) {
-      throw new ConnectorException(e.code() + ": " + e.getMessage(), e.place());
-    }
   }
 }

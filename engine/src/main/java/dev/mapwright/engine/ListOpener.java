@@ -135,7 +135,8 @@ final class ListOpener {
     }
 
     ListReader list(Wants wants, boolean hydrate, Cursor cursor) {
-      RequestParts additions = plan.addition().with(RequestParts.ofQuery(call.query().remoteQuery()));
+      RequestParts additions =
+          plan.addition().with(RequestParts.ofQuery(call.query().remoteQuery()));
       return new ListReader(
           context,
           plan,

@@ -54,7 +54,7 @@ public final class ListReading {
   }
 
   private @Nullable UnifiedRecord advance(int wanted) {
-    return Engine.worded(() -> {
+    return FailureTranslation.translated(() -> {
       RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
       if (emitted == null) {
         return null;

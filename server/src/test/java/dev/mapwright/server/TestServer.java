@@ -39,7 +39,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer over(UnifiedApi api, ServerSettings settings) {
-    Accounts accounts = new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
+    Accounts accounts =
+        new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
     return of(parts(api, accounts, ServerTestAccounts.connectors()), settings);
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EachNode(FieldPath field, Expression each, LetBindings lets, ObjectMappingNode map) {
 
-  void addTo(List<Object> result, @Nullable Object context, Bindings variables, RecordLosses losses) {
+  void addTo(
+      List<Object> result, @Nullable Object context, Bindings variables, RecordLosses losses) {
     Object items = Evaluation.of(each, field, context, variables);
     if (items instanceof List<?> list) {
       for (Object item : list) {
@@ -29,7 +30,8 @@ record EachNode(FieldPath field, Expression each, LetBindings lets, ObjectMappin
     }
   }
 
-  private void add(List<Object> result, @Nullable Object item, Bindings variables, RecordLosses losses) {
+  private void add(
+      List<Object> result, @Nullable Object item, Bindings variables, RecordLosses losses) {
     if (item == null
         || item == JsonNull.NULL
         || (item instanceof String text && Blanks.isBlank(text))

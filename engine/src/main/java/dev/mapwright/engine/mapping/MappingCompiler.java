@@ -54,12 +54,15 @@ final class MappingCompiler {
   private ObjectMappingNode object(Type.Obj type, FieldPath path, Mapping.Members map) {
     List<String> names = List.copyOf(type.fields().keySet());
     MappingNode[] members =
-        names.stream().map(name -> member(type, name, path.child(name), map)).toArray(MappingNode[]::new);
+        names.stream()
+            .map(name -> member(type, name, path.child(name), map))
+            .toArray(MappingNode[]::new);
     return new ObjectMappingNode(new ObjectForm(type, names), members);
   }
 
   private EachNode each(FieldPath path, Type.Obj type, Mapping.Each part) {
-    return new EachNode(path, part.each(), new LetBindings(part.let()), object(type, path, part.map()));
+    return new EachNode(
+        path, part.each(), new LetBindings(part.let()), object(type, path, part.map()));
   }
 
   private static MappingNode empty(Type type) {

@@ -57,7 +57,8 @@ public final class RecordMapper {
    */
   public static RecordMapper of(Resource resource, UnifiedModel model, Predicate<String> wanted) {
     Type.Obj root = model.root();
-    MappingCompiler compiler = new MappingCompiler(new Finishers(resource.times(), resource.zone()));
+    MappingCompiler compiler =
+        new MappingCompiler(new Finishers(resource.times(), resource.zone()));
     FieldPath idPath = FieldPath.of(RecordScope.ID);
     if (!(resource.map().members().get(RecordScope.ID) instanceof Mapping.Value idMapping)) {
       throw new IllegalArgumentException("resource " + resource.name() + " maps no id");

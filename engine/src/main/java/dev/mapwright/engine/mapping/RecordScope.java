@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The variables of one record: {@code $record}, {@code $id} (mapped when first read), and those
  * that the caller supplies. Belongs to one thread.
  */
-final class RecordScope implements Bindings {
+public final class RecordScope implements Bindings {
   static final String RECORD = "record";
   static final String ID = "id";
 
@@ -25,7 +25,12 @@ final class RecordScope implements Bindings {
   private final RecordLosses losses;
   private @Nullable Object id;
 
-  RecordScope(ValueNode idNode, LetBindings lets, @Nullable Object record, Bindings outer, RecordLosses losses) {
+  RecordScope(
+      ValueNode idNode,
+      LetBindings lets,
+      @Nullable Object record,
+      Bindings outer,
+      RecordLosses losses) {
     this.idNode = idNode;
     this.record = record;
     this.outer = outer;

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.paging;
 
-import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.request.UnsentRequest;

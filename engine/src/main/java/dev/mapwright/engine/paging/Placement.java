@@ -22,7 +22,8 @@ final class Placement {
   }
 
   /** With a value of the page. */
-  static UnsentRequest value(UnsentRequest request, Pagination pagination, String name, Object value) {
+  static UnsentRequest value(
+      UnsentRequest request, Pagination pagination, String name, Object value) {
     return switch (pagination.in()) {
       case QUERY -> request.with(RequestParts.ofQuery(Map.of(name, value)));
       case JSON -> request.with(RequestParts.ofJson(name, value));

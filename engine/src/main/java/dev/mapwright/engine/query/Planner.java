@@ -7,8 +7,8 @@ import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
-import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.UnifiedModel;
@@ -158,7 +158,9 @@ public final class Planner {
       natives.add(filter);
       where.put(condition, values);
       if (filter.exact()) {
-        condition.comparisons().stream().filter(c -> FilterValues.covers(filter, c)).forEach(exact::add);
+        condition.comparisons().stream()
+            .filter(c -> FilterValues.covers(filter, c))
+            .forEach(exact::add);
       }
     }
 

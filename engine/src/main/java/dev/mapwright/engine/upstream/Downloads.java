@@ -157,7 +157,8 @@ final class Downloads {
     return String.valueOf(Origin.of(one)).equals(Origin.of(other));
   }
 
-  private static AttemptResult judged(CallContext context, HttpStream stream) throws InterruptedException {
+  private static AttemptResult judged(CallContext context, HttpStream stream)
+      throws InterruptedException {
     if (stream.status() >= 200 && stream.status() < 300 && stream.status() != 204) {
       return new AttemptResult.Opened(stream);
     }

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;

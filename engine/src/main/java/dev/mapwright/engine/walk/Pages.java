@@ -102,7 +102,8 @@ public final class Pages {
     Variables variables = pager.variables(state, size, scope.variables());
     UnsentRequest request =
         pager.apply(
-            RequestBuilder.draft(scope.account(), source.endpoint(), variables).with(extra.additions()),
+            RequestBuilder.draft(scope.account(), source.endpoint(), variables)
+                .with(extra.additions()),
             state,
             size);
     Answer answer = resumed ? scope.answers().parked(request) : null;

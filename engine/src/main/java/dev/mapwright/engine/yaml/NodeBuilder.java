@@ -140,7 +140,8 @@ final class NodeBuilder {
           case PLAIN -> YamlNode.Style.PLAIN;
         };
     refuseTag(event.getTag(), event);
-    Object value = style == YamlNode.Style.PLAIN ? Scalars.plain(event.getValue()) : event.getValue();
+    Object value =
+        style == YamlNode.Style.PLAIN ? Scalars.plain(event.getValue()) : event.getValue();
     return new ScalarNode(
         value,
         style,

@@ -23,7 +23,8 @@ public sealed interface YamlNode {
    * @param entries by key, in the file's order
    * @param flow whether it is written in braces
    */
-  record MapNode(SequencedMap<String, Entry> entries, boolean flow, Place place) implements YamlNode {
+  record MapNode(SequencedMap<String, Entry> entries, boolean flow, Place place)
+      implements YamlNode {
     public MapNode {
       entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
     }

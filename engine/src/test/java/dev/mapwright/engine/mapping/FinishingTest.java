@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The model finishes what expressions give, so that mappings need no conversions. */
 class FinishingTest {
   private static String finish(String field, String value) {
-    return AcmeMapper.field(field, "map: {id: '\"1\"', " + field + ": v}", "{\"v\": " + value + "}");
+    return AcmeMapper.field(
+        field, "map: {id: '\"1\"', " + field + ": v}", "{\"v\": " + value + "}");
   }
 
   @Nested
@@ -76,7 +77,8 @@ class FinishingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0000-00-00", "0000-00-00 00:00:00"})
     void thatVendorsWriteForNoneAreNone(String none) {
-      Mapped mapped = AcmeMapper.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
+      Mapped mapped =
+          AcmeMapper.map("map: {id: '\"1\"', created_at: v}", "{\"v\": \"" + none + "\"}");
       assertThat(mapped.fields().get("created_at")).hasToString("null");
       assertThat(mapped.losses()).isEmpty();
     }

@@ -241,7 +241,8 @@ class RecordMapperTest {
             throw gone;
           };
       RecordMapper mapper =
-          AcmeMapper.mapper("related: {users: {request: GET /users}}\nmap: {id: id, title: $users(1)}");
+          AcmeMapper.mapper(
+              "related: {users: {request: GET /users}}\nmap: {id: id, title: $users(1)}");
       assertThatThrownBy(() -> mapper.map(Json.read("{}"), Variables.NONE.with("users", users)))
           .isSameAs(gone);
     }
@@ -250,7 +251,8 @@ class RecordMapperTest {
   @Test
   void oneMapperServesManyThreads() throws InterruptedException {
     RecordMapper mapper =
-        AcmeMapper.mapper("let: {n: $id & \"!\"}\nmap: {id: id, title: $n, name: $record.id & \"?\"}");
+        AcmeMapper.mapper(
+            "let: {n: $id & \"!\"}\nmap: {id: id, title: $n, name: $record.id & \"?\"}");
     AtomicInteger wrong = new AtomicInteger();
     Runnable work =
         () -> {

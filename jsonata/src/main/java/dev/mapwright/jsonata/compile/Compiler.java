@@ -17,8 +17,8 @@ import dev.mapwright.jsonata.node.Wildcards;
 import dev.mapwright.jsonata.regex.Regex;
 import dev.mapwright.jsonata.regex.RegexFunction;
 import dev.mapwright.jsonata.run.Signature;
-import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Stage;
 import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.value.JsonKeys;
@@ -224,7 +224,8 @@ final class Compiler {
         throw e.at(source, function.signatureOffset());
       }
     }
-    FrameScope own = scope.function(function.parameters(), BoundNames.boundBy(List.of(function.body())));
+    FrameScope own =
+        scope.function(function.parameters(), BoundNames.boundBy(List.of(function.body())));
     Node body = tail(function.body(), own);
     return new FunctionNode(function.parameters().size(), own.frameSize(), signature, body);
   }

@@ -69,7 +69,8 @@ public record Program(Node node, int frameSize, Syntax syntax) {
     return Parser.parse(source, options.nesting());
   }
 
-  private static Program compiled(String source, Syntax syntax, VariableRules rules, FrameScope scope) {
+  private static Program compiled(
+      String source, Syntax syntax, VariableRules rules, FrameScope scope) {
     Node node = new Compiler(source, rules).compile(syntax, scope);
     return new Program(node, scope.frameSize(), syntax);
   }

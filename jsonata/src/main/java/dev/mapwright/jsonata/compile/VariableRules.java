@@ -36,7 +36,8 @@ final class VariableRules {
     return name.isEmpty() ? new VariableNodes.Context() : read(name, scope, 0, scope, place);
   }
 
-  private Node read(String name, @Nullable FrameScope at, int hops, FrameScope from, SourceOffset place) {
+  private Node read(
+      String name, @Nullable FrameScope at, int hops, FrameScope from, SourceOffset place) {
     if (at == null) {
       return global(name, from, place);
     }
@@ -50,7 +51,8 @@ final class VariableRules {
   }
 
   /** What lies beyond a scope's own slots: a tuple's variables, then the scopes around it. */
-  private Node read(String name, FrameScope at, int hops, FrameScope from, SourceOffset place, boolean tuple) {
+  private Node read(
+      String name, FrameScope at, int hops, FrameScope from, SourceOffset place, boolean tuple) {
     Node further = read(name, at.outer(), hops + 1, from, place);
     return tuple && pathVariables.contains(name)
         ? new VariableNodes.OfTuple(hops, name, further)

@@ -1,8 +1,8 @@
 package dev.mapwright.jsonata.facts;
 
 import dev.mapwright.jsonata.compile.BoundNames;
-import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Pairs;
+import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Syntax;
 import java.util.Set;
 

@@ -48,13 +48,15 @@ final class JoinPredicate extends Predicate {
   }
 
   private static boolean isOfItem(Node node) {
-    return node instanceof FieldStep || (node instanceof FieldPathNode fields && fields.start() == null);
+    return node instanceof FieldStep
+        || (node instanceof FieldPathNode fields && fields.start() == null);
   }
 
   /** Whether a node reads a variable or nothing: the same for each item, and without effect. */
   private static boolean isFixed(Node node) {
     return switch (node) {
-      case Constant _, VariableNodes.Parameter _, VariableNodes.Local _, VariableNodes.External _ -> true;
+      case Constant _, VariableNodes.Parameter _, VariableNodes.Local _, VariableNodes.External _ ->
+          true;
       case FieldPathNode fields when fields.start() != null -> isFixed(fields.start());
       default -> false;
     };

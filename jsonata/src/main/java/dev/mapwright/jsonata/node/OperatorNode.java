@@ -97,7 +97,8 @@ public abstract class OperatorNode extends Node {
   private static final class Arithmetic extends OperatorNode {
     private final BinaryOperator<Number> operation;
 
-    Arithmetic(SourceOffset place, String symbol, Node left, Node right, BinaryOperator<Number> op) {
+    Arithmetic(
+        SourceOffset place, String symbol, Node left, Node right, BinaryOperator<Number> op) {
       super(place, symbol, left, right);
       this.operation = op;
     }

@@ -12,7 +12,8 @@ sealed interface TailCall {
   record OfClosure(Closure closure, @Nullable Object[] frame) implements TailCall {}
 
   /** A call of another function, which may look at the context of the one who carries it out. */
-  record OfFunction(FunctionValue function, @Nullable Object[] arguments, SourceOffset place, String name)
+  record OfFunction(
+      FunctionValue function, @Nullable Object[] arguments, SourceOffset place, String name)
       implements TailCall {
     @Nullable Object apply(Run run, @Nullable Object context) {
       try {

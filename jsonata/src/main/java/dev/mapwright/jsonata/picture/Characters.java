@@ -1,7 +1,7 @@
 package dev.mapwright.jsonata.picture;
 
 /** Kinds of characters that components are read from, and comparison without regard to case. */
-enum Characters {
+public enum Characters {
   DIGITS("0123456789"),
   LETTERS("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
   ROMAN("mdclxviMDCLXVI"),
@@ -13,12 +13,12 @@ enum Characters {
     this.members = members;
   }
 
-  boolean contains(String text, int at) {
+  public boolean contains(String text, int at) {
     return at < text.length() && members.indexOf(text.charAt(at)) >= 0;
   }
 
   /** For each position, the end of the run of these characters that begins there. */
-  int[] runs(String text) {
+  public int[] runs(String text) {
     int[] ends = new int[text.length() + 1];
     ends[text.length()] = text.length();
     for (int i = text.length() - 1; i >= 0; i--) {
@@ -28,7 +28,7 @@ enum Characters {
   }
 
   /** Whether a text goes on with another one, in whatever case. */
-  static boolean startsWith(String text, int at, String wanted) {
+  public static boolean startsWith(String text, int at, String wanted) {
     if (at + wanted.length() > text.length()) {
       return false;
     }

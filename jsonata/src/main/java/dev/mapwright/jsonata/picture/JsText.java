@@ -1,22 +1,21 @@
 package dev.mapwright.jsonata.picture;
 
-import dev.mapwright.jsonata.picture.number.Whole;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Text operations with JavaScript's meaning, where it differs from Java's and shows in results. */
-final class JsText {
+public final class JsText {
   private JsText() {}
 
   /** White space as {@code \s} of a JavaScript regular expression has it. */
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return switch (c) {
       case '\t', '\n', '\u000B', '\f', '\r', ' ', '\u00A0', '\u2028', '\u2029', '\uFEFF' -> true;
       default -> c > 127 && Character.getType(c) == Character.SPACE_SEPARATOR;
     };
   }
 
-  static String withoutSpaces(String text) {
+  public static String withoutSpaces(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (!isSpace(text.charAt(i))) {
@@ -27,17 +26,17 @@ final class JsText {
   }
 
   /** The part from {@code start}, which may lie before or behind the text. */
-  static String from(String text, int start) {
+  public static String from(String text, int start) {
     return text.substring(Math.clamp(start, 0, text.length()));
   }
 
   /** The part up to {@code end}, which may lie before or behind the text. */
-  static String upTo(String text, int end) {
+  public static String upTo(String text, int end) {
     return text.substring(0, Math.clamp(end, 0, text.length()));
   }
 
   /** Where {@code slice} cuts: a negative position counts from the end. */
-  static int cut(int length, int position) {
+  public static int cut(int length, int position) {
     return Math.clamp(position < 0 ? (long) length + position : position, 0, length);
   }
 
@@ -47,7 +46,7 @@ final class JsText {
    *
    * @throws PictureException D1001 if no double could hold it
    */
-  static @Nullable Number parseInt(String text) {
+  public static @Nullable Number parseInt(String text) {
     int at = 0;
     while (at < text.length() && isSpace(text.charAt(at))) {
       at++;

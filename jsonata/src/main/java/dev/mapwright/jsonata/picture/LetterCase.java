@@ -3,12 +3,12 @@ package dev.mapwright.jsonata.picture;
 import java.util.Locale;
 
 /** How a picture wants words written; the words themselves come in title case. */
-enum LetterCase {
+public enum LetterCase {
   UPPER,
   LOWER,
   TITLE;
 
-  String apply(String titleCase) {
+  public String apply(String titleCase) {
     return switch (this) {
       case UPPER -> titleCase.toUpperCase(Locale.ROOT);
       case LOWER -> titleCase.toLowerCase(Locale.ROOT);

@@ -8,17 +8,17 @@ import java.util.function.Function;
  * The pictures that were read last: an expression uses the same few for each of its records, and
  * reading one costs more than using it. Safe to share among threads.
  */
-final class PictureCache<T> {
+public final class PictureCache<T> {
   private static final int MOST = 256;
 
   private final Map<String, T> known = new ConcurrentHashMap<>();
   private final Function<String, T> reader;
 
-  PictureCache(Function<String, T> reader) {
+  public PictureCache(Function<String, T> reader) {
     this.reader = reader;
   }
 
-  T get(String picture) {
+  public T get(String picture) {
     T parsed = known.get(picture);
     if (parsed == null) {
       parsed = reader.apply(picture);

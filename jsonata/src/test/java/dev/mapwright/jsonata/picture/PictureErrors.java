@@ -7,10 +7,10 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Assertions on the code of a {@link PictureException}. */
-final class PictureErrors {
+public final class PictureErrors {
   private PictureErrors() {}
 
-  static AbstractStringAssert<?> assertThatCode(ThrowingCallable call) {
+  public static AbstractStringAssert<?> assertThatCode(ThrowingCallable call) {
     PictureException error = catchThrowableOfType(PictureException.class, call);
     assertThat(error).as("an error").isNotNull();
     return assertThat(error.code()).as(error.getMessage());

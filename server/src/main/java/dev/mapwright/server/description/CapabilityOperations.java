@@ -33,7 +33,8 @@ record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
     return answer(request, account.connector(), account);
   }
 
-  private ServerResponse answer(ServerRequest request, Connector connector, @Nullable Account account) {
+  private ServerResponse answer(
+      ServerRequest request, Connector connector, @Nullable Account account) {
     Selection wanted = Selection.read(request);
     JsonTree all =
         JsonTree.of("integration", VendorDocument.integration(connector))

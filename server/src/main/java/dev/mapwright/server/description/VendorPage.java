@@ -67,8 +67,8 @@ record VendorPage(Connector connector, List<Described> resources) {
     blocks.add(new Block.Heading(3, "Filters"));
     blocks.add(
         new Block.Paragraph(
-            "Every field can be filtered. These the vendor filters itself; all others, and all other"
-                + " operators, the engine does on mapped records."));
+            "Every field can be filtered. These the vendor filters itself; all others, and all"
+                + " other operators, the engine does on mapped records."));
     blocks.add(new Block.Table(List.of("field", "operators"), filters(described)));
   }
 

@@ -12,8 +12,10 @@ final class RelatedText {
     JsonTree tree = JsonTree.of("name", related.name());
     return switch (related) {
       case Related.Batched batched ->
-          with(tree, "one for " + batched.size() + " keys", PlannedRequestText.of(batched.source()));
-      case Related.PerKey perKey -> with(tree, "one for each key", PlannedRequestText.of(perKey.source()));
+          with(
+              tree, "one for " + batched.size() + " keys", PlannedRequestText.of(batched.source()));
+      case Related.PerKey perKey ->
+          with(tree, "one for each key", PlannedRequestText.of(perKey.source()));
       case Related.Table table ->
           with(
               tree,

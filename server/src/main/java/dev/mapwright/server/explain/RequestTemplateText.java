@@ -32,7 +32,8 @@ public final class RequestTemplateText {
       case Template.Text(List<Template> parts) ->
           parts.stream().map(part -> String.valueOf(of(part))).collect(Collectors.joining());
       case Template.Members(SequencedMap<String, Template> members) -> members(members);
-      case Template.Items(List<Template> items) -> items.stream().map(RequestTemplateText::of).toList();
+      case Template.Items(List<Template> items) ->
+          items.stream().map(RequestTemplateText::of).toList();
     };
   }
 

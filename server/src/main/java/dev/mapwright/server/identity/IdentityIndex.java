@@ -27,7 +27,11 @@ public interface IdentityIndex extends AutoCloseable {
    * @throws IdentityException if the index can not be opened or written
    */
   List<Instant> note(
-      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> records);
+      String account,
+      UnifiedModel model,
+      String resource,
+      Depth depth,
+      List<ObservedRecord> records);
 
   /**
    * The same for an answer that does not need to know: in the order of the calls, but in its own
@@ -36,7 +40,11 @@ public interface IdentityIndex extends AutoCloseable {
    * @throws IdentityException if too much is waiting to be noted already
    */
   void noteSoon(
-      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> records);
+      String account,
+      UnifiedModel model,
+      String resource,
+      Depth depth,
+      List<ObservedRecord> records);
 
   /**
    * Notes that there are such records, in one transaction; nothing is known of their form.

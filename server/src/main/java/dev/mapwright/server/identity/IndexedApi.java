@@ -80,7 +80,8 @@ public final class IndexedApi implements UnifiedApi {
       return;
     }
     UnifiedModel model = models.find(known.model()).orElseThrow();
-    List<ObservedRecord> seen = records.stream().map(record -> ObservedRecord.of(record, meta)).toList();
+    List<ObservedRecord> seen =
+        records.stream().map(record -> ObservedRecord.of(record, meta)).toList();
     try {
       index.noteSoon(account.id(), model, resource, depth, seen);
     } catch (IdentityException e) {

@@ -58,7 +58,11 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public List<Instant> note(
-      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> records) {
+      String account,
+      UnifiedModel model,
+      String resource,
+      Depth depth,
+      List<ObservedRecord> records) {
     IndexFile file = opened();
     List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, records);
     return ask(() -> file.note(account, resource, depth, forms, clock.millis())).stream()
@@ -83,7 +87,11 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public void noteSoon(
-      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> records) {
+      String account,
+      UnifiedModel model,
+      String resource,
+      Depth depth,
+      List<ObservedRecord> records) {
     long now = clock.millis();
     List<ObservedRecord> seen = List.copyOf(records);
     var _ =

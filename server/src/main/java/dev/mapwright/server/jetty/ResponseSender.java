@@ -71,7 +71,9 @@ final class ResponseSender {
     if (compresses(answer)) {
       response.getHeaders().add(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
       if (accepts()) {
-        out = new CoalescingOutputStream(new Gzipped(out, () -> response.getHeaders().put(GZIP)), GATHERED);
+        out =
+            new CoalescingOutputStream(
+                new Gzipped(out, () -> response.getHeaders().put(GZIP)), GATHERED);
       }
     }
     answer.body().writeTo(out);

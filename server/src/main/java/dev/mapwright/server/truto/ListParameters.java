@@ -80,7 +80,8 @@ record ListParameters(
     Query.Sort sort = sort(reader, names);
     List<String> others = new ArrayList<>(CommonParameters.NAMES);
     others.addAll(NAMES);
-    List<Filter> filters = new FilterParameters(names, others, reader.mistakes()).read(reader.rest());
+    List<Filter> filters =
+        new FilterParameters(names, others, reader.mistakes()).read(reader.rest());
     Query wanted = new Query(filters, sort, common.remoteQuery());
     try {
       FilterChecker.check(wanted, names.model());

@@ -47,7 +47,10 @@ final class StreamAnswer {
 
   /** The answer to a request; nothing has been read yet. */
   static ServerResponse of(
-      ListParameters parameters, RecordStream stream, RunningStreams streams, ServerRequest request) {
+      ListParameters parameters,
+      RecordStream stream,
+      RunningStreams streams,
+      ServerRequest request) {
     StreamAnswer answer = new StreamAnswer(parameters, stream, streams);
     return accepted(request).contains(LINES)
         ? ServerResponse.of(200, LINES, answer::writeLines)

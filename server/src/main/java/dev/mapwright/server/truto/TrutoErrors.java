@@ -38,7 +38,8 @@ public final class TrutoErrors implements ErrorForm {
 
   @Override
   public ServerResponse tell(Failure failure) {
-    return ServerResponse.json(failure.status(), out -> write(failure, out)).with(failure.headers());
+    return ServerResponse.json(failure.status(), out -> write(failure, out))
+        .with(failure.headers());
   }
 
   /** The failure as an object. */

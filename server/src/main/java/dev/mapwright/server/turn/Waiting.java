@@ -30,7 +30,8 @@ record Waiting(Duration beat, Callable<ServerResponse> work) {
     }
   }
 
-  private ServerResponse awaited(FutureTask<ServerResponse> task, OutputStream out) throws IOException {
+  private ServerResponse awaited(FutureTask<ServerResponse> task, OutputStream out)
+      throws IOException {
     while (true) {
       out.write(' ');
       out.flush();

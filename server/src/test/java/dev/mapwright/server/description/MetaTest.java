@@ -61,9 +61,9 @@ class MetaTest {
     assertThat(at(server.get(OF_ACCOUNT).json(), "response_mapping"))
         .hasToString(
             "{let={full=first & \" \" & last}, map={id=id, name=$full, title=$detail.title,"
-                + " emails=[{each=mail, map={email=$}},"
-                + " {each=others, let={kind=type}, map={email=address, type=$kind}}],"
-                + " tags={each=$labels(id), map={id=$kinds(kind).id, name=text}}, created_at=made}}");
+                + " emails=[{each=mail, map={email=$}}, {each=others, let={kind=type},"
+                + " map={email=address, type=$kind}}], tags={each=$labels(id),"
+                + " map={id=$kinds(kind).id, name=text}}, created_at=made}}");
   }
 
   @ParameterizedTest

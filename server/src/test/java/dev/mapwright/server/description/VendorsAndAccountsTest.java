@@ -55,9 +55,9 @@ class VendorsAndAccountsTest {
     assertThat(page.get("instructions")).asString().startsWith("# Acme");
     assertThat(page.get("resources"))
         .hasToString(
-            "[{resource=candidates, methods=[list, get], fields=[id, name, title, emails.email, emails.type,"
-                + " tags.id, tags.name, created_at], native_filters={id=[eq, in], applications.job.id=[eq],"
-                + " created_at=[gt, gte, lt, lte]}}]");
+            "[{resource=candidates, methods=[list, get], fields=[id, name, title, emails.email,"
+                + " emails.type, tags.id, tags.name, created_at], native_filters={id=[eq, in],"
+                + " applications.job.id=[eq], created_at=[gt, gte, lt, lte]}}]");
   }
 
   @Test

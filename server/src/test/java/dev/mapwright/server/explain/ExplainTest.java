@@ -28,8 +28,9 @@ class ExplainTest {
   void theSourceIsShownWithWhatFiltersAddToIt() {
     assertThat(explain("&created_at[gte]=2026-01-02&name=x", "source"))
         .isEqualTo(
-            "{\"request\":\"POST /people/search\",\"query\":{\"version\":\"2\"},\"body\":{\"order\":"
-                + "\"id\",\"since\":\"from {{ $account.region }}\"},\"added\":{\"json\":{\"after\":"
+            "{\"request\":\"POST"
+                + " /people/search\",\"query\":{\"version\":\"2\"},\"body\":{\"order\":\"id\",\"since\":\"from"
+                + " {{ $account.region }}\"},\"added\":{\"json\":{\"after\":"
                 + "\"2026-01-01T23:59:59Z\"}},\"page_size\":50}");
   }
 
@@ -89,7 +90,8 @@ class ExplainTest {
     assertThat(explain("", "partial")).isEqualTo("[\"title\"]");
     assertThat(explain("", "detail"))
         .isEqualTo(
-            "{\"request\":\"GET /people/{{ $id }}\",\"query\":{\"version\":\"2\"},\"fetched\":false}");
+            "{\"request\":\"GET /people/{{ $id"
+                + " }}\",\"query\":{\"version\":\"2\"},\"fetched\":false}");
     assertThat(explain("&hydrate=true&limit=50", "calls"))
         .isEqualTo("{\"per_vendor_page\":54,\"per_100_results\":107,\"once\":1}");
     assertThat(explain("&title=x", "detail")).contains("\"fetched\":true");

@@ -16,6 +16,7 @@ final class Candidates {
   /** A candidate of these fields; quotes are written as apostrophes. */
   @SuppressWarnings("unchecked") // keys of JSON objects are text
   static ObservedRecord seen(String id, String fields, String... absent) {
-    return new ObservedRecord(id, (Map<String, Object>) Json.read(fields.replace('\'', '"')), Set.of(absent));
+    return new ObservedRecord(
+        id, (Map<String, Object>) Json.read(fields.replace('\'', '"')), Set.of(absent));
   }
 }

@@ -137,10 +137,9 @@ class IndexFolderTest {
             DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("identity"));
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
-              + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\","
-              + " \"execution_time\", \"success\") VALUES (2, '99', 'later', 'SQL', 'V99__later.sql',"
-              + " 1, '', 1, TRUE)");
+          "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+              + " \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\","
+              + " \"success\") VALUES (2, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, TRUE)");
     }
     try (IdentityIndex index = IdentityIndex.open(folder, clock)) {
       assertThatThrownBy(index::awaitOpen)

@@ -107,7 +107,8 @@ class ModifiedAtTest {
     Instant renamed = clock.later();
     assertThat(
             get(
-                "{'attachments': [{'id': '7', 'file_name': 'new.pdf', 'file_url': 'https://s/2'}]}"))
+                "{'attachments': [{'id': '7', 'file_name': 'new.pdf', 'file_url':"
+                    + " 'https://s/2'}]}"))
         .isEqualTo(renamed);
   }
 

@@ -105,7 +105,8 @@ class NothingMovesByItselfTest {
   }
 
   private void note(String how, Depth depth, List<UnifiedRecord> records, Meta meta) {
-    List<ObservedRecord> seen = records.stream().map(record -> ObservedRecord.of(record, meta)).toList();
+    List<ObservedRecord> seen =
+        records.stream().map(record -> ObservedRecord.of(record, meta)).toList();
     List<Instant> since = index.note("acme", MODEL, RESOURCE, depth, seen);
     for (int i = 0; i < seen.size(); i++) {
       if (since.get(i).isAfter(TestClock.START)) {

@@ -41,7 +41,8 @@ class OpenApiTest {
   private static final String ACCOUNT = "integrated_account_id=acme-eu";
 
   private final TestServer server =
-      AcmeDescription.serve(CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
+      AcmeDescription.serve(
+          CannedApi.answering(List.of(CannedApi.record("7", "{\"a\":1}")), "go-on"));
   private final Map<String, Object> document = server.send("GET", "/openapi.json", Map.of()).json();
   private final Documented documented = new Documented(document);
 

@@ -4,6 +4,7 @@ import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;
 
 import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Many;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
@@ -11,7 +12,6 @@ import dev.mapwright.engine.yaml.schema.Kind.Shaped;
 import dev.mapwright.engine.yaml.schema.Kind.Template;
 import dev.mapwright.engine.yaml.schema.Kind.Text;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
-import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;
 
 import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Kind.Either;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Flag;
@@ -14,7 +15,6 @@ import dev.mapwright.engine.yaml.schema.Kind.Shaped;
 import dev.mapwright.engine.yaml.schema.Kind.Template;
 import dev.mapwright.engine.yaml.schema.Kind.Text;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
-import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 
@@ -32,6 +32,9 @@ public final class Language {
 
   static final Kind LET = new Named(NAME, new Expression(), false);
 
+  /** A mapping tree, keyed like the unified model. */
+  public static final Kind MAPPING = new Mapping(() -> Language.EACH);
+
   /** A list of the unified model, or a part of it. */
   public static final Shape EACH =
       Shape.of(
@@ -44,7 +47,7 @@ public final class Language {
                   "What to go over; inside, bare names are of the item. Undefined and null give"
                       + " nothing."),
               of("let", LET, "Values shared within an item, as $name; earlier ones are visible."),
-              required("map", new Mapping(), "What an item becomes.")));
+              required("map", MAPPING, "What an item becomes.")));
 
   static final Shape ACCOUNT_FIELD =
       Shape.of(
@@ -83,9 +86,12 @@ public final class Language {
                   new Named(NAME, new Shaped(SourceKeys.RELATED), false),
                   "What stands beside a record, by the name of its function."),
               of("let", LET, "Values shared by fields, as $name; earlier ones are visible."),
-              required("map", new Mapping(), "The mapping, keyed like the unified model."),
+              required("map", MAPPING, "The mapping, keyed like the unified model."),
               SourceKeys.SORT,
-              of("content", new Shaped(SourceKeys.CONTENT), "How an attachment's bytes are found.")));
+              of(
+                  "content",
+                  new Shaped(SourceKeys.CONTENT),
+                  "How an attachment's bytes are found.")));
 
   /** The outermost map. */
   public static final Shape CONNECTOR =
@@ -107,8 +113,7 @@ public final class Language {
                   "Further origins that requests and followed links may go to."),
               of(
                   "auth",
-                  Either.of(
-                      new Shaped(AuthKeys.AUTH), new Many(new Shaped(AuthKeys.AUTH))),
+                  Either.of(new Shaped(AuthKeys.AUTH), new Many(new Shaped(AuthKeys.AUTH))),
                   "What every request carries to be let in; a list with when where the account"
                       + " chooses.")),
           RequestKeys.DEFAULTS,
@@ -120,11 +125,4 @@ public final class Language {
                   "The vendor's resources by name, such as candidates.")));
 
   private Language() {}
-
-  public static Shape shape(String name) {
-    return switch (name) {
-      case "from" -> SourceKeys.FROM_SHAPE;
-      default -> throw new IllegalArgumentException("no shape that contains itself: " + name);
-    };
-  }
 }

@@ -4,6 +4,7 @@ import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;
 
 import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Kind.Either;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Flag;
@@ -17,7 +18,6 @@ import dev.mapwright.engine.yaml.schema.Kind.Time;
 import dev.mapwright.engine.yaml.schema.Kind.Tree;
 import dev.mapwright.engine.yaml.schema.Kind.Whole;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
-import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 

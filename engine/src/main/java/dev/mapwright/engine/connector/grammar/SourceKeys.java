@@ -3,6 +3,7 @@ package dev.mapwright.engine.connector.grammar;
 import static dev.mapwright.engine.yaml.schema.Key.of;
 
 import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Kind.Again;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Flag;
@@ -14,7 +15,6 @@ import dev.mapwright.engine.yaml.schema.Kind.Template;
 import dev.mapwright.engine.yaml.schema.Kind.Time;
 import dev.mapwright.engine.yaml.schema.Kind.Whole;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
-import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class SourceKeys {
   private static final Key FROM =
       of(
           "from",
-          new Again("from"),
+          new Again(() -> SourceKeys.FROM_SHAPE),
           "A source: this request runs once per row of it. The row is $parent, its key $under.");
 
   static final Key SORT =
@@ -77,7 +77,8 @@ final class SourceKeys {
                   new Named(
                       new Path(),
                       Kind.Either.of(
-                          new Kind.Text("a query parameter's name"), new Shaped(RequestKeys.FILTER)),
+                          new Kind.Text("a query parameter's name"),
+                          new Shaped(RequestKeys.FILTER)),
                       false),
                   "What the vendor filters by itself, by path of the unified model. A text is the"
                       + " query parameter's name."),
@@ -119,8 +120,9 @@ final class SourceKeys {
               of(
                   "fetch",
                   Words.of("wanted", "hydrated"),
-                  "When it is fetched: when a wanted field reads it, or only under hydration, in get"
-                      + " and for filters. Default hydrated for one call per key, else wanted."),
+                  "When it is fetched: when a wanted field reads it, or only under hydration, in"
+                      + " get and for filters. Default hydrated for one call per key, else"
+                      + " wanted."),
               of(
                   "optional",
                   new Flag(),

@@ -1,9 +1,9 @@
 package dev.mapwright.engine.connector.load;
 
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
 import dev.mapwright.engine.connector.Auth.TokenSource;
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.Request.Basic;
@@ -61,7 +61,8 @@ final class AuthReader {
   private Auth alternative(CheckedMap fields) {
     ScalarNode when = fields.scalar("when");
     TokenSource token = token(fields);
-    ExpressionScope scope = token == null ? ExpressionScope.AUTH : ExpressionScope.AUTH.with("token");
+    ExpressionScope scope =
+        token == null ? ExpressionScope.AUTH : ExpressionScope.AUTH.with("token");
     Fragment fragment = requests.fragment(fields, scope);
     Basic basic = requests.basic(fields, scope);
     boolean silent = fragment.isEmpty() && basic == null;

@@ -16,9 +16,9 @@ import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
@@ -84,7 +84,8 @@ public final class ConnectorLoader {
     fields.scalars("hosts").forEach(host -> origins.allowHost(host.passage()));
     Template baseUrl = baseUrl(fields, expressions, origins);
     Defaults defaults =
-        new DefaultsReader(context).read(fields, Defaults.NONE, "connector", ExpressionScope.ANY_REQUEST);
+        new DefaultsReader(context)
+            .read(fields, Defaults.NONE, "connector", ExpressionScope.ANY_REQUEST);
     List<Auth> auth = new AuthReader(context, defaults).read(fields);
     SequencedMap<String, Resource> resources = resources(fields, context, defaults);
     return new Connector(
@@ -118,7 +119,8 @@ public final class ConnectorLoader {
     }
   }
 
-  private static Template baseUrl(CheckedMap fields, ExpressionReader expressions, DeclaredOrigins origins) {
+  private static Template baseUrl(
+      CheckedMap fields, ExpressionReader expressions, DeclaredOrigins origins) {
     ScalarNode base = fields.scalar("base_url");
     if (base == null) {
       return new Template.Literal("");

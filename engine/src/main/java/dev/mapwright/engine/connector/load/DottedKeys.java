@@ -2,10 +2,10 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 

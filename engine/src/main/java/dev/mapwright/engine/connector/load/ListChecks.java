@@ -2,9 +2,9 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.load.expression.SourceExpressions;

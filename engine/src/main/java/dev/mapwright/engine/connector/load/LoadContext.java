@@ -13,7 +13,11 @@ import java.util.Set;
  * @param everywhere variables that every slot but those of auth sees: tables, and {@code $parts}
  * @param rows relations that are rows of the answer at hand, and so visible in {@code records}
  */
-record LoadContext(ExpressionReader expressions, DeclaredOrigins origins, Set<String> everywhere, Set<String> rows) {
+record LoadContext(
+    ExpressionReader expressions,
+    DeclaredOrigins origins,
+    Set<String> everywhere,
+    Set<String> rows) {
   LoadContext {
     everywhere = Set.copyOf(everywhere);
     rows = Set.copyOf(rows);

@@ -12,11 +12,11 @@ import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
 import dev.mapwright.engine.yaml.schema.UnquotedExpressions;
@@ -45,7 +45,8 @@ final class MappingReader {
       MapNode map = DottedKeys.unfold(own, problems);
       map.entries()
           .forEach((name, entry) -> {
-            ExpressionScope visible = name.equals("id") ? scope.in("the mapping of id") : scope.with("id");
+            ExpressionScope visible =
+                name.equals("id") ? scope.in("the mapping of id") : scope.with("id");
             add(members, map, entry, model, visible);
           });
       checkRequired(members, model, resource.placeOf("map"));
@@ -61,7 +62,8 @@ final class MappingReader {
     }
     own.entries()
         .forEach((name, entry) -> {
-          if (!expressions.reads(name) && !NameChecks.isTaken(name, ExpressionScope.MAPPING_VARIABLES)) {
+          if (!expressions.reads(name)
+              && !NameChecks.isTaken(name, ExpressionScope.MAPPING_VARIABLES)) {
             problems.warning(
                 "unused-let",
                 entry.key().place(),
@@ -78,7 +80,8 @@ final class MappingReader {
     if (own != null) {
       own.entries()
           .forEach((name, entry) -> {
-            NameChecks.checkVariable(name, ExpressionScope.MAPPING_VARIABLES, entry.key().place(), problems);
+            NameChecks.checkVariable(
+                name, ExpressionScope.MAPPING_VARIABLES, entry.key().place(), problems);
             let.put(name, expressions.whole((ScalarNode) entry.value(), scope.with(let.keySet())));
           });
     }
@@ -94,7 +97,11 @@ final class MappingReader {
   }
 
   private void add(
-      SequencedMap<String, Mapping> members, MapNode map, Entry entry, Type.Obj type, ExpressionScope scope) {
+      SequencedMap<String, Mapping> members,
+      MapNode map,
+      Entry entry,
+      Type.Obj type,
+      ExpressionScope scope) {
     String name = entry.key().text();
     Field field = type.field(name);
     if (UnquotedExpressions.isRest(map, entry)) {
@@ -154,7 +161,8 @@ final class MappingReader {
       if (node instanceof MapNode map) {
         Place place = nodes.size() == 1 ? owner.key().place() : map.place();
         MapNode checked = new StructureCheck(problems).shaped(map, Language.EACH, place);
-        Mapping.Each each = each(CheckedMap.of(Language.EACH, checked, place, problems), item, scope);
+        Mapping.Each each =
+            each(CheckedMap.of(Language.EACH, checked, place, problems), item, scope);
         if (each != null) {
           parts.add(each);
         }

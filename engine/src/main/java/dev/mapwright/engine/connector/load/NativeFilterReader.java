@@ -11,10 +11,10 @@ import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +108,9 @@ final class NativeFilterReader {
 
   private @Nullable Expression unknown(CheckedMap fields) {
     ScalarNode unknown = fields.scalar("unknown");
-    return unknown == null ? null : expressions.whole(unknown, context.scope(ExpressionScope.ANSWER));
+    return unknown == null
+        ? null
+        : expressions.whole(unknown, context.scope(ExpressionScope.ANSWER));
   }
 
   private static Set<Operator> operators(List<String> words) {

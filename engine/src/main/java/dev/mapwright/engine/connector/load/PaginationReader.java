@@ -1,9 +1,9 @@
 package dev.mapwright.engine.connector.load;
 
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination.Size;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.load.check.EndlessMore;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;

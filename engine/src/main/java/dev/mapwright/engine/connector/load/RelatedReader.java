@@ -1,7 +1,7 @@
 package dev.mapwright.engine.connector.load;
 
-import dev.mapwright.engine.connector.Related.Fetch;
 import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Related.Fetch;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;
@@ -32,7 +32,8 @@ final class RelatedReader {
    *
    * @param relations the names of all of them
    */
-  RelatedReader(LoadContext context, SourceReader sources, Defaults resource, Set<String> relations) {
+  RelatedReader(
+      LoadContext context, SourceReader sources, Defaults resource, Set<String> relations) {
     this.context = context;
     this.expressions = context.expressions();
     this.sources = sources;
@@ -41,7 +42,8 @@ final class RelatedReader {
   }
 
   Related read(String name, CheckedMap fields, String path) {
-    NameChecks.checkVariable(name, ExpressionScope.ENGINE_VARIABLES, fields.place(), context.problems());
+    NameChecks.checkVariable(
+        name, ExpressionScope.ENGINE_VARIABLES, fields.place(), context.problems());
     ScalarNode rows = fields.scalar("rows");
     if (rows != null) {
       NOT_WITH_ROWS.stream().filter(fields::has).forEach(key -> tellUseless(key, "rows", fields));
@@ -82,7 +84,8 @@ final class RelatedReader {
         .filter(fields::has)
         .forEach(key -> tellUseless(key, "by", fields));
     Expression keys =
-        expressions.whole(by, context.scope(ExpressionScope.RECORD, relations).in("the keys of a relation"));
+        expressions.whole(
+            by, context.scope(ExpressionScope.RECORD, relations).in("the keys of a relation"));
     boolean batched = fields.has("batch") && !fields.has("from");
     Source source =
         sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with(batched ? "batch" : "key"));

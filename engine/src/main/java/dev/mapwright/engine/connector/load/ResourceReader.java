@@ -5,10 +5,10 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Resource.Content;
 import dev.mapwright.engine.connector.Resource.Get;
 import dev.mapwright.engine.connector.Resource.Times;
-import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.load.check.IdChecks;
 import dev.mapwright.engine.connector.load.check.RelationOrder;
@@ -68,9 +68,11 @@ final class ResourceReader {
     this.model = model;
     this.expressions = outside.expressions().of(model);
     this.context =
-        new LoadContext(expressions, outside.origins(), everywhere(), relations(f -> f.has("rows")));
+        new LoadContext(
+            expressions, outside.origins(), everywhere(), relations(f -> f.has("rows")));
     this.level =
-        new DefaultsReader(context).read(fields, above, name, context.scope(ExpressionScope.ANY_REQUEST));
+        new DefaultsReader(context)
+            .read(fields, above, name, context.scope(ExpressionScope.ANY_REQUEST));
     this.sources = new SourceReader(context, modelFields(), level);
   }
 

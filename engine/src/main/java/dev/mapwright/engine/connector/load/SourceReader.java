@@ -4,10 +4,10 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.NativeFilter;
 import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Pagination;
+import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.Source.Detail;
 import dev.mapwright.engine.connector.Source.From;
 import dev.mapwright.engine.connector.Source.Keys;
-import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.connector.load.expression.ModelFields;
@@ -15,8 +15,8 @@ import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +55,8 @@ final class SourceReader {
    */
   Source list(CheckedMap fields, String name, SequencedMap<FieldPath, NativeSort> sorts) {
     Set<FieldPath> needs = needs(fields);
-    SequencedMap<FieldPath, NativeFilter> filters = new NativeFilterReader(context, model).read(fields);
+    SequencedMap<FieldPath, NativeFilter> filters =
+        new NativeFilterReader(context, model).read(fields);
     boolean plain = needs.isEmpty() && !fields.has("from");
     SequencedMap<FieldPath, NativeSort> own = new SortReader(context, model).read(fields);
     Source bare = bare(fields, name, ExpressionScope.LIST_REQUEST);

@@ -1,13 +1,13 @@
 package dev.mapwright.engine.mapping.finish;
 
 /** Blanks of every kind: also those that do not break a line, and those that nobody sees. */
-final class Blanks {
+public final class Blanks {
   private static final int ZERO_WIDTH = 0x200B;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private Blanks() {}
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     int at = 0;
     while (at < text.length() && isBlank(text.codePointAt(at))) {
       at += Character.charCount(text.codePointAt(at));
@@ -16,7 +16,7 @@ final class Blanks {
   }
 
   /** The text without the blanks around it. */
-  static String strip(String text) {
+  public static String strip(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.codePointAt(from))) {

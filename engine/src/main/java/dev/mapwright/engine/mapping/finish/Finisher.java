@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Brings a value into the form that the model gives its field. Finishing what is finished changes
  * nothing. Immutable.
  */
-interface Finisher {
+public interface Finisher {
 
   /**
    * The finished value.

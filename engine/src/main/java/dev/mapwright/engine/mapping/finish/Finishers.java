@@ -9,11 +9,11 @@ import dev.mapwright.jsonata.value.JsonNull;
 import java.time.ZoneId;
 
 /** Chooses the finisher of a field by its type and by how the resource writes times. */
-final class Finishers {
+public final class Finishers {
   private final Times times;
   private final ZoneId zone;
 
-  Finishers(Times times, ZoneId zone) {
+  public Finishers(Times times, ZoneId zone) {
     this.times = times;
     this.zone = zone;
   }
@@ -23,7 +23,7 @@ final class Finishers {
    *
    * @param place what computes it
    */
-  Finisher of(FieldPath field, Place place, Type type) {
+  public Finisher of(FieldPath field, Place place, Type type) {
     return switch (type) {
       case Type.Text(_, Vocabulary words) ->
           words == null ? new TextFinisher(field, place) : new WordFinisher(field, place, words);

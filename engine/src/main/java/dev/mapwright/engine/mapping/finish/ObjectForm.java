@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What an object of the model looks like: its keys, and which of them it cannot do without. */
-final class ObjectForm {
+public final class ObjectForm {
   private final JsonKeys keys;
   private final int[] identity;
   private final int[] required;
 
   /** The form of an object with these of its fields. */
-  ObjectForm(Type.Obj type, List<String> names) {
+  public ObjectForm(Type.Obj type, List<String> names) {
     keys = JsonKeys.ofInterned(names.stream().map(String::intern).toArray(String[]::new));
     identity = positions(type.identity());
     required = positions(type.required());
@@ -25,7 +25,7 @@ final class ObjectForm {
   }
 
   /** The object; null if it has none of the members that would identify it. */
-  Object object(Object[] values) {
+  public Object object(Object[] values) {
     if (identity.length == 0) {
       return whole(values);
     }
@@ -38,7 +38,7 @@ final class ObjectForm {
   }
 
   /** The position of a required member that has no value; negative if all have one. */
-  int missing(Object[] values) {
+  public int missing(Object[] values) {
     for (int position : required) {
       if (!isSomething(values[position])) {
         return position;
@@ -48,7 +48,7 @@ final class ObjectForm {
   }
 
   /** The object, whatever it has. */
-  JsonObject whole(Object[] values) {
+  public JsonObject whole(Object[] values) {
     return new JsonObject(keys, values);
   }
 

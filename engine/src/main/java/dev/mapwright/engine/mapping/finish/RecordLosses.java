@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Notes what gets lost in mapping one record, each once. Belongs to one thread. */
-final class RecordLosses {
+public final class RecordLosses {
   static final int MOST_LOSSES = 100;
 
   private Set<Loss> losses = Set.of();
 
-  void note(Loss loss) {
+  public void note(Loss loss) {
     if (losses.isEmpty()) {
       losses = new LinkedHashSet<>();
     }
@@ -19,7 +19,7 @@ final class RecordLosses {
     }
   }
 
-  Set<Loss> losses() {
+  public Set<Loss> losses() {
     return losses;
   }
 }

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.mapping.finish;
 
 import dev.mapwright.engine.expression.Texts;
-import dev.mapwright.engine.mapping.RecordScope;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * stay as they are.
  */
 final class TextFinisher extends ScalarFinisher {
+  private static final String ID = "id";
+
   private final boolean strips;
 
   TextFinisher(FieldPath field, Place place) {
     super(field, place);
-    this.strips = !field.segments().getLast().equals(RecordScope.ID);
+    this.strips = !field.segments().getLast().equals(ID);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record Answer(
     return body == null ? "; the answer has no body" : "; the answer is " + Texts.preview(body);
   }
 
-  static Variables variables(int status, Map<String, String> headers, Variables below) {
+  public static Variables variables(int status, Map<String, String> headers, Variables below) {
     return below.with("status", (long) status).with("headers", headers);
   }
 }

@@ -7,14 +7,14 @@ import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
-import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
 import dev.mapwright.engine.upstream.wire.Decoder;
+import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one attempt. */
-sealed interface AttemptResult {
+public sealed interface AttemptResult {
 
   /** Something to work with. */
   record Answered(Answer answer) implements AttemptResult {}
@@ -40,7 +40,7 @@ sealed interface AttemptResult {
       @Nullable String words)
       implements AttemptResult {
 
-    VendorException exception(CallContext context, @Nullable Duration retryAfter) {
+    public VendorException exception(CallContext context, @Nullable Duration retryAfter) {
       return new VendorException(
           outcome,
           context.message(outcome, status, words),
@@ -73,7 +73,8 @@ sealed interface AttemptResult {
         yield of(context, answer, outcome, body, variables, words);
       }
       case Decoded.Undecodable undecodable -> {
-        Outcome outcome = OutcomeRules.outcome(rules, answer.status(), undecodable.text(), variables);
+        Outcome outcome =
+            OutcomeRules.outcome(rules, answer.status(), undecodable.text(), variables);
         yield of(
             context,
             answer,

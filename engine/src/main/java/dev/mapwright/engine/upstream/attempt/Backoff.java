@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long to wait before a request is made again. */
-final class Backoff {
+public final class Backoff {
   /**
    * The longest wait that a vendor's word imposes: after it one request tries whether the word
    * still holds, as no vendor's mistake may lock an account for a day.
@@ -26,7 +26,8 @@ final class Backoff {
    * What the vendor says: by the narrowest pool that knows where to look, or else in the headers
    * that are the same everywhere. Null where it says nothing, or nothing that is a wait.
    */
-  static @Nullable Duration stated(AttemptResult.Failed failed, List<RatePool> limits, Instant now) {
+  public static @Nullable Duration stated(
+      AttemptResult.Failed failed, List<RatePool> limits, Instant now) {
     for (RatePool pool : limits.reversed()) {
       Duration wait = ResetHeaders.wait(evaluated(failed, pool), now);
       if (wait != null) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what must not be told
  * @param budget what may be spent
  */
-record CallContext(
+public record CallContext(
     Account account,
     Endpoint endpoint,
     HttpCall call,
@@ -28,7 +28,7 @@ record CallContext(
   private static final int READ = 64 << 10;
 
   /** What to tell: who, what, and in whose words, the beginning of them on one line. */
-  String message(Outcome outcome, int status, @Nullable String words) {
+  public String message(Outcome outcome, int status, @Nullable String words) {
     String who = account.connector().label() + " (" + endpoint.name() + ") ";
     String code = status == 0 ? "" : " (HTTP " + status + ")";
     return secrets.hide(who + OutcomeRules.phrase(outcome, status) + code)

@@ -3,7 +3,7 @@ package dev.mapwright.engine.upstream.attempt;
 import dev.mapwright.engine.failure.Outcome;
 
 /** Whether a request that failed is made again. */
-enum Repeatability {
+public enum Repeatability {
   /** It would fail the same way. */
   NO,
   /** It may have been bad luck, but is not likely to pass by waiting. */
@@ -12,7 +12,7 @@ enum Repeatability {
   YES;
 
   /** After a vendor's answer. Everything asked here reads, so that asking twice does no harm. */
-  static Repeatability after(Outcome outcome, int status) {
+  public static Repeatability after(Outcome outcome, int status) {
     return switch (outcome) {
       case RATE_LIMITED, UNAVAILABLE -> YES;
       case VENDOR_ERROR -> status == 500 || status > 505 ? ONCE : NO;

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes a request, again where that may help, within the rate budgets and the call's own. */
-final class RetryingCaller {
+public final class RetryingCaller {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingCaller.class);
 
   private final Transport transport;
@@ -28,7 +28,8 @@ final class RetryingCaller {
   private final InstantSource clock;
   private final Sleeper sleeper;
 
-  RetryingCaller(Transport transport, RatePools pools, InstantSource clock, Sleeper sleeper) {
+  public RetryingCaller(
+      Transport transport, RatePools pools, InstantSource clock, Sleeper sleeper) {
     this.transport = transport;
     this.pools = pools;
     this.clock = clock;
@@ -41,7 +42,7 @@ final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  Answer make(CallContext context) {
+  public Answer make(CallContext context) {
     AttemptResult reply = made(context, call -> AttemptResult.of(context, transport.send(call)));
     return ((AttemptResult.Answered) reply).answer();
   }
@@ -53,18 +54,18 @@ final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  AttemptResult judged(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
+  public AttemptResult judged(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
     return made(context, call -> judge.apply(transport.send(call)));
   }
 
   /** Lets no request of an account through its endpoint's pools for so long. */
-  void hold(CallContext context, Duration time) {
+  public void hold(CallContext context, Duration time) {
     pools.close(context.account().id(), limits(context.endpoint()), time);
   }
 
   /** Sends a request and says what came of it. */
   @FunctionalInterface
-  interface Sending {
+  public interface Sending {
     AttemptResult send(HttpCall call) throws InterruptedException;
   }
 
@@ -75,7 +76,7 @@ final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  AttemptResult made(CallContext context, Sending sending) {
+  public AttemptResult made(CallContext context, Sending sending) {
     try {
       return attempted(context, sending);
     } catch (InterruptedException _) {
@@ -84,7 +85,8 @@ final class RetryingCaller {
     }
   }
 
-  private AttemptResult attempted(CallContext context, Sending sending) throws InterruptedException {
+  private AttemptResult attempted(CallContext context, Sending sending)
+      throws InterruptedException {
     List<RatePool> limits = limits(context.endpoint());
     for (int attempt = 1; ; attempt++) {
       Tried tried = once(context, sending, limits, attempt);
@@ -110,7 +112,8 @@ final class RetryingCaller {
   /** What came of one attempt, and how long to wait before another. */
   private record Tried(AttemptResult reply, Duration pause, boolean isStated) {}
 
-  private Tried tried(CallContext context, AttemptResult reply, List<RatePool> limits, int attempt) {
+  private Tried tried(
+      CallContext context, AttemptResult reply, List<RatePool> limits, int attempt) {
     if (!(reply instanceof AttemptResult.Failed failed)) {
       return new Tried(reply, Duration.ZERO, false);
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The forms in which a text that was sent may come back. */
-final class SecretForms {
+public final class SecretForms {
   private SecretForms() {}
 
   /** Adds the text as it is, and as URLs, JSON, HTML and Base64 write it. */
-  static void add(Set<String> forms, String text) {
+  public static void add(Set<String> forms, String text) {
     String plain = text.strip();
     forms.add(plain);
     forms.add(Percent.value(plain));
@@ -31,7 +31,7 @@ final class SecretForms {
   }
 
   /** Adds a header's value: as a whole, what follows its scheme, and what a pair consists of. */
-  static void addHeader(Set<String> forms, String value) {
+  public static void addHeader(Set<String> forms, String value) {
     add(forms, value);
     String[] parts = value.strip().split("\\s+", 2);
     if (parts.length == 2) {

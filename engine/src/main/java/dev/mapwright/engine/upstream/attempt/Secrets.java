@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes an account's secrets out of what is told: vendors echo keys, and paths may hold them.
  * Thread-safe.
  */
-final class Secrets {
+public final class Secrets {
   private static final String HIDDEN = "***";
 
   /** Shorter ones would blot out ordinary words. */
@@ -45,7 +45,7 @@ final class Secrets {
    * What an account's request must not tell: the account's secret fields, every text in its token,
    * and the value of every header that was sent, in each form that they may come back in.
    */
-  static Secrets of(Account account, @Nullable Object token, HttpCall sent) {
+  public static Secrets of(Account account, @Nullable Object token, HttpCall sent) {
     return new Secrets(() -> forms(account, token, sent));
   }
 
@@ -87,7 +87,7 @@ final class Secrets {
   }
 
   /** A tree with the texts in it changed where need be. */
-  @Nullable Object hideIn(@Nullable Object tree) {
+  public @Nullable Object hideIn(@Nullable Object tree) {
     return switch (tree) {
       case null -> null;
       case String text -> hide(text);
@@ -102,7 +102,7 @@ final class Secrets {
     };
   }
 
-  Map<String, String> hideIn(Map<String, String> headers) {
+  public Map<String, String> hideIn(Map<String, String> headers) {
     Map<String, String> copy = new LinkedHashMap<>();
     headers.forEach((name, value) -> copy.put(name, hide(value)));
     return copy;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts what a vendor said to what is worth telling. One for each body; not thread-safe. */
-final class ShortenedBody {
+public final class ShortenedBody {
   /** Of a body as text, or of all texts and keys in its tree. */
   private static final int MOST = 16_000;
 
@@ -18,7 +18,7 @@ final class ShortenedBody {
   private ShortenedBody() {}
 
   /** The body, without secrets, and cut where it is long. */
-  static @Nullable Object of(@Nullable Object body, Secrets secrets) {
+  public static @Nullable Object of(@Nullable Object body, Secrets secrets) {
     return secrets.hideIn(new ShortenedBody().cut(body));
   }
 

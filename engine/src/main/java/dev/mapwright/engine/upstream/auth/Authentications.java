@@ -15,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What authentication adds to a request. */
-final class Authentications {
+public final class Authentications {
   private Authentications() {}
 
   /** The first alternative that fits the account; null where the connector has none. */
-  static @Nullable Auth choose(Account account) {
+  public static @Nullable Auth choose(Account account) {
     Variables scope = RequestBuilder.variables(account);
     for (Auth auth : account.connector().auth()) {
       if (auth.when() == null || Truth.of(auth.when().evaluate(null, scope))) {
@@ -41,7 +41,7 @@ final class Authentications {
    *
    * @param token {@code $token}, or null where the account needs none
    */
-  static UnsentRequest added(
+  public static UnsentRequest added(
       UnsentRequest request, Account account, Auth auth, @Nullable Object token) {
     Variables scope = RequestBuilder.variables(account).with("token", token);
     RequestParts fragment = RequestParts.of(auth.fragment(), scope);

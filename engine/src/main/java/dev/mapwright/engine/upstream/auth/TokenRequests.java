@@ -1,10 +1,10 @@
 package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
 import dev.mapwright.engine.connector.Auth.TokenSource;
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.expression.Expression;
@@ -12,11 +12,6 @@ import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.TokenAnswers;
-import dev.mapwright.engine.upstream.TokenLife;
-import dev.mapwright.engine.upstream.TokenRefusals;
-import dev.mapwright.engine.upstream.TokenShape;
-import dev.mapwright.engine.upstream.TokenThrottle;
 import dev.mapwright.engine.upstream.attempt.AttemptResult;
 import dev.mapwright.engine.upstream.attempt.Backoff;
 import dev.mapwright.engine.upstream.attempt.Budget;
@@ -37,7 +32,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a vendor for a token: by its login, or by the refresh of the token there is. */
-final class TokenRequests {
+public final class TokenRequests {
   private static final String REFRESH_TOKEN = "refresh_token";
 
   /** The pool of all token endpoints of a connector that has no limits. */
@@ -50,7 +45,7 @@ final class TokenRequests {
   private final TokenRefusals refusals;
   private final InstantSource clock;
 
-  TokenRequests(RetryingCaller caller, AllowedOrigins origins, InstantSource clock) {
+  public TokenRequests(RetryingCaller caller, AllowedOrigins origins, InstantSource clock) {
     this.caller = caller;
     this.origins = origins;
     this.life = new TokenLife(clock);
@@ -182,10 +177,12 @@ final class TokenRequests {
     origins.check(account, request);
     HttpCall call = Encoder.encode(account, request);
     Secrets secrets = Secrets.of(account, old, call);
-    CallContext context = new CallContext(account, request.endpoint(), call, scope, secrets, budget);
+    CallContext context =
+        new CallContext(account, request.endpoint(), call, scope, secrets, budget);
     TokenAnswers answers = new TokenAnswers(context, record, TokenShape.of(account, auth), old);
     try {
-      AttemptResult _ = caller.judged(context, answer -> throttled(context, answers.judged(answer)));
+      AttemptResult _ =
+          caller.judged(context, answer -> throttled(context, answers.judged(answer)));
       throttle.passed(account);
       return new Asked(answers, null);
     } catch (VendorException e) {

@@ -3,8 +3,8 @@ package dev.mapwright.engine.upstream.auth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Budget;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of all accounts, each fetched once however many threads want it. Thread-safe. */
-final class Tokens {
+public final class Tokens {
   private final TokenStore store;
   private final TokenRequests requests;
   private final InstantSource clock;
@@ -27,14 +27,14 @@ final class Tokens {
   /** The newest token of each account that a vendor has let in. */
   private final Cache<TokenKey, Long> accepted = Caffeine.newBuilder().maximumSize(100_000).build();
 
-  Tokens(TokenStore store, TokenRequests requests, InstantSource clock) {
+  public Tokens(TokenStore store, TokenRequests requests, InstantSource clock) {
     this.store = store;
     this.requests = requests;
     this.clock = clock;
   }
 
   /** The token to use now, fetched if there is none or its time has come. */
-  Held current(Account account, Auth auth, TokenSource source, Budget budget) {
+  public Held current(Account account, Auth auth, TokenSource source, Budget budget) {
     TokenState state = store.load(TokenKey.of(account));
     return state != null && isUsable(state, 0)
         ? held(account, state)
@@ -42,7 +42,7 @@ final class Tokens {
   }
 
   /** Notes that the vendor let a request with this token in. */
-  void accepted(Account account, Held token) {
+  public void accepted(Account account, Held token) {
     accepted.asMap().merge(TokenKey.of(account), token.version(), Math::max);
   }
 
@@ -51,7 +51,7 @@ final class Tokens {
    * request: one that another request has got meanwhile, or a new one if the refused one had been
    * good for somebody. Null where neither is so: then the refusal is not about the token's age.
    */
-  @Nullable Held after(
+  public @Nullable Held after(
       Account account, Auth auth, TokenSource source, Held refused, Budget budget) {
     TokenKey key = TokenKey.of(account);
     Long good = accepted.getIfPresent(key);
@@ -61,7 +61,7 @@ final class Tokens {
   }
 
   /** Another token than the one with the version that was refused. */
-  Held renewed(Account account, Auth auth, TokenSource source, long refused, Budget budget) {
+  public Held renewed(Account account, Auth auth, TokenSource source, long refused, Budget budget) {
     TokenKey key = TokenKey.of(account);
     TokenState state =
         flights.run(

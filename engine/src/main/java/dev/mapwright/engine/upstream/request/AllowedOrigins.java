@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * Where a connector's requests may go: its base URL's origin, those of its absolute requests, and
  * its {@code hosts}. Whatever a vendor answers, credentials go nowhere else. Thread-safe.
  */
-final class AllowedOrigins {
+public final class AllowedOrigins {
   private final LoadingCache<Connector, List<Template>> templates =
       Caffeine.newBuilder().weakKeys().build(AllowedOrigins::templates);
 
   /** Refuses a request to any other place. */
-  void check(Account account, UnsentRequest request) {
+  public void check(Account account, UnsentRequest request) {
     URI uri = request.uri();
     String origin = Origin.of(uri);
     Set<String> allowed = allowed(account, request.endpoint());
@@ -51,7 +51,7 @@ final class AllowedOrigins {
   }
 
   /** Whether the connector names the origin of a URL. */
-  boolean isNamed(Account account, Endpoint endpoint, URI uri) {
+  public boolean isNamed(Account account, Endpoint endpoint, URI uri) {
     String origin = Origin.of(uri);
     return origin != null
         && uri.getRawUserInfo() == null

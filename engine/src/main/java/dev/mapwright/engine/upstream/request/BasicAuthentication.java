@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The header of HTTP basic authentication. */
-final class BasicAuthentication {
+public final class BasicAuthentication {
   private BasicAuthentication() {}
 
-  static RequestParts of(Request.Basic basic, Variables variables, Place place) {
+  public static RequestParts of(Request.Basic basic, Variables variables, Place place) {
     String pair =
         text(basic.username(), "username", variables, place)
             + ":"

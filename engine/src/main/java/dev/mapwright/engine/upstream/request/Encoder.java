@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes a request as it goes over the wire. */
-final class Encoder {
+public final class Encoder {
   private static final Map<String, String> DEFAULTS =
       Map.of("Accept", "application/json", "User-Agent", "Mapwright");
 
   private Encoder() {}
 
   /** For an account, over whose connections it goes. */
-  static HttpCall encode(Account account, UnsentRequest draft) {
+  public static HttpCall encode(Account account, UnsentRequest draft) {
     Request request = draft.endpoint().request();
     byte[] body = body(draft);
     return new HttpCall(

@@ -49,7 +49,9 @@ public final class RequestBuilder {
         : draft.with(BasicAuthentication.of(request.basic(), scope, request.place()));
   }
 
-  /** A fragment's values, {@linkplain RequestParts#isEmpty() empty} if all of them are undefined. */
+  /**
+   * A fragment's values, {@linkplain RequestParts#isEmpty() empty} if all of them are undefined.
+   */
   public static RequestParts render(Account account, Fragment fragment, Variables variables) {
     return RequestParts.of(fragment, variables.with("account", account.fields()));
   }

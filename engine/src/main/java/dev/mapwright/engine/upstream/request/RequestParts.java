@@ -43,7 +43,7 @@ public record RequestParts(
   public static final RequestParts EMPTY = ofQuery(Map.of());
 
   /** A fragment's values; what is undefined is left out, and null in queries and headers too. */
-  static RequestParts of(Fragment fragment, Variables variables) {
+  public static RequestParts of(Fragment fragment, Variables variables) {
     SequencedMap<String, Object> query = values(fragment.query(), variables);
     SequencedMap<String, String> headers = new LinkedHashMap<>();
     values(fragment.headers(), variables)

@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lays one tree of values over another. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** Member by member; header and parameter names that are there keep their place. */
@@ -31,7 +31,7 @@ final class Trees {
   }
 
   /** All members of both; of two with the same name the upper one. */
-  static Map<Object, Object> over(Map<?, ?> below, Map<?, ?> above) {
+  public static Map<Object, Object> over(Map<?, ?> below, Map<?, ?> above) {
     Map<Object, Object> all = new LinkedHashMap<>(below);
     all.putAll(above);
     return all;

@@ -2,8 +2,8 @@ package dev.mapwright.engine.upstream.vertx;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream.vertx;
 
 import dev.mapwright.engine.upstream.transport.HttpCall;
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;

@@ -1,18 +1,18 @@
 package dev.mapwright.engine.yaml.schema;
 
-import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public final class CheckedMap {
   }
 
   /** A map of a known shape, checked. */
-  static CheckedMap of(Shape shape, MapNode map, Place owner, Problems problems) {
+  public static CheckedMap of(Shape shape, MapNode map, Place owner, Problems problems) {
     return new CheckedMap(shape, map, owner, problems);
   }
 
@@ -53,7 +53,7 @@ public final class CheckedMap {
   }
 
   /** Whether such a map may have this key. */
-  boolean knows(String key) {
+  public boolean knows(String key) {
     return shape.key(key) != null;
   }
 
@@ -107,7 +107,7 @@ public final class CheckedMap {
     return scalar(key) instanceof ScalarNode(Long value, _, _) ? Math.toIntExact(value) : byDefault;
   }
 
-  @Nullable Duration time(String key) {
+  public @Nullable Duration time(String key) {
     ScalarNode scalar = scalar(key);
     return scalar == null ? null : Durations.read(scalar, problems);
   }
@@ -154,7 +154,7 @@ public final class CheckedMap {
   }
 
   /** The maps of a key that holds one or a list of them. */
-  List<CheckedMap> each(String key) {
+  public List<CheckedMap> each(String key) {
     if (node(key) instanceof ListNode list) {
       List<CheckedMap> all = new ArrayList<>();
       for (YamlNode item : list.items()) {
@@ -193,7 +193,7 @@ public final class CheckedMap {
   private static Shape shape(Kind kind) {
     return switch (kind) {
       case Kind.Shaped(Shape inner) -> inner;
-      case Kind.Again(String name) -> Language.shape(name);
+      case Kind.Again(Supplier<Shape> again) -> again.get();
       case Kind.Named named -> shape(named.value());
       case Kind.Many(Kind item) -> shape(item);
       case Kind.Either(List<Kind> kinds) ->

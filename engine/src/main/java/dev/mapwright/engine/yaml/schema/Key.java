@@ -24,13 +24,13 @@ public record Key(String name, Kind kind, boolean required, String words) {
   }
 
   /** The same keys, none of which must be there. */
-  static List<Key> optional(List<Key> keys) {
+  public static List<Key> optional(List<Key> keys) {
     return keys.stream().map(k -> of(k.name, k.kind, k.words)).toList();
   }
 
   /** One list after the other. */
   @SafeVarargs
-  static <T> List<T> join(List<T>... groups) {
+  public static <T> List<T> join(List<T>... groups) {
     return Stream.of(groups).flatMap(List::stream).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.yaml.schema;
 
-import dev.mapwright.engine.connector.grammar.Language;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a key may hold. */
@@ -99,12 +99,12 @@ public sealed interface Kind {
   /**
    * The same shape as the map in which it stands, or one around it: what may contain itself.
    *
-   * @param shape its name
+   * @param shape gives it, once the shape is made
    */
-  record Again(String shape) implements Kind {
+  record Again(Supplier<Shape> shape) implements Kind {
     @Override
     public String inWords() {
-      return "a map of " + Language.shape(shape).holds();
+      return "a map of " + shape.get().holds();
     }
   }
 
@@ -147,8 +147,12 @@ public sealed interface Kind {
     }
   }
 
-  /** A mapping tree, keyed like the unified model. */
-  record Mapping() implements Kind {
+  /**
+   * A mapping tree, keyed like the unified model.
+   *
+   * @param each gives the shape of a part that is made of a list
+   */
+  record Mapping(Supplier<Shape> each) implements Kind {
     @Override
     public String inWords() {
       return "a map keyed like the unified model";

@@ -1,10 +1,10 @@
 package dev.mapwright.engine.yaml.schema;
 
-import dev.mapwright.engine.connector.grammar.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** Writes the language's table as a JSON Schema (2020-12), by which editors complete and check. */
 public final class SchemaWriter {
@@ -67,12 +67,12 @@ public final class SchemaWriter {
       case Kind.Whole(int least) -> ordered("type", "integer", "minimum", least);
       case Kind.Time _ -> ordered("type", "string", "pattern", DURATION);
       case Kind.Shaped(Shape shape) -> reference(shape);
-      case Kind.Again(String shape) -> reference(Language.shape(shape));
+      case Kind.Again(Supplier<Shape> shape) -> reference(shape.get());
       case Kind.Named named -> named(named);
       case Kind.Many(Kind item) -> ordered("type", "array", "items", kind(item));
       case Kind.Either(List<Kind> kinds) ->
           Map.of("anyOf", kinds.stream().map(this::kind).toList());
-      case Kind.Mapping _ -> mapping();
+      case Kind.Mapping(Supplier<Shape> each) -> mapping(each.get());
     };
   }
 
@@ -95,10 +95,10 @@ public final class SchemaWriter {
     return ordered("description", "A JSONata expression, without {{ }}.", "type", SCALAR);
   }
 
-  private Map<String, Object> mapping() {
+  private Map<String, Object> mapping(Shape listPart) {
     if (!definitions.containsKey("mapping")) {
       definitions.put("mapping", Map.of());
-      Map<String, Object> each = reference(Language.EACH);
+      Map<String, Object> each = reference(listPart);
       Map<String, Object> member =
           Map.of(
               "anyOf",

@@ -1,20 +1,20 @@
 package dev.mapwright.engine.yaml.schema;
 
-import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +55,8 @@ public final class StructureCheck {
     }
     return switch (kind) {
       case Kind.Shaped(Shape shape) -> shaped((MapNode) node, shape, owner.key().place());
-      case Kind.Again(String shape) ->
-          shaped((MapNode) node, Language.shape(shape), owner.key().place());
+      case Kind.Again(Supplier<Shape> shape) ->
+          shaped((MapNode) node, shape.get(), owner.key().place());
       case Kind.Named named -> named((MapNode) node, named);
       case Kind.Many(Kind item) -> many((ListNode) node, item, owner);
       case Kind.Either(List<Kind> kinds) -> check(node, Kinds.fitting(kinds, node), owner);
@@ -92,20 +92,24 @@ public final class StructureCheck {
 
   /** An unknown key; in braces it may be the rest of a value that a comma cut in two. */
   private void refuse(MapNode map, Entry entry, Shape shape, SequencedMap<String, Entry> kept) {
-    String name = entry.key().text();
     if (UnquotedExpressions.isRest(map, entry)) {
-      UnquotedExpressions.tellRest(entry, problems);
-      Entry before = kept.isEmpty() ? null : kept.lastEntry().getValue();
-      if (before != null && UnquotedExpressions.isOpen(before.value())) {
-        kept.pollLastEntry();
-      }
+      refuseRest(entry, kept);
       return;
     }
+    String name = entry.key().text();
     problems.error(
         "unknown-key",
         entry.key().place(),
         "There is no key '" + name + "' in " + shape.name() + ".",
         Nearest.advice(name, shape.keys().keySet()));
+  }
+
+  private void refuseRest(Entry entry, SequencedMap<String, Entry> kept) {
+    UnquotedExpressions.tellRest(entry, problems);
+    Entry before = kept.isEmpty() ? null : kept.lastEntry().getValue();
+    if (before != null && UnquotedExpressions.isOpen(before.value())) {
+      kept.pollLastEntry();
+    }
   }
 
   private MapNode named(MapNode map, Kind.Named kind) {
@@ -126,7 +130,7 @@ public final class StructureCheck {
 
   private boolean nameFits(Kind kind, MapNode map, Entry entry, SequencedMap<String, Entry> kept) {
     if (UnquotedExpressions.isRest(map, entry)) {
-      refuse(map, entry, Language.CONNECTOR, kept);
+      refuseRest(entry, kept);
       return false;
     }
     String name = entry.key().text();

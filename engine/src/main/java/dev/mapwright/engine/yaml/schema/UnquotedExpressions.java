@@ -1,11 +1,11 @@
 package dev.mapwright.engine.yaml.schema;
 
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -9,10 +9,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,8 @@ class LanguageTest {
 
   private static YamlNode read(Path file) throws IOException {
     Problems problems = new Problems();
-    YamlNode root = YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), problems);
+    YamlNode root =
+        YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), problems);
     assertThat(problems.inOrder()).isEmpty();
     return Objects.requireNonNull(root);
   }
@@ -158,8 +160,8 @@ class LanguageTest {
   private static void say(YamlNode node, Kind kind, Set<String> said) {
     switch (kind) {
       case Kind.Shaped(Shape shape) when node instanceof MapNode map -> say(map, shape, said);
-      case Kind.Again(String shape) when node instanceof MapNode map ->
-          say(map, Language.shape(shape), said);
+      case Kind.Again(Supplier<Shape> shape) when node instanceof MapNode map ->
+          say(map, shape.get(), said);
       case Kind.Named named when node instanceof MapNode map ->
           map.entries().values().forEach(entry -> say(entry.value(), named.value(), said));
       case Kind.Many(Kind item) when node instanceof ListNode list ->
@@ -197,7 +199,7 @@ class LanguageTest {
   private static void reach(Kind kind, Set<Shape> shapes) {
     switch (kind) {
       case Kind.Shaped(Shape shape) -> reach(shape, shapes);
-      case Kind.Again(String shape) -> reach(Language.shape(shape), shapes);
+      case Kind.Again(Supplier<Shape> shape) -> reach(shape.get(), shapes);
       case Kind.Named named -> reach(named.value(), shapes);
       case Kind.Many(Kind item) -> reach(item, shapes);
       case Kind.Either(List<Kind> kinds) -> kinds.forEach(each -> reach(each, shapes));

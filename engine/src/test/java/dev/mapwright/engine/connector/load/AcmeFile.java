@@ -26,7 +26,8 @@ record AcmeFile(String account, String top, String resource, String list, String
       new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled());
 
   static final AcmeFile PLAIN =
-      new AcmeFile("token: {secret: true}", "", "", "request: GET /people", "request: GET /people", "");
+      new AcmeFile(
+          "token: {secret: true}", "", "", "request: GET /people", "request: GET /people", "");
 
   static AcmeFile account(String yaml) {
     return new AcmeFile(yaml, "", "", PLAIN.list, PLAIN.get, "");

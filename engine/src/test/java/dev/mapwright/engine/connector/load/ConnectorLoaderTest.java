@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.NativeFilter;
+import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
-import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Related;
-import dev.mapwright.engine.connector.Request.Target;
 import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.Request.Target;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Template;
@@ -93,11 +93,13 @@ class ConnectorLoaderTest {
 
   @Test
   void theIdCanNotReadItself() {
-    String text = AcmeFile.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
+    String text =
+        AcmeFile.resource("let: {key: number & $id}").text().replace("id: id", "id: $key");
 
     assertThat(AcmeFile.load("acme.yaml", text).render())
         .contains("error: The id reads $key, which reads $id.");
-    assertThat(AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replace("id: id", "id: $id")).render())
+    assertThat(
+            AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replace("id: id", "id: $id")).render())
         .contains("$id is not there in the mapping of id.");
   }
 

@@ -45,7 +45,8 @@ class StructureProblemsTest {
   @Test
   void aResourceWithoutGet() {
     assertThat(
-            AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replaceFirst("    get:\n.*\n", "")).render())
+            AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replaceFirst("    get:\n.*\n", ""))
+                .render())
         .startsWith("acme.yaml:6:3: error: The key 'get' is missing")
         .contains("How one record is fetched.")
         .containsOnlyOnce("error:");

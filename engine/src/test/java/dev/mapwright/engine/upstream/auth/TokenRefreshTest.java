@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth;
+import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;

@@ -100,7 +100,8 @@ class RequestBuilderTest {
     @ValueSource(strings = {"/c/{{ $id }}", "/c/x{{ $id }}"})
     void needTheirValues(String path) {
       assertThatExceptionOfType(ConnectorException.class)
-          .isThrownBy(() -> RequestBuilder.draft(account, request("GET " + path).end(), Variables.NONE))
+          .isThrownBy(
+              () -> RequestBuilder.draft(account, request("GET " + path).end(), Variables.NONE))
           .withMessageContaining("$id is undefined")
           .withMessageContaining("connectors/acme.yaml:1:1");
       assertThatExceptionOfType(ConnectorException.class)
@@ -113,14 +114,16 @@ class RequestBuilderTest {
     @ValueSource(strings = {"..", ".", ""})
     void refuseValuesThatLeadElsewhere(String value) {
       assertThatExceptionOfType(ConnectorException.class)
-          .isThrownBy(() -> RequestBuilder.draft(account, request("GET /c/{{ $id }}").end(), id(value)))
+          .isThrownBy(
+              () -> RequestBuilder.draft(account, request("GET /c/{{ $id }}").end(), id(value)))
           .withMessageContaining("lead elsewhere");
     }
 
     @Test
     void refuseDotsPutTogetherFromPieces() {
       assertThatExceptionOfType(ConnectorException.class)
-          .isThrownBy(() -> RequestBuilder.draft(account, request("GET /c/.{{ $id }}").end(), id(".")))
+          .isThrownBy(
+              () -> RequestBuilder.draft(account, request("GET /c/.{{ $id }}").end(), id(".")))
           .withMessageContaining("lead elsewhere");
     }
   }
@@ -300,7 +303,8 @@ class RequestBuilderTest {
     void haveAsManySegmentsInTheBaseUrlAsAnArrayHasItems(String access, String path) {
       Account there =
           AcmeVendor.at(
-                  "https://acme.example/{{ $account.access = \"gateway\" ? [\"api\", \"hire/x\"] : [] }}/v2")
+                  "https://acme.example/{{ $account.access = \"gateway\" ? [\"api\", \"hire/x\"] :"
+                      + " [] }}/v2")
               .field("access", access)
               .account();
 
@@ -325,7 +329,9 @@ class RequestBuilderTest {
     @ValueSource(strings = {"evil.example/", "a@evil.example", "evil.example#", "x:8080", ""})
     void neverLetAFieldBreakOutOfTheHost(String value) {
       Account account =
-          AcmeVendor.at("https://{{ $account.tenant }}.acme.example").field("tenant", value).account();
+          AcmeVendor.at("https://{{ $account.tenant }}.acme.example")
+              .field("tenant", value)
+              .account();
 
       assertThatExceptionOfType(ConnectorException.class)
           .isThrownBy(() -> RequestBuilder.draft(account, request("GET /x").end(), Variables.NONE))

@@ -67,7 +67,8 @@ class RequestPartsTest {
 
     assertThat(RequestBuilder.render(account, fragment, Variables.NONE).isEmpty()).isTrue();
     assertThat(
-            RequestBuilder.render(account, fragment, Variables.NONE.with("from", "2026-01-01")).query())
+            RequestBuilder.render(account, fragment, Variables.NONE.with("from", "2026-01-01"))
+                .query())
         .containsExactly(Map.entry("after", "2026-01-01"));
   }
 

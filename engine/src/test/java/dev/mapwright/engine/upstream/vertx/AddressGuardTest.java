@@ -3,8 +3,8 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.LoopbackVendor;
 import dev.mapwright.engine.vendor.Said;
@@ -264,7 +264,8 @@ class VertxTransportTest {
   @Test
   void keepsPathQueryAndHostWhenAnOriginIsRewired() throws InterruptedException {
     try (var rewired =
-        new OriginOverride(transport, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
+        new OriginOverride(
+            transport, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
       rewired.send(
           new HttpCall(
               "acme",

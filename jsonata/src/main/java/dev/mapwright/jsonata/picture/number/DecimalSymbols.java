@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters that mean something in a picture of {@link NumberText#format}, and the ones that are
- * printed for them.
+ * The characters that mean something in a picture of {@link NumberText#format}, and the ones that
+ * are printed for them.
  */
 record DecimalSymbols(
     String decimalSeparator,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zero the zero of the digits' family
  * @param ordinal whether {@code st}, {@code nd}, {@code rd} or {@code th} follows
  */
-record DigitPicture(
+public record DigitPicture(
     int mandatoryDigits, int optionalDigits, int zero, Grouping grouping, boolean ordinal)
     implements IntegerPicture {
 
@@ -48,7 +48,7 @@ record DigitPicture(
     return new DigitPicture(mandatory, optional, zero, Grouping.of(separators), ordinal);
   }
 
-  DigitPicture withMandatoryDigits(int digits) {
+  public DigitPicture withMandatoryDigits(int digits) {
     return new DigitPicture(digits, optionalDigits, zero, grouping, ordinal);
   }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param separators as the picture has them, from right to left
  * @param interval if above zero, one separator repeats at this interval to the left without end
  */
-record Grouping(List<Separator> separators, int interval) {
+public record Grouping(List<Separator> separators, int interval) {
   record Separator(int position, String character) {}
 
-  Grouping {
+  public Grouping {
     separators = List.copyOf(separators);
   }
 
@@ -44,12 +44,12 @@ record Grouping(List<Separator> separators, int interval) {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
-  boolean isRegular() {
+  public boolean isRegular() {
     return interval > 0;
   }
 
   /** The one separator that repeats, if it does. */
-  @Nullable String repeated() {
+  public @Nullable String repeated() {
     return isRegular() ? separators.getFirst().character() : null;
   }
 

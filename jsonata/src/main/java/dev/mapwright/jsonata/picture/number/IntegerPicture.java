@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a picture such as {@code #,##0}, {@code w;o} or {@code I} says about writing and reading
  * whole numbers.
  */
-sealed interface IntegerPicture
+public sealed interface IntegerPicture
     permits DigitPicture,
         IntegerPicture.Letters,
         IntegerPicture.Roman,
@@ -107,7 +107,7 @@ sealed interface IntegerPicture
       throw unsupported();
     }
 
-    PictureException unsupported() {
+    public PictureException unsupported() {
       String message =
           "Numbers cannot be written as a sequence starting with \""
               + token

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.picture.number;
 
 import dev.mapwright.jsonata.picture.PictureCache;
 import dev.mapwright.jsonata.picture.PictureException;
+import dev.mapwright.jsonata.picture.Whole;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.picture.number;
 
+import dev.mapwright.jsonata.picture.Whole;
 import java.math.BigInteger;
 
 /** Numbers as the columns of a spreadsheet: A is 1, Z is 26, AA is 27; nothing is 0. */

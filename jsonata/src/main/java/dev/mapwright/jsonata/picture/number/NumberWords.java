@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.picture.number;
 
 import dev.mapwright.jsonata.picture.JsText;
 import dev.mapwright.jsonata.picture.LetterCase;
+import dev.mapwright.jsonata.picture.Whole;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in English words, cardinal and ordinal. */
-final class NumberWords {
+public final class NumberWords {
   private static final String[] SMALL = {
     "Zero",
     "One",
@@ -66,7 +67,7 @@ final class NumberWords {
   private NumberWords() {}
 
   /** Every word that means a number, in lower case, in the order the reference tries them. */
-  static List<String> vocabulary() {
+  public static List<String> vocabulary() {
     return List.copyOf(VALUES.keySet());
   }
 

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.picture.number;
 
 import dev.mapwright.jsonata.picture.Bounds;
 import dev.mapwright.jsonata.picture.JsText;
+import dev.mapwright.jsonata.picture.Whole;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

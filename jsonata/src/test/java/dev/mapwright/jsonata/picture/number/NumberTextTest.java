@@ -110,7 +110,8 @@ class NumberTextTest {
     assertThat(NumberText.format(9_007_199_254_740_993L, "#,##0.0"))
         .isEqualTo("9,007,199,254,740,993.0");
     BigInteger big = new BigInteger("123456789012345678901234567890");
-    assertThat(NumberText.format(big, "#,##0")).isEqualTo("123,456,789,012,345,678,901,234,567,890");
+    assertThat(NumberText.format(big, "#,##0"))
+        .isEqualTo("123,456,789,012,345,678,901,234,567,890");
     assertThat(NumberText.format(big, "0.00000000000000000000e0"))
         .isEqualTo("1.23456789012345678901e29");
     assertThat(NumberText.format(1e21, "0")).isEqualTo("1000000000000000000000");

@@ -3,11 +3,12 @@ package dev.mapwright.server.dialect.file;
 import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;
 
+import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.yaml.schema.Key;
+import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Kind.Either;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Flag;
-import dev.mapwright.engine.yaml.schema.Kind.Mapping;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
 import dev.mapwright.engine.yaml.schema.Kind.Path;
 import dev.mapwright.engine.yaml.schema.Kind.Shaped;
@@ -16,7 +17,6 @@ import dev.mapwright.engine.yaml.schema.Kind.Time;
 import dev.mapwright.engine.yaml.schema.Kind.Tree;
 import dev.mapwright.engine.yaml.schema.Kind.Whole;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
-import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.dialect.Fault;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ public final class DialectLanguage {
           List.of(
               required("shape", SHAPE, "The form of the objects, such as acme/applications."),
               required("each", new Expression(), "What to go over."),
-              required("map", new Mapping(), "What an item becomes.")));
+              required("map", Language.MAPPING, "What an item becomes.")));
 
   static final Shape ERROR =
       Shape.of(
@@ -156,7 +156,7 @@ public final class DialectLanguage {
                       + " model, each of its words. Other fields keep the model's words."),
               required(
                   "map",
-                  new Mapping(),
+                  Language.MAPPING,
                   "A record, keyed like its form, over the unified record. $record_id(resource, id)"
                       + " makes an id of the dialect, $modified_at is when this server first saw"
                       + " the record as it is, $remote the vendor's record where asked for."),

@@ -2,10 +2,10 @@ package dev.mapwright.server.dialect.file;
 
 import dev.mapwright.engine.connector.load.ProjectionReader;
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.server.dialect.Dialect.Body;
 import dev.mapwright.server.dialect.Dialect.ErrorRow;

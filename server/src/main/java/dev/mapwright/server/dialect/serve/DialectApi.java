@@ -126,7 +126,8 @@ record DialectApi(
       ListPage page,
       RecordWriter writer,
       List<Map<String, Object>> items) {
-    List<ObservedRecord> seen = page.records().stream().map(record -> ObservedRecord.of(record, page.meta())).toList();
+    List<ObservedRecord> seen =
+        page.records().stream().map(record -> ObservedRecord.of(record, page.meta())).toList();
     List<Instant> since =
         index.note(account.id(), dialect.model(), dialect.resource(), Depth.LIST, seen);
     for (int i = 0; i < seen.size(); i++) {

@@ -5,8 +5,8 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
-import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.JsonOut;
 import dev.mapwright.server.http.PercentEncoding;
@@ -173,7 +173,10 @@ final class DialectEndpoint {
             DialectException.invalid(
                 List.of(
                     new Mistake(
-                        "path", "id", ParameterValues.shown(text) + " is not a UUID", "uuid_parsing"))));
+                        "path",
+                        "id",
+                        ParameterValues.shown(text) + " is not a UUID",
+                        "uuid_parsing"))));
   }
 
   private void envelope(DialectApi.Page page, JsonOut out) throws IOException {

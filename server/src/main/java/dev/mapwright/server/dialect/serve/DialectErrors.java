@@ -2,8 +2,8 @@ package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.jsonata.option.Bindings;
-import dev.mapwright.server.dialect.Dialect.ErrorRow;
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Dialect.ErrorRow;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;

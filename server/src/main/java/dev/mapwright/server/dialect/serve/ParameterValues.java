@@ -107,7 +107,9 @@ record ParameterValues(List<Mistake> mistakes) {
           }
         };
     List<String> all =
-        several == Use.Several.COMMA ? texts.stream().flatMap(ParameterValues::split).toList() : texts;
+        several == Use.Several.COMMA
+            ? texts.stream().flatMap(ParameterValues::split).toList()
+            : texts;
     if (all.stream().anyMatch(String::isBlank)) {
       wrong(name, "has no value; leave the parameter out instead");
       return List.of();

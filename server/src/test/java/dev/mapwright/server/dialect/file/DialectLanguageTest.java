@@ -7,10 +7,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.SchemaWriter;
 import dev.mapwright.jsonata.value.Json;
@@ -42,7 +42,8 @@ class DialectLanguageTest {
 
     assertThat(file)
         .as(
-            "write it anew: mvn -pl server -am test -Dtest=DialectLanguageTest -Dschema.update=true")
+            "write it anew: mvn -pl server -am test -Dtest=DialectLanguageTest"
+                + " -Dschema.update=true")
         .hasContent(schema);
   }
 

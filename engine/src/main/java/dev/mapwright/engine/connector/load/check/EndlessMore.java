@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Finds a {@code more} that no answer can make false. It is tried on answers that hold, wherever
  * the expression looks, each kind of value that a vendor ends a list with.
  */
-final class EndlessMore {
+public final class EndlessMore {
   /** What an answer tells of whether there is more. */
   private static final Set<String> TELLING = Set.of("status", "headers", "count", "read");
 
@@ -28,7 +28,7 @@ final class EndlessMore {
 
   private EndlessMore() {}
 
-  static void check(Expression more, Problems problems) {
+  public static void check(Expression more, Problems problems) {
     boolean looks =
         !more.reads().inputPaths().isEmpty()
             || more.reads().names().stream().anyMatch(TELLING::contains);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** The id is mapped first, so nothing that it reads may read the id. */
-final class IdChecks {
+public final class IdChecks {
   private IdChecks() {}
 
-  static void check(Map<String, Expression> let, Mapping.Members map, Problems problems) {
+  public static void check(Map<String, Expression> let, Mapping.Members map, Problems problems) {
     if (!(map.members().get("id") instanceof Mapping.Value(Expression id))) {
       return;
     }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Orders relations so that each stands after those that its keys and requests read. */
-final class RelationOrder {
+public final class RelationOrder {
   private RelationOrder() {}
 
-  static SequencedMap<String, Related> of(
+  public static SequencedMap<String, Related> of(
       SequencedMap<String, Related> relations, Map<String, Place> places, Problems problems) {
     SequencedMap<String, Set<String>> needs = new LinkedHashMap<>();
     relations.forEach((name, related) -> needs.put(name, variables(related)));

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds the words that mappings write themselves against the vocabulary of their field. */
-final class WordChecks {
+public final class WordChecks {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|`[^`]*`|/\\*.*?\\*/|\\?\\?|\\?:|\\S",
@@ -21,7 +21,7 @@ final class WordChecks {
   private WordChecks() {}
 
   /** Tells each text that the expression may give and the field does not hold. */
-  static void check(String field, Type type, Expression expression, Problems problems) {
+  public static void check(String field, Type type, Expression expression, Problems problems) {
     if (!(UnifiedModel.itemType(type) instanceof Type.Text(_, Vocabulary words)) || words == null) {
       return;
     }

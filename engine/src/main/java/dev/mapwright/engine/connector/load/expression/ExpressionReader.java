@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An expression that is wrong is told and replaced by one that fails, so that the reading goes
  * on and finds the rest.
  */
-final class ExpressionReader {
+public final class ExpressionReader {
   private final ExpressionLanguage language;
   private final Problems problems;
   private final ExpressionChecks checks;
@@ -31,7 +31,7 @@ final class ExpressionReader {
    *
    * @param model the resource's model; null outside of a resource
    */
-  ExpressionReader(
+  public ExpressionReader(
       ExpressionLanguage language,
       Problems problems,
       Map<String, AccountField> account,
@@ -42,25 +42,25 @@ final class ExpressionReader {
   }
 
   /** The same for a resource. */
-  ExpressionReader of(UnifiedModel model) {
+  public ExpressionReader of(UnifiedModel model) {
     return new ExpressionReader(language, problems, checks.account(), model);
   }
 
-  Problems problems() {
+  public Problems problems() {
     return problems;
   }
 
-  Map<String, AccountField> account() {
+  public Map<String, AccountField> account() {
     return checks.account();
   }
 
   /** Whether any expression so far reads this variable. */
-  boolean reads(String variable) {
+  public boolean reads(String variable) {
     return read.contains(variable);
   }
 
   /** A whole scalar as an expression. */
-  Expression whole(ScalarNode node, ExpressionScope scope) {
+  public Expression whole(ScalarNode node, ExpressionScope scope) {
     SuspiciousExpressions.checkComment(node, problems);
     return compile(node.passage(), scope, SuspiciousExpressions.cureOfBroken(node));
   }
@@ -71,11 +71,12 @@ final class ExpressionReader {
   }
 
   /** An expression that the language supplies where the author says nothing. */
-  Expression supplied(String source, Place owner) {
+  public Expression supplied(String source, Place owner) {
     return language.compile(new Supplied(source, owner));
   }
 
-  private Expression compile(Passage passage, ExpressionScope scope, @Nullable String cureOfBroken) {
+  private Expression compile(
+      Passage passage, ExpressionScope scope, @Nullable String cureOfBroken) {
     Expression expression;
     try {
       expression = language.compile(passage);

@@ -14,29 +14,32 @@ import java.util.Set;
  * @param variables names without the dollar sign, relations included
  * @param secrets whether secret account fields may be read
  */
-record ExpressionScope(String place, boolean data, Set<String> variables, boolean secrets) {
-  static final ExpressionScope ACCOUNT = request("what the account decides");
-  static final ExpressionScope ANY_REQUEST = request("what is sent with every request");
-  static final ExpressionScope LIST_REQUEST =
+public record ExpressionScope(String place, boolean data, Set<String> variables, boolean secrets) {
+  public static final ExpressionScope ACCOUNT = request("what the account decides");
+  public static final ExpressionScope ANY_REQUEST = request("what is sent with every request");
+  public static final ExpressionScope LIST_REQUEST =
       request("the request of a list", "where", "terms", "size", "page", "offset");
-  static final ExpressionScope GET_REQUEST = request("the request of get", "id");
-  static final ExpressionScope RELATED_REQUEST =
+  public static final ExpressionScope GET_REQUEST = request("the request of get", "id");
+  public static final ExpressionScope RELATED_REQUEST =
       request("the request of related data", "size", "page", "offset");
-  static final ExpressionScope CONTENT_REQUEST = request("the request of content", "attachment", "id");
-  static final ExpressionScope FILTER = request("the fragment of a filter");
-  static final ExpressionScope SORT = request("the fragment of a sort", "direction");
-  static final ExpressionScope AUTH = request("auth");
-  static final ExpressionScope ANSWER =
+  public static final ExpressionScope CONTENT_REQUEST =
+      request("the request of content", "attachment", "id");
+  public static final ExpressionScope FILTER = request("the fragment of a filter");
+  public static final ExpressionScope SORT = request("the fragment of a sort", "direction");
+  public static final ExpressionScope AUTH = request("auth");
+  public static final ExpressionScope ANSWER =
       data("what is read from an answer", "status", "headers", "page", "offset", "size", "count");
-  static final ExpressionScope PAGE = ANSWER.with("read").in("what is read from a page");
-  static final ExpressionScope TOKEN = data("what is read from a token");
-  static final ExpressionScope ROW = data("the key of a row", "under", "parent");
-  static final ExpressionScope RECORD = data("what is read from a record", "under", "parent", "id");
-  static final ExpressionScope ROWS = request("rows", "response");
-  static final ExpressionScope MAP = data("the mapping", "record", "under", "parent", "detail");
+  public static final ExpressionScope PAGE = ANSWER.with("read").in("what is read from a page");
+  public static final ExpressionScope TOKEN = data("what is read from a token");
+  public static final ExpressionScope ROW = data("the key of a row", "under", "parent");
+  public static final ExpressionScope RECORD =
+      data("what is read from a record", "under", "parent", "id");
+  public static final ExpressionScope ROWS = request("rows", "response");
+  public static final ExpressionScope MAP =
+      data("the mapping", "record", "under", "parent", "detail");
 
   /** What the engine supplies somewhere; told apart from misspellings. */
-  static final List<String> ENGINE_VARIABLES =
+  public static final List<String> ENGINE_VARIABLES =
       List.of(
           "account",
           "where",
@@ -65,10 +68,10 @@ record ExpressionScope(String place, boolean data, Set<String> variables, boolea
           "parts");
 
   /** What mappings read besides what the author names. */
-  static final List<String> MAPPING_VARIABLES =
+  public static final List<String> MAPPING_VARIABLES =
       List.of("account", "record", "id", "under", "parent", "detail", "parts");
 
-  ExpressionScope {
+  public ExpressionScope {
     variables = Set.copyOf(variables);
   }
 
@@ -80,17 +83,17 @@ record ExpressionScope(String place, boolean data, Set<String> variables, boolea
     return new ExpressionScope(place, true, Set.of("account"), false).with(variables);
   }
 
-  ExpressionScope with(String... more) {
+  public ExpressionScope with(String... more) {
     return with(List.of(more));
   }
 
-  ExpressionScope with(Collection<String> more) {
+  public ExpressionScope with(Collection<String> more) {
     Set<String> all = new LinkedHashSet<>(variables);
     all.addAll(more);
     return new ExpressionScope(place, data, all, secrets);
   }
 
-  ExpressionScope in(String otherPlace) {
+  public ExpressionScope in(String otherPlace) {
     return new ExpressionScope(otherPlace, data, variables, secrets);
   }
 

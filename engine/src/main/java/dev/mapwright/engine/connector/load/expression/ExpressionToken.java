@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param start offset of its first character
  * @param end offset behind its last
  */
-record ExpressionToken(Kind kind, String text, int start, int end) {
+public record ExpressionToken(Kind kind, String text, int start, int end) {
 
   /** Kinds of tokens. */
   enum Kind {
@@ -33,7 +33,9 @@ record ExpressionToken(Kind kind, String text, int start, int end) {
   static List<ExpressionToken> of(String source) {
     Scanner scanner = new Scanner(source, 0);
     List<ExpressionToken> tokens = new ArrayList<>();
-    for (ExpressionToken token = scanner.next(); token.start < source.length(); token = scanner.next()) {
+    for (ExpressionToken token = scanner.next();
+        token.start < source.length();
+        token = scanner.next()) {
       tokens.add(token);
     }
     return tokens;
@@ -45,10 +47,12 @@ record ExpressionToken(Kind kind, String text, int start, int end) {
    * @param from offset behind the opening braces
    * @return offset of the closing braces; -1 if there are none
    */
-  static int endOfExpression(String source, int from) {
+  public static int endOfExpression(String source, int from) {
     Scanner scanner = new Scanner(source, from);
     int depth = 0;
-    for (ExpressionToken token = scanner.next(); token.start < source.length(); token = scanner.next()) {
+    for (ExpressionToken token = scanner.next();
+        token.start < source.length();
+        token = scanner.next()) {
       if (token.is("{")) {
         depth++;
       } else if (token.is("}") && depth > 0) {
@@ -108,7 +112,8 @@ record ExpressionToken(Kind kind, String text, int start, int end) {
       if (end > start) {
         String name = source.substring(start, end);
         boolean operator = List.of("and", "or", "in").contains(name.toLowerCase(Locale.ROOT));
-        return new ExpressionToken(operator && afterOperand ? Kind.SIGN : Kind.NAME, name, start, end);
+        return new ExpressionToken(
+            operator && afterOperand ? Kind.SIGN : Kind.NAME, name, start, end);
       }
       boolean pair =
           start + 2 <= source.length() && LONG_SIGNS.contains(source.substring(start, start + 2));
@@ -116,7 +121,8 @@ record ExpressionToken(Kind kind, String text, int start, int end) {
     }
 
     private ExpressionToken sign(int start, int length) {
-      return new ExpressionToken(Kind.SIGN, source.substring(start, start + length), start, start + length);
+      return new ExpressionToken(
+          Kind.SIGN, source.substring(start, start + length), start, start + length);
     }
 
     private ExpressionToken enclosed(Kind kind, char quote, int start) {

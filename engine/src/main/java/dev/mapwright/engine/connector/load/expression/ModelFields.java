@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the fields of a model that a connector names, and tells which do not exist. */
-record ModelFields(UnifiedModel model, Problems problems) {
+public record ModelFields(UnifiedModel model, Problems problems) {
 
   /** The field to filter or sort by: one that holds values, not objects; null after telling. */
-  @Nullable FieldPath filterable(String path, Place place) {
+  public @Nullable FieldPath filterable(String path, Place place) {
     FieldPath wanted = FieldPath.of(path);
     Optional<Field> field = model.field(wanted);
     if (field.isEmpty()) {

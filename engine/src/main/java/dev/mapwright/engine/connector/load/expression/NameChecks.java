@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Checks names that authors give and that expressions read after a dollar sign or a dot. */
-final class NameChecks {
+public final class NameChecks {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private NameChecks() {}
 
   /** A name that expressions can read without quotes. */
-  static void check(String name, Place place, Problems problems) {
+  public static void check(String name, Place place, Problems problems) {
     if (!NAME.matcher(name).matches()) {
       problems.error(
           "wrong-name",
@@ -23,7 +23,7 @@ final class NameChecks {
   }
 
   /** Whether a function or one of these variables has the name. */
-  static boolean isTaken(String name, Collection<String> variables) {
+  public static boolean isTaken(String name, Collection<String> variables) {
     return Functions.ALL.contains(name) || variables.contains(name);
   }
 
@@ -32,7 +32,8 @@ final class NameChecks {
    *
    * @param taken variables that the engine supplies where the name is to be read
    */
-  static void checkVariable(String name, Collection<String> taken, Place place, Problems problems) {
+  public static void checkVariable(
+      String name, Collection<String> taken, Place place, Problems problems) {
     check(name, place, problems);
     boolean function = Functions.ALL.contains(name);
     if (isTaken(name, taken)) {

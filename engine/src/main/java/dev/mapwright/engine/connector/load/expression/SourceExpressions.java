@@ -1,11 +1,11 @@
 package dev.mapwright.engine.connector.load.expression;
 
-import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.connector.Request.Target;
+import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Request;
-import dev.mapwright.engine.connector.Source.Keys;
+import dev.mapwright.engine.connector.Request.Target;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.Source.Keys;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** All expressions that run when a source is asked, filters and sorts left aside. */
-final class SourceExpressions {
+public final class SourceExpressions {
   private SourceExpressions() {}
 
-  static List<Expression> of(Source source) {
+  public static List<Expression> of(Source source) {
     List<Expression> all = new ArrayList<>(of(source.endpoint().request()));
     all.add(source.records());
     all.add(source.key());
@@ -40,7 +40,7 @@ final class SourceExpressions {
   }
 
   /** Those that yield keys without a request. */
-  static List<Expression> keys(Source.From from) {
+  public static List<Expression> keys(Source.From from) {
     List<Expression> keys = new ArrayList<>();
     if (from.given() != null) {
       keys.add(from.given());
@@ -51,7 +51,7 @@ final class SourceExpressions {
     return keys;
   }
 
-  static List<Expression> of(Request request) {
+  public static List<Expression> of(Request request) {
     List<Expression> all = new ArrayList<>(target(request.target()));
     all.addAll(request.fragment().expressions());
     if (request.basic() != null) {
@@ -62,7 +62,7 @@ final class SourceExpressions {
   }
 
   /** The expressions in a request's path or URL. */
-  static List<Expression> target(Target target) {
+  public static List<Expression> target(Target target) {
     return switch (target) {
       case Target.Path path ->
           path.segments().stream().flatMap(s -> s.expressions().stream()).toList();

@@ -4,8 +4,8 @@ import dev.mapwright.engine.connector.load.expression.ExpressionToken.Kind;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.UnquotedExpressions;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +56,8 @@ final class SuspiciousExpressions {
       return "YAML takes what follows ' #' for a comment. " + UnquotedExpressions.QUOTE;
     }
     if (UnquotedExpressions.isOpen(node) && node.style() == YamlNode.Style.PLAIN) {
-      return "Inside { } and [ ], YAML ends a value at a comma or bracket. " + UnquotedExpressions.QUOTE;
+      return "Inside { } and [ ], YAML ends a value at a comma or bracket. "
+          + UnquotedExpressions.QUOTE;
     }
     return node.text().contains("{{")
         ? "An expression stands here by itself, without {{ }}."
@@ -80,7 +81,11 @@ final class SuspiciousExpressions {
   }
 
   private static void checkDash(
-      ExpressionToken left, ExpressionToken dash, ExpressionToken right, Passage passage, Problems problems) {
+      ExpressionToken left,
+      ExpressionToken dash,
+      ExpressionToken right,
+      Passage passage,
+      Problems problems) {
     boolean touching = left.end() == dash.start() && dash.end() == right.start();
     boolean quoted = passage.text().charAt(left.start()) == '`';
     if (touching && !quoted && left.kind() == Kind.NAME && right.kind() == Kind.NAME) {

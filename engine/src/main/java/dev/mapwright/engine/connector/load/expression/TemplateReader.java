@@ -3,10 +3,10 @@ package dev.mapwright.engine.connector.load.expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,29 +16,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads values in the texts of which {@code {{ expression }}} may stand. */
-final class TemplateReader {
+public final class TemplateReader {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
   private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_]\\w*)");
 
   private final ExpressionReader expressions;
 
-  TemplateReader(ExpressionReader expressions) {
+  public TemplateReader(ExpressionReader expressions) {
     this.expressions = expressions;
   }
 
   /** A JSON value: numbers, booleans and null stay what they are. */
-  Template json(YamlNode node, ExpressionScope scope) {
+  public Template json(YamlNode node, ExpressionScope scope) {
     return tree(node, scope, true);
   }
 
   /** What is sent as text, such as a query: numbers are sent as they are written. */
-  Template text(YamlNode node, ExpressionScope scope) {
+  public Template text(YamlNode node, ExpressionScope scope) {
     return tree(node, scope, false);
   }
 
   /** The members of a map, each as text. */
-  SequencedMap<String, Template> texts(MapNode map, ExpressionScope scope) {
+  public SequencedMap<String, Template> texts(MapNode map, ExpressionScope scope) {
     SequencedMap<String, Template> members = new LinkedHashMap<>();
     map.entries().forEach((name, entry) -> members.put(name, text(entry.value(), scope)));
     return members;
@@ -72,7 +72,7 @@ final class TemplateReader {
   }
 
   /** Text with expressions; an expression alone keeps its type. */
-  Template passage(Passage passage, ExpressionScope scope) {
+  public Template passage(Passage passage, ExpressionScope scope) {
     List<Template> parts = parts(passage, scope);
     return switch (parts.size()) {
       case 0 -> new Template.Literal("");

@@ -11,10 +11,10 @@ import java.util.List;
  * @param start offset of the dollar sign
  * @param end offset behind the last key
  */
-record VariablePath(String variable, List<String> keys, int start, int end) {
+public record VariablePath(String variable, List<String> keys, int start, int end) {
 
   /** All of them, in the order of the text. */
-  static List<VariablePath> in(String source) {
+  public static List<VariablePath> in(String source) {
     List<ExpressionToken> tokens = ExpressionToken.of(source);
     List<VariablePath> paths = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {

@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,6 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.auth.TokenTest;
 import dev.mapwright.engine.vendor.Said;
 import java.time.Duration;
 import java.util.Collections;

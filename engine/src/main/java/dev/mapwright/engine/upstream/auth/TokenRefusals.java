@@ -1,11 +1,10 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.auth.TokenState.Held;
 import dev.mapwright.engine.upstream.auth.TokenState.NeedsReauth;
 import dev.mapwright.engine.upstream.auth.TokenState.Refused;
-import dev.mapwright.engine.upstream.auth.TokenState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a refusal, so that refused credentials are not sent again and again: some
  * vendors lock whoever tries too often. Thread-safe.
  */
-final class TokenRefusals {
+public final class TokenRefusals {
   /** A consent that was taken back never holds again. A login may, once somebody mends it. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -25,7 +24,7 @@ final class TokenRefusals {
 
   private final InstantSource clock;
 
-  TokenRefusals(InstantSource clock) {
+  public TokenRefusals(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -36,7 +35,7 @@ final class TokenRefusals {
    * @param old the token so far, or null
    * @return null if the failure was no refusal
    */
-  @Nullable TokenState remembered(
+  public @Nullable TokenState remembered(
       Grant grant, VendorException failure, String error, @Nullable Held old) {
     return switch (failure.outcome()) {
       case UNAUTHORIZED ->

@@ -1,9 +1,8 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.upstream.auth.TokenTest;
 import dev.mapwright.engine.vendor.Said;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

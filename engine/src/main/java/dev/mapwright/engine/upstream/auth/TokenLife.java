@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Expression;
@@ -11,13 +11,13 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** How long a token is used. Thread-safe. */
-final class TokenLife {
+public final class TokenLife {
   /** A token is renewed when a tenth of its life is left, at most so long before its end. */
   private static final Duration EARLY = Duration.ofMinutes(1);
 
   private final InstantSource clock;
 
-  TokenLife(InstantSource clock) {
+  public TokenLife(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -28,7 +28,7 @@ final class TokenLife {
    * @param token as it came
    * @return null where its end is not known: then it is used until the vendor refuses it
    */
-  @Nullable Instant renewAt(@Nullable Expression expires, Object token, Account account) {
+  public @Nullable Instant renewAt(@Nullable Expression expires, Object token, Account account) {
     Instant now = clock.instant();
     Instant end = expires == null ? null : VendorTime.read(value(expires, token, account), now);
     if (end == null || !end.isAfter(now)) {

@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * How long a token endpoint is left alone that wants fewer requests and does not say how long. The
  * pauses grow: some vendors count on for as long as they are asked. Thread-safe.
  */
-final class TokenThrottle {
+public final class TokenThrottle {
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -18,7 +18,7 @@ final class TokenThrottle {
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofHours(1)).build();
 
   /** The next pause: 30 seconds, then twice as long each time, at most ten minutes. */
-  Duration pause(Account account) {
+  public Duration pause(Account account) {
     return pauses
         .asMap()
         .merge(
@@ -28,7 +28,7 @@ final class TokenThrottle {
   }
 
   /** A token came. */
-  void passed(Account account) {
+  public void passed(Account account) {
     pauses.invalidate(account.id());
   }
 }

@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * of answers that look like it; what is none is told by its kind, since there may be a secret in
  * it. Not thread-safe.
  */
-final class TokenAnswers {
+public final class TokenAnswers {
   private static final String REFRESH_TOKEN = "refresh_token";
   private static final String ERROR = "error";
   private static final int LONGEST_CODE = 64;
@@ -65,7 +65,8 @@ final class TokenAnswers {
    * @param record from the answer's body to the token
    * @param old the token so far, whose members are kept where the answer lacks them; or null
    */
-  TokenAnswers(CallContext context, Expression record, TokenShape shape, @Nullable Object old) {
+  public TokenAnswers(
+      CallContext context, Expression record, TokenShape shape, @Nullable Object old) {
     this.context = context;
     this.record = record;
     this.shape = shape;
@@ -73,25 +74,25 @@ final class TokenAnswers {
   }
 
   /** The token that came, by itself. */
-  Object fresh() {
+  public Object fresh() {
     return Objects.requireNonNull(fresh, "asked for after a token came");
   }
 
   /** The token that came, over the members of the old one. */
-  Object token() {
+  public Object token() {
     return over(fresh());
   }
 
   /**
    * What came in place of a token: a refresh token that replaces the one that was sent, or null.
    */
-  @Nullable Object withoutAccess() {
+  public @Nullable Object withoutAccess() {
     String newest = refreshToken;
     return newest == null ? null : over(Map.of(REFRESH_TOKEN, newest));
   }
 
   /** The error's code, such as {@code invalid_grant}; empty for none. */
-  String error() {
+  public String error() {
     return error;
   }
 
@@ -100,7 +101,7 @@ final class TokenAnswers {
   }
 
   /** What came of an answer: {@link AttemptResult.Answered} for a token, and for nothing else. */
-  AttemptResult judged(HttpAnswer answer) {
+  public AttemptResult judged(HttpAnswer answer) {
     AttemptResult result = AttemptResult.of(context, answer);
     Object body = decoded(answer);
     if (answer.status() < 200 || answer.status() > 299) {
@@ -149,7 +150,8 @@ final class TokenAnswers {
   }
 
   /** A status that is no success. Its body is told as everywhere. */
-  private AttemptResult.Failed refused(AttemptResult result, HttpAnswer answer, @Nullable Object body) {
+  private AttemptResult.Failed refused(
+      AttemptResult result, HttpAnswer answer, @Nullable Object body) {
     String words = result instanceof AttemptResult.Failed failed ? failed.words() : null;
     if (!error.isEmpty() && (words == null || !words.contains(error))) {
       words = (words == null ? "" : words + " ") + "(" + error + ")";
@@ -159,19 +161,22 @@ final class TokenAnswers {
   }
 
   /** A success without a token. There may be secrets in it, so its kinds are told, and no more. */
-  private AttemptResult.Failed without(AttemptResult result, HttpAnswer answer, @Nullable Object body, String lack) {
+  private AttemptResult.Failed without(
+      AttemptResult result, HttpAnswer answer, @Nullable Object body, String lack) {
     String told =
         error.isEmpty()
             ? "the answer holds no token: " + kind(answer, body) + ", " + lack
             : "no token came, but: " + error;
-    String ruled = body != null && result instanceof AttemptResult.Failed failed ? failed.words() : null;
+    String ruled =
+        body != null && result instanceof AttemptResult.Failed failed ? failed.words() : null;
     String words = ruled == null || told.endsWith(ruled) ? told : told + "; " + ruled;
     return failed(result, answer, kinds(answer, body), words);
   }
 
   private AttemptResult.Failed failed(
       AttemptResult result, HttpAnswer answer, @Nullable Object body, @Nullable String words) {
-    Outcome ruled = result instanceof AttemptResult.Failed failed ? failed.outcome() : Outcome.VENDOR_ERROR;
+    Outcome ruled =
+        result instanceof AttemptResult.Failed failed ? failed.outcome() : Outcome.VENDOR_ERROR;
     Outcome outcome = named(ruled);
     return new AttemptResult.Failed(
         outcome,

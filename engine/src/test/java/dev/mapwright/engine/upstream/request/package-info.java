@@ -1,4 +1,4 @@
 @NullMarked
-package dev.mapwright.engine.upstream.token;
+package dev.mapwright.engine.upstream.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,10 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.auth.TokenTest;
 import dev.mapwright.engine.vendor.Asked;
 import dev.mapwright.engine.vendor.Said;
 import java.time.Duration;

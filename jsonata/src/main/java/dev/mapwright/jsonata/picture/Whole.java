@@ -1,12 +1,11 @@
-package dev.mapwright.jsonata.picture.number;
+package dev.mapwright.jsonata.picture;
 
-import dev.mapwright.jsonata.picture.PictureException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers of any size, out of numbers of any class. */
-final class Whole {
+public final class Whole {
   /** From here on every double is whole, and its digits are more than it can tell apart. */
   private static final double EXACT = 0x1p53;
 
@@ -21,7 +20,7 @@ final class Whole {
    *
    * @throws PictureException D1001 if it is not finite or beyond the doubles
    */
-  static BigInteger floor(Number value) {
+  public static BigInteger floor(Number value) {
     return switch (value) {
       case BigInteger big -> inRange(big);
       case Long whole -> BigInteger.valueOf(whole);
@@ -34,7 +33,7 @@ final class Whole {
   }
 
   /** A number as a whole one, or null if it has a fraction; D1001 as {@link #floor}. */
-  static @Nullable BigInteger exactly(Number value) {
+  public static @Nullable BigInteger exactly(Number value) {
     if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
       double number = finite(value.doubleValue());
       if (number != Math.rint(number)) {
@@ -47,30 +46,30 @@ final class Whole {
   }
 
   /** The shortest digits that mean this double, as it is printed. */
-  static BigInteger printed(double whole) {
+  public static BigInteger printed(double whole) {
     return new BigDecimal(Double.toString(whole)).toBigInteger();
   }
 
   /** A {@code Long} where it fits. */
-  static Number narrow(BigInteger value) {
+  public static Number narrow(BigInteger value) {
     return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
   }
 
-  static BigInteger inRange(BigInteger value) {
+  public static BigInteger inRange(BigInteger value) {
     if (value.bitLength() > Double.MAX_EXPONENT + 1) {
       throw outOfRange(value.bitLength() + " bits");
     }
     return value;
   }
 
-  static double finite(double value) {
+  public static double finite(double value) {
     if (!Double.isFinite(value)) {
       throw outOfRange(value);
     }
     return value;
   }
 
-  static PictureException outOfRange(Object value) {
+  public static PictureException outOfRange(Object value) {
     return new PictureException("D1001", "The number is out of range", value);
   }
 }

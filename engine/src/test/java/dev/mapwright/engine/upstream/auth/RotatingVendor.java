@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 

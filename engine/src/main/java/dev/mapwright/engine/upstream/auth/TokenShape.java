@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream;
+package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that reads {@code $token} must find a text there that a header may hold. Says kinds, never
  * values. Thread-safe.
  */
-final class TokenShape {
+public final class TokenShape {
   private final Variables account;
   private final List<Expression> reading;
 
@@ -28,7 +28,7 @@ final class TokenShape {
     this.reading = reading;
   }
 
-  static TokenShape of(Account account, Auth auth) {
+  public static TokenShape of(Account account, Auth auth) {
     Request.Basic basic = auth.basic();
     Stream<Template> pair =
         basic == null ? Stream.of() : Stream.of(basic.username(), basic.password());

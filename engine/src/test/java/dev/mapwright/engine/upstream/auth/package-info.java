@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.upstream.auth;
+
+import org.jspecify.annotations.NullMarked;
