@@ -24,6 +24,9 @@ public record Meta(
     Set<String> partial,
     List<String> losses,
     List<String> warnings) {
+  /** Of an answer for which nothing was done. */
+  public static final Meta NOTHING = new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of());
+
   public Meta {
     partial = Set.copyOf(partial);
     losses = List.copyOf(losses);

@@ -80,7 +80,10 @@ public final class MapwrightServer {
             Owners.of(parts.dialects()),
             CrossOrigins.of(settings.origins(), parts.dialects()),
             LoggedWords.log(rows, parts),
-            streams::stop);
+            () -> {
+              streams.stop();
+              turns.stop();
+            });
     return JettyServer.start(settings, front);
   }
 }

@@ -21,6 +21,7 @@ public final class RunningServer implements AutoCloseable {
   private final EngineRuntime engine;
   private final IdentityIndex index;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean isServing;
 
   private RunningServer(JettyServer server, EngineRuntime engine, IdentityIndex index) {
     this.server = server;
@@ -42,7 +43,7 @@ public final class RunningServer implements AutoCloseable {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
       RunningServer running = new RunningServer(server, engine, parts.index());
-      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
       return running;
     } catch (IOException e) {
       engine.close();
@@ -80,11 +81,26 @@ public final class RunningServer implements AutoCloseable {
   public void untilStopped() {
     try {
       index.awaitOpen();
+      isServing = true;
       stopped.await();
     } catch (IdentityException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (InterruptedException stop) {
       close();
+    }
+  }
+
+  /**
+   * The process was asked to end. Where that was by a signal while all is well, it has done what it
+   * was there for: its status is 0, and not the signal's number.
+   */
+  private void stopped() {
+    boolean isSignal = isServing;
+    close();
+    if (isSignal) {
+      System.out.flush();
+      System.err.flush();
+      Runtime.getRuntime().halt(ExitCode.OK);
     }
   }
 

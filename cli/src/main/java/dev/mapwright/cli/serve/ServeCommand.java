@@ -42,11 +42,11 @@ import picocli.CommandLine.Option;
     description = "Serves the unified API over the accounts of a file, until it is stopped.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
+      "0:stopped by a signal (SIGINT, SIGTERM)",
       "1:the accounts have problems",
       "2:the command line is wrong",
       "3:the file of accounts is missing, the port is taken, the data is not to be used, or memory"
-          + " ran out",
-      "130, 143:stopped by a signal (SIGINT, SIGTERM)"
+          + " ran out"
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final String TOKEN = "MAPWRIGHT_TOKEN";

@@ -76,7 +76,10 @@ public final class Download implements AutoCloseable {
     try {
       return stream.read(piece);
     } catch (TransportException e) {
-      throw failed(Outcome.UNAVAILABLE, "the file broke off: " + e.getMessage());
+      boolean isDamaged = e.kind() == TransportException.Kind.DAMAGED;
+      throw failed(
+          isDamaged ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE,
+          "the file broke off: " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);

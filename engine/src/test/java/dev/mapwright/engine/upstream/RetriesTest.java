@@ -22,6 +22,7 @@ import dev.mapwright.engine.vendor.Written;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,19 @@ class RetriesTest {
     assertThatExceptionOfType(VendorException.class)
         .isThrownBy(() -> conversation.call(account, request("GET /c").end()));
     assertThat(asked()).isEqualTo(1);
+  }
+
+  @Test
+  void aDamagedBodyIsReadAgainAndIsTheVendorsFault() {
+    Said damaged = Said.json("{}").with("Content-Encoding", "gzip");
+    says.add(damaged);
+    assertThat(conversation.call(account, request("GET /a").end()).status()).isEqualTo(200);
+
+    says.addAll(Collections.nCopies(3, damaged));
+    assertThatExceptionOfType(VendorException.class)
+        .isThrownBy(() -> conversation.call(account, request("GET /a").end()))
+        .withMessageContaining("a body of gzip was expected, and of 2 bytes that came")
+        .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.VENDOR_ERROR));
   }
 
   @Test

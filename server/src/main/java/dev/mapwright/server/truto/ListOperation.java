@@ -3,6 +3,7 @@ package dev.mapwright.server.truto;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
@@ -11,10 +12,13 @@ import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /unified/{model}/{resource}}. */
 record ListOperation(
@@ -43,19 +47,32 @@ record ListOperation(
       return StreamAnswer.of(parameters, api.stream(call), streams, request);
     }
     String same = request.path() + "?" + request.query();
-    return turns.answer(
-        same, call.cursor(), cursor -> turn(call.from(cursor), parameters, resource));
+    return turns.answer(same, call.cursor(), new Pages(api, call, parameters, resource));
   }
 
-  private TurnResult turn(ListCall call, ListParameters parameters, Resources.Resource resource) {
-    try {
-      ListPage page = api.list(call);
+  /** The pages of one call. */
+  private record Pages(
+      UnifiedApi api, ListCall call, ListParameters parameters, Resources.Resource resource)
+      implements Turn {
+    @Override
+    public TurnResult take(@Nullable String cursor) {
+      try {
+        return new TurnResult.Done(response(api.list(call.from(cursor))));
+      } catch (DeadlineException e) {
+        return TurnResult.after(e);
+      } catch (VendorException e) {
+        return TurnResult.after(e);
+      }
+    }
+
+    @Override
+    public ServerResponse nothing(String cursor) {
+      return response(new ListPage(List.of(), cursor, Meta.NOTHING));
+    }
+
+    private ServerResponse response(ListPage page) {
       ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
-      return new TurnResult.Done(ServerResponse.json(200, envelope::writeTo));
-    } catch (DeadlineException e) {
-      return TurnResult.after(e);
-    } catch (VendorException e) {
-      return TurnResult.after(e);
+      return ServerResponse.json(200, envelope::writeTo);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.mapwright.server.turn;
 
+import dev.mapwright.server.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A list call, of which one turn at a time is done. */
-@FunctionalInterface
 public interface Turn {
   /**
    * Reads for one turn.
@@ -12,4 +12,11 @@ public interface Turn {
    * @throws RuntimeException if it failed for another reason than that the turn is over
    */
   TurnResult take(@Nullable String cursor);
+
+  /**
+   * A page without records that says where to go on.
+   *
+   * @param cursor from where
+   */
+  ServerResponse nothing(String cursor);
 }

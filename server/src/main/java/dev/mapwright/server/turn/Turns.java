@@ -13,6 +13,10 @@ import dev.mapwright.server.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,11 @@ public final class Turns {
           .maximumSize(10_000)
           .expireAfter(Expiry.creating((String _, Place place) -> place.time()))
           .build();
+
+  /** The threads that read for calls whose answers have begun. */
+  private final Set<Thread> held = ConcurrentHashMap.newKeySet();
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   private record Place(String cursor, Duration time) {}
 
@@ -68,7 +77,9 @@ public final class Turns {
         return ServerResponse.of(200, "application/json", waiting::writeTo).with(UNBUFFERED);
       }
       // As long as a failure can still be told by a status, it is.
-      sleep(at.pause());
+      if (isStoppedWithin(at.pause())) {
+        throw remembered(call, at.cursor(), at.why());
+      }
       start = at.cursor();
       step = first(call, start, start, turn);
     }
@@ -94,15 +105,23 @@ public final class Turns {
   private ServerResponse rest(String call, TurnResult.GoOn first, Turn turn, long begin)
       throws InterruptedException {
     TurnResult.GoOn at = first;
+    Thread worker = Thread.currentThread();
+    held.add(worker);
     try {
       while (isWithin(limits.patience(), begin, at.pause())) {
-        Thread.sleep(at.pause());
+        if (stopped.await(at.pause().toNanos(), TimeUnit.NANOSECONDS)) {
+          return handedOver(at, turn);
+        }
         switch (turn.take(at.cursor())) {
           case TurnResult.Done(ServerResponse response) -> {
             places.invalidate(call);
             return response;
           }
           case TurnResult.GoOn next -> {
+            if (stopped.getCount() == 0) {
+              boolean _ = Thread.interrupted(); // by the stop, to end that turn
+              return handedOver(next, turn);
+            }
             if (!isWorthwhile(next, at.cursor())) {
               throw next.why();
             }
@@ -114,9 +133,31 @@ public final class Turns {
     } catch (RuntimeException e) {
       throw e instanceof EngineException failed ? remembered(call, at.cursor(), failed) : e;
     } catch (InterruptedException e) {
+      if (stopped.getCount() == 0) {
+        return handedOver(at, turn);
+      }
       remembered(call, at.cursor(), at.why()); // the caller has gone, and may come again
       throw e;
+    } finally {
+      held.remove(worker);
     }
+  }
+
+  /**
+   * Ends the calls that are held: each is answered with a page without records and the cursor from
+   * which it goes on, since nothing else can be said in an answer that has begun.
+   */
+  public void stop() {
+    stopped.countDown();
+    held.forEach(Thread::interrupt);
+  }
+
+  private static ServerResponse handedOver(TurnResult.GoOn at, Turn turn) {
+    String cursor = at.cursor();
+    if (cursor == null) {
+      throw at.why();
+    }
+    return turn.nothing(cursor);
   }
 
   /**
@@ -136,9 +177,9 @@ public final class Turns {
     return spent.plus(pause).compareTo(time) < 0;
   }
 
-  private static void sleep(Duration pause) {
+  private boolean isStoppedWithin(Duration pause) {
     try {
-      Thread.sleep(pause);
+      return stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);

@@ -132,11 +132,14 @@ public sealed interface AttemptResult {
   static Failed unanswered(TransportException e) {
     Repeatability again =
         switch (e.kind()) {
-          case UNREACHABLE, TIMED_OUT -> Repeatability.YES;
+          case UNREACHABLE, TIMED_OUT, DAMAGED -> Repeatability.YES;
           case TOO_LARGE, REFUSED_ADDRESS, BUSY -> Repeatability.NO;
         };
     Outcome outcome =
-        e.kind() == TransportException.Kind.TOO_LARGE ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE;
+        switch (e.kind()) {
+          case TOO_LARGE, DAMAGED -> Outcome.VENDOR_ERROR;
+          case UNREACHABLE, TIMED_OUT, REFUSED_ADDRESS, BUSY -> Outcome.UNAVAILABLE;
+        };
     return new Failed(outcome, again, 0, Map.of(), null, Variables.NONE, e.getMessage());
   }
 }

@@ -24,6 +24,8 @@ public final class TransportException extends RuntimeException {
     UNREACHABLE,
     TIMED_OUT,
     TOO_LARGE,
+    /** A head came, but not the body that it announces. */
+    DAMAGED,
     REFUSED_ADDRESS,
     /** All connections of the account were in use. */
     BUSY

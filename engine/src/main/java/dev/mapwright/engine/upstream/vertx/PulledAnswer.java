@@ -27,6 +27,10 @@ final class PulledAnswer implements HttpStream {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private Buffer piece = Buffer.buffer();
   private int read;
+
+  /** Bytes so far; the event loop's own. */
+  private long came;
+
   private boolean ended;
 
   private sealed interface Event {
@@ -56,8 +60,13 @@ final class PulledAnswer implements HttpStream {
     PulledAnswer answer = new PulledAnswer(response, call, idle, place);
     response
         .pause()
-        .handler(bytes -> answer.events.add(new Event.Piece(bytes)))
-        .exceptionHandler(cause -> answer.events.add(new Event.Failure(cause)))
+        .handler(bytes -> {
+          answer.came += bytes.length();
+          answer.events.add(new Event.Piece(bytes));
+        })
+        .exceptionHandler(cause ->
+            answer.events.add(
+                new Event.Failure(new BodyReader.TruncatedException(response, answer.came, cause))))
         .endHandler(_ -> answer.events.add(new Event.End()));
     return answer;
   }

@@ -19,6 +19,8 @@ final class TransportFailures {
       case TransportException known -> known;
       case BodyReader.TooLargeException tooLarge ->
           new TransportException(Kind.TOO_LARGE, call + ": " + tooLarge.getMessage(), failure);
+      case BodyReader.TruncatedException truncated ->
+          new TransportException(Kind.DAMAGED, call + ": " + truncated.getMessage(), failure);
       case TimeoutException _ ->
           new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
       case SSLException _ ->

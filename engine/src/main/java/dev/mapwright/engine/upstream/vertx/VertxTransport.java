@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
@@ -71,7 +72,6 @@ public final class VertxTransport implements Transport {
   private HttpClientOptions common(HttpClientOptions base) {
     HttpClientOptions common =
         new HttpClientOptions(base)
-            .setDecompressionSupported(true)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setConnectTimeout((int) options.connectTimeout().toMillis());
@@ -98,8 +98,9 @@ public final class VertxTransport implements Transport {
     Clock clock = new Clock(call.timeout());
     Connections.Place place = connections.take(call.account(), clock.left());
     try {
-      return exchanged(
-          place.client(), call, clock, r -> BodyReader.read(r, options.maxBodyBytes()));
+      int most = options.maxBodyBytes();
+      HttpAnswer raw = exchanged(place.client(), call, clock, r -> BodyReader.read(r, most));
+      return BodyReader.decoded(raw, call, most);
     } finally {
       place.giveBack();
     }
@@ -111,14 +112,14 @@ public final class VertxTransport implements Transport {
     Connections.Place place = connections.take(call.account(), clock.left());
     boolean opened = false;
     try {
-      HttpStream stream =
+      HttpStream raw =
           exchanged(
               place.client(),
               call,
               clock,
               r -> Future.succeededFuture(PulledAnswer.of(r, call, idle, place)));
       opened = true;
-      return stream;
+      return DecodedStream.of(raw, call);
     } finally {
       if (!opened) {
         place.giveBack();
@@ -229,6 +230,7 @@ public final class VertxTransport implements Transport {
             .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
             .setFollowRedirects(false)
             .setConnectTimeout(options.connectTimeout().toMillis());
+    request.putHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
     for (Map.Entry<String, String> header : call.headers()) {
       request.putHeader(header.getKey(), header.getValue());
     }

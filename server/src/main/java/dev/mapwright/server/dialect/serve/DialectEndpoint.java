@@ -13,6 +13,7 @@ import dev.mapwright.server.http.PercentEncoding;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
@@ -140,7 +141,7 @@ final class DialectEndpoint {
     if (below.isEmpty()) {
       ListRequest wanted = DialectRequestReader.list(dialect, QueryString.parse(request.query()));
       String same = dialect.name() + " " + account.id() + " " + request.query();
-      return turns.answer(same, wanted.cursor(), cursor -> turn(account, wanted.from(cursor)));
+      return turns.answer(same, wanted.cursor(), new Pages(account, wanted));
     }
     UUID id = id(below.substring(1));
     RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
@@ -148,16 +149,39 @@ final class DialectEndpoint {
     return ServerResponse.json(200, out -> out.value(record));
   }
 
-  private TurnResult turn(Account account, ListRequest wanted) {
-    try {
-      DialectApi.Page page = api.list(account, wanted);
-      ServerResponse list = ServerResponse.json(200, out -> envelope(page, out));
-      return new TurnResult.Done(
-          page.leftOut() == 0 ? list : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
-    } catch (DeadlineException e) {
-      return TurnResult.after(e);
-    } catch (VendorException e) {
-      return TurnResult.after(e);
+  /** The pages of one call. */
+  private final class Pages implements Turn {
+    private final Account account;
+    private final ListRequest wanted;
+
+    Pages(Account account, ListRequest wanted) {
+      this.account = account;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public TurnResult take(@Nullable String cursor) {
+      try {
+        DialectApi.Page page = api.list(account, wanted.from(cursor));
+        ServerResponse list = response(page);
+        return new TurnResult.Done(
+            page.leftOut() == 0
+                ? list
+                : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
+      } catch (DeadlineException e) {
+        return TurnResult.after(e);
+      } catch (VendorException e) {
+        return TurnResult.after(e);
+      }
+    }
+
+    @Override
+    public ServerResponse nothing(String cursor) {
+      return response(new DialectApi.Page(List.of(), cursor, 0));
+    }
+
+    private ServerResponse response(DialectApi.Page page) {
+      return ServerResponse.json(200, out -> envelope(page, out));
     }
   }
 

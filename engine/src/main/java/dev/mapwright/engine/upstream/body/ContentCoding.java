@@ -1,0 +1,162 @@
+package dev.mapwright.engine.upstream.body;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Takes bodies out of their {@code Content-Encoding}. Checksums and lengths are held to. */
+public final class ContentCoding {
+  /** What is asked for, where a request does not say otherwise. */
+  public static final String ACCEPTED = "gzip, deflate";
+
+  private ContentCoding() {}
+
+  /** The bytes are not what they are said to be. */
+  public static final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The codings of a header, in the order in which they were applied; empty for a plain body.
+   *
+   * @param header of {@code Content-Encoding}, empty for none
+   */
+  public static List<String> of(String header) {
+    return List.of(header.split(",", -1)).stream()
+        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .toList();
+  }
+
+  /**
+   * A stream of the body as it was before.
+   *
+   * @throws DamagedException here or in reading, if the bytes are not what they are said to be
+   * @throws IOException what the stream throws
+   */
+  public static InputStream decoded(InputStream body, List<String> codings) throws IOException {
+    InputStream decoded = body;
+    for (String coding : codings.reversed()) {
+      decoded = new Checked(coding, decoded);
+    }
+    return decoded;
+  }
+
+  /** One coding, begun at the first read; counts what comes in, and says what is wrong with it. */
+  private static final class Checked extends InputStream {
+    private final String coding;
+    private final Counted body;
+    private InputStream plain;
+    private boolean begun;
+
+    Checked(String coding, InputStream body) {
+      this.coding = coding;
+      this.body = new Counted(body);
+      this.plain = this.body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      try {
+        if (!begun) {
+          plain = opened();
+          begun = true;
+        }
+        return plain.read(into, offset, length);
+      } catch (EOFException e) {
+        throw damaged("it ends before its end");
+      } catch (ZipException e) {
+        throw damaged(
+            e.getMessage() == null ? "it cannot be read" : e.getMessage().toLowerCase(Locale.ROOT));
+      }
+    }
+
+    private InputStream opened() throws IOException {
+      PushbackInputStream ahead = new PushbackInputStream(body, 2);
+      byte[] head = new byte[2];
+      int count = ahead.readNBytes(head, 0, 2);
+      if (count == 0) {
+        return ahead; // nothing is nothing in every coding
+      }
+      ahead.unread(head, 0, count);
+      return switch (coding) {
+        case "gzip", "x-gzip" -> new GZIPInputStream(ahead, 8 << 10);
+        case "deflate" -> new InflaterInputStream(ahead, new Inflater(!isZlib(head)), 8 << 10);
+        default ->
+            throw new DamagedException(
+                "a body of " + ACCEPTED + " was asked for, and one of another encoding came");
+      };
+    }
+
+    /** The standard means zlib by it; some servers send the bare bits. */
+    private static boolean isZlib(byte[] head) {
+      return (head[0] & 0x0f) == 8 && (((head[0] & 0xff) << 8) | (head[1] & 0xff)) % 31 == 0;
+    }
+
+    private DamagedException damaged(String why) {
+      return new DamagedException(
+          "a body of "
+              + coding
+              + " was expected, and of "
+              + body.count
+              + " bytes that came: "
+              + why);
+    }
+
+    @Override
+    public void close() throws IOException {
+      plain.close();
+    }
+  }
+
+  private static final class Counted extends InputStream {
+    private final InputStream body;
+    private long count;
+
+    Counted(InputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = body.read();
+      count += next < 0 ? 0 : 1;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = body.read(into, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+
+    /** So that a gzip of several parts is read to its end. */
+    @Override
+    public int available() {
+      return 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+  }
+}
