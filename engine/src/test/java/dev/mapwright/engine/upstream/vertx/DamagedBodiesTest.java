@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
