@@ -24,7 +24,7 @@ class TestCommandTest {
     assertThat(run.exit()).as(run.out()).isZero();
     assertThat(run.out())
         .containsPattern("CONNECTOR +SCENARIOS +LAWS +FAILED +TIME\n")
-        .containsPattern("acme +7 +\\d+ +0 +\\d+\\.\\d s\n")
+        .containsPattern("acme +7/7 +(\\d+)/\\1 +0 +\\d+\\.\\d s\n")
         .containsPattern("\\d+ passed, 0 failed\n$");
   }
 
@@ -61,6 +61,7 @@ class TestCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("\"connector\": \"acme\"", "\"passed\": true")
+        .containsPattern("\"scenarios\": \\{\\s*\"passed\": 7,\\s*\"of\": 7")
         .contains("\"kind\": \"scenario\"", "\"title\": \"One person\"", "\"kind\": \"law\"");
   }
 

@@ -68,11 +68,21 @@ class ValidateTest {
   }
 
   @Test
-  void whatTheOtherEvaluatorCanNotParseIsAProblemWithItsPlace() {
+  void theOtherEvaluatorReadsAllConnectors() {
     CommandRun run = CommandRun.of("validate", "--jsonata", "jsonata4java", CONNECTORS);
 
     assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).as(run.out()).isZero();
+  }
+
+  @Test
+  void whatTheOtherEvaluatorHasNoWordsForIsAProblemWithItsPlace() throws IOException {
+    String lever = Files.readString(Path.of(CONNECTORS, "lever.yaml"));
+    write("lever.yaml", lever.replace("title: headline ", "title: '($ ~> |tags|{}|).headline' "));
+
+    CommandRun run = CommandRun.of("validate", "--jsonata", "jsonata4java", folder.toString());
+
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out()).containsPattern("yaml:\\d+:\\d+: error: .*JSONata4Java can not parse");
+    assertThat(run.out()).containsPattern("yaml:\\d+:\\d+: error: .*JSONata4Java cannot evaluate");
   }
 }

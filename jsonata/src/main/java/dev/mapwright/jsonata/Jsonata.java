@@ -6,6 +6,7 @@ import dev.mapwright.jsonata.facts.StaticFacts;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.CompileOptions;
 import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public final class Jsonata {
       facts = known;
     }
     return known;
+  }
+
+  /** The tree of its text, read-only, for tools. */
+  public Syntax syntax() {
+    return program.syntax();
   }
 
   /** The text it was compiled from. */

@@ -47,8 +47,16 @@ record ConnectorTestResult(
     return results.stream().filter(result -> !result.passed()).toList();
   }
 
+  /** How many of one kind there are. */
   long count(FixtureTest.Kind kind) {
     return results.stream().filter(result -> result.test().kind() == kind).count();
+  }
+
+  /** How many of one kind passed. */
+  long passed(FixtureTest.Kind kind) {
+    return results.stream()
+        .filter(result -> result.test().kind() == kind && result.passed())
+        .count();
   }
 
   Duration time() {

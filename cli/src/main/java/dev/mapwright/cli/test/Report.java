@@ -57,8 +57,8 @@ record Report(List<ConnectorTestResult> outcomes) {
           new ArrayList<>(
               List.of(
                   outcome.name(),
-                  String.valueOf(outcome.count(FixtureTest.Kind.SCENARIO)),
-                  String.valueOf(outcome.count(FixtureTest.Kind.LAW)),
+                  passedOf(outcome, FixtureTest.Kind.SCENARIO),
+                  passedOf(outcome, FixtureTest.Kind.LAW),
                   outcome.problem() == null ? String.valueOf(outcome.failed()) : "not run",
                   seconds(outcome.time())));
       if (mutants) {
@@ -69,6 +69,10 @@ record Report(List<ConnectorTestResult> outcomes) {
       table.row(cells.toArray(String[]::new));
     }
     return table;
+  }
+
+  private static String passedOf(ConnectorTestResult outcome, FixtureTest.Kind kind) {
+    return outcome.passed(kind) + "/" + outcome.count(kind);
   }
 
   private static List<String> failure(FixtureResult result) {
@@ -110,6 +114,8 @@ record Report(List<ConnectorTestResult> outcomes) {
     object.put("connector", outcome.name());
     object.put("passed", outcome.passed());
     object.put("problem", Objects.requireNonNullElse(outcome.problem(), JsonNull.NULL));
+    object.put("scenarios", counted(outcome, FixtureTest.Kind.SCENARIO));
+    object.put("laws", counted(outcome, FixtureTest.Kind.LAW));
     object.put("tests", outcome.results().stream().map(Report::json).toList());
     MutationReport report = outcome.mutants();
     if (report != null) {
@@ -121,6 +127,13 @@ record Report(List<ConnectorTestResult> outcomes) {
       object.put("mutants", mutants);
     }
     return object;
+  }
+
+  private static SequencedMap<String, Object> counted(ConnectorTestResult outcome, FixtureTest.Kind kind) {
+    SequencedMap<String, Object> counts = new LinkedHashMap<>();
+    counts.put("passed", outcome.passed(kind));
+    counts.put("of", outcome.count(kind));
+    return counts;
   }
 
   private static SequencedMap<String, Object> json(FixtureResult result) {

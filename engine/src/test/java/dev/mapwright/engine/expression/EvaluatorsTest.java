@@ -102,13 +102,15 @@ class EvaluatorsTest {
   }
 
   @Test
-  void whatTheSecondEvaluatorCanNotParseIsToldWithItsPlace() {
-    SourceFile file = new SourceFile("acme.yaml", "map:\n  id: a ?? b");
+  void whatTheSecondEvaluatorHasNoWordsForIsToldWithItsPlace() {
+    SourceFile file = new SourceFile("acme.yaml", "map:\n  id: a ~> |b|{}|");
     ExpressionFailure failure =
         catchThrowableOfType(
-            ExpressionFailure.class, () -> SECOND.compile("a ?? b", new Place(file, 2, 7, 1)));
-    assertThat(failure).hasMessage("JSONata4Java can not parse this: it does not understand `? b`");
-    assertThat(failure.place()).hasToString("acme.yaml:2:10");
+            ExpressionFailure.class, () -> SECOND.compile("a ~> |b|{}|", new Place(file, 2, 7, 1)));
+    assertThat(failure)
+        .hasMessage(
+            "JSONata4Java cannot evaluate this: it knows nothing like a transform of parts");
+    assertThat(failure.place()).hasToString("acme.yaml:2:13");
   }
 
   @Test

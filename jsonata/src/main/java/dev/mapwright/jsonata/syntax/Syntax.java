@@ -2,13 +2,20 @@ package dev.mapwright.jsonata.syntax;
 
 import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the syntax tree. {@link Parser} makes it; {@link PathRules} gathers what belongs to one
- * path into {@link Path} and notes on its steps what the evaluation has to know of them. Read-only
- * afterwards.
+ * A node of the syntax tree: what {@link dev.mapwright.jsonata.Jsonata#syntax} gives to tools, to
+ * walk with an exhaustive {@code switch}, to print ({@link SyntaxText}), to translate. {@link
+ * Parser} makes it; {@link PathRules} gathers what belongs to one path into {@link Path} and notes
+ * on its steps what the evaluation has to know of them. Read-only afterwards, lists included, and
+ * so safe for any number of threads.
+ *
+ * <p>Parentheses are {@link Block}s. A field name alone is a {@link Path} of one step. What stands
+ * behind a node ({@code [filter]}, {@code []}, {@code @$v}, {@code #$i}, {@code {key: value}}) is
+ * noted on the node itself.
  */
 public abstract sealed class Syntax {
   final int offset;
@@ -74,12 +81,14 @@ public abstract sealed class Syntax {
     return group;
   }
 
+  /** Filters of a node that is no step of a path. */
   public List<Stage> predicates() {
-    return predicates;
+    return Collections.unmodifiableList(predicates);
   }
 
+  /** Filters and position variables of a step of a path, in their order. */
   public List<Stage> stages() {
-    return stages;
+    return Collections.unmodifiableList(stages);
   }
 
   /** A word for it in messages. */
@@ -265,7 +274,7 @@ public abstract sealed class Syntax {
     }
 
     public List<Syntax> items() {
-      return items;
+      return Collections.unmodifiableList(items);
     }
   }
 
@@ -301,7 +310,7 @@ public abstract sealed class Syntax {
     }
 
     public List<Syntax> arguments() {
-      return arguments;
+      return Collections.unmodifiableList(arguments);
     }
 
     public boolean isPartial() {
@@ -330,7 +339,7 @@ public abstract sealed class Syntax {
     }
 
     public List<String> parameters() {
-      return parameters;
+      return Collections.unmodifiableList(parameters);
     }
 
     public @Nullable String signature() {
@@ -356,7 +365,7 @@ public abstract sealed class Syntax {
     }
 
     public List<Syntax> expressions() {
-      return expressions;
+      return Collections.unmodifiableList(expressions);
     }
   }
 
@@ -470,7 +479,7 @@ public abstract sealed class Syntax {
     }
 
     public List<Syntax> steps() {
-      return steps;
+      return Collections.unmodifiableList(steps);
     }
 
     public boolean keepsSingletonArray() {
@@ -488,7 +497,7 @@ public abstract sealed class Syntax {
     }
 
     public List<Term> terms() {
-      return terms;
+      return Collections.unmodifiableList(terms);
     }
   }
 }

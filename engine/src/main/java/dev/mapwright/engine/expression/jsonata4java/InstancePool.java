@@ -18,12 +18,28 @@ final class InstancePool {
   private static final int MOST_SHOWN = 20;
   private static final Pattern POSITION = Pattern.compile("line (\\d+):(\\d+)");
 
+  /** The expression in its words. */
   private final String source;
+
+  private final Patterns patterns;
   private final BlockingQueue<Expressions> idle =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
-  InstancePool(String source) {
-    this.source = source;
+  private InstancePool(Rewritten rewritten) throws UnsupportedExpression {
+    this.source = rewritten.text();
+    this.patterns = Patterns.of(rewritten.patterns());
+  }
+
+  /** Instances of an expression that can be parsed. */
+  static InstancePool of(Rewritten rewritten) throws UnsupportedExpression {
+    InstancePool pool = new InstancePool(rewritten);
+    pool.give(pool.take());
+    return pool;
+  }
+
+  /** The regular expressions that its variables stand for. */
+  Patterns patterns() {
+    return patterns;
   }
 
   /** An instance that nobody else has. */
@@ -53,13 +69,13 @@ final class InstancePool {
   private UnsupportedExpression unsupported(String message) {
     Matcher position = POSITION.matcher(message);
     if (!position.find()) {
-      return new UnsupportedExpression(message, 0);
+      return new UnsupportedExpression(message);
     }
     int column = Integer.parseInt(position.group(2));
     int offset = Math.min(lineStart(Integer.parseInt(position.group(1))) + column, source.length());
     String rest = source.substring(offset, Math.min(offset + MOST_SHOWN, source.length()));
     return new UnsupportedExpression(
-        rest.isEmpty() ? "it ends too early" : "it does not understand `" + rest + "`", offset);
+        rest.isEmpty() ? "it ends too early" : "it does not understand `" + rest + "`");
   }
 
   private int lineStart(int line) {

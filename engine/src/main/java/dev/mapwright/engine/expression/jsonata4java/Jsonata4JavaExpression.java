@@ -14,6 +14,7 @@ import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.NativeFunction;
 import dev.mapwright.jsonata.value.JsonataException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression run by JSONata4Java. Variables that it names are all asked for, used or not. */
@@ -23,19 +24,24 @@ final class Jsonata4JavaExpression implements Expression {
 
   private final Passage source;
   private final Expression analysed;
-  private final InstancePool instances;
+  private final InstancePool ofValues;
+  private final InstancePool ofArrays;
 
-  Jsonata4JavaExpression(Passage source, Expression analysed, InstancePool instances) {
+  Jsonata4JavaExpression(
+      Passage source, Expression analysed, InstancePool ofValues, InstancePool ofArrays) {
     this.source = source;
     this.analysed = analysed;
-    this.instances = instances;
+    this.ofValues = ofValues;
+    this.ofArrays = ofArrays;
   }
 
   @Override
   public @Nullable Object evaluate(@Nullable Object input, Bindings variables) {
+    InstancePool instances = input instanceof List<?> ? ofArrays : ofValues;
     try {
       Expressions instance = instances.take();
       FrameEnvironment environment = environment(variables);
+      instances.patterns().bind(environment);
       instance.setExpr(new ExpressionsVisitor(null, environment, LinearRegexEngine.INSTANCE));
       Object result =
           JacksonValues.from(

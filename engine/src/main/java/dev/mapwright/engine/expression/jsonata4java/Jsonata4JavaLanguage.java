@@ -5,10 +5,13 @@ import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.problem.Passage;
+import dev.mapwright.engine.problem.Place;
+import dev.mapwright.jsonata.Jsonata;
+import dev.mapwright.jsonata.syntax.Syntax;
 
 /**
- * JSONata4Java as evaluator. It knows less of JSONata than {@link JsonataLanguage}: what it can not
- * parse is a failure of compiling, with its place.
+ * JSONata4Java as evaluator. What it cannot parse, or means otherwise, is said in words that it
+ * knows ({@link Rewriting}); where there are none, that is a failure of compiling, with its place.
  *
  * <p>What an expression reads is found by {@link JsonataLanguage}, which therefore must accept it
  * as well.
@@ -19,15 +22,23 @@ public final class Jsonata4JavaLanguage implements ExpressionLanguage {
   @Override
   public Expression compile(Passage source) {
     Expression analysed = analyst.compile(source);
-    InstancePool instances = new InstancePool(source.text());
     try {
-      instances.give(instances.take());
+      String text = source.text();
+      Syntax syntax = Jsonata.compile(text).syntax();
+      return new Jsonata4JavaExpression(
+          source,
+          analysed,
+          InstancePool.of(Rewriting.of(text, syntax, false)),
+          InstancePool.of(Rewriting.of(text, syntax, true)));
+    } catch (NotRewritten e) {
+      throw failure(e, source.at(e.offset(), 1));
     } catch (UnsupportedExpression e) {
-      throw new ExpressionFailure(
-          UnsupportedExpression.CODE,
-          "JSONata4Java can not parse this: " + e.getMessage(),
-          source.at(e.offset(), 1));
+      throw failure(e, source.place());
     }
-    return new Jsonata4JavaExpression(source, analysed, instances);
+  }
+
+  private static ExpressionFailure failure(Exception e, Place place) {
+    return new ExpressionFailure(
+        UnsupportedExpression.CODE, "JSONata4Java cannot evaluate this: " + e.getMessage(), place);
   }
 }

@@ -54,7 +54,7 @@ enum LinearRegexEngine implements RegexEngine {
 
     @Override
     public String[] split(String text) {
-      return pattern.split(text);
+      return pattern.split(text, -1);
     }
   }
 }

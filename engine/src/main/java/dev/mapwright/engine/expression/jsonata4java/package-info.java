@@ -1,9 +1,9 @@
 /**
  * JSONata4Java as a second evaluator. Its types stay in this package.
  *
- * <p>It deviates from the reference: a ternary on an object or array gives the condition itself,
- * and there is no {@code ??}, {@code ?:}, {@code @}, {@code #}, transform, signature or partial
- * application. Numbers beyond 2^53 lose digits where it computes with them.
+ * <p>It knows less of JSONata than connectors use, and means some of it otherwise. {@link
+ * dev.mapwright.engine.expression.jsonata4java.Rewriting} says the same in words that it means as
+ * the reference does; what stays different is listed in {@code docs/jsonata.md}.
  */
 @NullMarked
 package dev.mapwright.engine.expression.jsonata4java;
