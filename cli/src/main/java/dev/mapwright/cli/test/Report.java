@@ -129,7 +129,8 @@ record Report(List<ConnectorTestResult> outcomes) {
     return object;
   }
 
-  private static SequencedMap<String, Object> counted(ConnectorTestResult outcome, FixtureTest.Kind kind) {
+  private static SequencedMap<String, Object> counted(
+      ConnectorTestResult outcome, FixtureTest.Kind kind) {
     SequencedMap<String, Object> counts = new LinkedHashMap<>();
     counts.put("passed", outcome.passed(kind));
     counts.put("of", outcome.count(kind));
