@@ -66,7 +66,18 @@ final class SignatureReader {
       throw JsonataException.of(
           "S0402", "Choice groups containing parameterized types are not supported");
     }
-    add(kinds + "m", '(');
+    add(kinds.startsWith("^") ? allBut(kinds + "m") : kinds + "m", '(');
+  }
+
+  /** As in the reference, where a choice is a class of a regular expression. */
+  private static String allBut(String kinds) {
+    StringBuilder others = new StringBuilder();
+    for (char kind : "asnblofm".toCharArray()) {
+      if (kinds.indexOf(kind) < 0) {
+        others.append(kind);
+      }
+    }
+    return others.toString();
   }
 
   private void typed(String items) {
