@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code that the reference does not have is explained in a table of {@code docs/jsonata.md}. */
+/**
+ * Every code that the reference does not have is explained in a table of {@code docs/jsonata.md}.
+ */
 class CodesTest {
   private static final Pattern CODE = Pattern.compile("\\bM\\d{4}\\b");
 
