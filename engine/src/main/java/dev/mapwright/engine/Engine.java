@@ -138,12 +138,9 @@ public final class Engine {
       variables = variables.with(IdParts.NAME, IdParts.of(resource.id()));
     }
     Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
-    CallScope scope = new CallScope(account, parts.upstream(), budget, variables);
-    return new ReadContext(resource, model, scope, tables, mappers, warnings(account, options));
-  }
-
-  private Warnings warnings(Account account, CallOptions options) {
-    return new Warnings(new Losses(account.connector().name(), parts.losses(), options.strict()));
+    Losses losses = new Losses(account.connector().name(), parts.losses(), options.strict());
+    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, losses);
+    return new ReadContext(resource, model, scope, tables, mappers, new Warnings(losses));
   }
 
   private static Meta meta(ReadContext reading) {

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pagination(Next next, In in, Size size, End end) {
 
+  /** Whether places are numbers, so that one who is deleted moves those behind up by one. */
+  public boolean countsRows() {
+    return switch (next) {
+      case Next.Page _, Next.Offset _ -> true;
+      case Next.Single _, Next.Cursor _, Next.Url _, Next.Link _ -> false;
+    };
+  }
+
   /**
    * How a list ends. By itself a token or URL ends it by being absent, a page number or an offset
    * by an empty page.

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param under {@code $under} where no {@code from} supplies it, or null
  * @param detail whether rows are pointers whose record is what get answers
  * @param repeats whether the same record can come twice
+ * @param misses who may be missed while it is read, in words for people; null for nobody, unless
+ *     {@linkplain Pagination#countsRows rows are counted}
  */
 public record Source(
     Endpoint endpoint,
@@ -38,7 +40,8 @@ public record Source(
     Expression key,
     @Nullable Expression under,
     Detail detail,
-    boolean repeats) {
+    boolean repeats,
+    @Nullable String misses) {
   public Source {
     needs = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(needs));
     filters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(filters));

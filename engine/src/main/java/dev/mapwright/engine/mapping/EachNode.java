@@ -1,14 +1,13 @@
 package dev.mapwright.engine.mapping;
 
 import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.loss.Loss;
-import dev.mapwright.engine.mapping.finish.Blanks;
 import dev.mapwright.engine.mapping.finish.RecordLosses;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,7 @@ record EachNode(FieldPath field, Expression each, LetBindings lets, ObjectMappin
 
   private void add(
       List<Object> result, @Nullable Object item, Bindings variables, RecordLosses losses) {
-    if (item == null
-        || item == JsonNull.NULL
-        || (item instanceof String text && Blanks.isBlank(text))
-        || (item instanceof Map<?, ?> object && object.isEmpty())) {
+    if (item == null || Blanks.isBlank(item)) {
       return;
     }
     Object[] values = map.values(item, lets.over(item, variables), losses);

@@ -1,10 +1,10 @@
 package dev.mapwright.engine.mapping;
 
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.loss.Loss;
-import dev.mapwright.engine.mapping.finish.Blanks;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +44,10 @@ final class Unidentified {
   private static boolean isThere(List<String> path, Object item) {
     Object at = item;
     for (String key : path) {
-      if (isBlank(at) || at instanceof List<?>) {
+      if (Blanks.isBlank(at) || at instanceof List<?>) {
         return true;
       }
-      if (!(at instanceof Map<?, ?> object) || !object.containsKey(key)) {
+      if (!(at instanceof Map<?, ?> object) || !hadKey(object, key)) {
         return false;
       }
       at = object.get(key);
@@ -55,13 +55,9 @@ final class Unidentified {
     return true;
   }
 
-  private static boolean isBlank(@Nullable Object value) {
-    return switch (value) {
-      case null -> true;
-      case String text -> Blanks.isBlank(text);
-      case List<?> list -> list.isEmpty();
-      case Map<?, ?> object -> object.isEmpty();
-      default -> value == JsonNull.NULL;
-    };
+  /** Also one whose blank member expressions do not see. */
+  private static boolean hadKey(Map<?, ?> object, String key) {
+    return object.containsKey(key)
+        || (object instanceof JsonObject part && part.keys().whole().find(key) >= 0);
   }
 }

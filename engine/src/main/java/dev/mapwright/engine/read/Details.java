@@ -6,6 +6,7 @@ import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
 import dev.mapwright.engine.walk.Records;
+import dev.mapwright.engine.walk.VendorRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches one record by its id, as get does. */
@@ -26,7 +27,7 @@ final class Details {
    * @param record the record, or null where the vendor has none
    * @param answer the answer it came in
    */
-  record Detail(@Nullable Object record, Answer answer) {}
+  record Detail(@Nullable VendorRecord record, Answer answer) {}
 
   /**
    * Fetches.

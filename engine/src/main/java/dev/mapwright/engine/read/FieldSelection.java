@@ -1,6 +1,7 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.walk.VendorRecord;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,12 @@ final class FieldSelection {
 
   /** The vendor's own record, if wanted. */
   @SuppressWarnings("unchecked") // the keys of a JSON object are texts
-  static @Nullable Map<String, ?> remote(Object record, Wants wants) {
+  static @Nullable Map<String, ?> remote(VendorRecord record, Wants wants) {
     if (!wants.remote()) {
       return null;
     }
-    return record instanceof Map<?, ?> object ? (Map<String, ?>) object : Map.of("value", record);
+    return record.whole() instanceof Map<?, ?> object
+        ? (Map<String, ?>) object
+        : Map.of("value", record.whole());
   }
 }

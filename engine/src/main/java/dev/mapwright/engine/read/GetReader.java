@@ -2,6 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
@@ -13,12 +14,10 @@ import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Records;
-import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.engine.walk.VendorRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one record by its id. */
 public final class GetReader {
@@ -52,14 +51,16 @@ public final class GetReader {
     return map(id, detail.record(), detail.answer(), outer, wants);
   }
 
-  private UnifiedRecord map(String id, Object record, Answer answer, Variables outer, Wants wants) {
+  private UnifiedRecord map(
+      String id, VendorRecord source, Answer answer, Variables outer, Wants wants) {
+    Object record = source.stated();
     Variables variables = outer.with(RelationDemand.DETAIL, record);
     if (resource.get().under() != null) {
       variables = variables.with("under", resource.get().under().evaluate(record, variables));
     }
     Set<String> fields = FieldSelection.wanted(context.model(), wants);
     RecordMapper mapper = context.mappers().of(resource, context.model(), fields);
-    Subject subject = new Subject(id, record, variables, List.of(answer));
+    Subject subject = new Subject(id, source, variables, List.of(answer));
     RelationDemand demand = RelationDemand.of(resource, mapper.variablesRead(), Set.of(), true);
     Relations relations = context.relations(demand);
     String own = ownId(id, mapper, subject, answer);
@@ -69,7 +70,7 @@ public final class GetReader {
     return new UnifiedRecord(
         own,
         wants.fields() ? mapped.fields() : new LinkedHashMap<>(),
-        FieldSelection.remote(record, wants),
+        FieldSelection.remote(source, wants),
         mapper.rootsReading(relations.failed(subject)));
   }
 
@@ -82,7 +83,7 @@ public final class GetReader {
     if (found != null && Ids.areSame(id, found)) {
       return found;
     }
-    if (found == null && saysNothing(subject.record())) {
+    if (found == null && Blanks.isBlank(subject.record())) {
       throw notFound(id, "");
     }
     throw new VendorException(
@@ -99,17 +100,6 @@ public final class GetReader {
         answer.headers(),
         null,
         null);
-  }
-
-  private static boolean saysNothing(@Nullable Object value) {
-    return switch (value) {
-      case null -> true;
-      case JsonNull _ -> true;
-      case String text -> text.isBlank();
-      case List<?> list -> list.stream().allMatch(GetReader::saysNothing);
-      case Map<?, ?> object -> object.values().stream().allMatch(GetReader::saysNothing);
-      default -> false;
-    };
   }
 
   private String label() {

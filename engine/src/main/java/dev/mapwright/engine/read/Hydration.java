@@ -71,13 +71,13 @@ final class Hydration {
           .add("the record " + subject.id() + " was listed, but get does not find it");
       return replaces ? null : subject;
     }
-    Variables variables = subject.variables().with(RelationDemand.DETAIL, detail.record());
+    Variables variables = subject.variables().with(RelationDemand.DETAIL, detail.record().stated());
     if (replaces) {
       return new Subject(subject.id(), detail.record(), variables, List.of(detail.answer()));
     }
     return new Subject(
         subject.id(),
-        subject.record(),
+        subject.source(),
         variables,
         List.of(subject.answers().getFirst(), detail.answer()));
   }
@@ -106,7 +106,7 @@ final class Hydration {
     context.warnings().losses().add(new Loss(Loss.Kind.DETAIL, "id", place, "it " + what));
     return new Subject(
         subject.id(),
-        subject.record(),
+        subject.source(),
         subject.variables().with(RelationDemand.DETAIL, null),
         List.of(subject.answers().getFirst()));
   }

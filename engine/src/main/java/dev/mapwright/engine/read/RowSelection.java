@@ -114,7 +114,7 @@ final class RowSelection {
     if (!Ids.isPossible(context.resource(), id)) {
       throw unmappable("gives an id that get does not take");
     }
-    return new Subject(id, record, variables.with("id", id), List.of(row.answer()));
+    return new Subject(id, row.record(), variables.with("id", id), List.of(row.answer()));
   }
 
   private Unmappable unmappable(String why) {
@@ -151,7 +151,7 @@ final class RowSelection {
     return new UnifiedRecord(
         subject.id(),
         wants.fields() ? unified(subject, relations) : new LinkedHashMap<>(),
-        FieldSelection.remote(subject.record(), wants),
+        FieldSelection.remote(subject.source(), wants),
         fields.rootsReading(unread(subject, relations)));
   }
 

@@ -6,7 +6,9 @@ import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.loss.Loss;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.Pages;
 import dev.mapwright.engine.walk.Row;
@@ -58,10 +60,16 @@ final class KeyedRelation extends Relation {
     for (Subject subject : subjects) {
       Variables seen = scopes.apply(subject);
       try {
-        wanted.addAll(keys(by, definition.key(), subject, seen));
+        wanted.addAll(
+            keys(
+                by,
+                definition.key(),
+                subject,
+                seen,
+                odd -> tellUnreadable(by.place(), Came.of(odd) + ", which is no key")));
       } catch (ExpressionFailure e) {
         // One record's: the others' related data come.
-        warnings.losses().add(unreadable(e));
+        tellUnreadable(e.place(), "what its `by` fails on (" + e.code() + ")");
       }
     }
     if (rows.size() > REMEMBERED) {
@@ -81,12 +89,8 @@ final class KeyedRelation extends Relation {
         });
   }
 
-  private Loss unreadable(ExpressionFailure e) {
-    return new Loss(
-        Loss.Kind.UNREADABLE,
-        "related." + definition.name(),
-        e.place(),
-        "what its `by` fails on (" + e.code() + ")");
+  private void tellUnreadable(Place at, String what) {
+    warnings.losses().add(new Loss(Loss.Kind.UNREADABLE, "related." + definition.name(), at, what));
   }
 
   private List<List<String>> calls(List<String> keys) {
@@ -147,7 +151,7 @@ final class KeyedRelation extends Relation {
   boolean failed(Subject subject, Function<Subject, Variables> scopes) {
     try {
       return !failed.isEmpty()
-          && keys(by, definition.key(), subject, scopes.apply(subject)).stream()
+          && keys(by, definition.key(), subject, scopes.apply(subject), _ -> {}).stream()
               .anyMatch(failed::contains);
     } catch (ExpressionFailure _) {
       return true; // told when it was to be fetched

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.jsonata.option.NativeFunction;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,19 +68,29 @@ abstract sealed class Relation permits KeyedRelation, TableRelation, RowsRelatio
   /** The text of a key; an object is passed through the relation's {@code key} first. */
   static @Nullable String keyText(@Nullable Object key, Expression ofRow, Variables scope) {
     Object plain = key instanceof Map<?, ?> object ? ofRow.evaluate(object, scope) : key;
-    return plain == null || plain == JsonNull.NULL || plain instanceof List<?>
+    return plain == null
+            || plain == JsonNull.NULL
+            || plain instanceof List<?>
+            || plain instanceof Map<?, ?>
         ? null
         : Texts.of(plain);
   }
 
-  /** The keys that {@code by} finds for a record, each once. */
-  static Set<String> keys(Expression by, Expression ofRow, Subject subject, Variables scope) {
+  /**
+   * The keys that {@code by} finds for a record, each once.
+   *
+   * @param odd is told of what is none, and must not become part of a request
+   */
+  static Set<String> keys(
+      Expression by, Expression ofRow, Subject subject, Variables scope, Consumer<Object> odd) {
     Object found = by.evaluate(subject.record(), scope);
     Set<String> keys = new LinkedHashSet<>();
     for (Object key : found instanceof List<?> several ? several : onlyOne(found)) {
       String text = keyText(key, ofRow, scope);
       if (text != null && !text.isEmpty()) {
         keys.add(text);
+      } else if (text == null && !Blanks.isBlank(key)) {
+        odd.accept(key);
       }
     }
     return keys;

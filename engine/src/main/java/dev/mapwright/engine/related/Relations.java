@@ -50,11 +50,16 @@ public final class Relations {
     };
   }
 
+  /** What {@code by} reads of a record: also what it came with and says nothing. */
+  private Variables seenByKeys(Subject subject) {
+    return bind(subject).with("raw", subject.source().whole());
+  }
+
   /** Fetches what these records will read. */
   public void load(List<Subject> subjects) {
     for (Relation next : fetched.values()) {
       evaluating(() -> {
-        next.load(subjects, this::bind);
+        next.load(subjects, this::seenByKeys);
         return next;
       });
     }
@@ -78,7 +83,7 @@ public final class Relations {
   public Set<String> failed(Subject subject) {
     Set<String> failed = new HashSet<>();
     fetched.forEach((name, relation) -> {
-      if (relation.reads(failed) || relation.failed(subject, this::bind)) {
+      if (relation.reads(failed) || relation.failed(subject, this::seenByKeys)) {
         failed.add(name);
       }
     });

@@ -3,6 +3,7 @@ package dev.mapwright.engine.related;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.walk.VendorRecord;
 import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,8 +60,9 @@ final class RowsRelation extends Relation {
     Variables scope = outer.with("response", answer.body());
     Object rows = definition.rows().evaluate(answer.body(), scope);
     Map<String, List<Object>> index = new HashMap<>();
-    for (Object row :
+    for (Object whole :
         rows instanceof List<?> several ? several : rows == null ? List.of() : List.of(rows)) {
+      Object row = VendorRecord.of(whole).stated();
       String key = keyText(row, definition.key(), scope);
       if (key != null) {
         index.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);

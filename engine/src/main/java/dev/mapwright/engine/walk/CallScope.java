@@ -2,6 +2,7 @@ package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.attempt.Budget;
@@ -15,6 +16,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
  * @param upstream the way to the vendor
  * @param budget what may be spent
  * @param variables {@code $account}, and for a list {@code $where} and {@code $terms}
+ * @param losses what is left out
  * @param answers what earlier calls of the walk have read in part
  * @param isBeside whether what is fetched belongs to records whose rows have been read
  */
@@ -23,32 +25,34 @@ public record CallScope(
     Upstream upstream,
     Budget budget,
     Variables variables,
+    Losses losses,
     WalkAnswers answers,
     boolean isBeside) {
 
   /** Of a call that nothing follows. */
-  public CallScope(Account account, Upstream upstream, Budget budget, Variables variables) {
-    this(account, upstream, budget, variables, WalkAnswers.none(), false);
+  public CallScope(
+      Account account, Upstream upstream, Budget budget, Variables variables, Losses losses) {
+    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false);
   }
 
   /** The same with other variables. */
   public CallScope with(Variables other) {
-    return new CallScope(account, upstream, budget, other, answers, isBeside);
+    return new CallScope(account, upstream, budget, other, losses, answers, isBeside);
   }
 
   /** The same with another budget. */
   public CallScope with(Budget other) {
-    return new CallScope(account, upstream, other, variables, answers, isBeside);
+    return new CallScope(account, upstream, other, variables, losses, answers, isBeside);
   }
 
   /** The same for a call of a walk. */
   public CallScope with(WalkAnswers other) {
-    return new CallScope(account, upstream, budget, variables, other, isBeside);
+    return new CallScope(account, upstream, budget, variables, losses, other, isBeside);
   }
 
   /** The same for what records need beside their rows. */
   public CallScope beside() {
-    return new CallScope(account, upstream, budget, variables, answers, true);
+    return new CallScope(account, upstream, budget, variables, losses, answers, true);
   }
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */

@@ -2,7 +2,8 @@ package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Texts;
-import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.loss.Losses;
+import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ abstract sealed class Keys {
                   extra,
                   resume == null ? null : new Position(resume),
                   SourceWalk.Resume.IN_USE),
-              rows.source());
+              rows.source(),
+              scope.losses());
     };
   }
 
@@ -107,19 +109,22 @@ abstract sealed class Keys {
   private static final class OfRows extends Keys {
     private final SourceWalk walk;
     private final Source source;
+    private final Losses losses;
 
-    OfRows(SourceWalk walk, Source source) {
+    OfRows(SourceWalk walk, Source source, Losses losses) {
       this.walk = walk;
       this.source = source;
+      this.losses = losses;
     }
 
     @Override
     @Nullable Key advance() {
       for (Row row = walk.next(); row != null; row = walk.next()) {
-        Variables scope = walk.variables(row);
-        Object key = source.key().evaluate(row.value(), scope);
-        if (key != null && key != JsonNull.NULL) {
+        try {
+          Object key = ParentKey.of(source, row, walk);
           return new Key(key, row.value(), row.place().inUse());
+        } catch (Unmappable e) {
+          losses.leaveOut(e);
         }
       }
       return null;

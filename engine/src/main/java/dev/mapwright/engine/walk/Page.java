@@ -16,6 +16,6 @@ record Page(@Nullable String state, List<Fetched> rows, @Nullable String next) {
     rows = List.copyOf(rows);
   }
 
-  /** A row, its key (null where it has none), and the answer it came in. */
-  record Fetched(Object value, @Nullable String key, Answer answer) {}
+  /** A record, its key (null where it has none), and the answer it came in. */
+  record Fetched(VendorRecord record, @Nullable String key, Answer answer) {}
 }

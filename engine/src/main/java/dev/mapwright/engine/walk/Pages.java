@@ -2,6 +2,7 @@ package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.VendorException;
@@ -65,10 +66,11 @@ public final class Pages {
     return scope.call(request, scope.variables());
   }
 
-  /** The one row of a source that answers with a single record, or null. */
+  /** What the one row of a source that answers with a single record states, or null. */
   public static @Nullable Object one(Source source, CallScope scope) {
     Answer answer = call(source.endpoint(), scope, CallScope.Extra.NONE);
-    return Records.one(source.records(), answer, scope.variables());
+    VendorRecord found = Records.one(source.records(), answer, scope.variables());
+    return found == null ? null : found.stated();
   }
 
   /**
@@ -117,8 +119,9 @@ public final class Pages {
     shown.put(read, request);
     List<?> records = Records.of(source.records(), read, variables);
     List<Page.Fetched> rows = new ArrayList<>(records.size());
-    for (Object record : records) {
-      rows.add(new Page.Fetched(record, keyOf(record), read));
+    for (Object whole : records) {
+      VendorRecord record = VendorRecord.of(whole);
+      rows.add(new Page.Fetched(record, keyOf(record.stated()), read));
     }
     PageContents contents =
         PageContents.of(records, rows.stream().map(Page.Fetched::key).toList(), read.body());
@@ -145,8 +148,13 @@ public final class Pages {
     return key == null ? order.size() : order.getOrDefault(key, order.size());
   }
 
+  /** An odd row has none, and whoever needs one says so. */
   private @Nullable String keyOf(Object row) {
-    Object key = source.key().evaluate(row, scope.variables());
-    return key == null || key == JsonNull.NULL ? null : Texts.of(key);
+    try {
+      Object key = source.key().evaluate(row, scope.variables());
+      return key == null || key == JsonNull.NULL ? null : Texts.of(key);
+    } catch (ExpressionFailure _) {
+      return null;
+    }
   }
 }

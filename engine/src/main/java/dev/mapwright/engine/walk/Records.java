@@ -51,7 +51,7 @@ public final class Records {
   }
 
   /** The one record of an answer, or null where there is none. */
-  public static @Nullable Object one(Expression record, Answer answer, Variables outer) {
+  public static @Nullable VendorRecord one(Expression record, Answer answer, Variables outer) {
     if (answer.outcome() != Outcome.OK) {
       return null;
     }
@@ -62,9 +62,11 @@ public final class Records {
     if (found instanceof List<?> several && several.size() == 1) {
       found = several.getFirst();
     }
-    return found == JsonNull.NULL || (found instanceof List<?> none && none.isEmpty())
+    return found == null
+            || found == JsonNull.NULL
+            || (found instanceof List<?> none && none.isEmpty())
         ? null
-        : found;
+        : VendorRecord.of(found);
   }
 
   /** Success without anything that could be read is the vendor's failure, not the connector's. */

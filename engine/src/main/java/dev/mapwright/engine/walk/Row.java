@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a source.
  *
- * @param value the vendor's record
+ * @param record the vendor's record
  * @param answer the answer it came in
  * @param under the key of the parent it was fetched for, or null
  * @param parent the parent's row, or null
  * @param place where it stands, from which a position is made when one is needed
  */
 public record Row(
-    Object value, Answer answer, @Nullable Object under, @Nullable Object parent, Place place) {
+    VendorRecord record,
+    Answer answer,
+    @Nullable Object under,
+    @Nullable Object parent,
+    Place place) {
+
+  /** What expressions over the row see. */
+  public Object value() {
+    return record.stated();
+  }
 
   /**
    * Where a row stands.

@@ -191,9 +191,9 @@ public final class SourceWalk {
     Keys.Key from = key;
     String next = at == current.rows().size() - 1 ? current.next() : null;
     return new Row(
-        fetched.value(),
+        fetched.record(),
         fetched.answer(),
-        from == null ? ownUnder(fetched.value()) : from.under(),
+        from == null ? ownUnder(fetched.record().stated()) : from.under(),
         from == null ? null : from.parent(),
         place(current, at, fetched.key(), next));
   }

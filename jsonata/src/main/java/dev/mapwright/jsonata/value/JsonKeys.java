@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata.value;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,65 @@ public final class JsonKeys {
   /** Up to so many keys are looked through one by one. */
   private static final int SCANNED = 6;
 
+  /** So many of its parts each remembers, by what they leave out. A power of two. */
+  private static final int PARTS = 16;
+
   private final String[] names;
+  private final @Nullable JsonKeys whole;
 
   /**
    * Position + 1 by hash, open addressing. Made when first needed; a race makes it twice, alike.
    */
   private volatile int @Nullable [] table;
 
+  /** Parts asked for lately. Made when first needed; a race makes one twice, alike. */
+  private volatile @Nullable Part @Nullable [] parts;
+
+  /** Some of the keys, by their positions. */
+  private record Part(BitSet positions, JsonKeys keys) {}
+
   private JsonKeys(String[] names) {
+    this(names, null);
+  }
+
+  private JsonKeys(String[] names, @Nullable JsonKeys whole) {
     this.names = names;
+    this.whole = whole;
   }
 
   /** Keys that are all different and all interned. The array is taken over. */
   public static JsonKeys ofInterned(String... names) {
     return names.length == 0 ? NONE : new JsonKeys(names);
+  }
+
+  /** Those at some positions, in the same order. They remember the others; often one instance. */
+  public JsonKeys part(BitSet positions) {
+    if (positions.cardinality() == names.length) {
+      return this;
+    }
+    @Nullable Part[] known = parts;
+    if (known == null) {
+      known = new Part[PARTS];
+      parts = known;
+    }
+    int hash = positions.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (PARTS - 1);
+    Part part = known[slot];
+    if (part == null || !part.positions().equals(positions)) {
+      part = new Part((BitSet) positions.clone(), select(positions));
+      known[slot] = part;
+    }
+    return part.keys();
+  }
+
+  private JsonKeys select(BitSet positions) {
+    return new JsonKeys(
+        positions.stream().mapToObj(position -> names[position]).toArray(String[]::new), whole());
+  }
+
+  /** The keys that these are a part of; these, if they are all. */
+  public JsonKeys whole() {
+    return whole == null ? this : whole;
   }
 
   /** How many there are. */

@@ -42,7 +42,8 @@ public final class AnswerSchemas {
         .with("additionalProperties", false);
   }
 
-  private static JsonTree meta() {
+  /** What a call took. */
+  public static JsonTree meta() {
     JsonTree number = JsonTree.of("type", "integer").with("minimum", 0);
     JsonTree texts =
         JsonTree.of("type", "array").with("items", JsonTree.of("type", "string").value());

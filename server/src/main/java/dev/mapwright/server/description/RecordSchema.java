@@ -35,6 +35,11 @@ public record RecordSchema(UnifiedModel model, UnaryOperator<String> place) {
       more.put(
           "remote_data",
           Map.of("type", "object", "description", "The vendor's own record, unchanged"));
+      more.put(
+          "meta",
+          AnswerSchemas.meta()
+              .with("description", "What a get took, with `meta=true`; lists have it once")
+              .value());
       record.put("properties", more);
     }
     return record;

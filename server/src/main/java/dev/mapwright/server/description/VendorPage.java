@@ -70,6 +70,11 @@ record VendorPage(Connector connector, List<Described> resources) {
             "Every field can be filtered. These the vendor filters itself; all others, and all"
                 + " other operators, the engine does on mapped records."));
     blocks.add(new Block.Table(List.of("field", "operators"), filters(described)));
+    List<String> gaps = Gaps.of(described.resource().list());
+    if (!gaps.isEmpty()) {
+      blocks.add(new Block.Heading(3, "Changes while a list is read"));
+      gaps.forEach(gap -> blocks.add(new Block.Paragraph(gap)));
+    }
   }
 
   private static List<List<String>> fields(Described described) {

@@ -73,7 +73,9 @@ final class Schemas {
         name + "Normalized",
         object(
             List.of("result", "entities"),
-            JsonTree.of("result", array(TEXT)).with("entities", entities)));
+            JsonTree.of("result", array(TEXT))
+                .with("entities", entities)
+                .with("meta", AnswerSchemas.meta())));
     JsonTree ids = AnswerSchemas.envelope(array(TEXT).value());
     into.with(name + "NormalizedList", with(ids, "entities", entities));
     into.with(

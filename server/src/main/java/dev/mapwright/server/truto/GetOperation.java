@@ -2,6 +2,7 @@ package dev.mapwright.server.truto;
 
 import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
+import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
@@ -10,11 +11,17 @@ import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** {@code GET /unified/{model}/{resource}/{id}}. */
 record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
+  /** The names that are read here, those of a narrowing aside. */
+  static final List<String> NAMES =
+      Stream.concat(CommonParameters.NAMES.stream(), Stream.of("meta", "strict")).toList();
+
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
@@ -22,7 +29,12 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     CommonParameters parameters =
         CommonParameters.read(query, resource.names().model(), Format.UNIFIED);
     Narrowing narrowing = Narrowing.read(query, resource.names());
-    query.refuseRest(CommonParameters.NAMES);
+    boolean meta = query.flag("meta");
+    boolean strict = query.flag("strict");
+    query.refuseRest(NAMES);
+    if (meta && parameters.format() == Format.RAW) {
+      query.mistakes().add("'meta' goes with the formats unified and normalized");
+    }
     query.check();
     GetResult result =
         api.get(
@@ -32,7 +44,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 Objects.requireNonNull(path.get("id")),
                 narrowing.wants(parameters.wants()),
                 parameters.remoteQuery(),
-                CommonParameters.options(true, false, false, false)));
+                CommonParameters.options(true, false, strict, false)));
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
@@ -43,9 +55,13 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
             out.beginObject();
             out.member("result", normalizer.ids());
             out.member("entities", normalizer.tables());
+            if (meta) {
+              ListEnvelope.meta(result.meta(), out);
+            }
             out.endObject();
           });
     }
-    return ServerResponse.json(200, out -> RecordForm.write(record, parameters, out));
+    Meta told = meta ? result.meta() : null;
+    return ServerResponse.json(200, out -> RecordForm.write(record, told, parameters, out));
   }
 }

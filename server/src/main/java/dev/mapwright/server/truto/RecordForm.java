@@ -1,15 +1,24 @@
 package dev.mapwright.server.truto;
 
+import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.http.JsonOut;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One record in the form that was asked for. */
 final class RecordForm {
   private RecordForm() {}
 
   static void write(UnifiedRecord record, CommonParameters parameters, JsonOut out)
+      throws IOException {
+    write(record, null, parameters, out);
+  }
+
+  /** With what it took beside its fields, where a record stands alone and that was asked for. */
+  static void write(
+      UnifiedRecord record, @Nullable Meta meta, CommonParameters parameters, JsonOut out)
       throws IOException {
     switch (parameters.format()) {
       case RAW -> out.value(record.remote());
@@ -20,6 +29,9 @@ final class RecordForm {
         }
         if (parameters.wants().remote()) {
           out.member("remote_data", record.remote());
+        }
+        if (meta != null) {
+          ListEnvelope.meta(meta, out);
         }
         out.endObject();
       }

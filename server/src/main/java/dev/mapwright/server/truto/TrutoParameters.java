@@ -55,16 +55,9 @@ public final class TrutoParameters {
                 "Lets the vendor do filters by which it may miss matches; without it the server"
                     + " does them."),
             optional(
-                "strict",
-                FLAG,
-                "Fails the call where a record cannot be mapped; without it such a record is left"
-                    + " out, `is_partial_response` is true, and `meta.warnings` says why."),
-            optional(
                 "explain",
                 FLAG,
                 "Answers how the list would be read, instead of records; the vendor is not asked."),
-            optional(
-                "meta", FLAG, "Adds what the call took and which fields were left empty for that."),
             optional(
                 "or",
                 TREE,
@@ -95,7 +88,18 @@ public final class TrutoParameters {
         optional(
             "remote_query",
             TREE,
-            "Parameters handed to the vendor untouched: `remote_query[name]=value`."));
+            "Parameters handed to the vendor untouched: `remote_query[name]=value`."),
+        optional(
+            "strict",
+            FLAG,
+            "Fails a list where a record cannot be mapped; without it such a record is left out,"
+                + " `is_partial_response` is true, and `meta.warnings` says why. A get fails"
+                + " always."),
+        optional(
+            "meta",
+            FLAG,
+            "Adds what the call took, which fields were left empty for that, and what could not be"
+                + " read."));
   }
 
   private static ParameterDoc optional(String name, Map<String, ?> schema, String description) {

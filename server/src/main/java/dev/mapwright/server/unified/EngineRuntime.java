@@ -2,6 +2,8 @@ package dev.mapwright.server.unified;
 
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.loss.LossCounts;
+import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Upstream;
@@ -12,6 +14,7 @@ import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,10 +25,12 @@ public final class EngineRuntime implements AutoCloseable {
 
   private final Transport transport;
   private final UnifiedApi api;
+  private final LossCounts losses;
 
-  private EngineRuntime(Transport transport, UnifiedApi api) {
+  private EngineRuntime(Transport transport, UnifiedApi api, LossCounts losses) {
     this.transport = transport;
     this.api = api;
+    this.losses = losses;
   }
 
   /**
@@ -60,14 +65,22 @@ public final class EngineRuntime implements AutoCloseable {
   private static EngineRuntime open(UnifiedModels models, Transport transport, Upstream upstream) {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
+    InstantSource clock = new SteadyTime();
+    LossCounts losses = new LossCounts();
     EngineParts parts =
-        new EngineParts(upstream, models, new SecretKeySpec(key, "AES"), new SteadyTime());
-    return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)));
+        new EngineParts(
+            upstream, models, new SecretKeySpec(key, "AES"), clock, new LossLog(clock).and(losses));
+    return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)), losses);
   }
 
   /** What it answers. */
   public UnifiedApi api() {
     return api;
+  }
+
+  /** What vendors said and records do not hold, since it started: for metrics. */
+  public LossCounts losses() {
+    return losses;
   }
 
   @Override

@@ -97,7 +97,9 @@ class MetaTest {
             "truto_response_format",
             "truto_ignore_remote_data",
             "truto_exclude_fields",
-            "remote_query");
+            "remote_query",
+            "strict",
+            "meta");
     assertThat(schema.get("required")).hasToString("[integrated_account_id]");
   }
 

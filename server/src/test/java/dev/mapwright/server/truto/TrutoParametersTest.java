@@ -16,7 +16,7 @@ class TrutoParametersTest {
   @Test
   void everyParameterIsDescribedAndNoOther() {
     assertThat(names(TrutoParameters.get(MODEL)))
-        .containsExactlyInAnyOrderElementsOf(CommonParameters.NAMES);
+        .containsExactlyInAnyOrderElementsOf(GetOperation.NAMES);
     assertThat(names(TrutoParameters.list(MODEL)))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(CommonParameters.NAMES, ListParameters.NAMES).flatMap(List::stream).toList());

@@ -91,7 +91,12 @@ final class SourceKeys {
               of(
                   "repeats",
                   new Flag(),
-                  "Whether the same record can come twice; the engine then drops repeats by id.")));
+                  "Whether the same record can come twice; the engine then drops repeats by id."),
+              of(
+                  "misses",
+                  new Kind.Text("a sentence"),
+                  "Who may be missed while the list is read, for the vendor's page. That pages and"
+                      + " offsets shift when somebody is deleted needs no saying.")));
 
   static final Shape GET =
       Shape.of(

@@ -68,6 +68,7 @@ final class RelatedReader {
 
   private Related table(String name, CheckedMap fields, String path) {
     Source source = sources.bare(fields, path, ExpressionScope.RELATED_REQUEST);
+    InheritedPages.check(source, fields, context.problems());
     return new Related.Table(
         name,
         source,
@@ -83,13 +84,15 @@ final class RelatedReader {
     List.of("keep", "max").stream()
         .filter(fields::has)
         .forEach(key -> tellUseless(key, "by", fields));
-    Expression keys =
-        expressions.whole(
-            by, context.scope(ExpressionScope.RECORD, relations).in("the keys of a relation"));
+    Expression keys = expressions.whole(by, context.scope(ExpressionScope.KEYS, relations));
     boolean batched = fields.has("batch") && !fields.has("from");
     Source source =
         sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with(batched ? "batch" : "key"));
     boolean optional = fields.flag("optional");
+    boolean single = !batched && isSingle(fields);
+    if (!single) {
+      InheritedPages.check(source, fields, context.problems());
+    }
     if (batched) {
       return new Related.Batched(
           name,
@@ -101,7 +104,6 @@ final class RelatedReader {
           optional,
           fetch(fields, Fetch.WANTED));
     }
-    boolean single = isSingle(fields);
     return new Related.PerKey(
         name,
         single ? one(source, fields) : source,
@@ -137,7 +139,8 @@ final class RelatedReader {
         source.key(),
         source.under(),
         source.detail(),
-        source.repeats());
+        source.repeats(),
+        source.misses());
   }
 
   private static Fetch fetch(CheckedMap fields, Fetch byDefault) {

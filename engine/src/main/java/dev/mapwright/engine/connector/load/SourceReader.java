@@ -72,7 +72,8 @@ final class SourceReader {
         bare.key(),
         under(fields),
         "always".equals(fields.text("detail")) ? Detail.ALWAYS : Detail.WANTED,
-        fields.flag("repeats"));
+        fields.flag("repeats"),
+        fields.text("misses"));
   }
 
   /**
@@ -98,7 +99,8 @@ final class SourceReader {
         key(fields),
         null,
         Detail.WANTED,
-        false);
+        false,
+        null);
   }
 
   /** The key of a row. */

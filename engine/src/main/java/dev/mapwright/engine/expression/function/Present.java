@@ -2,10 +2,8 @@ package dev.mapwright.engine.expression.function;
 
 import dev.mapwright.engine.expression.function.AddedFunction.Example;
 import dev.mapwright.jsonata.value.JsonArray;
-import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code $present}: what a vendor really said. */
@@ -48,13 +46,6 @@ final class Present {
   }
 
   private static boolean isPresent(@Nullable Object value, List<@Nullable Object> placeholders) {
-    return switch (value) {
-      case null -> false;
-      case JsonNull _ -> false;
-      case String text when text.isBlank() -> false;
-      case List<?> list when list.isEmpty() -> false;
-      case Map<?, ?> object when object.isEmpty() -> false;
-      default -> !placeholders.contains(value);
-    };
+    return !Blanks.isBlank(value) && !placeholders.contains(value);
   }
 }

@@ -1,12 +1,12 @@
 package dev.mapwright.engine.mapping.finish;
 
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,7 @@ abstract class ScalarFinisher implements Finisher {
 
   /** Whether a value is a way to say nothing. */
   boolean isNothing(Object value) {
-    return switch (value) {
-      case String text -> Blanks.isBlank(text);
-      case List<?> list -> list.isEmpty();
-      case Map<?, ?> object -> object.isEmpty();
-      default -> value == JsonNull.NULL;
-    };
+    return Blanks.isBlank(value);
   }
 
   @Override

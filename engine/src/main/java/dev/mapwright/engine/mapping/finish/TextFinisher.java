@@ -1,6 +1,7 @@
 package dev.mapwright.engine.mapping.finish;
 
 import dev.mapwright.engine.expression.Texts;
+import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import org.jspecify.annotations.Nullable;

@@ -50,9 +50,17 @@ record DialectApi(
    *
    * @param items in the dialect's form
    * @param cursor where the next page begins, or null
-   * @param leftOut how many records could not be mapped and are not there
+   * @param lost what is not there
    */
-  record Page(List<Map<String, Object>> items, @Nullable String cursor, int leftOut) {}
+  record Page(List<Map<String, Object>> items, @Nullable String cursor, Lost lost) {}
+
+  /**
+   * A record.
+   *
+   * @param record in the dialect's form
+   * @param lost what it does not hold
+   */
+  record One(Map<String, Object> record, Lost lost) {}
 
   /** A page of records. */
   Page list(Account account, ListRequest request) {
@@ -61,7 +69,7 @@ record DialectApi(
     if (ids != null) {
       List<String> known = remoteIds(account, ids);
       if (known.isEmpty()) {
-        return new Page(List.of(), null, 0);
+        return new Page(List.of(), null, new Lost());
       }
       filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
     }
@@ -82,7 +90,7 @@ record DialectApi(
     CallOptions whole = CallOptions.DEFAULT.within(limits.turn(), limits.requests());
     Spending spending = new Spending(whole);
     String cursor = request.cursor();
-    int leftOut = 0;
+    Lost lost = new Lost();
     do {
       int missing = request.limit() - items.size();
       ListPage page;
@@ -93,7 +101,7 @@ record DialectApi(
         if (items.isEmpty()) {
           throw late.from(reached);
         }
-        return new Page(items, reached, leftOut);
+        return new Page(items, reached, lost);
       } catch (VendorException refused) {
         String reached = later(refused.cursor(), cursor);
         if (items.isEmpty()) {
@@ -102,17 +110,17 @@ record DialectApi(
         if (refused.outcome() != Outcome.RATE_LIMITED) {
           throw refused.from(request.cursor());
         }
-        return new Page(items, reached, leftOut);
+        return new Page(items, reached, lost);
       }
       spending.spent(page.meta().calls());
-      leftOut += page.meta().leftOut();
+      lost.add(page.meta());
       add(account, request, page, writer, items);
       cursor = page.nextCursor();
     } while (cursor != null && items.size() < request.limit() && spending.mayGoOn());
     if (cursor != null && items.isEmpty()) {
       throw new DeadlineException("No record changed in the time asked for was found yet", cursor);
     }
-    return new Page(items, cursor, leftOut);
+    return new Page(items, cursor, lost);
   }
 
   /** A call that got nowhere ends where it began, and that is never the list's end. */
@@ -154,7 +162,7 @@ record DialectApi(
    *
    * @throws DialectException if there is none
    */
-  Map<String, Object> get(Account account, UUID id, RequestedParts shown) {
+  One get(Account account, UUID id, RequestedParts shown) {
     Optional<String> remoteId = finder.find(account, dialect.resource(), id);
     if (remoteId.isEmpty()) {
       throw DialectException.of(
@@ -177,7 +185,9 @@ record DialectApi(
             dialect.resource(),
             Depth.FULL,
             List.of(ObservedRecord.of(record, result.meta())));
-    return new RecordWriter(dialect, account, shown).of(record, since.getFirst());
+    Lost lost = new Lost();
+    lost.add(result.meta());
+    return new One(new RecordWriter(dialect, account, shown).of(record, since.getFirst()), lost);
   }
 
   /** Everything but the vendor's own record: when a record changed shows in all its fields. */

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class DialectEndpoint {
   private static final String SCHEME = "Bearer ";
 
-  /** Dialects' bodies have no place for it. */
-  private static final String LEFT_OUT = "mapwright-left-out";
-
   private final Dialect dialect;
   private final DialectErrors errors;
   private final DialectApi api;
@@ -145,8 +142,8 @@ final class DialectEndpoint {
     }
     UUID id = id(below.substring(1));
     RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
-    Map<String, Object> record = api.get(account, id, shown);
-    return ServerResponse.json(200, out -> out.value(record));
+    DialectApi.One one = api.get(account, id, shown);
+    return ServerResponse.json(200, out -> out.value(one.record())).with(one.lost().headers());
   }
 
   /** The pages of one call. */
@@ -163,11 +160,7 @@ final class DialectEndpoint {
     public TurnResult take(@Nullable String cursor) {
       try {
         DialectApi.Page page = api.list(account, wanted.from(cursor));
-        ServerResponse list = response(page);
-        return new TurnResult.Done(
-            page.leftOut() == 0
-                ? list
-                : list.with(Map.of(LEFT_OUT, String.valueOf(page.leftOut()))));
+        return new TurnResult.Done(response(page).with(page.lost().headers()));
       } catch (DeadlineException e) {
         return TurnResult.after(e);
       } catch (VendorException e) {
@@ -177,7 +170,7 @@ final class DialectEndpoint {
 
     @Override
     public ServerResponse nothing(String cursor) {
-      return response(new DialectApi.Page(List.of(), cursor, 0));
+      return response(new DialectApi.Page(List.of(), cursor, new Lost()));
     }
 
     private ServerResponse response(DialectApi.Page page) {

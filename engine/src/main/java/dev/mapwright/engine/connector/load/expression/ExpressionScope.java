@@ -34,6 +34,8 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
   public static final ExpressionScope ROW = data("the key of a row", "under", "parent");
   public static final ExpressionScope RECORD =
       data("what is read from a record", "under", "parent", "id");
+  public static final ExpressionScope KEYS =
+      data("the keys of a relation", "under", "parent", "id", "raw");
   public static final ExpressionScope ROWS = request("rows", "response");
   public static final ExpressionScope MAP =
       data("the mapping", "record", "under", "parent", "detail");
@@ -65,6 +67,7 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "response",
           "record",
           "detail",
+          "raw",
           "parts");
 
   /** What mappings read besides what the author names. */

@@ -1,0 +1,119 @@
+package dev.mapwright.engine.walk;
+
+import dev.mapwright.engine.expression.function.Blanks;
+import dev.mapwright.jsonata.value.JsonArray;
+import dev.mapwright.jsonata.value.JsonKeys;
+import dev.mapwright.jsonata.value.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record of the vendor's, of a list, a detail or a relation: as it came, and without what says
+ * nothing. Expressions see the latter, so that null, missing, blank and empty mean the same to all
+ * of them. Immutable; safe for any thread.
+ */
+public final class VendorRecord {
+  private final Object whole;
+  private final Object stated;
+
+  private VendorRecord(Object whole, Object stated) {
+    this.whole = whole;
+    this.stated = stated;
+  }
+
+  /** A record as it came. */
+  public static VendorRecord of(Object whole) {
+    return new VendorRecord(whole, stated(whole));
+  }
+
+  /** The record as it came. */
+  public Object whole() {
+    return whole;
+  }
+
+  /**
+   * The record without members and items that are null, blank text, an empty list or an empty
+   * object, or would be empty without theirs, at any depth. The very record that came where it has
+   * none; {@link JsonKeys#whole} tells which keys an object had.
+   */
+  public Object stated() {
+    return stated;
+  }
+
+  private static Object stated(Object value) {
+    return switch (value) {
+      case JsonObject object -> statedMembers(object);
+      case Map<?, ?> object -> {
+        JsonObject copy = copy(object);
+        Object stated = statedMembers(copy);
+        yield stated == copy ? object : stated;
+      }
+      case List<?> list -> statedItems(list);
+      default -> value;
+    };
+  }
+
+  /** The object itself, if all of it is stated: most parts of a record are, and need no copy. */
+  private static Object statedMembers(JsonObject object) {
+    for (int at = 0; at < object.keys().size(); at++) {
+      Object member = object.valueAt(at);
+      Object stated = stated(member);
+      if (stated != member || Blanks.isBlank(stated)) {
+        return withoutBlanks(object, at, stated);
+      }
+    }
+    return object;
+  }
+
+  /** Copies an object of which the members before the first that differs are stated. */
+  private static JsonObject withoutBlanks(JsonObject object, int first, Object statedFirst) {
+    int size = object.keys().size();
+    Object[] members = new Object[size];
+    BitSet kept = new BitSet(size);
+    int count = 0;
+    for (int at = 0; at < size; at++) {
+      Object member =
+          at < first ? object.valueAt(at) : at == first ? statedFirst : stated(object.valueAt(at));
+      if (at < first || !Blanks.isBlank(member)) {
+        kept.set(at);
+        members[count++] = member;
+      }
+    }
+    return new JsonObject(object.keys().part(kept), Arrays.copyOf(members, count));
+  }
+
+  private static Object statedItems(List<?> list) {
+    for (int at = 0; at < list.size(); at++) {
+      Object item = list.get(at);
+      Object stated = stated(item);
+      if (stated != item || Blanks.isBlank(stated)) {
+        return withoutBlanks(list, at, stated);
+      }
+    }
+    return list;
+  }
+
+  private static JsonArray withoutBlanks(List<?> list, int first, Object statedFirst) {
+    List<Object> items = new ArrayList<>(list.subList(0, first));
+    add(items, statedFirst);
+    list.subList(first + 1, list.size()).forEach(item -> add(items, stated(item)));
+    return new JsonArray(items.toArray());
+  }
+
+  private static void add(List<Object> items, Object stated) {
+    if (!Blanks.isBlank(stated)) {
+      items.add(stated);
+    }
+  }
+
+  /** An object that was made, rather than read, in the form of one that was read. */
+  private static JsonObject copy(Map<?, ?> object) {
+    return new JsonObject(
+        JsonKeys.ofInterned(
+            object.keySet().stream().map(key -> key.toString().intern()).toArray(String[]::new)),
+        object.values().toArray());
+  }
+}
