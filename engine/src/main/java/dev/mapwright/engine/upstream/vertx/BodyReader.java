@@ -43,7 +43,12 @@ final class BodyReader {
   static final class TruncatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TruncatedException(HttpClientResponse response, long came, Throwable cause) {
+    /** An error of our own process is no break of the vendor's. */
+    static Throwable of(HttpClientResponse response, long came, Throwable cause) {
+      return cause instanceof Error ? cause : new TruncatedException(response, came, cause);
+    }
+
+    private TruncatedException(HttpClientResponse response, long came, Throwable cause) {
       super(
           "the body broke off after "
               + came
@@ -63,7 +68,7 @@ final class BodyReader {
     response
         .handler(chunk -> reader.add(response, chunk))
         .exceptionHandler(cause ->
-            reader.done.tryFail(new TruncatedException(response, reader.body.length(), cause)))
+            reader.done.tryFail(TruncatedException.of(response, reader.body.length(), cause)))
         .endHandler(_ ->
             reader.done.tryComplete(
                 new HttpAnswer(response.statusCode(), headers(response), reader.body.getBytes())));

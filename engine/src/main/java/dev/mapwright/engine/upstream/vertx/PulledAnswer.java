@@ -66,7 +66,7 @@ final class PulledAnswer implements HttpStream {
         })
         .exceptionHandler(cause ->
             answer.events.add(
-                new Event.Failure(new BodyReader.TruncatedException(response, answer.came, cause))))
+                new Event.Failure(BodyReader.TruncatedException.of(response, answer.came, cause))))
         .endHandler(_ -> answer.events.add(new Event.End()));
     return answer;
   }
