@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ class ServerProcessTest {
     URI server = start("-Xmx48m");
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest list = get(server, "?limit=500&integrated_account_id=one");
-      http.sendAsync(list, HttpResponse.BodyHandlers.discarding());
+      Future<?> _ = http.sendAsync(list, HttpResponse.BodyHandlers.discarding());
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       http.shutdownNow();
