@@ -48,13 +48,11 @@ class ServerProcessTest {
   private volatile String about = "";
 
   private final LoopbackServer vendor = LoopbackServer.start(this::answer);
-  private Process process;
+  private final List<Process> started = new ArrayList<>();
 
   @AfterEach
   void end() {
-    if (process != null) {
-      process.destroyForcibly();
-    }
+    started.forEach(Process::destroyForcibly);
     vendor.close();
   }
 
@@ -68,14 +66,14 @@ class ServerProcessTest {
               HttpResponse.BodyHandlers.ofInputStream());
       assertThat(held.statusCode()).isEqualTo(200);
 
-      process.destroy(); // SIGTERM
+      started.getFirst().destroy(); // SIGTERM
 
       Map<?, ?> page = (Map<?, ?>) Json.read(held.body().readAllBytes());
       assertThat((List<?>) page.get("result")).isEmpty();
       assertThat(page.get("next_cursor")).isInstanceOf(String.class);
     }
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
+    assertThat(started.getFirst().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(started.getFirst().exitValue()).isZero();
   }
 
   @Test
@@ -86,10 +84,10 @@ class ServerProcessTest {
       HttpRequest list = get(server, "?limit=500&integrated_account_id=one");
       Future<?> _ = http.sendAsync(list, HttpResponse.BodyHandlers.discarding());
 
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(started.getFirst().waitFor(60, TimeUnit.SECONDS)).isTrue();
       http.shutdownNow();
     }
-    assertThat(process.exitValue()).isEqualTo(3);
+    assertThat(started.getFirst().exitValue()).isEqualTo(3);
   }
 
   private URI start(String heap) throws Exception {
@@ -118,8 +116,9 @@ class ServerProcessTest {
                 "--data=" + folder.resolve("data"),
                 "--upstream=https://api.endless.example=" + vendor.origin()));
     Path out = folder.resolve("out.txt");
-    process =
+    Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    started.add(process);
     Pattern listening = Pattern.compile("Listening on (http://\\S+)");
     while (process.isAlive()) {
       Matcher said = listening.matcher(Files.readString(out));
