@@ -1,23 +1,16 @@
 package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.mapwright.jsonata.value.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +23,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MergeClientTest {
-  private static final Path MODULE = Path.of(System.getProperty("mapwright.root")).resolve("cli");
-  private static final Path WRITTEN = MODULE.resolve("src/test/node/merge");
-  private static final Path INSTALLED = MODULE.resolve("target/merge-client");
+  private static final NodeProject CLIENT = new NodeProject("merge", "Merge's client");
   private static final String ACCOUNT = "sandbox-lever";
 
   private BackgroundCommand demo;
@@ -41,10 +32,10 @@ class MergeClientTest {
 
   @BeforeAll
   void readAnAccount() throws Exception {
-    install();
+    CLIENT.install();
     demo = BackgroundCommand.start("demo", "--port", "0");
     String origin = demo.awaitOutput("Listening on (http://[0-9.:]+)");
-    Run run = run(List.of("node", "read.js", origin + "/api", "demo", ACCOUNT));
+    NodeProject.Run run = CLIENT.run("node", "read.js", origin + "/api", "demo", ACCOUNT);
     assertThat(run.exit()).as(run.output()).isZero();
     read = object(Json.read(run.output()));
     ids = ids(origin);
@@ -148,60 +139,5 @@ class MergeClientTest {
   @SuppressWarnings("unchecked") // keys of JSON objects are text
   private static Map<String, Object> object(@Nullable Object value) {
     return (Map<String, Object>) Objects.requireNonNull(value);
-  }
-
-  /** Installs the pinned client below {@code target}, unless it is there already. */
-  private static void install() throws Exception {
-    require("node");
-    require("npm");
-    Files.createDirectories(INSTALLED);
-    Path lock = INSTALLED.resolve("package-lock.json");
-    boolean isThere =
-        Files.exists(INSTALLED.resolve("node_modules/.package-lock.json"))
-            && Files.exists(lock)
-            && Files.mismatch(WRITTEN.resolve("package-lock.json"), lock) < 0;
-    for (String name : List.of("package.json", "package-lock.json", "read.js")) {
-      Files.copy(
-          WRITTEN.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!isThere) {
-      Run run = run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-      if (run.exit() != 0) {
-        skip("npm can not install it: " + run.output().strip());
-      }
-    }
-  }
-
-  private static void require(String program) throws Exception {
-    try {
-      if (run(List.of(program, "--version")).exit() == 0) {
-        return;
-      }
-    } catch (IOException notThere) {
-      skip("there is no " + program + " (" + notThere.getMessage() + ")");
-    }
-    skip(program + " does not start");
-  }
-
-  /** Said where people look, too: a report of skipped tests does not show why. */
-  private static void skip(String why) {
-    String message = "SKIPPED: Merge's client was not run, as " + why;
-    System.out.println(message);
-    abort(message);
-  }
-
-  private record Run(int exit, String output) {}
-
-  private static Run run(List<String> command) throws Exception {
-    Files.createDirectories(INSTALLED);
-    Process process =
-        new ProcessBuilder(command).directory(INSTALLED.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " does not end: " + output);
-    }
-    return new Run(process.exitValue(), output);
   }
 }

@@ -58,10 +58,8 @@ public final class MapwrightServer {
     rows.addAll(descriptions);
     Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
     open.add(TrutoDialect.PING);
-    Handler gate = new TokenGate(token, open, new Routes(rows));
-    Handler own = new FailureBoundary(gate, errors);
     RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
-    Handler all =
+    DialectHandler forms =
         DialectHandler.of(
             parts.dialects(),
             parts.api(),
@@ -70,13 +68,15 @@ public final class MapwrightServer {
             parts.accounts(),
             token,
             turns,
-            own);
+            new Routes(rows),
+            errors);
+    Handler all = new FailureBoundary(new TokenGate(token, open, forms), forms);
     Set<String> withSlash =
         rows.stream().map(Route::pattern).filter(p -> p.endsWith("/")).collect(toSet());
     Front front =
         new Front(
             new PlainPaths(withSlash, all),
-            errors,
+            forms,
             Owners.of(parts.dialects()),
             CrossOrigins.of(settings.origins(), parts.dialects()),
             LoggedWords.log(rows, parts),

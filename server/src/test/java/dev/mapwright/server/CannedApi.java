@@ -44,6 +44,12 @@ public final class CannedApi implements UnifiedApi {
     return new CannedApi(new ListPage(records, nextCursor, meta), null);
   }
 
+  /** The same, of which nothing was left empty. */
+  public static CannedApi answeringInFull(List<UnifiedRecord> records) {
+    Meta meta = new Meta(1, records.size(), records.size(), 0, Set.of(), List.of(), List.of());
+    return new CannedApi(new ListPage(records, null, meta), null);
+  }
+
   /** Gives these records of a stream, then fails. */
   public static CannedApi failingAfter(List<UnifiedRecord> records, RuntimeException failure) {
     return new CannedApi(answering(records, "go-on").page, failure);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what would be done
  */
 public record PlanDocument(Query query, Explanation explanation) {
+  /** Its content type: a plan is no list, and whoever generates clients keeps them apart by it. */
+  public static final String MEDIA_TYPE = "application/vnd.mapwright.plan+json";
 
   /** The document. */
   public Map<String, @Nullable Object> value() {

@@ -5,18 +5,18 @@ import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 
 /**
- * Lets nothing but answers out: what a handler throws is told in the error form.
+ * Lets nothing but answers out: what a handler throws is told in the form of its request.
  *
  * @param handler answers, or throws
- * @param form how failures are told
+ * @param forms how failures are told
  */
-public record FailureBoundary(Handler handler, ErrorForm form) implements Handler {
+public record FailureBoundary(Handler handler, ErrorForms forms) implements Handler {
   @Override
   public ServerResponse handle(ServerRequest request) {
     try {
       return handler.handle(request);
     } catch (RuntimeException thrown) {
-      return form.tell(Failures.of(thrown));
+      return forms.of(request).tell(Failures.of(thrown));
     }
   }
 }

@@ -23,7 +23,9 @@ public final class Failures {
   public static Failure of(Throwable thrown) {
     return switch (thrown) {
       case HttpException e ->
-          new Failure(e.status(), e.getMessage(), e.failures(), null, e.headers(), null);
+          new Failure(
+              e.status(), e.getMessage(), e.failures(), e.mistakes(), null, e.headers(), null);
+      case FailedException e -> e.failure();
       case EngineException e -> ofEngine(e);
       case IdentityException e -> {
         LOG.error("{}", e.getMessage());

@@ -10,6 +10,7 @@ public final class HttpException extends RuntimeException {
   private final int status;
   private final String text;
   private final List<String> failures;
+  private final transient List<ParameterMistake> mistakes;
   private final transient Map<String, String> headers;
 
   /**
@@ -22,16 +23,40 @@ public final class HttpException extends RuntimeException {
    */
   public HttpException(
       int status, String message, List<String> failures, Map<String, String> headers) {
+    this(status, message, failures, List.of(), headers);
+  }
+
+  private HttpException(
+      int status,
+      String message,
+      List<String> failures,
+      List<ParameterMistake> mistakes,
+      Map<String, String> headers) {
     super(message, null, false, false);
     this.status = status;
     this.text = message;
     this.failures = List.copyOf(failures);
+    this.mistakes = List.copyOf(mistakes);
     this.headers = Map.copyOf(headers);
   }
 
   /** A status with a message. */
   public static HttpException of(int status, String message) {
     return new HttpException(status, message, List.of(), Map.of());
+  }
+
+  /** A status with a message and headers. */
+  public static HttpException with(int status, String message, Map<String, String> headers) {
+    return new HttpException(status, message, List.of(), headers);
+  }
+
+  /** 422 for parameters that are wrong. */
+  public static HttpException invalid(List<ParameterMistake> mistakes) {
+    String message =
+        mistakes.size() == 1
+            ? mistakes.getFirst().message()
+            : mistakes.size() + " parameters are wrong";
+    return new HttpException(422, message, List.of(), mistakes, Map.of());
   }
 
   /** 400 for one reason. */
@@ -52,6 +77,11 @@ public final class HttpException extends RuntimeException {
   /** What is wrong, one line each. */
   public List<String> failures() {
     return failures;
+  }
+
+  /** The parameters that are wrong, where the form of the answer tells them apart. */
+  public List<ParameterMistake> mistakes() {
+    return mistakes;
   }
 
   /** To be sent with the answer. */

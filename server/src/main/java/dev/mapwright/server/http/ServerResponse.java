@@ -21,7 +21,12 @@ public record ServerResponse(int status, SequencedMap<String, String> headers, B
 
   /** An answer in JSON. */
   public static ServerResponse json(int status, Json body) {
-    return of(status, "application/json", out -> body.writeTo(new JsonOut(out)));
+    return json(status, "application/json", body);
+  }
+
+  /** An answer in JSON of a type of its own. */
+  public static ServerResponse json(int status, String type, Json body) {
+    return of(status, type, out -> body.writeTo(new JsonOut(out)));
   }
 
   /** An answer of any type. */

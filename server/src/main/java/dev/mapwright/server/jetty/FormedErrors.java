@@ -1,6 +1,6 @@
 package dev.mapwright.server.jetty;
 
-import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.failure.ErrorForms;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.http.RequestId;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what Jetty itself refuses (a line too long, broken HTTP) in the error form. */
 final class FormedErrors extends ErrorHandler {
-  private final ErrorForm errors;
+  private final ErrorForms errors;
 
-  FormedErrors(ErrorForm errors) {
+  FormedErrors(ErrorForms errors) {
     this.errors = errors;
   }
 
@@ -32,7 +32,8 @@ final class FormedErrors extends ErrorHandler {
       throws IOException {
     String text = message == null || message.isBlank() ? HttpStatus.getMessage(code) : message;
     // Written without waiting: this runs on threads of Jetty's own, which serve all others too.
-    dev.mapwright.server.http.ServerResponse told = errors.tell(Failure.of(code, text));
+    dev.mapwright.server.http.ServerResponse told =
+        errors.of(RequestAdapter.read(request)).tell(Failure.of(code, text));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     told.body().writeTo(body);
     response.setStatus(told.status());

@@ -1,6 +1,7 @@
 package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.failure.ErrorForms;
 import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.CrossOrigin;
 import dev.mapwright.server.http.Handler;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * What an HTTP server stands before.
  *
  * @param handler answers requests
- * @param errors tells what fails before a request reaches the handler, or beyond it
+ * @param errors tell what fails before a request reaches the handler, or beyond it
  * @param owners whose share of the server a request takes
  * @param crossOrigin which pages of others may ask
  * @param log notes what was answered
@@ -21,7 +22,7 @@ import java.util.function.Function;
  */
 public record Front(
     Handler handler,
-    ErrorForm errors,
+    ErrorForms errors,
     Function<ServerRequest, Owner> owners,
     CrossOrigin crossOrigin,
     AccessLog log,
@@ -31,7 +32,7 @@ public record Front(
   public static Front of(Handler handler, ErrorForm errors) {
     return new Front(
         handler,
-        errors,
+        _ -> errors,
         _ -> Owner.of("all"),
         CrossOrigin.NONE,
         new AccessLog(Set.of(), Set.of()),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
@@ -44,8 +45,9 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     Owner owner = front.owners().apply(read);
     String refusal = slots.enter(owner);
     try {
-      ServerResponse answer = refusal == null ? answer(read) : front.errors().tell(busy(refusal));
-      new ResponseSender(request, response, id).send(answer, front.errors());
+      ServerResponse answer =
+          refusal == null ? answer(read) : front.errors().of(read).tell(busy(refusal));
+      new ResponseSender(request, response, id).send(answer, front.errors().of(read));
       callback.succeeded();
     } catch (OutOfMemoryError _) {
       OutOfMemory.end();
@@ -67,7 +69,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      return front.errors().tell(Failures.of(e));
+      return front.errors().of(request).tell(Failures.of(e));
     }
   }
 
@@ -75,14 +77,15 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     return new Failure(503, why, List.of(), null, Map.of("retry-after", "1"), null);
   }
 
-  private static dev.mapwright.server.http.ServerRequest read(Request request) {
+  static dev.mapwright.server.http.ServerRequest read(Request request) {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(field.getLowerCaseName(), String.valueOf(field.getValue()));
     }
     return new dev.mapwright.server.http.ServerRequest(
         request.getMethod().toUpperCase(Locale.ROOT),
-        request.getHttpURI().getPath(),
+        // What could not be read has none.
+        Objects.requireNonNullElse(request.getHttpURI().getPath(), "/"),
         request.getHttpURI().getQuery(),
         headers);
   }

@@ -83,7 +83,7 @@ final class ResponseSender {
   /** Texts that were made here; a file passed on stays as its sender made it. */
   private static boolean compresses(ServerResponse answer) {
     String type = answer.headers().getOrDefault("content-type", "");
-    return (type.startsWith("text/") || TEXTS.contains(type))
+    return (type.startsWith("text/") || type.endsWith("+json") || TEXTS.contains(type))
         && !answer.headers().containsKey("content-disposition");
   }
 

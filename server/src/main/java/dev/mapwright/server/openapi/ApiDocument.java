@@ -40,23 +40,26 @@ final class ApiDocument {
   static Map<String, @Nullable Object> of(List<Route> routes, UnifiedModels models) {
     ApiDocument document = new ApiDocument(models);
     routes.forEach(document::add);
-    return JsonTree.of("openapi", "3.1.0")
-        .with(
-            "info",
-            JsonTree.of("title", "Mapwright")
-                .with("version", "1")
-                .with("description", ABOUT)
-                .with("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")))
-        .with("servers", List.of(Map.of("url", Schemas.SERVER)))
-        .with("paths", document.paths)
-        .with("security", List.of(Map.of("token", List.of())))
-        .with(
-            "components",
-            JsonTree.of("schemas", Schemas.all(models))
-                .with("responses", Operations.errors())
-                .with(
-                    "securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer"))))
-        .value();
+    JsonTree tree =
+        JsonTree.of("openapi", "3.1.0")
+            .with(
+                "info",
+                JsonTree.of("title", "Mapwright")
+                    .with("version", "1")
+                    .with("description", ABOUT)
+                    .with("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")))
+            .with("servers", List.of(Map.of("url", Schemas.SERVER)))
+            .with("tags", Tag.all())
+            .with("paths", document.paths)
+            .with("security", List.of(Map.of("token", List.of())))
+            .with(
+                "components",
+                JsonTree.of("schemas", Schemas.all(models))
+                    .with("responses", Operations.errors())
+                    .with(
+                        "securitySchemes",
+                        Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
+    return OpenObjects.said(tree).value();
   }
 
   private void add(Route route) {
@@ -88,8 +91,8 @@ final class ApiDocument {
   private static List<?> filters(Route route, UnifiedModel model) {
     DialectNames dialect = dialect(model);
     return switch (route.pattern()) {
-      case LIST -> Operations.filters(dialect, model);
-      case ONE -> Operations.narrowing(dialect, model);
+      case LIST -> DocumentedFilters.ofList(dialect, model);
+      case ONE -> DocumentedFilters.ofGet(dialect, model);
       default -> List.of();
     };
   }

@@ -25,45 +25,56 @@ record DialectDocument(Dialect dialect) {
   private static final String RECORD = "Record";
 
   SequencedMap<String, @Nullable Object> value() {
+    String plural = name(dialect.resource());
     JsonTree list =
         operation(
-            "list", "A page of " + dialect.resource(), parameters(false), Schemas.ref("List"));
+            "list" + plural,
+            "A page of " + dialect.resource(),
+            parameters(false),
+            Schemas.ref("List"));
     JsonTree get =
-        operation("get", "One of the " + dialect.resource(), parameters(true), Schemas.ref(RECORD));
+        operation(
+            "get" + plural,
+            "One of the " + dialect.resource(),
+            parameters(true),
+            Schemas.ref(RECORD));
     JsonTree schemas = JsonTree.of(RECORD, record(dialect.shape())).with("List", list());
     dialect
         .expansions()
         .forEach((field, expansion) -> schemas.with(name(field), expanded(expansion.shape())));
-    return JsonTree.of("openapi", "3.1.0")
-        .with(
-            "info",
-            JsonTree.of("title", dialect.label() + ", by Mapwright")
-                .with("version", "1")
-                .with(
-                    "description",
-                    "The unified "
-                        + dialect.resource()
-                        + " in the form of "
-                        + dialect.label()
-                        + "."))
-        .with("servers", List.of(Map.of("url", "..")))
-        .with(
-            "paths",
-            JsonTree.of(dialect.path(), JsonTree.of("get", list))
-                .with(dialect.path() + "/{id}", JsonTree.of("get", get)))
-        .with("security", List.of(Map.of("token", List.of(), "account", List.of())))
-        .with(
-            "components",
-            JsonTree.of("schemas", schemas)
-                .with(
-                    "securitySchemes",
-                    JsonTree.of("token", Map.of("type", "http", "scheme", "bearer"))
-                        .with(
-                            "account",
-                            JsonTree.of("type", "apiKey")
-                                .with("in", "header")
-                                .with("name", dialect.accountHeader()))))
-        .value();
+    JsonTree document =
+        JsonTree.of("openapi", "3.1.0")
+            .with(
+                "info",
+                JsonTree.of("title", dialect.label() + ", by Mapwright")
+                    .with("version", "1")
+                    .with(
+                        "description",
+                        "The unified "
+                            + dialect.resource()
+                            + " in the form of "
+                            + dialect.label()
+                            + ".")
+                    .with("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")))
+            .with("servers", List.of(Map.of("url", "..")))
+            .with("tags", List.of(Tag.RECORDS.described()))
+            .with(
+                "paths",
+                JsonTree.of(dialect.path(), JsonTree.of("get", list))
+                    .with(dialect.path() + "/{id}", JsonTree.of("get", get)))
+            .with("security", List.of(Map.of("token", List.of(), "account", List.of())))
+            .with(
+                "components",
+                JsonTree.of("schemas", schemas)
+                    .with(
+                        "securitySchemes",
+                        JsonTree.of("token", Map.of("type", "http", "scheme", "bearer"))
+                            .with(
+                                "account",
+                                JsonTree.of("type", "apiKey")
+                                    .with("in", "header")
+                                    .with("name", dialect.accountHeader()))));
+    return OpenObjects.said(document).value();
   }
 
   private JsonTree operation(
@@ -79,6 +90,7 @@ record DialectDocument(Dialect dialect) {
     byStatus.forEach((status, faults) -> responses.with(String.valueOf(status), error(faults)));
     return JsonTree.of("operationId", id)
         .with("summary", summary)
+        .with("tags", List.of(Tag.RECORDS.title()))
         .with("parameters", parameters)
         .with("responses", responses);
   }
@@ -146,11 +158,20 @@ record DialectDocument(Dialect dialect) {
       if (expands && schema instanceof Map<?, ?> array) {
         own = expandable(String.valueOf(name), array);
       } else if (shows) {
-        own = Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+        own = nullable(schema);
       }
       all.put(String.valueOf(name), own);
     });
     return all;
+  }
+
+  private static Object nullable(Object schema) {
+    Map<String, ?> none = Map.of("type", "null");
+    boolean isAlready =
+        schema instanceof Map<?, ?> map
+            && (map.get("type") instanceof List<?> types && types.contains("null")
+                || map.get("anyOf") instanceof List<?> forms && forms.contains(none));
+    return isAlready ? schema : Map.of("anyOf", List.of(schema, none));
   }
 
   /** Items that are ids or, where expanded, objects. */

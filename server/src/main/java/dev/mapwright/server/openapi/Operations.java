@@ -1,17 +1,10 @@
 package dev.mapwright.server.openapi;
 
-import dev.mapwright.engine.filter.Operator;
-import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.engine.model.Type;
-import dev.mapwright.engine.model.UnifiedModel;
-import dev.mapwright.server.description.FilterSchema;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.ParameterDoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +20,12 @@ final class Operations {
           "slug", "A vendor, by its connector's name",
           "method", "`list` or `get`");
 
-  /** What each error means; the first of them can come from anywhere. */
-  private static final List<String> GENERAL = List.of("400", "401", "404", "500", "503");
+  /** What can come from anywhere, and what from a vendor only. */
+  private static final List<String> GENERAL =
+      List.of("400", "404", "405", "414", "431", "500", "503", "default");
 
   private static final List<String> VENDORS =
-      List.of("403", "409", "410", "422", "429", "502", "504");
+      List.of("403", "409", "410", "422", "429", "501", "502", "504");
 
   private Operations() {}
 
@@ -45,43 +39,8 @@ final class Operations {
             .with("summary", route.summary())
             .with("parameters", parameters)
             .with("responses", responses(route));
-    return route.open() ? operation.with("security", List.of()) : operation;
-  }
-
-  /** The filters of a list. */
-  static List<?> filters(DialectNames dialect, UnifiedModel model) {
-    List<Object> filters = new ArrayList<>();
-    FilterSchema.names(dialect, model)
-        .forEach((name, path) -> filters.add(filter(name, path, model)));
-    return filters;
-  }
-
-  /** What one record is narrowed by. */
-  static List<?> narrowing(DialectNames dialect, UnifiedModel model) {
-    SequencedMap<String, FieldPath> names = FilterSchema.names(dialect, model);
-    return dialect.narrowing().stream()
-        .filter(names::containsKey)
-        .map(name -> filter(name, Objects.requireNonNull(names.get(name)), model))
-        .toList();
-  }
-
-  private static Object filter(String name, FieldPath path, UnifiedModel model) {
-    JsonTree schema = FilterSchema.of(model, name, path);
-    Object description = schema.value().get("description");
-    Type type = UnifiedModel.itemType(model.field(path).orElseThrow().type());
-    JsonTree parameter =
-        JsonTree.of("name", name).with("in", "query").with("description", description);
-    if (!(type instanceof Type.DateTime)) {
-      return parameter.with("schema", schema.value()).value();
-    }
-    JsonTree operators = new JsonTree();
-    for (Operator operator : Operator.allowedFor(type)) {
-      operators.with(operator.word(), Schemas.TEXT);
-    }
-    return parameter
-        .with("style", "deepObject")
-        .with("schema", JsonTree.of("type", "object").with("properties", operators))
-        .value();
+    operation.with("tags", List.of(Tag.of(route).title()));
+    return route.is(Trait.OPEN) ? operation.with("security", List.of()) : operation;
   }
 
   private static List<Object> inPath(String path) {
@@ -120,8 +79,14 @@ final class Operations {
 
   private static JsonTree responses(RouteDescription route) {
     JsonTree responses = JsonTree.of("200", answer(route.answers()));
+    if (route.is(Trait.CACHED)) {
+      responses.with("304", JsonTree.of("description", "It is as `If-None-Match` says"));
+    }
     List<String> errors = new ArrayList<>(GENERAL);
-    if (route.callsVendor()) {
+    if (!route.is(Trait.OPEN)) {
+      errors.add("401");
+    }
+    if (route.is(Trait.CALLS_VENDOR)) {
       errors.addAll(VENDORS);
     }
     errors.stream().sorted().forEach(status -> responses.with(status, error(status)));
@@ -148,15 +113,20 @@ final class Operations {
             Map.entry("401", "The API token is wrong, or the vendor refused the account"),
             Map.entry("403", "The account may not read this at the vendor"),
             Map.entry("404", "There is no such account, record or thing"),
+            Map.entry("405", "The path takes other methods; see `Allow`"),
             Map.entry("409", "The vendor answered 409"),
             Map.entry(
                 "410", "The vendor no longer knows where the cursor led; begin again without it"),
+            Map.entry("414", "The URL is too long"),
             Map.entry("422", "The vendor answered 422"),
             Map.entry("429", "The vendor's rate limit is used up; see `Retry-After`"),
+            Map.entry("431", "The headers are too long"),
             Map.entry("500", "The server or the vendor failed"),
+            Map.entry("501", "The vendor answered 501"),
             Map.entry("502", "The vendor can not be reached, or makes no sense"),
             Map.entry("503", "The server is at its limit; see `Retry-After`"),
-            Map.entry("504", "Out of time; `details.next_cursor` goes on where it is given"));
+            Map.entry("504", "Out of time; `details.next_cursor` goes on where it is given"),
+            Map.entry("default", "What is not told apart here, such as a vendor's other failures"));
     meanings.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(meaning ->

@@ -2,10 +2,12 @@ package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.truto.ParameterDoc;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * What a route does, for the document.
@@ -14,20 +16,19 @@ import java.util.SequencedMap;
  * @param summary a few words
  * @param query its parameters
  * @param answers what a 200 has, by content type, as JSON Schema
- * @param open whether it needs no token
- * @param callsVendor whether a vendor may fail behind it
+ * @param traits what else is to know of it
  */
 record RouteDescription(
     String id,
     String summary,
     List<ParameterDoc> query,
     SequencedMap<String, Map<String, ?>> answers,
-    boolean open,
-    boolean callsVendor) {
+    Set<Trait> traits) {
   private static final String JSON = "application/json";
 
   RouteDescription {
     query = List.copyOf(query);
+    traits = Set.copyOf(traits);
     answers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(answers));
   }
 
@@ -36,30 +37,32 @@ record RouteDescription(
       String id, String summary, List<ParameterDoc> query, Map<String, ?> answer) {
     SequencedMap<String, Map<String, ?>> answers = new LinkedHashMap<>();
     answers.put(JSON, answer);
-    return new RouteDescription(id, summary, query, answers, false, false);
+    return new RouteDescription(id, summary, query, answers, Set.of());
   }
 
   /** One that answers bytes of any type. */
   static RouteDescription ofBytes(String id, String summary, List<ParameterDoc> query) {
     SequencedMap<String, Map<String, ?>> answers = new LinkedHashMap<>();
     answers.put("*/*", Map.of("type", "string", "description", "Any bytes"));
-    return new RouteDescription(id, summary, query, answers, false, false);
+    return new RouteDescription(id, summary, query, answers, Set.of());
   }
 
   /** The same with another type of answer. */
   RouteDescription or(String type, Map<String, ?> answer) {
     SequencedMap<String, Map<String, ?>> all = new LinkedHashMap<>(answers);
     all.put(type, answer);
-    return new RouteDescription(id, summary, query, all, open, callsVendor);
+    return new RouteDescription(id, summary, query, all, traits);
   }
 
-  /** The same without a token. */
-  RouteDescription withoutToken() {
-    return new RouteDescription(id, summary, query, answers, true, callsVendor);
+  /** The same with more to know of it. */
+  RouteDescription with(Trait... more) {
+    Set<Trait> all = new HashSet<>(traits);
+    all.addAll(List.of(more));
+    return new RouteDescription(id, summary, query, answers, all);
   }
 
-  /** The same with a vendor behind it. */
-  RouteDescription fromVendor() {
-    return new RouteDescription(id, summary, query, answers, open, true);
+  /** Whether that is to know of it. */
+  boolean is(Trait trait) {
+    return traits.contains(trait);
   }
 }

@@ -4,6 +4,7 @@ import static dev.mapwright.server.openapi.Schemas.TEXT;
 import static dev.mapwright.server.openapi.Schemas.ref;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.truto.ParameterDoc;
 import dev.mapwright.server.truto.TrutoParameters;
@@ -42,24 +43,25 @@ final class RouteDescriptions {
                       ref(record + "List"),
                       ref(record + "ListByKey"),
                       ref(record + "RawList"),
-                      ref(record + "NormalizedList"),
-                      ref("Plan")))
+                      ref(record + "RawListByKey"),
+                      ref(record + "NormalizedList")))
+              .or(PlanDocument.MEDIA_TYPE, ref("Plan"))
               .or("application/x-ndjson", TEXT)
-              .fromVendor();
+              .with(Trait.CALLS_VENDOR);
       case "/unified/{model}/{resource}/{id}" ->
           RouteDescription.of(
                   "get",
                   "One record, as full as the vendor can give it",
                   TrutoParameters.get(model),
                   anyOf(ref(record), ref(record + "Normalized"), raw()))
-              .fromVendor();
+              .with(Trait.CALLS_VENDOR);
       case "/unified/{model}/{resource}/{id}/attachments/{attachment}/content" ->
           RouteDescription.ofBytes(
                   "content",
                   "The bytes of an attachment, passed on from the vendor as they come, with the"
                       + " vendor's content type",
                   List.of(ACCOUNT))
-              .fromVendor();
+              .with(Trait.CALLS_VENDOR);
       case "/unified/{model}/{resource}/meta/{method}" ->
           RouteDescription.of(
               "metaOfAccount",
@@ -94,7 +96,7 @@ final class RouteDescriptions {
                       .with("properties", JsonTree.of("status", Map.of("const", "ok")))
                       .with("required", List.of("status"))
                       .value())
-              .withoutToken();
+              .with(Trait.OPEN);
       case "/integration/{slug}/capabilities" ->
           RouteDescription.of(
               "capabilitiesOfVendor", "What can be called", narrowing(), ref("Capabilities"));
@@ -120,7 +122,8 @@ final class RouteDescriptions {
               List.of(ACCOUNT),
               ref("IntegratedAccount"));
       case ApiRoutes.DOCUMENT ->
-          RouteDescription.of("openapi", "This document", NONE, Schemas.OBJECT).withoutToken();
+          RouteDescription.of("openapi", "This document", NONE, Schemas.OBJECT)
+              .with(Trait.OPEN, Trait.CACHED);
       default -> null;
     };
   }

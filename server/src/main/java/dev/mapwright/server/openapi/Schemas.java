@@ -38,6 +38,7 @@ final class Schemas {
   static JsonTree all(UnifiedModels models) {
     JsonTree all = new JsonTree();
     models.all().values().forEach(model -> records(model, all));
+    models.all().values().forEach(model -> DocumentedFilters.addSchemas(model, all));
     return all.with("Error", error())
         .with("Plan", plan())
         .with("IntegratedAccount", account())
@@ -78,6 +79,10 @@ final class Schemas {
                 .with("meta", AnswerSchemas.meta())));
     JsonTree ids = AnswerSchemas.envelope(array(TEXT).value());
     into.with(name + "NormalizedList", with(ids, "entities", entities));
+    into.with(
+        name + "RawListByKey",
+        AnswerSchemas.envelope(keyed(OBJECT))
+            .with("description", "The same with `truto_response_format=raw`"));
     into.with(
         name + "RawList",
         AnswerSchemas.list(OBJECT)

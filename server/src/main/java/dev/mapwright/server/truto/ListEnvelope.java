@@ -6,6 +6,9 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.http.JsonOut;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +23,32 @@ record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model
   void writeTo(JsonOut out) throws IOException {
     out.beginObject();
     out.name("result");
+    int count = page.records().size();
     if (parameters.common().format() == Format.NORMALIZED) {
       normalized(out);
     } else if (parameters.keyBy() == null) {
       array(out);
     } else {
-      keyed(parameters.keyBy(), out);
+      count = keyed(parameters.keyBy(), out);
     }
-    end(out, page.nextCursor(), page.records().size(), page.meta(), parameters.meta());
+    boolean isPartial = isPartial(page.meta()) || count < page.records().size();
+    end(out, page.nextCursor(), count, isPartial, page.meta(), parameters.meta());
     out.endObject();
   }
 
   /** What stands after the records. */
-  static void end(JsonOut out, @Nullable String nextCursor, int count, Meta meta, boolean withMeta)
+  static void end(
+      JsonOut out,
+      @Nullable String nextCursor,
+      int count,
+      boolean isPartial,
+      Meta meta,
+      boolean withMeta)
       throws IOException {
     out.member("next_cursor", nextCursor);
     out.member("prev_cursor", null);
     out.member("result_count", count);
-    if (isPartial(meta)) {
+    if (isPartial) {
       out.member("is_partial_response", true);
     }
     if (withMeta) {
@@ -60,15 +71,21 @@ record ListEnvelope(ListParameters parameters, ListPage page, UnifiedModel model
     out.endArray();
   }
 
-  private void keyed(String field, JsonOut out) throws IOException {
-    out.beginObject();
+  /** Writes the records by their keys, and tells how many that are. */
+  private int keyed(String field, JsonOut out) throws IOException {
+    SequencedMap<String, UnifiedRecord> byKey = new LinkedHashMap<>();
     for (UnifiedRecord record : page.records()) {
       // The id is known even where it is excluded from the fields.
-      Object key = field.equals("id") ? record.id() : record.fields().get(field);
-      out.name(String.valueOf(key));
-      RecordForm.write(record, parameters.common(), out);
+      Object key = field.equals(ListParameters.ID) ? record.id() : record.fields().get(field);
+      byKey.put(String.valueOf(key), record);
+    }
+    out.beginObject();
+    for (Map.Entry<String, UnifiedRecord> entry : byKey.entrySet()) {
+      out.name(entry.getKey());
+      RecordForm.write(entry.getValue(), parameters.common(), out);
     }
     out.endObject();
+    return byKey.size();
   }
 
   /** Whether fields or whole records are not there for another reason than that there are none. */

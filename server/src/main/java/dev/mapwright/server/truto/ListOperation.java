@@ -41,7 +41,7 @@ record ListOperation(
             within(parameters.options(), parameters.common().format()));
     if (parameters.explain()) {
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
-      return ServerResponse.json(200, out -> out.value(plan.value()));
+      return ServerResponse.json(200, PlanDocument.MEDIA_TYPE, out -> out.value(plan.value()));
     }
     if (parameters.common().format() == Format.STREAM) {
       return StreamAnswer.of(parameters, api.stream(call), streams, request);

@@ -7,9 +7,12 @@ import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.query.Parameter;
 import dev.mapwright.server.query.ParameterReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,7 @@ record ListParameters(
     boolean explain) {
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 500;
+  static final String ID = "id";
   private static final int MOST_STREAMED = 999_999_999;
   static final List<String> NAMES =
       List.of(
@@ -71,7 +75,8 @@ record ListParameters(
             ? reader.number("limit", Integer.MAX_VALUE, 1, MOST_STREAMED)
             : reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     String cursor = reader.text("next_cursor");
-    List<String> keys = reader.words("truto_key_by", uniqueFields(names));
+    List<String> keys =
+        reader.words("truto_key_by", new LinkedHashSet<>(TrutoParameters.keys(names.model())));
     CallOptions options =
         CommonParameters.options(
             reader.flag("hydrate"), reader.flag("approximate"), reader.flag("strict"), stream);
@@ -91,24 +96,36 @@ record ListParameters(
     if (!keys.isEmpty() && (stream || common.format() == Format.NORMALIZED)) {
       reader.mistakes().add("'truto_key_by' goes with the formats unified and raw");
     }
+    String keyBy = keys.isEmpty() ? null : keys.getFirst();
+    if (keys.size() > 1) {
+      reader.mistakes().add("'truto_key_by' takes one field");
+    }
+    if (keyBy != null && !keyBy.equals(ID) && common.wants().excluded().contains(keyBy)) {
+      reader
+          .mistakes()
+          .add("'truto_key_by' names '" + keyBy + "', which 'truto_exclude_fields' leaves out");
+    }
     reader.check();
     return new ListParameters(
-        common,
+        keyBy == null ? common : keyed(common, keyBy, names.model()),
         wanted,
         ignoreLimit ? (stream ? Integer.MAX_VALUE : DEFAULT_LIMIT) : limit,
         cursor,
-        keys.isEmpty() ? null : keys.getFirst(),
+        keyBy,
         options,
         meta,
         explain);
   }
 
-  private static Set<String> uniqueFields(FilterNames names) {
-    Set<String> unique = new LinkedHashSet<>();
-    names.model().root().fields().values().stream()
-        .filter(field -> field.unique())
-        .forEach(field -> unique.add(field.name()));
-    return unique;
+  /** What must be read, where the key is of what the records do not show. */
+  private static CommonParameters keyed(CommonParameters common, String key, UnifiedModel model) {
+    if (common.format() != Format.RAW || key.equals(ID)) {
+      return common;
+    }
+    Set<String> others = new HashSet<>(model.root().fields().keySet());
+    others.remove(key);
+    return new CommonParameters(
+        common.accountId(), common.format(), new Wants(true, others, true), common.remoteQuery());
   }
 
   /** Reads {@code sort_by[created_at]=desc}. */

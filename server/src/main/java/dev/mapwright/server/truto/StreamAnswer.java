@@ -71,7 +71,8 @@ final class StreamAnswer {
     }
     json.endArray();
     String cursor = failure == null ? stream.cursor() : failure.nextCursor();
-    ListEnvelope.end(json, cursor, count, stream.meta(), parameters.meta());
+    Meta meta = stream.meta();
+    ListEnvelope.end(json, cursor, count, ListEnvelope.isPartial(meta), meta, parameters.meta());
     if (failure != null) {
       json.name("error");
       TrutoErrors.write(failure, json);

@@ -38,8 +38,10 @@ public final class TrutoParameters {
                 "sort_by", sort(model), "The order, by one field: `sort_by[created_at]=desc`."),
             optional(
                 "truto_key_by",
-                words(uniqueFields(model)),
-                "Makes the result an object keyed by this field."),
+                words(keys(model)),
+                "Makes the result an object keyed by this field. Of records with the same value the"
+                    + " last is kept, as well as of those without any (under `null`);"
+                    + " `is_partial_response` is then true."),
             optional(
                 "truto_ignore_limit",
                 FLAG,
@@ -122,10 +124,12 @@ public final class TrutoParameters {
         .value();
   }
 
-  private static List<String> uniqueFields(UnifiedModel model) {
-    return model.root().fields().values().stream()
-        .filter(field -> field.unique())
-        .map(field -> field.name())
+  /** Fields that a result may be keyed by: those of one value. */
+  static List<String> keys(UnifiedModel model) {
+    return model.scalarPaths().stream()
+        .filter(path -> !model.throughList(path))
+        .map(FieldPath::toString)
+        .filter(model.root().fields()::containsKey)
         .toList();
   }
 }

@@ -206,7 +206,7 @@ class OpenApiTest {
     assertThat(property("CandidateList", "prev_cursor", "type"))
         .isEqualTo(List.of("string", "null"));
     assertThat(property("Capabilities", "proxy", "items")).isNotNull();
-    assertThat(parameter(ONE, "job_id")).containsEntry("type", "string");
+    assertThat(parameter(ONE, "job_id")).containsEntry("$ref", "#/components/schemas/TextFilter");
     for (String open : List.of("remote_query", "or", "and")) {
       assertThat(parameter(LIST, open)).containsEntry("additionalProperties", true);
     }

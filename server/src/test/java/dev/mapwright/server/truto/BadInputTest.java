@@ -72,7 +72,7 @@ class BadInputTest {
           truto_response_format=unifed   | 'truto_response_format' can not be 'unifed'. Did you mean 'unified'?
           truto_ignore_remote_data=yes   | 'truto_ignore_remote_data' can not be 'yes'. Allowed: false, true.
           truto_exclude_fields=nmae      | 'truto_exclude_fields' can not name 'nmae'. Did you mean 'name'?
-          truto_key_by=name              | 'truto_key_by' can not name 'name'. Allowed: id.
+          truto_key_by=nme               | 'truto_key_by' can not name 'nme'. Did you mean 'name'?
           remote_query=x                 | 'remote_query' takes named values: remote_query[name]=value
           a[b[c]=1                       | Malformed parameter name 'a[b[c]': write names as a[b][c]
           """)

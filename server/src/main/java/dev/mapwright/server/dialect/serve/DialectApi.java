@@ -16,8 +16,8 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.dialect.Dialect;
-import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.http.CallLimits;
+import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.identity.Depth;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.ObservedRecord;
@@ -160,13 +160,12 @@ record DialectApi(
   /**
    * One record.
    *
-   * @throws DialectException if there is none
+   * @throws HttpException if there is none
    */
   One get(Account account, UUID id, RequestedParts shown) {
     Optional<String> remoteId = finder.find(account, dialect.resource(), id);
     if (remoteId.isEmpty()) {
-      throw DialectException.of(
-          Fault.NOT_FOUND, "There is no record " + id + " of account " + account.id());
+      throw HttpException.of(404, "There is no record " + id + " of account " + account.id());
     }
     GetResult result =
         api.get(

@@ -7,8 +7,13 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.Part;
-import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.failure.FailedException;
+import dev.mapwright.server.failure.Failures;
+import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonOut;
+import dev.mapwright.server.http.ParameterMistake;
 import dev.mapwright.server.http.PercentEncoding;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
@@ -22,9 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the calls of one dialect: who asks, how often, and what. */
-final class DialectEndpoint {
-  private static final String SCHEME = "Bearer ";
+/** Answers the calls of one dialect: for which account, how often, and what. */
+final class DialectEndpoint implements Handler {
 
   private final Dialect dialect;
   private final DialectErrors errors;
@@ -48,33 +52,33 @@ final class DialectEndpoint {
     return dialect;
   }
 
-  /** Answers a request below the dialect's base; failures in the dialect's form. */
-  ServerResponse handle(ServerRequest request) {
-    RequestLimiter.@Nullable Standing standing = null;
-    ServerResponse answer;
-    try {
-      checkMethod(request);
-      Account account = account(request);
-      if (limiter != null) {
-        standing = limiter.count(account.id());
-        checkWait(standing);
-      }
-      answer = answer(request, account);
-    } catch (RuntimeException thrown) {
-      answer = errors.tell(thrown);
-    }
-    return standing == null ? answer : answer.with(standing.headers());
+  /** How its failures are told. */
+  ErrorForm errors() {
+    return errors;
   }
 
-  /** What a request gets that this dialect cannot take. */
-  ServerResponse refuse(DialectException mistake) {
-    return errors.tell(mistake);
+  /** Answers a request below the dialect's base. */
+  @Override
+  public ServerResponse handle(ServerRequest request) {
+    checkMethod(request);
+    Account account = account(request);
+    if (limiter == null) {
+      return answer(request, account);
+    }
+    RequestLimiter.Standing standing = limiter.count(account.id());
+    try {
+      checkWait(standing);
+      return answer(request, account).with(standing.headers());
+    } catch (RuntimeException thrown) {
+      // Whatever became of it, the caller is told where it stands.
+      throw new FailedException(Failures.of(thrown).with(standing.headers()));
+    }
   }
 
   private static void checkMethod(ServerRequest request) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      throw DialectException.with(
-          Fault.METHOD,
+      throw HttpException.with(
+          405,
           request.method() + " is not possible here; allowed: GET, HEAD",
           Map.of("allow", "GET, HEAD"));
     }
@@ -82,29 +86,21 @@ final class DialectEndpoint {
 
   private static void checkWait(RequestLimiter.Standing standing) {
     if (standing.seconds() > 0) {
-      throw DialectException.with(
-          Fault.LIMITED,
+      throw HttpException.with(
+          429,
           "Too many requests for this account; wait " + standing.seconds() + " s",
           Map.of("retry-after", String.valueOf(standing.seconds())));
     }
   }
 
   private Account account(ServerRequest request) {
-    String authorization = request.header("authorization");
-    if (authorization == null) {
-      throw unauthenticated("Send the API token as 'Authorization: Bearer <token>'");
-    }
-    if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        || !token.matches(authorization.substring(SCHEME.length()).strip())) {
-      throw unauthenticated("The API token is not the one this server was started with");
-    }
     String given = request.header(dialect.accountKey());
     if (given == null || given.isBlank()) {
       throw unauthenticated("Send the account's token as '" + dialect.accountHeader() + "'");
     }
     if (token.matches(given.strip())) {
-      throw DialectException.of(
-          Fault.FORBIDDEN,
+      throw HttpException.of(
+          403,
           "'" + dialect.accountHeader() + "' has the API token; it takes the token of an account");
     }
     Account account =
@@ -113,8 +109,8 @@ final class DialectEndpoint {
             .orElseThrow(() ->
                 unauthenticated("No account has the token in '" + dialect.accountHeader() + "'"));
     if (!account.connector().resources().containsKey(dialect.resource())) {
-      throw DialectException.of(
-          Fault.FORBIDDEN,
+      throw HttpException.of(
+          403,
           "The account is one of "
               + account.connector().label()
               + ", which has no "
@@ -123,16 +119,14 @@ final class DialectEndpoint {
     return account;
   }
 
-  private static DialectException unauthenticated(String message) {
-    return DialectException.with(
-        Fault.UNAUTHENTICATED, message, Map.of("www-authenticate", "Bearer"));
+  private static HttpException unauthenticated(String message) {
+    return HttpException.with(401, message, Map.of("www-authenticate", "Bearer"));
   }
 
   private ServerResponse answer(ServerRequest request, Account account) {
     if (!dialect.has(request.path())) {
-      throw DialectException.of(
-          Fault.NOT_FOUND,
-          "Nothing is at " + request.path() + "; this form has " + dialect.path() + " only");
+      throw HttpException.of(
+          404, "Nothing is at " + request.path() + "; this form has " + dialect.path() + " only");
     }
     String below = request.path().substring(dialect.path().length());
     if (below.isEmpty()) {
@@ -180,16 +174,15 @@ final class DialectEndpoint {
 
   private UUID id(String segment) {
     if (segment.contains("/")) {
-      throw DialectException.of(
-          Fault.NOT_FOUND,
-          "Nothing is at " + dialect.path() + "/" + segment + "; records are only read here");
+      throw HttpException.of(
+          404, "Nothing is at " + dialect.path() + "/" + segment + "; records are only read here");
     }
     String text = PercentEncoding.decode(segment).orElse(segment);
     return ParameterValues.uuid(text)
         .orElseThrow(() ->
-            DialectException.invalid(
+            HttpException.invalid(
                 List.of(
-                    new Mistake(
+                    new ParameterMistake(
                         "path",
                         "id",
                         ParameterValues.shown(text) + " is not a UUID",

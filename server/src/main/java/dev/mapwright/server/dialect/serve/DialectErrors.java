@@ -5,12 +5,12 @@ import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.ErrorRow;
 import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.Failure;
-import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.http.ParameterMistake;
 import dev.mapwright.server.http.ServerResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -21,21 +21,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows by fault; all are there
  */
-record DialectErrors(Map<Fault, ErrorRow> rows) {
+record DialectErrors(Map<Fault, ErrorRow> rows) implements ErrorForm {
 
   static DialectErrors of(Dialect dialect) {
     return new DialectErrors(dialect.errors());
   }
 
-  /** The answer to whatever was thrown. */
-  ServerResponse tell(RuntimeException thrown) {
-    if (thrown instanceof DialectException refused) {
-      return answer(
-          refused.fault(), refused.getMessage(), refused.mistakes(), null, refused.headers());
-    }
-    Failure failure = Failures.of(thrown);
-    return answer(
-        fault(failure), failure.message(), List.of(), failure.nextCursor(), failure.headers());
+  @Override
+  public ServerResponse tell(Failure failure) {
+    ErrorRow row = Objects.requireNonNull(rows.get(fault(failure)));
+    Map<String, @Nullable Object> told =
+        JsonTree.of("status", (long) row.status())
+            .with("message", failure.message())
+            .withPresent("cursor", failure.nextCursor())
+            .with("mistakes", failure.mistakes().stream().map(DialectErrors::value).toList())
+            .value();
+    Object body = row.body().of(told);
+    return ServerResponse.json(row.status(), out -> out.value(body))
+        .with(failure.headers())
+        .with(headers(row.headers(), told));
+  }
+
+  /** What the expressions of a dialect's errors see. */
+  private static Object value(ParameterMistake mistake) {
+    return JsonTree.of("part", mistake.part())
+        .with("name", mistake.name())
+        .with("message", mistake.message())
+        .with("kind", mistake.kind())
+        .value();
   }
 
   private static Fault fault(Failure failure) {
@@ -54,30 +67,12 @@ record DialectErrors(Map<Fault, ErrorRow> rows) {
       case 403 -> Fault.FORBIDDEN;
       case 404 -> Fault.NOT_FOUND;
       case 405 -> Fault.METHOD;
+      case 422 -> Fault.INVALID;
       case 429 -> Fault.LIMITED;
       case 503 -> Fault.BUSY;
       case 504 -> Fault.DEADLINE;
       default -> failure.status() < 500 ? Fault.MALFORMED : Fault.INTERNAL;
     };
-  }
-
-  private ServerResponse answer(
-      Fault fault,
-      String message,
-      List<Mistake> mistakes,
-      @Nullable String cursor,
-      Map<String, String> headers) {
-    ErrorRow row = Objects.requireNonNull(rows.get(fault));
-    Map<String, @Nullable Object> failure =
-        JsonTree.of("status", (long) row.status())
-            .with("message", message)
-            .withPresent("cursor", cursor)
-            .with("mistakes", mistakes.stream().map(Mistake::value).toList())
-            .value();
-    Object body = row.body().of(failure);
-    return ServerResponse.json(row.status(), out -> out.value(body))
-        .with(headers)
-        .with(headers(row.headers(), failure));
   }
 
   private static SequencedMap<String, String> headers(

@@ -3,8 +3,10 @@ package dev.mapwright.server.dialect.serve;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
-import dev.mapwright.server.dialect.Fault;
+import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.failure.ErrorForms;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.identity.IdentityIndex;
@@ -19,13 +21,15 @@ import java.util.stream.Collectors;
  * header with the account's token; the first of them answers requests without any, and requests
  * with several are refused. The rest goes to another handler.
  */
-public final class DialectHandler implements Handler {
+public final class DialectHandler implements Handler, ErrorForms {
   private final List<DialectEndpoint> endpoints;
   private final Handler others;
+  private final ErrorForm otherErrors;
 
-  private DialectHandler(List<DialectEndpoint> endpoints, Handler others) {
+  private DialectHandler(List<DialectEndpoint> endpoints, Handler others, ErrorForm otherErrors) {
     this.endpoints = List.copyOf(endpoints);
     this.others = others;
+    this.otherErrors = otherErrors;
   }
 
   /**
@@ -36,6 +40,7 @@ public final class DialectHandler implements Handler {
    * @param finder from ids of dialects to those of vendors
    * @param turns how lists are answered that take their time
    * @param others answers what is in none of the dialects
+   * @param otherErrors how failures of that are told
    */
   public static DialectHandler of(
       List<Dialect> dialects,
@@ -45,39 +50,53 @@ public final class DialectHandler implements Handler {
       Accounts accounts,
       ApiToken token,
       Turns turns,
-      Handler others) {
+      Handler others,
+      ErrorForm otherErrors) {
     return new DialectHandler(
         dialects.stream()
             .map(dialect -> new DialectApi(dialect, api, index, finder, turns.limits()))
             .map(dialectApi -> new DialectEndpoint(dialectApi, accounts, token, turns))
             .toList(),
-        others);
+        others,
+        otherErrors);
   }
 
   @Override
   public ServerResponse handle(ServerRequest request) {
-    List<DialectEndpoint> here =
-        endpoints.stream().filter(endpoint -> endpoint.dialect().covers(request.path())).toList();
-    if (here.isEmpty()) {
+    List<DialectEndpoint> meant = meant(request);
+    if (meant.isEmpty()) {
       return others.handle(request);
     }
-    List<DialectEndpoint> meant =
+    if (meant.size() > 1) {
+      throw ambiguous(meant);
+    }
+    return meant.getFirst().handle(request);
+  }
+
+  @Override
+  public ErrorForm of(ServerRequest request) {
+    List<DialectEndpoint> meant = meant(request);
+    return meant.isEmpty() ? otherErrors : meant.getFirst().errors();
+  }
+
+  /** The dialects that a request is in: one, or all whose headers it has. */
+  private List<DialectEndpoint> meant(ServerRequest request) {
+    List<DialectEndpoint> here =
+        endpoints.stream().filter(endpoint -> endpoint.dialect().covers(request.path())).toList();
+    List<DialectEndpoint> named =
         here.stream()
             .filter(endpoint -> request.header(endpoint.dialect().accountKey()) != null)
             .toList();
-    if (meant.size() > 1) {
-      return meant.getFirst().refuse(ambiguous(meant));
-    }
-    return (meant.isEmpty() ? here : meant).getFirst().handle(request);
+    return here.isEmpty() || !named.isEmpty() ? named : here.subList(0, 1);
   }
 
-  private static DialectException ambiguous(List<DialectEndpoint> meant) {
+  private static HttpException ambiguous(List<DialectEndpoint> meant) {
     String headers =
         meant.stream()
             .map(endpoint -> "'" + endpoint.dialect().accountHeader() + "'")
             .collect(Collectors.joining(" and "));
-    return DialectException.of(
-        Fault.MALFORMED,
+    return HttpException.of(
+        400,
         "The request has "
             + headers
             + ", each of which asks for an answer in another form; send one of them");

@@ -10,6 +10,8 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Use;
+import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.http.ParameterMistake;
 import dev.mapwright.server.query.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters of a call as a dialect's file says; all mistakes at once. */
 final class DialectRequestReader {
   private final Dialect dialect;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<ParameterMistake> mistakes = new ArrayList<>();
   private final ParameterValues values = new ParameterValues(mistakes);
   private final List<Filter> filters = new ArrayList<>();
   private final List<ListRequest.Modified> modified = new ArrayList<>();
@@ -43,7 +45,7 @@ final class DialectRequestReader {
   /**
    * The parameters of a list.
    *
-   * @throws DialectException with all mistakes
+   * @throws HttpException with all mistakes
    */
   static ListRequest list(Dialect dialect, Parameter.Members query) {
     DialectRequestReader reader = new DialectRequestReader(dialect);
@@ -63,7 +65,7 @@ final class DialectRequestReader {
   /**
    * The parameters of a single record.
    *
-   * @throws DialectException with all mistakes
+   * @throws HttpException with all mistakes
    */
   static RequestedParts get(Dialect dialect, Parameter.Members query) {
     DialectRequestReader reader = new DialectRequestReader(dialect);
@@ -88,7 +90,7 @@ final class DialectRequestReader {
             read(Objects.requireNonNull(dialect.parameters().get(name)), value);
           } else {
             mistakes.add(
-                new Mistake(
+                new ParameterMistake(
                     "query",
                     name,
                     "There is no parameter '" + name + "'. " + Nearest.advice(name, allowed),
@@ -96,7 +98,7 @@ final class DialectRequestReader {
           }
         });
     if (!mistakes.isEmpty()) {
-      throw DialectException.invalid(mistakes);
+      throw HttpException.invalid(mistakes);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.mapwright.server.dialect.serve;
 import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.time.Moment;
 import dev.mapwright.server.dialect.Use;
+import dev.mapwright.server.http.ParameterMistake;
 import dev.mapwright.server.query.Parameter;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mistakes where what is wrong is noted
  */
-record ParameterValues(List<Mistake> mistakes) {
+record ParameterValues(List<ParameterMistake> mistakes) {
   private static final int SHOWN = 60;
 
   /** As Python's web frameworks read them, in which the real servers are written. */
@@ -40,13 +41,14 @@ record ParameterValues(List<Mistake> mistakes) {
   }
 
   void wrong(String name, String message) {
-    mistakes.add(Mistake.inQuery(name, message));
+    mistakes.add(ParameterMistake.inQuery(name, message));
   }
 
   Optional<UUID> uuid(String name, String text) {
     Optional<UUID> id = uuid(text);
     if (id.isEmpty()) {
-      mistakes.add(new Mistake("query", name, shown(text) + " is not a UUID", "uuid_parsing"));
+      mistakes.add(
+          new ParameterMistake("query", name, shown(text) + " is not a UUID", "uuid_parsing"));
     }
     return id;
   }

@@ -1,0 +1,45 @@
+package dev.mapwright.server.openapi;
+
+import dev.mapwright.server.http.JsonTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of schemas of objects about which nothing is known that anything may be in them. JSON Schema
+ * means so anyway, but generators take silence for an object that is always empty.
+ */
+final class OpenObjects {
+  private static final String OPEN = "additionalProperties";
+  private static final Set<String> TELLS = Set.of(OPEN, "properties", "patternProperties");
+
+  private OpenObjects() {}
+
+  /** The same document. */
+  static JsonTree said(JsonTree document) {
+    JsonTree said = new JsonTree();
+    document.value().forEach((name, value) -> said.with(name, said(value)));
+    return said;
+  }
+
+  private static @Nullable Object said(@Nullable Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        JsonTree copy = new JsonTree();
+        map.forEach((name, member) -> copy.with(String.valueOf(name), said(member)));
+        if (isObject(map.get("type")) && TELLS.stream().noneMatch(map::containsKey)) {
+          copy.with(OPEN, true);
+        }
+        yield copy.value();
+      }
+      case List<?> items -> items.stream().map(OpenObjects::said).toList();
+      case null -> null;
+      default -> value;
+    };
+  }
+
+  private static boolean isObject(@Nullable Object type) {
+    return "object".equals(type) || (type instanceof List<?> types && types.contains("object"));
+  }
+}

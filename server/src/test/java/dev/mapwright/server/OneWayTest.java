@@ -1,0 +1,105 @@
+package dev.mapwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mapwright.server.description.AcmeDescription;
+import dev.mapwright.server.http.ServerSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the form, a request goes one way: the same token, and each failure in its form. */
+class OneWayTest {
+  @AutoClose
+  private final TestServer server = AcmeDescription.serve(CannedApi.answering(List.of(), null));
+
+  /** The forms, by what asks for each and what its errors have. */
+  enum Form {
+    OWN("/unified/ats/candidates?integrated_account_id=acme-eu", Map.of(), "statusCode"),
+    BINDBEE("/api/ats/v1/candidates", Map.of("x-connector-token", "acme-eu"), "detail"),
+    MERGE("/api/ats/v1/candidates", Map.of("x-account-token", "acme-eu"), "detail");
+
+    private final String list;
+    private final Map<String, String> headers;
+    private final String member;
+
+    Form(String list, Map<String, String> headers, String member) {
+      this.list = list;
+      this.headers = headers;
+      this.member = member;
+    }
+
+    Map<String, String> with(String name, String value) {
+      Map<String, String> all = new HashMap<>(headers);
+      all.put(name, value);
+      return all;
+    }
+
+    Map<String, String> withToken() {
+      return with("authorization", "Bearer " + TestServer.TOKEN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutTheTokenNothingIsToldWhateverTheMethod(Form form) {
+    for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
+      for (Map<String, String> headers :
+          List.of(form.headers, form.with("authorization", "Bearer wrong"))) {
+        var answer = server.send(method, form.list, headers);
+
+        assertThat(answer.status()).as(method).isEqualTo(401);
+        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(answer.text()).contains(method.equals("HEAD") ? "" : "\"" + form.member + "\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void otherMethodsAreRefusedWithThoseThatArePossible(Form form) {
+    var answer = server.send("POST", form.list, form.withToken());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
+    assertThat(answer.json()).containsKey(form.member);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheServerItselfRefusesIsToldInTheForm(Form form) {
+    var answer = server.send("GET", form.list, form.with("x-long", "x".repeat(300_000)));
+
+    assertThat(answer.status()).isBetween(400, 431);
+    assertThat(answer.json()).containsKey(form.member);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerAtItsLimitSaysSoInTheForm(Form form) {
+    ServerSettings none = ServerSettings.local(0).withConcurrent(0);
+    try (TestServer full = TestServer.over(CannedApi.answering(List.of(), null), none)) {
+      var answer = full.send("GET", form.list, form.withToken());
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("retry-after")).isEqualTo("1");
+      assertThat(answer.json()).containsKey(form.member);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDefectIsToldInTheFormAndWithoutItsWords(Form form) {
+    CannedApi failing = CannedApi.failing(new IllegalStateException("a secret"));
+    try (TestServer broken = AcmeDescription.serve(failing)) {
+      var answer = broken.send("GET", form.list, form.withToken());
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.json()).containsKey(form.member);
+      assertThat(answer.text()).doesNotContain("a secret");
+    }
+  }
+}
