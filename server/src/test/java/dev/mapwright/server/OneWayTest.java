@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.http.ServerSettings;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -18,24 +17,24 @@ class OneWayTest {
 
   /** The forms, by what asks for each and what its errors have. */
   enum Form {
-    OWN("/unified/ats/candidates?integrated_account_id=acme-eu", Map.of(), "statusCode"),
-    BINDBEE("/api/ats/v1/candidates", Map.of("x-connector-token", "acme-eu"), "detail"),
-    MERGE("/api/ats/v1/candidates", Map.of("x-account-token", "acme-eu"), "detail");
+    OWN("/unified/ats/candidates?integrated_account_id=acme-eu", "accept", "*/*", "statusCode"),
+    BINDBEE("/api/ats/v1/candidates", "x-connector-token", "acme-eu", "detail"),
+    MERGE("/api/ats/v1/candidates", "x-account-token", "acme-eu", "detail");
 
     private final String list;
-    private final Map<String, String> headers;
+    private final String header;
+    private final String value;
     private final String member;
 
-    Form(String list, Map<String, String> headers, String member) {
+    Form(String list, String header, String value, String member) {
       this.list = list;
-      this.headers = headers;
+      this.header = header;
+      this.value = value;
       this.member = member;
     }
 
-    Map<String, String> with(String name, String value) {
-      Map<String, String> all = new HashMap<>(headers);
-      all.put(name, value);
-      return all;
+    Map<String, String> with(String more, String itsValue) {
+      return Map.of(header, value, more, itsValue);
     }
 
     Map<String, String> withToken() {
@@ -48,7 +47,7 @@ class OneWayTest {
   void withoutTheTokenNothingIsToldWhateverTheMethod(Form form) {
     for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
       for (Map<String, String> headers :
-          List.of(form.headers, form.with("authorization", "Bearer wrong"))) {
+          List.of(Map.of(form.header, form.value), form.with("authorization", "Bearer wrong"))) {
         var answer = server.send(method, form.list, headers);
 
         assertThat(answer.status()).as(method).isEqualTo(401);

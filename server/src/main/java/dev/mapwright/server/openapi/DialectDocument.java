@@ -169,8 +169,8 @@ record DialectDocument(Dialect dialect) {
     Map<String, ?> none = Map.of("type", "null");
     boolean isAlready =
         schema instanceof Map<?, ?> map
-            && (map.get("type") instanceof List<?> types && types.contains("null")
-                || map.get("anyOf") instanceof List<?> forms && forms.contains(none));
+            && ((map.get("type") instanceof List<?> types && types.contains("null"))
+                || (map.get("anyOf") instanceof List<?> forms && forms.contains(none)));
     return isAlready ? schema : Map.of("anyOf", List.of(schema, none));
   }
 

@@ -21,19 +21,26 @@ final class DocumentedFilters {
 
   /** The kinds of filters, told apart by what they take. */
   private enum Kind {
-    TEXT("TextFilter", new Type.Text(false), "string"),
-    TIME("TimeFilter", new Type.DateTime(), "string"),
-    FLAG("FlagFilter", new Type.Bool(), "boolean"),
-    NUMBER("NumberFilter", new Type.Num(), "number");
+    TEXT("TextFilter", "string"),
+    TIME("TimeFilter", "string"),
+    FLAG("FlagFilter", "boolean"),
+    NUMBER("NumberFilter", "number");
 
     private final String schema;
-    private final Type type;
     private final String word;
 
-    Kind(String schema, Type type, String word) {
+    Kind(String schema, String word) {
       this.schema = schema;
-      this.type = type;
       this.word = word;
+    }
+
+    Type type() {
+      return switch (this) {
+        case TEXT -> new Type.Text(false);
+        case TIME -> new Type.DateTime();
+        case FLAG -> new Type.Bool();
+        case NUMBER -> new Type.Num();
+      };
     }
 
     static Kind of(Type type) {
@@ -92,7 +99,7 @@ final class DocumentedFilters {
       one.with("description", "In ISO 8601; a date alone begins at midnight UTC");
     }
     JsonTree operators = new JsonTree();
-    for (Operator operator : Operator.allowedFor(kind.type)) {
+    for (Operator operator : Operator.allowedFor(kind.type())) {
       operators.with(operator.word(), operand(operator, one));
     }
     JsonTree several = JsonTree.of("type", "array").with("items", one.value());

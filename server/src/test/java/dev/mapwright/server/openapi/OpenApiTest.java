@@ -251,7 +251,7 @@ class OpenApiTest {
     assertThat(references).isNotEmpty();
     for (Object reference : references) {
       Object there = document;
-      for (String part : String.valueOf(reference).substring(2).split("/")) {
+      for (String part : String.valueOf(reference).substring(2).split("/", -1)) {
         there = there instanceof Map<?, ?> map ? map.get(part) : null;
       }
       assertThat(there).as(String.valueOf(reference)).isNotNull();
