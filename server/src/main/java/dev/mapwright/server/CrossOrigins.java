@@ -19,6 +19,7 @@ final class CrossOrigins {
           "Content-Disposition",
           "ETag",
           "Mapwright-Left-Out",
+          "Mapwright-Warnings",
           "RateLimit-Limit",
           "RateLimit-Remaining",
           "RateLimit-Reset",
