@@ -58,7 +58,7 @@ class PatternsTest {
 
   @Test
   void aGroupOfAnEarlierRoundIsForgottenInLinearTime() {
-    String text = "ab".repeat(50_000);
+    String text = "ab".repeat(20_000);
     assertThat(Jsonata.compile("$match($, /^(?:(a)|b)*$/).groups[0]").evaluate(text)).isNull();
   }
 }
