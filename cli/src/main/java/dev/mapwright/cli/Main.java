@@ -9,6 +9,7 @@ import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
+import dev.mapwright.cli.format.FormatCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new DemoCommand(terminal, project))
         .addSubcommand(new ServeCommand(terminal, project))
         .addSubcommand(new ValidateCommand(terminal, project))
+        .addSubcommand(new FormatCommand(terminal, project))
         .addSubcommand(new TestCommand(terminal, project))
         .addSubcommand(new CoverageCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))

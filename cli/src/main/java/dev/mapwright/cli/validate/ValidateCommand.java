@@ -1,25 +1,18 @@
 package dev.mapwright.cli.validate;
 
-import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ConnectorFiles;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.ProblemJson;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.jsonata.value.Json;
-import dev.mapwright.jsonata.value.JsonNull;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +32,6 @@ import picocli.CommandLine.Parameters;
       "3:a file can not be read"
     })
 public final class ValidateCommand implements Callable<Integer> {
-  private static final String ENDING = ".yaml";
-
   private final Terminal terminal;
   private final ProjectData project;
 
@@ -59,50 +50,19 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ConnectorLoader loader = project.loader(project.models());
-    List<Path> files = files();
+    List<Path> files = ConnectorFiles.chosen(paths, project);
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       problems.addAll(loader.load(file, file.toString()).problems());
     }
     if (json) {
-      List<?> all = problems.stream().map(ValidateCommand::asJson).toList();
+      List<?> all = problems.stream().map(ProblemJson::of).toList();
       terminal.out().println(Json.writePretty(all));
     } else {
       problems.forEach(problem -> terminal.out().println(problem.render()));
       terminal.out().println(summary(files.size(), problems));
     }
     return errors(problems) == 0 ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private List<Path> files() throws IOException {
-    List<Path> given = paths;
-    if (given.isEmpty()) {
-      given =
-          List.of(
-              project
-                  .folder("connectors")
-                  .orElseThrow(() ->
-                      new CommandFailure(
-                          ExitCode.USAGE,
-                          "Name the files to check; there is no project around this jar.")));
-    }
-    List<Path> files = new ArrayList<>();
-    for (Path path : given) {
-      if (Files.isDirectory(path)) {
-        try (Stream<Path> inside = Files.list(path)) {
-          inside.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(files::add);
-        }
-      } else {
-        files.add(path);
-      }
-    }
-    if (files.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.UNAVAILABLE,
-          "There is no .yaml file in "
-              + given.stream().map(Path::toString).collect(Collectors.joining(", ")));
-    }
-    return files;
   }
 
   private static String summary(int files, List<Problem> problems) {
@@ -120,17 +80,5 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private static long errors(List<Problem> problems) {
     return problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-  }
-
-  private static SequencedMap<String, Object> asJson(Problem problem) {
-    SequencedMap<String, Object> object = new LinkedHashMap<>();
-    object.put("file", problem.place().file().name());
-    object.put("line", problem.place().line());
-    object.put("column", problem.place().column());
-    object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-    object.put("code", problem.code());
-    object.put("message", problem.message());
-    object.put("cure", Objects.requireNonNullElse(problem.cure(), JsonNull.NULL));
-    return object;
   }
 }

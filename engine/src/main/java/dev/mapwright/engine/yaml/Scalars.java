@@ -8,12 +8,13 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
 /** Plain scalars by YAML 1.2's core schema: {@code no} and {@code 12:30} stay text. */
-final class Scalars {
+public final class Scalars {
   private static final ScalarResolver CORE = new CoreScalarResolver(false);
 
   private Scalars() {}
 
-  static Object plain(String text) {
+  /** The value of a scalar without quotes. */
+  public static Object plain(String text) {
     Tag tag = CORE.resolve(text, true);
     if (tag.equals(Tag.NULL)) {
       return JsonNull.NULL;
