@@ -4,15 +4,13 @@ import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.read.RecordReader.Mark;
 import dev.mapwright.engine.walk.Position;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the cursors of one list, and remembers where it stopped without an answer. */
+/** Makes the cursors of one list. */
 final class CursorIssuer {
   private final CursorCodec codec;
   private final WalkMemory memory;
   private final String binding;
-  private final String request;
   private final @Nullable String given;
   private final Cursor opened;
 
@@ -28,14 +26,8 @@ final class CursorIssuer {
     this.codec = codec;
     this.memory = memory;
     this.binding = binding;
-    this.request = request(binding, given);
     this.given = given;
     this.opened = opened;
-  }
-
-  /** What a call is remembered by. */
-  static String request(String binding, @Nullable String cursor) {
-    return binding + "|" + (cursor == null ? "" : cursor);
   }
 
   /** The text of a cursor for a place. */
@@ -48,23 +40,13 @@ final class CursorIssuer {
    *
    * @param mark how far it got
    * @param isUnfinished whether it got something for the records behind that place
-   * @param repeatable for how long the same call, repeated, goes on from there; zero for not at all
    * @return from where a call goes on: the cursor that this one was given if it got nothing at all
    */
-  @Nullable String stopAt(Mark mark, boolean isUnfinished, Duration repeatable) {
+  @Nullable String stopAt(Mark mark, boolean isUnfinished) {
     if (mark.place() == null && !isUnfinished) {
       return given;
     }
-    Cursor cursor = at(mark);
-    if (!repeatable.isZero()) {
-      memory.stopAt(request, cursor, repeatable);
-    }
-    return text(cursor);
-  }
-
-  /** The call was answered. */
-  void answered() {
-    memory.forget(request);
+    return text(at(mark));
   }
 
   private String text(Cursor cursor) {

@@ -86,7 +86,8 @@ public final class Engine {
           reader.read(
               call.id(),
               call.wants(),
-              new CallScope.Extra(RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE));
+              new CallScope.Extra(
+                  RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE, false));
       return new GetResult(record, meta(reading));
     });
   }

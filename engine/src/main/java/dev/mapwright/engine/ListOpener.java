@@ -44,13 +44,10 @@ final class ListOpener {
   ListReading open(ListCall call, ReadContext context, boolean pageByPage) {
     Plan plan = plan(call, context);
     String binding = CursorScope.of(call, context, plan);
-    Cursor cursor = memory.stopped(CursorIssuer.request(binding, call.cursor()));
-    if (cursor == null && call.cursor() != null) {
-      cursor = codec.open(call.cursor(), binding);
-    }
-    if (cursor == null) {
-      cursor = new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null);
-    }
+    Cursor cursor =
+        call.cursor() == null
+            ? new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null)
+            : codec.open(call.cursor(), binding);
     CursorIssuer issuer = new CursorIssuer(codec, memory, binding, call.cursor(), cursor);
     ReadContext walked = walked(context, plan, cursor.walk());
     Opening opening = new Opening(call, walked, plan, cursor, pageByPage);
@@ -142,7 +139,11 @@ final class ListOpener {
           plan,
           wants,
           hydrate,
-          new CallScope.Extra(additions, opened.pageSize(), UnknownValues.of(plan.natives())),
+          new CallScope.Extra(
+              additions,
+              opened.pageSize(),
+              UnknownValues.of(plan.natives()),
+              plan.sorted() && call.query().sort() != null),
           cursor,
           plan.source().repeats() ? memory.repeats(opened.walk()) : null,
           pageByPage);

@@ -2,7 +2,6 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
-import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Plan;
@@ -24,6 +23,7 @@ public final class ListReading {
   private final WalkAnswers answers;
   private int kept;
   private @Nullable String stopped;
+  private boolean isOver;
   private RecordReader.@Nullable Mark last;
 
   ListReading(RecordReader reader, Plan plan, CursorIssuer issuer, ReadContext context) {
@@ -45,10 +45,14 @@ public final class ListReading {
     try {
       return advance(wanted);
     } catch (DeadlineException e) {
-      stopped = stop(null, kept == 0);
+      stopped = stop(null);
       throw e.from(stopped);
     } catch (VendorException e) {
-      stopped = stop(e.retryAfter(), kept == 0);
+      if (e.endsList()) {
+        isOver = true;
+        throw e;
+      }
+      stopped = stop(e.retryAfter());
       throw e.from(stopped);
     }
   }
@@ -72,10 +76,11 @@ public final class ListReading {
 
   /**
    * From where a call goes on after the record that was given out last, or after all that was read
-   * in vain since; null if nothing follows it, or nothing was read.
+   * in vain since; null if nothing follows it, nothing was read, or the list cannot be gone on
+   * with.
    */
   public @Nullable String cursor() {
-    return stopped != null ? stopped : nextCursor(true, false);
+    return stopped != null || isOver ? stopped : nextCursor(true, false);
   }
 
   /** A page of at most so many records. */
@@ -92,20 +97,18 @@ public final class ListReading {
       }
     } catch (DeadlineException e) {
       if (records.isEmpty()) {
-        throw e.from(stop(null, true));
+        throw e.from(stop(null));
       }
       cut = true;
     } catch (VendorException e) {
       if (records.isEmpty()) {
-        // What has expired cannot be gone on from.
-        throw e.outcome() == Outcome.EXPIRED ? e : e.from(stop(e.retryAfter(), true));
+        throw e.endsList() ? e : e.from(stop(e.retryAfter()));
       }
       if (!e.endsCall()) {
         throw e;
       }
       cut = true;
     }
-    issuer.answered();
     return new ListPage(records, nextCursor(records.size() == limit || cut, cut), meta());
   }
 
@@ -121,15 +124,15 @@ public final class ListReading {
   }
 
   /**
-   * What was read is not lost: a call goes on by the cursor, and the same call, repeated, does so
-   * for longer than it may have been told to wait.
+   * What was read is not lost: a call goes on by the cursor for longer than it may have been told
+   * to wait.
    */
-  private @Nullable String stop(@Nullable Duration wait, boolean repeatable) {
+  private @Nullable String stop(@Nullable Duration wait) {
     Duration keep = wait == null ? WalkAnswers.USUAL : wait.plus(WalkAnswers.USUAL);
     boolean isUnfinished = answers.isUnfinished();
     answers.stop(keep);
     reader.park();
-    return issuer.stopAt(reader.progress(), isUnfinished, repeatable ? keep : Duration.ZERO);
+    return issuer.stopAt(reader.progress(), isUnfinished);
   }
 
   /** What it took so far. */

@@ -2,10 +2,8 @@ package dev.mapwright.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
-import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.read.SortedList;
 import dev.mapwright.engine.walk.RepeatMemory;
 import java.security.SecureRandom;
@@ -13,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server remembers of the walks that can not do without: which records came, lists that it
- * sorts itself, and where calls that were not answered had got to. Bounded, expiring, thread-safe.
+ * What a server remembers of the walks that cannot do without: which records came, and lists that
+ * it sorts itself. Bounded, expiring, thread-safe.
  */
 final class WalkMemory {
   /** Longer than any wait that a caller is told of. */
@@ -36,13 +34,6 @@ final class WalkMemory {
           .weigher((Long _, SortedList list) -> list.weight())
           .expireAfterAccess(LIFETIME)
           .build();
-  private final Cache<String, Stopped> stopped =
-      Caffeine.newBuilder()
-          .maximumSize(10_000)
-          .expireAfter(Expiry.creating((String _, Stopped place) -> place.time()))
-          .build();
-
-  private record Stopped(Cursor cursor, Duration time) {}
 
   /** How many walks something is remembered of. */
   long walks() {
@@ -100,21 +91,5 @@ final class WalkMemory {
     if (list != null) {
       sorted.put(walk, list);
     }
-  }
-
-  /** Where a call that was not answered had got to, or null. */
-  @Nullable Cursor stopped(String request) {
-    Stopped place = stopped.getIfPresent(request);
-    return place == null ? null : place.cursor();
-  }
-
-  /** A call ended here without an answer; that is remembered for so long. */
-  void stopAt(String request, Cursor cursor, Duration time) {
-    stopped.put(request, new Stopped(cursor, time));
-  }
-
-  /** The call was answered: repeated, it begins where it began. */
-  void forget(String request) {
-    stopped.invalidate(request);
   }
 }

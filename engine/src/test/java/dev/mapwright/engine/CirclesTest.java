@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,14 +70,63 @@ class CirclesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
-  void aRingEndsAStreamToo(int length) {
+  void aRingEndsAStreamBehindAllThatWasRead(int length) {
     try (EngineRig acme = new EngineRig(TOKENS)) {
       acme.vendor.at("/v1/people", ring(1, length, 30));
       ListReading stream = acme.engine.stream(acme.list(1, null));
+      Set<String> read = new HashSet<>();
 
       assertThatExceptionOfType(VendorException.class)
-          .isThrownBy(() -> readAll(stream))
+          .isThrownBy(() -> readAll(stream, read))
           .withMessageContaining("leads in a circle");
+      assertThat(read).hasSize(30 * (1 + length));
+      assertThat(stream.cursor()).as("a cursor would lead into the circle").isNull();
+    }
+  }
+
+  /**
+   * As where the vendor has forgotten the place: first what there is, then why there is no more.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void whatWasReadBeforeIsGivenOutFirst(int length) {
+    try (EngineRig acme = new EngineRig(TOKENS)) {
+      acme.vendor.at("/v1/people", ring(1, length, 30));
+      ListPage read = acme.engine.list(acme.list(500, null));
+
+      assertThat(new HashSet<>(EngineRig.ids(read))).hasSize(30 * (1 + length));
+      String cursor = Objects.requireNonNull(read.nextCursor());
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> acme.engine.list(acme.list(500, cursor)))
+          .withMessageContaining("leads in a circle")
+          .satisfies(e -> assertThat(e.cursor()).isNull());
+    }
+  }
+
+  /** The last page that came is new; only where it leads to is not known. */
+  @ParameterizedTest
+  @ValueSource(strings = {"more: more", "url: next"})
+  void soItIsWhereThereIsMoreButNobodyKnowsWhere(String pagination) {
+    boolean isUrl = pagination.startsWith("url");
+    try (EngineRig acme =
+        new EngineRig(
+            TOKENS.replace(
+                "cursor: next, as: after",
+                isUrl ? pagination : "cursor: next, as: after, " + pagination))) {
+      acme.vendor.at(
+          "/v1/people",
+          query -> {
+            Map<String, Object> page = new HashMap<>(page(query.number("after", 0), 3, "1"));
+            page.put("next", isUrl ? "http://[" : query.number("after", 0) == 0 ? "1" : "");
+            page.put("more", true);
+            return page;
+          });
+      ListPage read = acme.engine.list(acme.list(500, null));
+
+      assertThat(read.records()).hasSize(isUrl ? 3 : 6);
+      assertThatExceptionOfType(VendorException.class)
+          .isThrownBy(() -> acme.engine.list(acme.list(500, read.nextCursor())))
+          .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.VENDOR_ERROR));
     }
   }
 
@@ -256,10 +309,13 @@ class CirclesTest {
     }
   }
 
-  private static long readAll(ListReading stream) {
-    return Stream.generate(() -> stream.next(1))
-        .limit(10_000)
-        .takeWhile(java.util.Objects::nonNull)
-        .count();
+  private static void readAll(ListReading stream, Set<String> read) {
+    for (int i = 0; i < 10_000; i++) {
+      UnifiedRecord record = stream.next(1);
+      if (record == null) {
+        return;
+      }
+      read.add(record.id());
+    }
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param in where page, offset or cursor and size go
  * @param size how the page size is said
  * @param end how one knows that there are no more
+ * @param split how a walk goes on behind what can be paged, or null where all can
  */
-public record Pagination(Next next, In in, Size size, End end) {
+public record Pagination(Next next, In in, Size size, End end, @Nullable Split split) {
 
   /** Whether places are numbers, so that one who is deleted moves those behind up by one. */
   public boolean countsRows() {

@@ -18,6 +18,7 @@ public final class VendorException extends EngineException {
   private final transient @Nullable Object body;
   private final @Nullable Duration retryAfter;
   private final @Nullable String cursor;
+  private final boolean isListEnd;
 
   /** With the vendor's answer; the body is its decoded form, or text where it is not decodable. */
   public VendorException(
@@ -27,7 +28,7 @@ public final class VendorException extends EngineException {
       Map<String, String> headers,
       @Nullable Object body,
       @Nullable Duration retryAfter) {
-    this(outcome, message, status, headers, body, retryAfter, null);
+    this(outcome, message, status, headers, body, retryAfter, null, false);
   }
 
   private VendorException(
@@ -37,9 +38,11 @@ public final class VendorException extends EngineException {
       Map<String, String> headers,
       @Nullable Object body,
       @Nullable Duration retryAfter,
-      @Nullable String cursor) {
+      @Nullable String cursor,
+      boolean isListEnd) {
     super(message, null);
     this.cursor = cursor;
+    this.isListEnd = isListEnd;
     this.outcome = outcome;
     this.status = status;
     this.headers = Map.copyOf(headers);
@@ -49,10 +52,20 @@ public final class VendorException extends EngineException {
 
   /** The same, with the cursor from which the same call goes on, if there is one. */
   public VendorException from(@Nullable String newCursor) {
-    VendorException from =
-        new VendorException(outcome, getMessage(), status, headers, body, retryAfter, newCursor);
-    from.setStackTrace(getStackTrace());
-    return from;
+    return with(newCursor, isListEnd);
+  }
+
+  /** The same, where the vendor gives no way on: asked again, it would say the same. */
+  public VendorException endingList() {
+    return with(null, true);
+  }
+
+  private VendorException with(@Nullable String newCursor, boolean newListEnd) {
+    VendorException other =
+        new VendorException(
+            outcome, getMessage(), status, headers, body, retryAfter, newCursor, newListEnd);
+    other.setStackTrace(getStackTrace());
+    return other;
   }
 
   /** From where the same call goes on. */
@@ -71,7 +84,15 @@ public final class VendorException extends EngineException {
    * on.
    */
   public boolean endsCall() {
-    return outcome == Outcome.RATE_LIMITED || outcome == Outcome.EXPIRED;
+    return outcome == Outcome.RATE_LIMITED || endsList();
+  }
+
+  /**
+   * Whether the list cannot be gone on with: the vendor no longer knows the place, leads in a
+   * circle, or gives no place to go on at. Only from the beginning may it be read again.
+   */
+  public boolean endsList() {
+    return isListEnd || outcome == Outcome.EXPIRED;
   }
 
   /** The vendor's HTTP status, 0 where there was none. */

@@ -34,6 +34,12 @@ final class OffsetPager extends Pager {
         : null;
   }
 
+  /** A vendor counts what it was asked for, however little came. */
+  @Override
+  long shown(Pointer next, int size, long read) {
+    return offset(next) - definition.start() + Math.max(1, size);
+  }
+
   private static long offset(Pointer at) {
     if (at instanceof Pointer.Offset(long offset)) {
       return offset;

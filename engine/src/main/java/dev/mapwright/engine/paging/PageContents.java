@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param signature differs between pages that hold different things: made of the keys of the
  *     records, and of what else the answer lists. What lies about them (counters, tokens, times of
  *     the answer) is left out, since it may differ between two readings of the same page
+ * @param last the last record, or null
  */
-public record PageContents(int count, long signature) {
+public record PageContents(int count, long signature, @Nullable Object last) {
   private static final int DEPTH = 4;
 
   /**
@@ -34,8 +35,17 @@ public record PageContents(int count, long signature) {
       known.add(row);
       String key = keys.get(i);
       hash = Hash.of(key == null ? Texts.of(row) : key, hash);
+      // Where rows are joined by another key, many have the same.
+      if (key != null
+          && row instanceof Map<?, ?> members
+          && members.get("id") instanceof Object id) {
+        hash = Hash.of(Texts.of(id), hash);
+      }
     }
-    return new PageContents(rows.size(), rows.isEmpty() ? hash : lists(body, known, DEPTH, hash));
+    return new PageContents(
+        rows.size(),
+        rows.isEmpty() ? hash : lists(body, known, DEPTH, hash),
+        rows.isEmpty() ? null : rows.getLast());
   }
 
   /** What the answer lists beside the records. */
@@ -57,6 +67,6 @@ public record PageContents(int count, long signature) {
 
   private static String name(Object item) {
     return Texts.of(
-        item instanceof Map<?, ?> row && row.get("id") instanceof Object id ? id : item);
+        item instanceof Map<?, ?> row && row.get("id") != null ? row.get("id") : item);
   }
 }

@@ -31,6 +31,12 @@ final class PagePager extends Pager {
     return Ends.goesOn(pagination(), page, window) ? new Pointer.Number(number + 1) : null;
   }
 
+  /** A vendor counts what it was asked for, however little came. */
+  @Override
+  long shown(Pointer next, int size, long read) {
+    return size == 0 ? super.shown(next, size, read) : (page(next) - definition.start() + 1) * size;
+  }
+
   private static long page(Pointer at) {
     if (at instanceof Pointer.Number(long page)) {
       return page;

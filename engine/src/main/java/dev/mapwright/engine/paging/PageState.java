@@ -1,22 +1,39 @@
 package dev.mapwright.engine.paging;
 
+import dev.mapwright.engine.upstream.attempt.Answer;
+
 /**
  * Where a walk stands in a vendor's pages: the page that is to be read, and what is known of those
  * before it. Its text form goes into cursors.
  *
  * @param at how the page is asked for
  * @param trail what is known of the pages behind
+ * @param window which records are being paged
  */
-public record PageState(Pointer at, Trail trail) {
+public record PageState(Pointer at, Trail trail, Window window) {
 
-  /** The beginning of a list. */
-  static PageState first(Pointer at) {
-    return new PageState(at, Trail.START);
+  /** The beginning of a window, of which {@link Window#WHOLE} is the whole list. */
+  static PageState first(Pointer at, Window window) {
+    return new PageState(at, Trail.START, window);
+  }
+
+  /**
+   * Holds a list that was asked for in another order than windows go by.
+   *
+   * @throws dev.mapwright.engine.failure.VendorException if it can only be read on in windows
+   */
+  public void checkOrder(Answer answer) {
+    if (window.isSplit()) {
+      throw Pointers.failure(
+          answer,
+          "shows only the beginning of a list in the order that was asked for. Without a sort all"
+              + " of it can be read");
+    }
   }
 
   /** A compact text that {@link #parse} reads. */
   public String text() {
-    return trail.text() + "/" + at.text();
+    return trail.text() + "/" + window.text() + "/" + at.text();
   }
 
   /**
@@ -26,10 +43,13 @@ public record PageState(Pointer at, Trail trail) {
    */
   public static PageState parse(String text) {
     int end = text.indexOf('/');
-    if (end < 0) {
+    int behind = text.indexOf('/', end + 1);
+    if (behind < 0) {
       throw new IllegalArgumentException("no place in a vendor's pages");
     }
     return new PageState(
-        Pointer.parse(text.substring(end + 1)), Trail.parse(text.substring(0, end)));
+        Pointer.parse(text.substring(behind + 1)),
+        Trail.parse(text.substring(0, end)),
+        Window.parse(text.substring(end + 1, behind)));
   }
 }

@@ -1,9 +1,13 @@
 package dev.mapwright.engine.paging;
 
+import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Split;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   Variables scope = pager.variables(state, size, variables);
  *   RequestDraft page = pager.apply(Requests.draft(account, endpoint, scope), state, size);
  *   Answer answer = upstream.call(account, page, scope, budget);
- *   ...
+ *   pager.checkIsNew(state, answer, contents);
  *   state = pager.next(state, size, answer, contents, scope);
  * }
  * }</pre>
@@ -46,7 +50,7 @@ public abstract sealed class Pager
 
   /** Where a walk begins. */
   public final PageState first() {
-    return PageState.first(beginning());
+    return PageState.first(beginning(), Window.WHOLE);
   }
 
   /**
@@ -74,16 +78,52 @@ public abstract sealed class Pager
   }
 
   /**
-   * Where the next page is.
+   * What a page's window adds to its request.
+   *
+   * @param scope the variables of the page's request
+   */
+  public final RequestParts window(Account account, PageState state, Variables scope) {
+    Split split = pagination.split();
+    if (split == null || !state.window().isSplit()) {
+      return RequestParts.EMPTY;
+    }
+    Bound from = state.window().from();
+    RequestParts order = RequestBuilder.render(account, split.order(), scope);
+    return from == null
+        ? order
+        : order.with(
+            RequestBuilder.render(account, split.from(), scope.with("from", from.sent(split.margin()))));
+  }
+
+  /**
+   * Holds a page against those before it.
    *
    * @param state of the page that was read
+   * @param answer the page
+   * @param contents what is on it
+   * @throws dev.mapwright.engine.failure.VendorException if it was there already: the vendor leads
+   *     in a circle
+   */
+  public final void checkIsNew(PageState state, Answer answer, PageContents contents) {
+    Trail trail = state.trail();
+    Pointer asked = asked(state.at(), answer);
+    int ago = trail.cameBefore(contents, Hash.of(asked.text()));
+    if (ago > 0) {
+      throw Circle.failure(trail.pages() + 1, ago, asked, contents, answer);
+    }
+  }
+
+  /**
+   * Where the next page is.
+   *
+   * @param state of the page that was read, which {@linkplain #checkIsNew is new}
    * @param size records asked for; 0 where nobody knows
    * @param answer the page
    * @param contents what is on it
    * @param scope the variables of the page's request
    * @return the next page's state, or null at the end
-   * @throws dev.mapwright.engine.failure.VendorException if the vendor leads in a circle, or says
-   *     that there is more but not where
+   * @throws dev.mapwright.engine.failure.VendorException if the vendor says that there is more but
+   *     not where
    * @throws dev.mapwright.engine.failure.ConnectorException if {@code more} or {@code total} finds
    *     nothing in the answer
    */
@@ -91,18 +131,23 @@ public abstract sealed class Pager
       PageState state, int size, Answer answer, PageContents contents, Variables scope) {
     Trail trail = state.trail();
     Pointer asked = asked(state.at(), answer);
-    long askedBy = Hash.of(asked.text());
-    int ago = trail.cameBefore(contents, askedBy);
-    if (ago > 0) {
-      throw Circle.failure(trail.pages() + 1, ago, asked, contents, answer);
-    }
     long read = trail.read() + contents.count();
     Variables over =
         answer.variables(scope).with("count", (long) contents.count()).with("read", read);
     Pointer next = following(state.at(), new PageRead(answer, contents.count(), read, size, over));
-    return next == null
-        ? null
-        : new PageState(next, trail.after(contents, askedBy, next.equals(asked)));
+    if (next == null) {
+      return null;
+    }
+    Window window = state.window();
+    if (pagination.split() != null) {
+      window =
+          new Windows(pagination.split(), answer, scope)
+              .next(window, contents.last(), shown(next, size, read));
+    }
+    return window.equals(state.window())
+        ? new PageState(
+            next, trail.after(contents, Hash.of(asked.text()), next.equals(asked)), window)
+        : PageState.first(beginning(), window);
   }
 
   /** How the first page is asked for. */
@@ -113,6 +158,17 @@ public abstract sealed class Pager
 
   /** How the page behind one that was read is asked for; null at the end. */
   abstract @Nullable Pointer following(Pointer at, PageRead page);
+
+  /**
+   * How many records will have been shown with a page.
+   *
+   * @param next the page
+   * @param size records asked for; 0 where nobody knows
+   * @param read records on the pages before it
+   */
+  long shown(Pointer next, int size, long read) {
+    return read + Math.max(1, size);
+  }
 
   /** How a page was asked for, in the form in which a later page may name it. */
   Pointer asked(Pointer at, Answer answer) {

@@ -25,11 +25,12 @@ final class Pointers {
 
   static VendorException failure(Answer answer, String what) {
     return new VendorException(
-        Outcome.VENDOR_ERROR,
-        answer.uri().getHost() + " " + what,
-        answer.status(),
-        answer.headers(),
-        null,
-        null);
+            Outcome.VENDOR_ERROR,
+            answer.uri().getHost() + " " + what,
+            answer.status(),
+            answer.headers(),
+            null,
+            null)
+        .endingList();
   }
 }

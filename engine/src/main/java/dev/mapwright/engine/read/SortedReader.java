@@ -2,6 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Losses;
@@ -46,6 +47,7 @@ public final class SortedReader implements RecordReader {
   private int fit;
   private @Nullable Loss lastLeftOut;
   private boolean moved;
+  private @Nullable EngineException ending;
 
   /**
    * A reader.
@@ -87,6 +89,9 @@ public final class SortedReader implements RecordReader {
   public @Nullable Emitted next(int wanted) {
     readAll();
     while (ready.isEmpty() && index < list.size()) {
+      if (ending != null) {
+        throw ending;
+      }
       List<Subject> slice =
           list.slice(index, Math.min(wanted, answers.slice(hydration.sliceSize())));
       answers.begin(slice.size());
@@ -141,10 +146,18 @@ public final class SortedReader implements RecordReader {
     }
     relations.load(complete.stream().filter(Objects::nonNull).toList());
     for (Subject subject : complete) {
+      UnifiedRecord record;
+      try {
+        record = attempt(() -> subject == null ? null : selection.map(subject, relations));
+      } catch (DeadlineException | VendorException e) { // tables are fetched late
+        if (ready.isEmpty()) {
+          throw e;
+        }
+        ending = e;
+        return;
+      }
       index++;
       moved = true;
-      UnifiedRecord record =
-          attempt(() -> subject == null ? null : selection.map(subject, relations));
       if (subject != null && record != null) {
         Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id(), null);
         ready.add(new Emitted(record, subject, new Mark(index, place)));

@@ -11,8 +11,10 @@ import dev.mapwright.engine.walk.SourceWalk;
 import dev.mapwright.jsonata.option.NativeFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,12 @@ final class TableRelation extends Relation {
   private Tables.Table read(CallScope reader) {
     Map<String, List<Object>> table = new HashMap<>();
     SourceWalk walk = new SourceWalk(definition.source(), reader);
+    Set<Object> seen = definition.source().pagination().split() == null ? null : new HashSet<>();
     int count = 0;
     for (Row row = walk.next(); row != null; row = walk.next()) {
+      if (seen != null && !seen.add(identity(row.value()))) {
+        continue; // windows overlap
+      }
       if (++count > definition.max()) {
         return new Tables.Table(
             table,
@@ -92,6 +98,11 @@ final class TableRelation extends Relation {
       }
     }
     return new Tables.Table(table, null);
+  }
+
+  private static Object identity(Object row) {
+    Object id = row instanceof Map<?, ?> members ? members.get("id") : null;
+    return id == null ? row : id;
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
  * @param losses what is left out
  * @param answers what earlier calls of the walk have read in part
  * @param isBeside whether what is fetched belongs to records whose rows have been read
+ * @param progress how far the call has read
  */
 public record CallScope(
     Account account,
@@ -27,32 +28,33 @@ public record CallScope(
     Variables variables,
     Losses losses,
     WalkAnswers answers,
-    boolean isBeside) {
+    boolean isBeside,
+    Progress progress) {
 
   /** Of a call that nothing follows. */
   public CallScope(
       Account account, Upstream upstream, Budget budget, Variables variables, Losses losses) {
-    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false);
+    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, new Progress(account.id(), budget));
   }
 
   /** The same with other variables. */
   public CallScope with(Variables other) {
-    return new CallScope(account, upstream, budget, other, losses, answers, isBeside);
+    return new CallScope(account, upstream, budget, other, losses, answers, isBeside, progress);
   }
 
   /** The same with another budget. */
   public CallScope with(Budget other) {
-    return new CallScope(account, upstream, other, variables, losses, answers, isBeside);
+    return new CallScope(account, upstream, other, variables, losses, answers, isBeside, progress);
   }
 
   /** The same for a call of a walk. */
   public CallScope with(WalkAnswers other) {
-    return new CallScope(account, upstream, budget, variables, losses, other, isBeside);
+    return new CallScope(account, upstream, budget, variables, losses, other, isBeside, progress);
   }
 
   /** The same for what records need beside their rows. */
   public CallScope beside() {
-    return new CallScope(account, upstream, budget, variables, losses, answers, true);
+    return new CallScope(account, upstream, budget, variables, losses, answers, true, progress);
   }
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */
@@ -70,15 +72,17 @@ public record CallScope(
    * @param additions what filters and sort add to each request
    * @param pageSize how many records are wanted at once
    * @param unknown how the vendor says that what is filtered by does not exist
+   * @param isInOtherOrder whether the vendor sorts as the caller wants
    */
-  public record Extra(RequestParts additions, int pageSize, UnknownValues unknown) {
+  public record Extra(
+      RequestParts additions, int pageSize, UnknownValues unknown, boolean isInOtherOrder) {
     /** Nothing, at the vendor's largest page size. */
     public static final Extra NONE =
-        new Extra(RequestParts.EMPTY, Integer.MAX_VALUE, UnknownValues.NONE);
+        new Extra(RequestParts.EMPTY, Integer.MAX_VALUE, UnknownValues.NONE, false);
 
     /** For the requests that yield the parents: a filter's value may stand in them, too. */
     Extra ofParents() {
-      return new Extra(NONE.additions, NONE.pageSize, unknown);
+      return new Extra(NONE.additions, NONE.pageSize, unknown, false);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.walk;
 
+import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state how to read it again, or null for the first page
  * @param rows its rows
- * @param next the state of the page after it, or null if it is the last
+ * @param next the state of the page after it, or null if there is none
+ * @param ending why there is none although the list goes on, told behind the rows; null at its end
  */
-record Page(@Nullable String state, List<Fetched> rows, @Nullable String next) {
+record Page(
+    @Nullable String state,
+    List<Fetched> rows,
+    @Nullable String next,
+    @Nullable VendorException ending) {
   Page {
     rows = List.copyOf(rows);
+  }
+
+  /** Whether it is the list's last. */
+  boolean isLast() {
+    return next == null && ending == null;
   }
 
   /** A record, its key (null where it has none), and the answer it came in. */

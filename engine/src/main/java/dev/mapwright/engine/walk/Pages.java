@@ -28,7 +28,7 @@ public final class Pages {
   private final Pager pager;
   private final int size;
   private final @Nullable Map<String, Integer> batchOrder;
-  private final Map<Answer, UnsentRequest> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<Answer, UnsentRequest> shown = new IdentityHashMap<>();
 
   private Pages(
       Source source,
@@ -86,13 +86,15 @@ public final class Pages {
       return page(from, resumed);
     }
     List<Page.Fetched> rows = new ArrayList<>();
+    VendorException ending = null;
     for (PageState at = pager.first(); at != null; ) {
       Page page = page(at, resumed);
       rows.addAll(page.rows());
+      ending = page.ending();
       at = page.next() == null ? null : PageState.parse(page.next());
     }
     rows.sort(java.util.Comparator.comparingInt(row -> rank(row, batchOrder)));
-    return new Page(null, rows, null);
+    return new Page(null, rows, null, ending);
   }
 
   /** Keeps what the page read last was made of for the call that goes on from it. */
@@ -105,7 +107,8 @@ public final class Pages {
     UnsentRequest request =
         pager.apply(
             RequestBuilder.draft(scope.account(), source.endpoint(), variables)
-                .with(extra.additions()),
+                .with(extra.additions())
+                .with(pager.window(scope.account(), state, variables)),
             state,
             size);
     Answer answer = resumed ? scope.answers().parked(request) : null;
@@ -113,7 +116,7 @@ public final class Pages {
       answer = called(request, variables);
     }
     if (answer == null) {
-      return new Page(state.text(), List.of(), null);
+      return new Page(state.text(), List.of(), null, null);
     }
     Answer read = answer;
     shown.put(read, request);
@@ -123,10 +126,33 @@ public final class Pages {
       VendorRecord record = VendorRecord.of(whole);
       rows.add(new Page.Fetched(record, keyOf(record.stated()), read));
     }
+    scope.progress().page(source.endpoint().name(), rows.size());
     PageContents contents =
         PageContents.of(records, rows.stream().map(Page.Fetched::key).toList(), read.body());
-    PageState next = pager.next(state, size, read, contents, variables);
-    return new Page(state.text(), rows, next == null ? null : next.text());
+    try {
+      pager.checkIsNew(state, read, contents);
+    } catch (VendorException e) {
+      return new Page(state.text(), List.of(), null, e); // its rows have been given out
+    }
+    return leading(state, rows, read, contents, variables);
+  }
+
+  /** The page with where it leads. What is on it counts also where it leads nowhere. */
+  private Page leading(
+      PageState state,
+      List<Page.Fetched> rows,
+      Answer answer,
+      PageContents contents,
+      Variables variables) {
+    try {
+      PageState next = pager.next(state, size, answer, contents, variables);
+      if (next != null && extra.isInOtherOrder()) {
+        next.checkOrder(answer);
+      }
+      return new Page(state.text(), rows, next == null ? null : next.text(), null);
+    } catch (VendorException e) {
+      return new Page(state.text(), rows, null, e);
+    }
   }
 
   /** The answer, or null where it says that what is filtered by does not exist. */

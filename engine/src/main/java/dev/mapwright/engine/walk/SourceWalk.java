@@ -83,7 +83,7 @@ public final class SourceWalk {
     Page current = page;
     return current != null
         && index >= current.rows().size()
-        && current.next() == null
+        && current.isLast()
         && (keys == null || keys.exhausted());
   }
 
@@ -126,6 +126,9 @@ public final class SourceWalk {
     if (pages != null && current != null && current.next() != null) {
       show(pages.read(current.next(), false), null);
       return true;
+    }
+    if (current != null && current.ending() != null) {
+      throw current.ending();
     }
     if (keys == null) {
       if (pages != null) {

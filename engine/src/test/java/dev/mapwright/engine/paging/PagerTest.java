@@ -56,6 +56,7 @@ class PagerTest {
       Variables scope = pager.variables(resumed, size, Variables.NONE);
       var draft = pager.apply(RequestBuilder.draft(account, endpoint, scope), resumed, size);
       Answer answer = conversation.upstream().call(account, draft, scope, conversation.budget());
+      pager.checkIsNew(resumed, answer, contents(answer));
       state = pager.next(resumed, size, answer, contents(answer), scope);
     }
     return conversation.vendor().asked().stream().map(Asked::line).toList();
@@ -97,7 +98,8 @@ class PagerTest {
             more == null ? null : Written.expression(more),
             total == null ? null : Written.expression(total),
             shortEnds,
-            repeatEnds));
+            repeatEnds),
+        null);
   }
 
   private static Next.Cursor cursor(String expression) {

@@ -58,6 +58,11 @@ public final class EngineRig implements AutoCloseable {
 
   /** The same with more of the connector, as YAML. */
   public EngineRig(String connector, String candidates) {
+    this(connector, candidates, InstantSource.system());
+  }
+
+  /** The same with another time. */
+  public EngineRig(String connector, String candidates, InstantSource clock) {
     String yaml =
         """
         connector: acme
@@ -88,7 +93,7 @@ public final class EngineRig implements AutoCloseable {
                 new InMemoryTokenStore()),
             UnifiedModels.bundled(),
             new SecretKeySpec(new byte[32], "AES"),
-            InstantSource.system());
+            clock);
     this.engine = new Engine(parts);
   }
 

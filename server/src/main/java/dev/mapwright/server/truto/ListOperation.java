@@ -15,6 +15,7 @@ import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
+import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,18 @@ record ListOperation(
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
       return ServerResponse.json(200, PlanDocument.MEDIA_TYPE, out -> out.value(plan.value()));
     }
-    if (parameters.common().format() == Format.STREAM) {
-      return StreamAnswer.of(parameters, api.stream(call), streams, request);
-    }
     String same = request.path() + "?" + request.query();
+    if (parameters.common().format() == Format.STREAM) {
+      return stream(same, call, parameters, request);
+    }
     return turns.answer(same, call.cursor(), new Pages(api, call, parameters, resource));
+  }
+
+  private ServerResponse stream(
+      String same, ListCall call, ListParameters parameters, ServerRequest request) {
+    String begin = turns.stoppedCalls().begin(same, call.cursor());
+    RecordStream stream = turns.stoppedCalls().watched(same, api.stream(call.from(begin)));
+    return StreamAnswer.of(parameters, stream, streams, request);
   }
 
   /** The pages of one call. */

@@ -1,8 +1,5 @@
 package dev.mapwright.server.turn;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
@@ -25,25 +22,16 @@ import org.jspecify.annotations.Nullable;
  * which JSON allows, until there is something to say. Thread-safe.
  */
 public final class Turns {
-  /** Time to repeat a call that failed, beyond the wait that its caller was told. */
-  private static final Duration TO_REPEAT = Duration.ofSeconds(60);
-
   /** So that proxies pass the blanks on. */
   private static final Map<String, String> UNBUFFERED = Map.of("x-accel-buffering", "no");
 
   private final CallLimits limits;
-  private final Cache<String, Place> places =
-      Caffeine.newBuilder()
-          .maximumSize(10_000)
-          .expireAfter(Expiry.creating((String _, Place place) -> place.time()))
-          .build();
+  private final StoppedCalls stoppedCalls = new StoppedCalls();
 
   /** The threads that read for calls whose answers have begun. */
   private final Set<Thread> held = ConcurrentHashMap.newKeySet();
 
   private final CountDownLatch stopped = new CountDownLatch(1);
-
-  private record Place(String cursor, Duration time) {}
 
   /** Within limits. */
   public Turns(CallLimits limits) {
@@ -53,6 +41,11 @@ public final class Turns {
   /** What an answer may take. */
   public CallLimits limits() {
     return limits;
+  }
+
+  /** How far failed calls got. */
+  public StoppedCalls stoppedCalls() {
+    return stoppedCalls;
   }
 
   /**
@@ -65,8 +58,7 @@ public final class Turns {
    */
   public ServerResponse answer(String call, @Nullable String given, Turn turn) {
     long begin = System.nanoTime();
-    Place place = places.getIfPresent(call);
-    String start = place == null ? given : place.cursor();
+    String start = stoppedCalls.begin(call, given);
     TurnResult step = first(call, start, given, turn);
     while (step instanceof TurnResult.GoOn at) {
       if (!isWorthwhile(at, start) || !isWithin(limits.patience(), begin, at.pause())) {
@@ -83,7 +75,7 @@ public final class Turns {
       start = at.cursor();
       step = first(call, start, start, turn);
     }
-    places.invalidate(call);
+    stoppedCalls.forget(call);
     return ((TurnResult.Done) step).response();
   }
 
@@ -94,7 +86,7 @@ public final class Turns {
       if (Objects.equals(start, given)) {
         throw e;
       }
-      places.invalidate(call); // its memory is gone: from the beginning
+      stoppedCalls.forget(call); // its memory is gone: from the beginning
       return turn.take(given);
     } catch (VendorException e) {
       throw remembered(call, e.cursor(), e);
@@ -114,7 +106,7 @@ public final class Turns {
         }
         switch (turn.take(at.cursor())) {
           case TurnResult.Done(ServerResponse response) -> {
-            places.invalidate(call);
+            stoppedCalls.forget(call);
             return response;
           }
           case TurnResult.GoOn next -> {
@@ -186,14 +178,8 @@ public final class Turns {
     }
   }
 
-  /** The same call, repeated, goes on from there for longer than it is told to wait. */
   private EngineException remembered(String call, @Nullable String cursor, EngineException why) {
-    if (cursor == null) {
-      places.invalidate(call);
-    } else {
-      Duration wait = why instanceof VendorException e ? e.retryAfter() : null;
-      places.put(call, new Place(cursor, wait == null ? TO_REPEAT : wait.plus(TO_REPEAT)));
-    }
+    stoppedCalls.stop(call, cursor, why);
     return why;
   }
 }

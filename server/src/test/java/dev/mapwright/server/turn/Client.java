@@ -52,9 +52,34 @@ enum Client {
     this.followsEmptyPages = followsEmptyPages;
   }
 
+  /** A form in which it asks. */
+  enum Form {
+    OWN("/unified/ats/candidates?emails.email=", "result", "id", "next_cursor", "next_cursor"),
+    MERGE("/api/ats/v1/candidates?email_addresses=", "results", "remote_id", "next", "cursor"),
+    BINDBEE("/api/ats/v1/candidates?email_addresses=", "items", "remote_id", "cursor", "cursor");
+
+    private final String path;
+    private final String records;
+    private final String id;
+    private final String next;
+    private final String cursor;
+
+    Form(String path, String records, String id, String next, String cursor) {
+      this.path = path;
+      this.records = records;
+      this.id = id;
+      this.next = next;
+      this.cursor = cursor;
+    }
+
+    private String header() {
+      return this == BINDBEE ? "x-connector-token" : "x-account-token";
+    }
+  }
+
   /** The account it reads, of its own so that its pace is its own. */
-  String account() {
-    return name().toLowerCase(Locale.ROOT);
+  String account(Form form) {
+    return (name() + "-" + form).toLowerCase(Locale.ROOT);
   }
 
   /** What came of a walk. */
@@ -66,17 +91,17 @@ enum Client {
    * @param emptyPages whether an error that holds a cursor is an empty page with that cursor
    *     instead, as servers may do
    */
-  Walked walk(TestServer server, boolean emptyPages) {
+  Walked walk(TestServer server, Form form, boolean emptyPages) {
     long begin = System.nanoTime();
     List<String> ids = new ArrayList<>();
     String cursor = null;
     String gaveUp = null;
     try (HttpClient http = HttpClient.newHttpClient()) {
       do {
-        Map<?, ?> page = page(http, server, cursor, emptyPages);
-        List<?> records = (List<?>) Objects.requireNonNull(page.get("result"));
-        records.forEach(record -> ids.add(String.valueOf(((Map<?, ?>) record).get("id"))));
-        cursor = page.get("next_cursor") instanceof String next ? next : null;
+        Map<?, ?> page = page(http, server, form, cursor, emptyPages);
+        List<?> records = (List<?>) Objects.requireNonNull(page.get(form.records));
+        records.forEach(record -> ids.add(String.valueOf(((Map<?, ?>) record).get(form.id))));
+        cursor = page.get(form.next) instanceof String next ? next : null;
         if (records.isEmpty() && !followsEmptyPages) {
           cursor = null;
         }
@@ -88,19 +113,21 @@ enum Client {
   }
 
   private Map<?, ?> page(
-      HttpClient http, TestServer server, @Nullable String cursor, boolean emptyPages)
+      HttpClient http, TestServer server, Form form, @Nullable String cursor, boolean emptyPages)
       throws IOException {
     String url =
         "http://127.0.0.1:"
             + server.port()
-            + "/unified/ats/candidates?name=Wanted&integrated_account_id="
-            + account()
+            + form.path
+            + LongList.ADDRESS
+            + (form == Form.OWN ? "&integrated_account_id=" + account(form) : "")
             + (cursor == null
                 ? ""
-                : "&next_cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+                : "&" + form.cursor + "=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .header("authorization", "Bearer " + TestServer.TOKEN)
+            .header(form == Form.OWN ? "x-unused" : form.header(), account(form))
             .timeout(LongList.scaled(head))
             .build();
     for (int attempt = 1; ; attempt++) {
@@ -112,7 +139,7 @@ enum Client {
       if (emptyPages
           && body.get("details") instanceof Map<?, ?> details
           && details.get("next_cursor") instanceof String next) {
-        return Map.of("result", List.of(), "next_cursor", next);
+        return Map.of(form.records, List.of(), form.next, next);
       }
       if (attempt == attempts) {
         throw new IOException("status " + answer.statusCode());

@@ -23,17 +23,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A vendor of many candidates that takes its time, and a server before it. Of the candidates only
- * three are called Wanted, and the vendor cannot filter by name. All times are those of the real
- * world, divided by {@link #SCALE}.
+ * three have the address that is asked for, and the vendor cannot filter by it. All times are those
+ * of the real world, divided by {@link #SCALE}.
  */
 final class LongList implements AutoCloseable {
   /** A test takes seconds by it; with 1 it takes as long as the real thing. */
   static final int SCALE = Integer.getInteger("mapwright.scale", 10);
 
   static final List<String> WANTED = List.of("6001", "9901", "9990");
+
+  static final String ADDRESS = "wanted@x.example";
 
   private static final int MANY = 10_000;
 
@@ -80,7 +83,10 @@ final class LongList implements AutoCloseable {
     this.engine =
         EngineRuntime.open(models, Map.of(URI.create("https://api.long.example"), vendor.origin()));
     List<Account> accounts =
-        List.of("repeating", "plain", "retrying", "warm").stream()
+        Stream.concat(
+                Stream.of("warm"),
+                Stream.of(Client.values())
+                    .flatMap(client -> Stream.of(Client.Form.values()).map(client::account)))
             .map(id -> new Account(id, connector, Map.of()))
             .toList();
     this.server =
@@ -113,7 +119,7 @@ final class LongList implements AutoCloseable {
         model: ats/candidates
         list: {request: GET /people, records: people}
         get: {request: "GET /people/{{ $id }}"}
-        map: {id: id, name: name, first_name: name}
+        map: {id: id, name: name, emails: {each: mail, map: {email: $}}}
     """
         .formatted(page, limits);
   }
@@ -141,7 +147,8 @@ final class LongList implements AutoCloseable {
 
   private static Map<String, String> person(int number) {
     String id = String.valueOf(number);
-    return Map.of("id", id, "name", WANTED.contains(id) ? "Wanted" : "Other");
+    return Map.of(
+        "id", id, "name", "N" + id, "mail", WANTED.contains(id) ? ADDRESS : "other@x.example");
   }
 
   @Override

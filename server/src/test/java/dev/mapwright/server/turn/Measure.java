@@ -25,7 +25,7 @@ final class Measure {
 
   private static void print(String rule, LongList list, boolean emptyPages) throws Exception {
     try (list) {
-      WalksOfClientsTest.walks(list, emptyPages)
+      WalksOfClientsTest.walks(list, Client.Form.OWN, emptyPages)
           .forEach((client, walked) ->
               System.out.println(
                   rule

@@ -58,6 +58,32 @@ final class RequestKeys {
               "How the answer is read; auto goes by content type, then by the first byte. Default"
                   + " json."));
 
+  private static final Shape ORDER =
+      Shape.of("order", "What makes the vendor sort ascending by a split's by.", FRAGMENT, BODY);
+
+  static final Shape SPLIT =
+      Shape.of(
+          "split",
+          "How a walk goes on where only the beginning of a list can be paged: in windows that"
+              + " begin with $from, in ascending order.",
+          List.of(
+              required("after", new Whole(1), "How many records can be paged."),
+              required(
+                  "by",
+                  new Expression(),
+                  "The value by which windows begin, over a record: a number, a date or a text."),
+              of(
+                  "order",
+                  new Shaped(ORDER),
+                  "What makes the vendor sort ascending by it, where the"
+                      + " list is not in this order anyway."),
+              of(
+                  "margin",
+                  new Time(),
+                  "By how much a date is moved back before it is sent. Default 1s.")),
+          FRAGMENT,
+          BODY);
+
   static final Shape PAGINATION =
       Shape.of(
           "pagination",
@@ -110,7 +136,11 @@ final class RequestKeys {
                   "repeat",
                   Words.of("end"),
                   "end, where an empty page that gives its own token or URL again is the last"
-                      + " one.")));
+                      + " one."),
+              of(
+                  "split",
+                  new Shaped(SPLIT),
+                  "How a walk goes on where only the beginning of a list can be paged.")));
 
   static final Shape LIMITS =
       Shape.of(

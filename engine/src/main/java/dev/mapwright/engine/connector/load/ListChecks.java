@@ -130,6 +130,13 @@ final class ListChecks {
 
   private void checkPagination(CheckedMap fields, Source source) {
     Pagination pagination = source.pagination();
+    if (pagination.split() != null && !source.repeats()) {
+      problems.error(
+          "split-without-repeats",
+          source.endpoint().request().place(),
+          "The pages of this source are split, and records at the seams come again.",
+          "Say 'repeats: true' for the source, so that each is given out once.");
+    }
     boolean body = pagination.in() == In.JSON || pagination.in() == In.FORM;
     boolean own = fields.fields("pagination") != null;
     if (own && body && source.endpoint().request().method() == Method.GET) {

@@ -20,7 +20,7 @@ final class PaginationReader {
   /** One page. */
   static final Pagination NONE =
       new Pagination(
-          new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), Pagination.End.BY_ITSELF);
+          new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), Pagination.End.BY_ITSELF, null);
 
   private static final List<String> KINDS = List.of("page", "offset", "cursor", "url", "link");
 
@@ -39,10 +39,12 @@ final class PaginationReader {
 
   private final ExpressionReader expressions;
   private final ExpressionScope answer;
+  private final SplitReader splits;
 
   PaginationReader(LoadContext context) {
     this.expressions = context.expressions();
     this.answer = context.scope(ExpressionScope.PAGE);
+    this.splits = new SplitReader(context);
   }
 
   Pagination read(CheckedMap fields) {
@@ -71,7 +73,8 @@ final class PaginationReader {
               "Only a page or an offset can stand in the path.",
               null);
     }
-    return new Pagination(next(kind, fields), in, size(fields), end(fields));
+    return new Pagination(
+        next(kind, fields), in, size(fields), end(fields), splits.read(fields.fields("split")));
   }
 
   private Pagination.End end(CheckedMap fields) {

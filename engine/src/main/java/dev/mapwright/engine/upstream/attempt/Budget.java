@@ -38,6 +38,11 @@ public final class Budget {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** The time that has passed. */
+  public Duration timeSpent() {
+    return time.minus(Duration.between(clock.instant(), deadline));
+  }
+
   /** Whether another request may still be made. */
   public boolean allowsCall() {
     return calls.get() < maxCalls && !timeLeft().isZero();

@@ -60,6 +60,28 @@ class EndsOfListsTest {
         .isEqualTo("invisible-variable");
   }
 
+  private static final String SPLIT = "page: p, size: n, split: ";
+
+  @Test
+  void aSplitListDropsWhatComesAgain() {
+    String split = SPLIT + "{after: 20, by: at, query: {since: '{{ $from }}'}}";
+    assertThat(list(split).told())
+        .contains("records at the seams come again")
+        .contains("Say 'repeats: true' for the source");
+    assertThat(
+            AcmeFile.list("{request: GET /people, repeats: true, pagination: {" + split + "}}").codes())
+        .isEmpty();
+  }
+
+  @Test
+  void aSplitAsksForWhatComesBehind() {
+    assertThat(list(SPLIT + "{after: 20, by: at}").told())
+        .contains("The split does not ask for the records from $from on");
+    assertThat(list(SPLIT + "{by: at, query: {since: '{{ $from }}'}}").told())
+        .contains("The key 'after' is missing");
+    assertThat(list("page: p, more: $from").codes()).contains("invisible-variable");
+  }
+
   private static AcmeFile list(String pagination) {
     return AcmeFile.list("{request: GET /people, pagination: {" + pagination + "}}");
   }

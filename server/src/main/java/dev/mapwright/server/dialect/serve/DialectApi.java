@@ -7,7 +7,6 @@ import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.DeadlineException;
-import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
@@ -105,9 +104,9 @@ record DialectApi(
       } catch (VendorException refused) {
         String reached = later(refused.cursor(), cursor);
         if (items.isEmpty()) {
-          throw refused.from(reached);
+          throw refused.endsList() ? refused : refused.from(reached);
         }
-        if (refused.outcome() != Outcome.RATE_LIMITED) {
+        if (!refused.endsCall()) {
           throw refused.from(request.cursor());
         }
         return new Page(items, reached, lost);

@@ -26,6 +26,7 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
       request("the request of content", "attachment", "id");
   public static final ExpressionScope FILTER = request("the fragment of a filter");
   public static final ExpressionScope SORT = request("the fragment of a sort", "direction");
+  public static final ExpressionScope SPLIT = request("the fragment of a split", "from");
   public static final ExpressionScope AUTH = request("auth");
   public static final ExpressionScope ANSWER =
       data("what is read from an answer", "status", "headers", "page", "offset", "size", "count");

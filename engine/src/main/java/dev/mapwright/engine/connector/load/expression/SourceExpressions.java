@@ -6,6 +6,7 @@ import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.Request.Target;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.Source.Keys;
+import dev.mapwright.engine.connector.Split;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ public final class SourceExpressions {
     }
     Pagination.End end = source.pagination().end();
     Stream.of(end.more(), end.total()).filter(Objects::nonNull).forEach(all::add);
+    Split split = source.pagination().split();
+    if (split != null) {
+      all.add(split.by());
+      all.addAll(split.order().expressions());
+      all.addAll(split.from().expressions());
+    }
     Source.From from = source.from();
     if (from != null) {
       all.addAll(keys(from));
