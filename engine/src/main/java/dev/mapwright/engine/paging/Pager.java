@@ -92,7 +92,8 @@ public abstract sealed class Pager
     return from == null
         ? order
         : order.with(
-            RequestBuilder.render(account, split.from(), scope.with("from", from.sent(split.margin()))));
+            RequestBuilder.render(
+                account, split.from(), scope.with("from", from.sent(split.margin()))));
   }
 
   /**

@@ -34,7 +34,15 @@ public record CallScope(
   /** Of a call that nothing follows. */
   public CallScope(
       Account account, Upstream upstream, Budget budget, Variables variables, Losses losses) {
-    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, new Progress(account.id(), budget));
+    this(
+        account,
+        upstream,
+        budget,
+        variables,
+        losses,
+        WalkAnswers.none(),
+        false,
+        new Progress(account.id(), budget));
   }
 
   /** The same with other variables. */

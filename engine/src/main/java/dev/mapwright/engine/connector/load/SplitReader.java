@@ -40,11 +40,14 @@ final class SplitReader {
         fields.whole("after", 1),
         by == null
             ? context.expressions().supplied("null", fields.place())
-            : context.expressions().whole(by, context.scope(ExpressionScope.ROW).in("what a split goes by")),
+            : context
+                .expressions()
+                .whole(by, context.scope(ExpressionScope.ROW).in("what a split goes by")),
         fields.time("margin", Duration.ofSeconds(1)),
         order == null
             ? Fragment.EMPTY
-            : requests.fragment(order, context.scope(ExpressionScope.ANY_REQUEST).in("the order of a split")),
+            : requests.fragment(
+                order, context.scope(ExpressionScope.ANY_REQUEST).in("the order of a split")),
         from);
   }
 }

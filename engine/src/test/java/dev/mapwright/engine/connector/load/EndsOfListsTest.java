@@ -69,7 +69,8 @@ class EndsOfListsTest {
         .contains("records at the seams come again")
         .contains("Say 'repeats: true' for the source");
     assertThat(
-            AcmeFile.list("{request: GET /people, repeats: true, pagination: {" + split + "}}").codes())
+            AcmeFile.list("{request: GET /people, repeats: true, pagination: {" + split + "}}")
+                .codes())
         .isEmpty();
   }
 
