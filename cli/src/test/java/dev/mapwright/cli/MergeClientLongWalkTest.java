@@ -83,8 +83,7 @@ class MergeClientLongWalkTest {
                 "--patience",
                 "28")) {
       String origin = serve.awaitOutput("Listening on (http://\\S+)");
-      NodeProject.Run run =
-          CLIENT.run("node", "walk.js", origin + "/api", "t", "a", ADDRESS, "6");
+      NodeProject.Run run = CLIENT.run("node", "walk.js", origin + "/api", "t", "a", ADDRESS, "6");
 
       assertThat(run.exit()).as(run.output()).isZero();
       Map<?, ?> walked = (Map<?, ?>) Objects.requireNonNull(Json.read(run.output()));

@@ -66,7 +66,6 @@ public record PageContents(int count, long signature, @Nullable Object last) {
   }
 
   private static String name(Object item) {
-    return Texts.of(
-        item instanceof Map<?, ?> row && row.get("id") != null ? row.get("id") : item);
+    return Texts.of(item instanceof Map<?, ?> row && row.get("id") != null ? row.get("id") : item);
   }
 }
