@@ -14,7 +14,7 @@ final class CursorScope {
     return String.join(
         "|",
         call.purpose(),
-        call.account().id(),
+        call.account().scope(),
         call.resource(),
         String.valueOf(call.query().filters()),
         String.valueOf(call.query().sort()),

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's connection to one vendor. Its text form never shows the fields.
@@ -11,10 +12,48 @@ import java.util.Map;
  * @param id unique within the server
  * @param connector the vendor
  * @param fields what the customer pasted in, checked against the connector, defaults filled in
+ * @param original the account as it was set up, where a call names another organization; else null
  */
-public record Account(String id, Connector connector, Map<String, String> fields) {
+public record Account(
+    String id, Connector connector, Map<String, String> fields, @Nullable Account original) {
   public Account {
     fields = Map.copyOf(fields);
+  }
+
+  /** An account as it was set up. */
+  public Account(String id, Connector connector, Map<String, String> fields) {
+    this(id, connector, fields, null);
+  }
+
+  /**
+   * The same credentials for the records of an organization.
+   *
+   * @throws IllegalArgumentException if the vendor has none, or none of that form
+   */
+  public Account in(String named) {
+    AccountField field =
+        connector
+            .organization()
+            .filter(organization -> organization.allows(named))
+            .orElseThrow(() -> new IllegalArgumentException("no organization: " + named));
+    if (named.equals(fields.get(field.name()))) {
+      return this;
+    }
+    Map<String, String> changed = new LinkedHashMap<>(fields);
+    changed.put(field.name(), named);
+    return new Account(id, connector, changed, own());
+  }
+
+  /** As it was set up: how it authenticates, whichever organization a call names. */
+  public Account own() {
+    return original == null ? this : original;
+  }
+
+  /** Whose records are read, as a text: what is remembered of them is remembered under it. */
+  public String scope() {
+    return original == null
+        ? id
+        : id + " in " + connector.organization().map(field -> fields.get(field.name())).orElse("");
   }
 
   /** The fields that are no secrets: what mappings may read. */

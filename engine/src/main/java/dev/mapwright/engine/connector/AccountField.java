@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue used when it is missing
  * @param pattern what the whole value must match, or null
  * @param options the only values allowed; empty = any
+ * @param organization whether it names the organization whose records are read, of several that the
+ *     same credentials open: a call may name another one
  */
 public record AccountField(
     String name,
@@ -24,8 +26,28 @@ public record AccountField(
     boolean optional,
     @Nullable String defaultValue,
     @Nullable Pattern pattern,
-    List<String> options) {
+    List<String> options,
+    boolean organization) {
   public AccountField {
     options = List.copyOf(options);
+  }
+
+  /** A field that names no organization. */
+  public AccountField(
+      String name,
+      @Nullable String title,
+      @Nullable String help,
+      boolean secret,
+      boolean optional,
+      @Nullable String defaultValue,
+      @Nullable Pattern pattern,
+      List<String> options) {
+    this(name, title, help, secret, optional, defaultValue, pattern, options, false);
+  }
+
+  /** Whether a value is one that pattern and options allow. */
+  public boolean allows(String value) {
+    return (pattern == null || pattern.matches(value))
+        && (options.isEmpty() || options.contains(value));
   }
 }

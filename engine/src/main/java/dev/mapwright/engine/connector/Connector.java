@@ -5,6 +5,7 @@ import dev.mapwright.engine.problem.SourceFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,10 @@ public record Connector(
     hosts = List.copyOf(hosts);
     auth = List.copyOf(auth);
     resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
+  }
+
+  /** The field that names the organization whose records are read; empty if there is only one. */
+  public Optional<AccountField> organization() {
+    return account.values().stream().filter(AccountField::organization).findFirst();
   }
 }

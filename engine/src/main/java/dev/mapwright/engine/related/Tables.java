@@ -27,7 +27,7 @@ public final class Tables {
     if (keep == null) {
       return fetch.get();
     }
-    Key key = new Key(account.id(), account.connector().name(), definition.name());
+    Key key = new Key(account.scope(), account.connector().name(), definition.name());
     Kept kept = tables.getIfPresent(key);
     if (kept == null) {
       kept = new Kept(fetch.get(), keep);

@@ -128,16 +128,17 @@ public final class Upstream {
    * many share tokens that die fast: the new one may have been replaced, or used up, already.
    */
   private <T> T authenticated(Account account, Budget budget, Authenticated<T> sending) {
-    Auth auth = Authentications.choose(account);
+    Account own = account.own();
+    Auth auth = Authentications.choose(own);
     TokenSource source = auth == null ? null : auth.token();
     if (auth == null || source == null) {
       return sending.send(auth, null);
     }
-    Held held = tokens.current(account, auth, source, budget);
+    Held held = tokens.current(own, auth, source, budget);
     for (int sent = 1; ; sent++) {
       try {
         T answer = sending.send(auth, held.token());
-        tokens.accepted(account, held);
+        tokens.accepted(own, held);
         return answer;
       } catch (VendorException e) {
         if (e.outcome() != Outcome.UNAUTHORIZED || sent == MOST_TOKENS) {
@@ -145,8 +146,8 @@ public final class Upstream {
         }
         Held next =
             sent == 1
-                ? tokens.renewed(account, auth, source, held.version(), budget)
-                : tokens.after(account, auth, source, held, budget);
+                ? tokens.renewed(own, auth, source, held.version(), budget)
+                : tokens.after(own, auth, source, held, budget);
         if (next == null) {
           throw e;
         }
@@ -163,7 +164,7 @@ public final class Upstream {
       Variables scope,
       Budget budget) {
     UnsentRequest complete =
-        auth == null ? request : Authentications.added(request, account, auth, token);
+        auth == null ? request : Authentications.added(request, account.own(), auth, token);
     HttpCall call = Encoder.encode(account, complete);
     return caller.make(
         new CallContext(

@@ -76,8 +76,8 @@ public final class IndexedApi implements UnifiedApi {
   private void note(
       Account account, String resource, Depth depth, List<UnifiedRecord> records, Meta meta) {
     Resource known = account.connector().resources().get(resource);
-    if (known == null || records.isEmpty()) {
-      return;
+    if (known == null || records.isEmpty() || account.original() != null) {
+      return; // another organization's records are none of the account's own
     }
     UnifiedModel model = models.find(known.model()).orElseThrow();
     List<ObservedRecord> seen =

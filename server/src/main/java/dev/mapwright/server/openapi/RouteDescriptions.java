@@ -60,7 +60,7 @@ final class RouteDescriptions {
                   "content",
                   "The bytes of an attachment, passed on from the vendor as they come, with the"
                       + " vendor's content type",
-                  List.of(ACCOUNT))
+                  List.of(ACCOUNT, TrutoParameters.ORGANIZATION))
               .with(Trait.CALLS_VENDOR);
       case "/unified/{model}/{resource}/meta/{method}" ->
           RouteDescription.of(

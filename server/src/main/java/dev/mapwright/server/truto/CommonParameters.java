@@ -14,17 +14,18 @@ import java.util.Set;
 /**
  * What list and get have in common.
  *
- * @param accountId whose records
+ * @param owner whose records
  * @param format of the records
  * @param wants which parts of a record
  * @param remoteQuery for the vendor, untouched
  */
 record CommonParameters(
-    String accountId, Format format, Wants wants, Map<String, Object> remoteQuery) {
+    RecordOwner owner, Format format, Wants wants, Map<String, Object> remoteQuery) {
   /** The names that are read here. */
   static final List<String> NAMES =
       List.of(
-          "integrated_account_id",
+          RecordOwner.ACCOUNT,
+          RecordOwner.ORGANIZATION,
           "truto_response_format",
           "truto_ignore_remote_data",
           "truto_exclude_fields",
@@ -38,7 +39,7 @@ record CommonParameters(
   private static final String REMOTE = "remote_data";
 
   static CommonParameters read(ParameterReader query, UnifiedModel model, Format usual) {
-    String accountId = query.required("integrated_account_id");
+    RecordOwner owner = RecordOwner.read(query);
     Format format = query.choice("truto_response_format", Format.WORDS, usual);
     boolean ignoreRemote = query.flag("truto_ignore_remote_data");
     Set<String> fields = new LinkedHashSet<>(model.root().fields().keySet());
@@ -50,7 +51,7 @@ record CommonParameters(
           case UNIFIED, NORMALIZED, STREAM -> new Wants(true, excluded, !ignoreRemote);
           case RAW -> new Wants(false, Set.of(), true);
         };
-    return new CommonParameters(accountId, format, wants, query.nested("remote_query"));
+    return new CommonParameters(owner, format, wants, query.nested("remote_query"));
   }
 
   /** The switches of a call. */

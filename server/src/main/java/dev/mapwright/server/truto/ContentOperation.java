@@ -18,20 +18,18 @@ import java.util.SequencedMap;
 /** {@code GET /unified/{model}/{resource}/{id}/attachments/{attachment}/content}. */
 record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, long maxBytes)
     implements Operation {
-  private static final String ACCOUNT = "integrated_account_id";
-
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    String account = query.required(ACCOUNT);
-    query.refuseRest(List.of(ACCOUNT));
+    RecordOwner owner = RecordOwner.read(query);
+    query.refuseRest(List.of(RecordOwner.ACCOUNT, RecordOwner.ORGANIZATION));
     query.check();
     String attachment = Objects.requireNonNull(path.get("attachment"));
     FileContent content =
         api.content(
             new ContentCall(
-                accounts.find(account),
+                owner.in(accounts),
                 resource.name(),
                 Objects.requireNonNull(path.get("id")),
                 attachment,

@@ -18,19 +18,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param model such as {@code ats/candidates}
  * @param filters from the dialect's names, with dots for brackets, to the model's fields
  * @param narrowing names by which one record may be narrowed, too
- * @param refused names that the dialect has and the model no field for, with the reason
  */
 public record DialectNames(
-    String model,
-    SequencedMap<String, FieldPath> filters,
-    List<String> narrowing,
-    Map<String, String> refused) {
+    String model, SequencedMap<String, FieldPath> filters, List<String> narrowing) {
   private static final String FOLDER = "/mapwright/unified-models/dialects/";
 
   public DialectNames {
     filters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(filters));
     narrowing = List.copyOf(narrowing);
-    refused = Map.copyOf(refused);
   }
 
   /**
@@ -58,8 +53,7 @@ public record DialectNames(
         file.get("narrowing") instanceof List<?> names
             ? names.stream().map(String::valueOf).toList()
             : List.of();
-    return new DialectNames(
-        String.valueOf(file.get("model")), filters, narrowing, texts(file, "refused"));
+    return new DialectNames(String.valueOf(file.get("model")), filters, narrowing);
   }
 
   private static SequencedMap<String, String> texts(Map<?, ?> file, String key) {

@@ -34,10 +34,6 @@ record FilterNames(DialectNames dialect, UnifiedModel model) {
 
   /** What is wrong with a name that resolves to nothing. */
   String unknown(String name, List<String> otherParameters) {
-    String reason = dialect.refused().get(name);
-    if (reason != null) {
-      return "'" + name + "' can not be used: " + reason;
-    }
     List<String> all = new ArrayList<>(otherParameters);
     all.addAll(dialect.filters().keySet());
     model.scalarPaths().forEach(path -> all.add(path.toString()));

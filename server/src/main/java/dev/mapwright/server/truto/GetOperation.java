@@ -39,7 +39,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     GetResult result =
         api.get(
             new GetCall(
-                accounts.find(parameters.accountId()),
+                parameters.owner().in(accounts),
                 resource.name(),
                 Objects.requireNonNull(path.get("id")),
                 narrowing.wants(parameters.wants()),

@@ -33,7 +33,7 @@ record ListOperation(
             QueryString.parse(request.query()), resource.names(), StreamAnswer.usual(request));
     ListCall call =
         new ListCall(
-            accounts.find(parameters.common().accountId()),
+            parameters.common().owner().in(accounts),
             resource.name(),
             parameters.query(),
             parameters.common().wants(),

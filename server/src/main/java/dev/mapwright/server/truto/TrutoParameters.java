@@ -14,6 +14,15 @@ public final class TrutoParameters {
   private static final Map<String, ?> TREE =
       JsonTree.of("type", "object").with("additionalProperties", true).value();
 
+  /** Which organization is read. */
+  public static final ParameterDoc ORGANIZATION =
+      optional(
+          RecordOwner.ORGANIZATION,
+          TEXT,
+          "The organization whose records are read, where the account's credentials open several;"
+              + " the account's own unless said otherwise. Refused with vendors that have one"
+              + " only.");
+
   private TrutoParameters() {}
 
   /** Those of a list. */
@@ -76,6 +85,7 @@ public final class TrutoParameters {
     return List.of(
         new ParameterDoc(
             "integrated_account_id", true, TEXT, "The integrated account whose records are read."),
+        ORGANIZATION,
         optional(
             "truto_response_format",
             words(Format.WORDS.keySet().stream().sorted().toList()),

@@ -50,7 +50,6 @@ class BadInputTest {
           emails[emial]=x                | Unknown parameter 'emails.emial'. Did you mean 'emails.email'?
           xyzzy=1                        | Unknown parameter 'xyzzy'. A filter is named like a field of ats/candidates.
           truto_exclude_field=id         | Unknown parameter 'truto_exclude_field'. Did you mean 'truto_exclude_fields'?
-          organization_id=1              | 'organization_id' can not be used: a candidate has no organization in this model, and no connector filters by it
           applications=1                 | Unknown parameter 'applications'. Did you mean 'applications.id'?
           created_at[after]=2026-01-01   | Unknown operator 'after' on 'created_at'. Allowed: eq, ne, gt, gte, lt, lte, in, nin, like.
           name[lke]=x                    | Unknown operator 'lke' on 'name'. Did you mean 'like'?

@@ -52,7 +52,8 @@ class NarrowedGetTest {
       var answer = server.get(path + "?integrated_account_id=acc-1&organization_id=1");
 
       assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.text()).contains("'organization_id' can not be used: a candidate has no");
+      assertThat(answer.text())
+          .contains("'organization_id' cannot be used: credentials of Acme open one");
     }
   }
 

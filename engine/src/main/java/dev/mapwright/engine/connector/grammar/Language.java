@@ -60,7 +60,12 @@ public final class Language {
               of("optional", new Flag(), "Whether it may be missing."),
               of("default", new Text("text"), "Used when it is missing."),
               of("pattern", new Text("a pattern"), "What the whole value must match (RE2)."),
-              of("options", new Many(new Text("text")), "The only values allowed.")));
+              of("options", new Many(new Text("text")), "The only values allowed."),
+              of(
+                  "organization",
+                  new Flag(),
+                  "Whether it names the organization, of several that the same credentials open: a"
+                      + " call may name another one.")));
 
   static final Shape RESOURCE =
       Shape.of(

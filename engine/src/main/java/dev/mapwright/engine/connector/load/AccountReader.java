@@ -8,7 +8,6 @@ import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that a customer pastes in. */
 final class AccountReader {
@@ -17,6 +16,21 @@ final class AccountReader {
   static SequencedMap<String, AccountField> read(CheckedMap connector) {
     SequencedMap<String, AccountField> account = new LinkedHashMap<>();
     connector.named("account").forEach((name, fields) -> account.put(name, field(name, fields)));
+    List<AccountField> organizations =
+        account.values().stream().filter(AccountField::organization).toList();
+    if (organizations.size() > 1) {
+      connector
+          .problems()
+          .error(
+              "two-organizations",
+              connector.placeOf("account"),
+              "'"
+                  + organizations.get(0).name()
+                  + "' and '"
+                  + organizations.get(1).name()
+                  + "' both name the organization.",
+              "Keep 'organization' in one of them.");
+    }
     return account;
   }
 
@@ -26,26 +40,41 @@ final class AccountReader {
     Pattern pattern = Patterns.read(fields.scalar("pattern"), problems);
     List<String> options = fields.texts("options");
     String byDefault = fields.text("default");
-    if (byDefault != null && !isAllowed(byDefault, pattern, options)) {
+    AccountField field =
+        new AccountField(
+            name,
+            fields.text("title"),
+            fields.text("help"),
+            fields.flag("secret"),
+            fields.flag("optional"),
+            byDefault,
+            pattern,
+            options,
+            fields.flag("organization"));
+    if (byDefault != null && !field.allows(byDefault)) {
       problems.error(
           "wrong-default",
           fields.placeOf("default"),
           "'" + byDefault + "' is not what pattern and options allow.",
           null);
     }
-    return new AccountField(
-        name,
-        fields.text("title"),
-        fields.text("help"),
-        fields.flag("secret"),
-        fields.flag("optional"),
-        byDefault,
-        pattern,
-        options);
+    if (field.organization()) {
+      checkOrganization(field, fields);
+    }
+    return field;
   }
 
-  private static boolean isAllowed(String value, @Nullable Pattern pattern, List<String> options) {
-    return (pattern == null || pattern.matches(value))
-        && (options.isEmpty() || options.contains(value));
+  /** A call names it, so it must be bounded, and tell nothing that is not to be seen. */
+  private static void checkOrganization(AccountField field, CheckedMap fields) {
+    boolean bounded = field.pattern() != null || !field.options().isEmpty();
+    if (!bounded || field.secret()) {
+      fields
+          .problems()
+          .error(
+              "wrong-organization",
+              fields.placeOf("organization"),
+              "'" + field.name() + "' names an organization, which calls may choose.",
+              "Give it a pattern or options that bound what they may send; it must not be secret.");
+    }
   }
 }

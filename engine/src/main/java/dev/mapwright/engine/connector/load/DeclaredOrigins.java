@@ -126,6 +126,13 @@ final class DeclaredOrigins {
       AccountField field = account.get(name);
       if (name.isEmpty() || (field != null && !isSafe(field))) {
         tellUnsafe(place, name.isEmpty() ? "$account" : name);
+      } else if (field != null && field.organization()) {
+        problems()
+            .error(
+                "organization-in-host",
+                place,
+                "'" + name + "' is the organization, and calls must not choose a host by it.",
+                "Put the organization into the path, or take 'organization' from the field.");
       }
     }
   }
