@@ -125,7 +125,7 @@ record ListParameters(
     Set<String> others = new HashSet<>(model.root().fields().keySet());
     others.remove(key);
     return new CommonParameters(
-        common.accountId(), common.format(), new Wants(true, others, true), common.remoteQuery());
+        common.owner(), common.format(), new Wants(true, others, true), common.remoteQuery());
   }
 
   /** Reads {@code sort_by[created_at]=desc}. */
