@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A command that runs until it is stopped. */
 final class BackgroundCommand implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final StringWriter out;
   private final StringWriter err;

@@ -4,8 +4,10 @@ import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.upstream.Upstream;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What an engine is made of.
@@ -23,9 +25,23 @@ public record EngineParts(
     InstantSource clock,
     LossCounter losses) {
 
+  private static final int KEY_BYTES = 32;
+
+  /** By the system's clock; cursors hold as long as these parts do. Losses are told in the log. */
+  public EngineParts(Upstream upstream, UnifiedModels models) {
+    this(upstream, models, newCursorKey(), InstantSource.system());
+  }
+
   /** Losses are told in the log, and counted nowhere else. */
   public EngineParts(
       Upstream upstream, UnifiedModels models, SecretKey cursorKey, InstantSource clock) {
     this(upstream, models, cursorKey, clock, new LossLog(clock));
+  }
+
+  /** A key that nobody else has. */
+  public static SecretKey newCursorKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new SecretKeySpec(key, "AES");
   }
 }

@@ -13,16 +13,12 @@ import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The engine with the client that it calls vendors by. Close it when nobody asks any more. */
 public final class EngineRuntime implements AutoCloseable {
-  private static final int KEY_BYTES = 32;
-
   private final Transport transport;
   private final UnifiedApi api;
   private final LossCounts losses;
@@ -63,13 +59,11 @@ public final class EngineRuntime implements AutoCloseable {
   }
 
   private static EngineRuntime open(UnifiedModels models, Transport transport, Upstream upstream) {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
     InstantSource clock = new SteadyTime();
     LossCounts losses = new LossCounts();
     EngineParts parts =
         new EngineParts(
-            upstream, models, new SecretKeySpec(key, "AES"), clock, new LossLog(clock).and(losses));
+            upstream, models, EngineParts.newCursorKey(), clock, new LossLog(clock).and(losses));
     return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)), losses);
   }
 

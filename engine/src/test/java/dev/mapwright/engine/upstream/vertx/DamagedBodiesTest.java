@@ -61,7 +61,7 @@ class DamagedBodiesTest {
         Arguments.of(sized("deflate", Arrays.copyOf(ZLIB, 20)), "of 20 bytes that came"),
         Arguments.of(sized("deflate", Arrays.copyOf(BARE, 20)), "of 20 bytes that came"),
         Arguments.of(sized("br", PLAIN), "one of another encoding came"),
-        Arguments.of(head("Content-Length: 5000", PLAIN), "after 1600 bytes of 5000"),
+        Arguments.of(head("Content-Length: 5000", PLAIN), "bytes of 5000"),
         Arguments.of(head("Content-Encoding: gzip\r\nContent-Length: 5000", GZIP), "bytes of 5000"),
         Arguments.of(head("Transfer-Encoding: chunked", chunk(PLAIN)), "before its last chunk"));
   }
