@@ -19,7 +19,8 @@ import dev.mapwright.engine.upstream.vertx.VertxTransport;
 /** Prints names: java -cp ... ReadCandidates.java FOLDER CONNECTOR FIELD=VALUE [ORIGIN=INSTEAD]. */
 void main(String... arguments) {
   var models = UnifiedModels.bundled();
-  var connectors = Connectors.in(Path.of(arguments[0]), new ConnectorLoader(new JsonataLanguage(), models));
+  var connectors =
+      Connectors.in(Path.of(arguments[0]), new ConnectorLoader(new JsonataLanguage(), models));
   connectors.problems().forEach(problem -> System.err.println(problem.render()));
   var connector = connectors.find(arguments[1]).orElseThrow();
 
@@ -28,12 +29,17 @@ void main(String... arguments) {
 
   // Vendors in private networks are refused unless they are named: here, one that is played.
   Map<URI, URI> instead = new HashMap<>();
-  Stream.of(arguments).skip(3).map(text -> text.split("=")).forEach(o -> instead.put(URI.create(o[0]), URI.create(o[1])));
+  Stream.of(arguments)
+      .skip(3)
+      .map(text -> text.split("="))
+      .forEach(o -> instead.put(URI.create(o[0]), URI.create(o[1])));
   var options = TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(instead.values()));
 
   try (var transport = new OriginOverride(new VertxTransport(options), instead)) {
-    var engine = new Engine(new EngineParts(new Upstream(transport, new InMemoryTokenStore()), models));
-    var call = new ListCall(account, "candidates", Query.ALL, Wants.ALL, 10, null, CallOptions.DEFAULT);
+    var engine =
+        new Engine(new EngineParts(new Upstream(transport, new InMemoryTokenStore()), models));
+    var call =
+        new ListCall(account, "candidates", Query.ALL, Wants.ALL, 10, null, CallOptions.DEFAULT);
     engine.list(call).records().forEach(record -> IO.println(record.fields().get("name")));
   }
 }

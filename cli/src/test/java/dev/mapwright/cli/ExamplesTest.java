@@ -37,8 +37,7 @@ class ExamplesTest {
 
     AccountsFile.Result read =
         AccountsFile.read(
-            new SourceFile(
-                "accounts.yaml", Files.readString(EXAMPLES.resolve("accounts.yaml"))),
+            new SourceFile("accounts.yaml", Files.readString(EXAMPLES.resolve("accounts.yaml"))),
             connectors.all(),
             Map.of("ACME_LEVER_KEY", "k", "ACME_LEVER_TOKEN", "t", "ACME_TEAMTAILOR_KEY", "k2"));
 
@@ -98,9 +97,7 @@ class ExamplesTest {
     assumeThat(onPath("curl") && onPath("jq")).as("curl and jq are there").isTrue();
     try (RunningDemo demo = new RunningDemo()) {
       Output session =
-          run(
-              Map.of("MAPWRIGHT_SERVER", demo.origin()),
-              EXAMPLES.resolve("session.sh").toString());
+          run(Map.of("MAPWRIGHT_SERVER", demo.origin()), EXAMPLES.resolve("session.sh").toString());
 
       assertThat(session.text()).contains("# One of them", "\"emails\"", "# All candidates");
       assertThat(session.exit()).as(session.text()).isZero();
