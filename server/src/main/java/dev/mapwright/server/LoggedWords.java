@@ -3,8 +3,8 @@ package dev.mapwright.server;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.AccessLog;
-import dev.mapwright.server.http.Route;
-import dev.mapwright.server.truto.ParameterDoc;
+import dev.mapwright.server.query.QueryParameter;
+import dev.mapwright.server.route.Route;
 import dev.mapwright.server.truto.TrutoParameters;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,7 +20,6 @@ final class LoggedWords {
     Set<String> parameters = new HashSet<>();
     routes.forEach(route -> addSegments(segments, route.pattern()));
     for (Dialect dialect : parts.dialects()) {
-      addSegments(segments, dialect.path());
       parameters.addAll(dialect.parameters().keySet());
       addModel(segments, parameters, dialect.model());
     }
@@ -36,6 +35,6 @@ final class LoggedWords {
   private static void addModel(Set<String> segments, Set<String> parameters, UnifiedModel model) {
     addSegments(segments, model.name());
     parameters.addAll(model.root().fields().keySet());
-    TrutoParameters.list(model).stream().map(ParameterDoc::name).forEach(parameters::add);
+    parameters.addAll(QueryParameter.names(new TrutoParameters(model).ofList()));
   }
 }

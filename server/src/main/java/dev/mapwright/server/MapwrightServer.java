@@ -4,31 +4,30 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.TokenGate;
-import dev.mapwright.server.description.DescriptionRoutes;
+import dev.mapwright.server.dialect.serve.DialectAccounts;
+import dev.mapwright.server.dialect.serve.DialectEndpoint;
 import dev.mapwright.server.dialect.serve.DialectHandler;
-import dev.mapwright.server.failure.ErrorForm;
+import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.PlainPaths;
-import dev.mapwright.server.http.Route;
-import dev.mapwright.server.http.Routes;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.jetty.Front;
 import dev.mapwright.server.jetty.JettyServer;
-import dev.mapwright.server.openapi.ApiRoutes;
+import dev.mapwright.server.route.Access;
+import dev.mapwright.server.route.Route;
+import dev.mapwright.server.route.Routes;
 import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
 import dev.mapwright.server.turn.Turns;
-import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Puts the server together: from the socket through the token to the route table. */
 public final class MapwrightServer {
@@ -45,34 +44,18 @@ public final class MapwrightServer {
    */
   public static JettyServer start(ServerSettings settings, Parts parts, ApiToken token)
       throws IOException {
-    ErrorForm errors = new TrutoErrors();
     Turns turns = new Turns(settings.calls());
     RunningStreams streams = new RunningStreams();
-    List<Route> rows = new ArrayList<>();
-    rows.addAll(DescriptionRoutes.of(parts.connectors(), parts.accounts(), parts.models()));
-    UnifiedApi noting = new IndexedApi(parts.api(), parts.index(), parts.models());
-    rows.addAll(
-        TrutoDialect.routes(
-            noting, parts.accounts(), parts.models(), settings.fileBytes(), turns, streams));
-    List<Route> descriptions = ApiRoutes.of(List.copyOf(rows), parts.models(), parts.dialects());
-    rows.addAll(descriptions);
-    Set<String> open = new TreeSet<>(descriptions.stream().map(Route::pattern).toList());
-    open.add(TrutoDialect.PING);
-    RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
+    HttpApi api = api(settings, parts, token, turns, streams);
+    List<Route> rows = api.rows();
     DialectHandler forms =
-        DialectHandler.of(
-            parts.dialects(),
-            parts.api(),
-            parts.index(),
-            finder,
-            parts.accounts(),
-            token,
-            turns,
-            new Routes(rows),
-            errors);
+        new DialectHandler(
+            api.dialects().stream().map(form -> new DialectEndpoint(form, api.of(form))).toList(),
+            new Routes(api.own()),
+            new TrutoErrors());
+    Set<String> open = patterns(rows, route -> route.access() == Access.ANYONE);
     Handler all = new FailureBoundary(new TokenGate(token, open, forms), forms);
-    Set<String> withSlash =
-        rows.stream().map(Route::pattern).filter(p -> p.endsWith("/")).collect(toSet());
+    Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
     Front front =
         new Front(
             new PlainPaths(withSlash, all),
@@ -85,5 +68,25 @@ public final class MapwrightServer {
               turns.stop();
             });
     return JettyServer.start(settings, front);
+  }
+
+  /** The rows of the HTTP API, and what answers them. */
+  static HttpApi api(
+      ServerSettings settings, Parts parts, ApiToken token, Turns turns, RunningStreams streams) {
+    IndexedApi records = new IndexedApi(parts.api(), parts.index(), parts.models());
+    RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
+    TrutoDialect truto =
+        TrutoDialect.of(
+            records, parts.accounts(), parts.models(), settings.fileBytes(), turns, streams);
+    List<DialectOperations> dialects =
+        parts.dialects().stream()
+            .map(dialect -> new DialectAccounts(dialect, parts.accounts(), token))
+            .map(accounts -> new DialectOperations(records, finder, accounts, turns))
+            .toList();
+    return HttpApi.of(parts, truto, dialects);
+  }
+
+  private static Set<String> patterns(List<Route> rows, Predicate<Route> which) {
+    return rows.stream().filter(which).map(Route::pattern).collect(toSet());
   }
 }

@@ -3,7 +3,7 @@ package dev.mapwright.server;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.ServerRequest;
-import dev.mapwright.server.truto.TrutoDialect;
+import dev.mapwright.server.truto.TrutoParameters;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers in which dialects name accounts
  */
 record Owners(List<String> headers) implements Function<ServerRequest, Owner> {
-  private static final String ACCOUNT = "integrated_account_id";
-  private static final String FORMAT = "truto_response_format";
   private static final String OTHERS = "";
 
   Owners {
@@ -29,10 +27,10 @@ record Owners(List<String> headers) implements Function<ServerRequest, Owner> {
 
   @Override
   public Owner apply(ServerRequest request) {
-    if (request.path().equals(TrutoDialect.PING)) {
+    if (request.path().equals(HttpApi.PING)) {
       return Owner.NOBODY;
     }
-    String account = value(request.query(), ACCOUNT);
+    String account = value(request.query(), TrutoParameters.ACCOUNT.name());
     if (account != null) {
       return new Owner("id " + account, true, isStream(request));
     }
@@ -44,7 +42,7 @@ record Owners(List<String> headers) implements Function<ServerRequest, Owner> {
   }
 
   private static boolean isStream(ServerRequest request) {
-    String format = value(request.query(), FORMAT);
+    String format = value(request.query(), TrutoParameters.FORMAT.name());
     return format != null
         ? format.equals("stream")
         : String.valueOf(request.header("accept")).contains("x-ndjson");

@@ -7,28 +7,43 @@ import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.truto.TrutoParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The integrated accounts. */
-record AccountOperations(Accounts accounts) {
+/** {@code /integrated-account}: the integrated accounts, without their secrets. */
+public record AccountOperations(Accounts accounts) {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 500;
-  private static final String INTEGRATION = "integration.name";
-  private static final String ACCOUNT = "integrated_account_id";
+  private static final QueryParameter<Integer> LIMIT =
+      QueryParameter.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT, "How many a page has, 1 to 500.");
+  private static final QueryParameter<Optional<String>> CURSOR =
+      QueryParameter.text("next_cursor", "Where to go on.");
+  private static final QueryParameter<Optional<String>> INTEGRATION =
+      QueryParameter.text("integration.name", "Only accounts of this vendor.");
+  private static final QueryParameter<Optional<String>> ACCOUNT =
+      TrutoParameters.ONE_ACCOUNT.readAs((query, name) -> Optional.ofNullable(query.text(name)));
+
+  /** What a list takes. */
+  public static final List<QueryParameter<?>> OF_LIST = List.of(LIMIT, CURSOR, INTEGRATION);
+
+  /** What {@link #me} takes. */
+  public static final List<QueryParameter<?>> OF_ME = List.of(ACCOUNT);
 
   /** {@code GET /integrated-account}. */
-  ServerResponse list(ServerRequest request, Map<String, String> path) {
+  public ServerResponse list(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-    String cursor = query.text("next_cursor");
-    String integration = query.text(INTEGRATION);
-    query.refuseRest(List.of("limit", "next_cursor", INTEGRATION));
+    int limit = LIMIT.read(query);
+    String cursor = CURSOR.read(query).orElse(null);
+    String integration = INTEGRATION.read(query).orElse(null);
+    query.refuseRest(OF_LIST);
     query.check();
     List<Account> all =
         accounts.all().stream()
@@ -46,7 +61,7 @@ record AccountOperations(Accounts accounts) {
   }
 
   /** {@code GET /integrated-account/{id}}. */
-  ServerResponse get(ServerRequest request, Map<String, String> path) {
+  public ServerResponse get(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     query.refuseRest(List.of());
     query.check();
@@ -54,15 +69,15 @@ record AccountOperations(Accounts accounts) {
   }
 
   /** {@code GET /integrated-account/me}: the API token belongs to no one account. */
-  ServerResponse me(ServerRequest request, Map<String, String> path) {
+  public ServerResponse me(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    String id = query.text(ACCOUNT);
-    query.refuseRest(List.of(ACCOUNT));
+    String id = ACCOUNT.read(query).orElse(null);
+    query.refuseRest(OF_ME);
     query.check();
     if (id == null) {
       throw HttpException.badRequest(
           "The API token belongs to no one account: name it with '"
-              + ACCOUNT
+              + ACCOUNT.name()
               + "', or ask for /integrated-account/{id}");
     }
     return answer(id);

@@ -7,30 +7,56 @@ import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be called on a vendor or an account, narrowed down by the query. */
-record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
-  private static final List<String> NAMES =
-      List.of("type", "methods", "resource", "has_description");
+public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
+  private static final QueryParameter<Optional<Boolean>> UNIFIED =
+      QueryParameter.choice("type", interfaces(), "Which interface.");
+  private static final QueryParameter<List<String>> METHODS =
+      QueryParameter.words("methods", Method.words(), "Only these methods.");
+  private static final QueryParameter<Optional<String>> RESOURCE =
+      QueryParameter.text("resource", "Only this resource.");
+
+  // Every method has a description.
+  private static final QueryParameter<Boolean> DESCRIBED =
+      QueryParameter.flag("has_description", "Only methods with or without one.")
+          .readAs((query, name) -> query.choice(name, Map.of("true", true, "false", false), true));
+
+  /** By what the list is narrowed down. */
+  public static final List<QueryParameter<?>> PARAMETERS =
+      List.of(UNIFIED, METHODS, RESOURCE, DESCRIBED);
 
   /** {@code GET /integration/{slug}/capabilities}. */
-  ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
+  public ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
     Connector connector = catalogue.connector(Objects.requireNonNull(path.get("slug")));
     return answer(request, connector, null);
   }
 
   /** {@code GET /integrated-account/{id}/capabilities}. */
-  ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
+  public ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
     Account account = accounts.find(Objects.requireNonNull(path.get("id")));
     return answer(request, account.connector(), account);
+  }
+
+  /** Whether a word of an interface means the unified one. */
+  private static SequencedMap<String, Boolean> interfaces() {
+    SequencedMap<String, Boolean> words = new LinkedHashMap<>();
+    words.put("proxy", false);
+    words.put("unified", true);
+    words.put("all", true);
+    return words;
   }
 
   private ServerResponse answer(
@@ -78,15 +104,11 @@ record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
 
     static Selection read(ServerRequest request) {
       ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-      boolean unified =
-          query.choice("type", Map.of("proxy", false, "unified", true, "all", true), true);
-      Set<String> methods =
-          new LinkedHashSet<>(query.words("methods", new LinkedHashSet<>(Method.words())));
-      String resource = query.text("resource");
-      // Every method has a description.
-      boolean described =
-          query.choice("has_description", Map.of("true", true, "false", false), true);
-      query.refuseRest(NAMES);
+      boolean unified = UNIFIED.read(query).orElse(true);
+      Set<String> methods = new LinkedHashSet<>(METHODS.read(query));
+      String resource = RESOURCE.read(query).orElse(null);
+      boolean described = DESCRIBED.read(query);
+      query.refuseRest(PARAMETERS);
       query.check();
       return new Selection(unified && described, methods, resource);
     }

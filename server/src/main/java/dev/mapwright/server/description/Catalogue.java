@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param connectors by name
  * @param models what records are mapped to
  */
-record Catalogue(SequencedMap<String, Connector> connectors, UnifiedModels models) {
+public record Catalogue(SequencedMap<String, Connector> connectors, UnifiedModels models) {
 
   /**
    * The vendor of that name.

@@ -5,8 +5,8 @@ import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.explain.RequestTemplateText;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.truto.DialectNames;
-import dev.mapwright.server.truto.ParameterDoc;
 import dev.mapwright.server.truto.TrutoParameters;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +53,14 @@ record MetaDocument(Described described, Method method, DialectNames dialect) {
 
   private JsonTree querySchema() {
     UnifiedModel model = described.model();
-    List<ParameterDoc> parameters =
+    TrutoParameters known = new TrutoParameters(model);
+    List<QueryParameter<?>> parameters =
         switch (method) {
-          case LIST -> TrutoParameters.list(model);
-          case GET -> TrutoParameters.get(model);
+          case LIST -> known.ofList();
+          case GET -> known.ofGet();
         };
     JsonTree properties = new JsonTree();
-    for (ParameterDoc parameter : parameters) {
+    for (QueryParameter<?> parameter : parameters) {
       properties.with(parameter.name(), schema(parameter));
     }
     if (method == Method.LIST) {
@@ -74,14 +75,16 @@ record MetaDocument(Described described, Method method, DialectNames dialect) {
         .with("properties", properties)
         .with(
             "required",
-            parameters.stream().filter(ParameterDoc::required).map(ParameterDoc::name).toList());
+            QueryParameter.names(parameters.stream().filter(QueryParameter::required).toList()));
   }
 
-  private JsonTree schema(ParameterDoc parameter) {
+  private JsonTree schema(QueryParameter<?> parameter) {
     JsonTree schema = new JsonTree();
     parameter.schema().forEach(schema::with);
     schema.with("description", parameter.description());
-    return parameter.name().equals("sort_by") ? schema.with("native", sorts()) : schema;
+    return parameter.name().equals(TrutoParameters.SORT_BY)
+        ? schema.with("native", sorts())
+        : schema;
   }
 
   /** By field the directions that the vendor sorts itself. */

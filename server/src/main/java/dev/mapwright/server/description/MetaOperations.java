@@ -4,30 +4,34 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.truto.DialectNames;
+import dev.mapwright.server.truto.TrutoParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** {@code /unified/{model}/{resource}/meta/{method}}, for an account and for a vendor. */
-record MetaOperations(Catalogue catalogue, Accounts accounts) {
-  private static final String ACCOUNT = "integrated_account_id";
+public record MetaOperations(Catalogue catalogue, Accounts accounts) {
+  /** What {@link #ofAccount} takes; the others take nothing. */
+  public static final List<QueryParameter<?>> OF_ACCOUNT = List.of(TrutoParameters.ONE_ACCOUNT);
 
   /** For the vendor of an account. */
-  ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
+  public ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    String account = query.required(ACCOUNT);
-    query.refuseRest(List.of(ACCOUNT));
+    String account = TrutoParameters.ONE_ACCOUNT.read(query);
+    query.refuseRest(OF_ACCOUNT);
     query.check();
     return answer(document(accounts.find(account).connector(), path).forAccount());
   }
 
   /** For a vendor. */
-  ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
+  public ServerResponse ofVendor(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     query.refuseRest(List.of());
     query.check();
@@ -36,15 +40,17 @@ record MetaOperations(Catalogue catalogue, Accounts accounts) {
   }
 
   /** Without a method: {@code meta} is no record's id. */
-  ServerResponse withoutMethod(ServerRequest request, Map<String, String> path) {
-    throw HttpException.of(
-        404,
-        "Nothing is at "
-            + request.path()
-            + "; a method is described at "
-            + request.path()
-            + "/{method}, which is one of "
-            + String.join(", ", Method.words()));
+  public Operation withoutMethod() {
+    return (request, _) -> {
+      throw HttpException.of(
+          404,
+          "Nothing is at "
+              + request.path()
+              + "; a method is described at "
+              + request.path()
+              + "/{method}, which is one of "
+              + String.join(", ", Method.words()));
+    };
   }
 
   private MetaDocument document(Connector connector, Map<String, String> path) {

@@ -8,27 +8,28 @@ import dev.mapwright.server.page.DocumentPage;
 import dev.mapwright.server.page.HtmlPage;
 import dev.mapwright.server.page.MarkdownPage;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /** {@code GET /unified/meta/{model}/{integration}}: how to connect and what there is. */
-record VendorOperation(Catalogue catalogue) implements Operation {
-  private static final String FORMAT = "format";
+public record VendorOperation(Catalogue catalogue) implements Operation {
+  private static final QueryParameter<Optional<Form>> FORMAT =
+      QueryParameter.choice("format", forms(), "The form of the answer.");
 
-  // There is one environment: the parameter is taken for the sake of clients that send it.
-  private static final String ENVIRONMENT = "environment_id";
+  /** Taken for the sake of clients that send it. */
+  private static final QueryParameter<Optional<String>> ENVIRONMENT =
+      QueryParameter.text("environment_id", "There is one environment: no effect.");
 
-  private static final Map<String, Form> FORMS =
-      Arrays.stream(Form.values())
-          .collect(
-              Collectors.toMap(form -> form.name().toLowerCase(Locale.ROOT), Function.identity()));
+  /** What is read here. */
+  public static final List<QueryParameter<?>> PARAMETERS = List.of(FORMAT, ENVIRONMENT);
 
   private enum Form {
     JSON,
@@ -36,12 +37,20 @@ record VendorOperation(Catalogue catalogue) implements Operation {
     HTML
   }
 
+  private static SequencedMap<String, Form> forms() {
+    SequencedMap<String, Form> forms = new LinkedHashMap<>();
+    for (Form form : Form.values()) {
+      forms.put(form.name().toLowerCase(Locale.ROOT), form);
+    }
+    return forms;
+  }
+
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    Form form = query.choice(FORMAT, FORMS, Form.JSON);
-    query.text(ENVIRONMENT);
-    query.refuseRest(List.of(FORMAT, ENVIRONMENT));
+    Form form = FORMAT.read(query).orElse(Form.JSON);
+    ENVIRONMENT.read(query);
+    query.refuseRest(PARAMETERS);
     query.check();
     Connector connector = catalogue.connector(Objects.requireNonNull(path.get("integration")));
     List<Described> resources =

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  /** For so long whoever needs the index waits for it, too. */
+  private static final String RETRY_INDEX = "5";
+
   private Failures() {}
 
   /** What to tell the caller. What is our own fault is logged under the id that the caller gets. */
@@ -29,7 +32,8 @@ public final class Failures {
       case EngineException e -> ofEngine(e);
       case IdentityException e -> {
         LOG.error("{}", e.getMessage());
-        yield Failure.of(503, "What the server remembers of records can not be used at the moment");
+        yield Failure.of(503, "What the server remembers of records can not be used at the moment")
+            .with(Map.of("retry-after", RETRY_INDEX));
       }
       default -> internal(thrown);
     };

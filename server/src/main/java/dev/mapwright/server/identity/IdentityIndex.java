@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Remembers which record is meant by an id of ours ({@link RecordIds}), and since when it is as it
@@ -37,6 +38,7 @@ public interface IdentityIndex extends AutoCloseable {
    * The same for an answer that does not need to know: in the order of the calls, but in its own
    * time, so that a disk which hangs holds up nobody. What fails later is logged.
    *
+   * @param records asked for when they are noted, so that whoever answers has no work with them
    * @throws IdentityException if too much is waiting to be noted already
    */
   void noteSoon(
@@ -44,7 +46,7 @@ public interface IdentityIndex extends AutoCloseable {
       UnifiedModel model,
       String resource,
       Depth depth,
-      List<ObservedRecord> records);
+      Supplier<List<ObservedRecord>> records);
 
   /**
    * Notes that there are such records, in one transaction; nothing is known of their form.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** An index that is gone when the process is: for sandboxes, whose records are few. */
 final class MemoryIndex implements IdentityIndex {
@@ -33,8 +34,12 @@ final class MemoryIndex implements IdentityIndex {
 
   @Override
   public void noteSoon(
-      String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> seen) {
-    note(account, model, resource, depth, seen);
+      String account,
+      UnifiedModel model,
+      String resource,
+      Depth depth,
+      Supplier<List<ObservedRecord>> seen) {
+    note(account, model, resource, depth, seen.get());
   }
 
   @Override

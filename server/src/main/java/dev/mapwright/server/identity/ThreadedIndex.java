@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,11 +92,11 @@ final class ThreadedIndex implements IdentityIndex {
       UnifiedModel model,
       String resource,
       Depth depth,
-      List<ObservedRecord> records) {
+      Supplier<List<ObservedRecord>> records) {
     long now = clock.millis();
-    List<ObservedRecord> seen = List.copyOf(records);
     var _ =
         submit(() -> {
+          List<ObservedRecord> seen = records.get();
           try {
             IndexFile file = opening.resultNow();
             List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, seen);

@@ -1,12 +1,16 @@
 package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.http.CrossOrigin;
+import dev.mapwright.server.http.RequestId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.util.Callback;
 
 /** Says to browsers which pages may read the answers, and answers their preflight requests. */
 final class CrossOriginGate {
@@ -20,7 +24,7 @@ final class CrossOriginGate {
     if (allowed.origins().isEmpty()) {
       return handler;
     }
-    CrossOriginHandler gate = new CrossOriginHandler();
+    CrossOriginHandler gate = new NamingGate();
     gate.setAllowedOriginPatterns(
         allowed.origins().stream()
             .map(origin -> origin.equals(CrossOrigin.ANY) ? origin : Pattern.quote(origin))
@@ -32,5 +36,17 @@ final class CrossOriginGate {
     gate.setPreflightMaxAge(MAX_AGE);
     gate.setHandler(handler);
     return gate;
+  }
+
+  /** Preflights are answered by the gate itself, and have a name as every answer does. */
+  private static final class NamingGate extends CrossOriginHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      if (request.getMethod().equals("OPTIONS")) {
+        String sent = request.getHeaders().get(RequestId.HEADER);
+        response.getHeaders().put(RequestId.HEADER, RequestId.of(sent));
+      }
+      return super.handle(request, response, callback);
+    }
   }
 }

@@ -3,12 +3,12 @@ package dev.mapwright.server.openapi;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.http.Route;
-import dev.mapwright.server.truto.DialectNames;
+import dev.mapwright.server.route.Contract;
+import dev.mapwright.server.route.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the route is about one.
  */
 final class ApiDocument {
-  private static final String LIST = "/unified/{model}/{resource}";
-  private static final String ONE = LIST + "/{id}";
   private static final String ABOUT =
       """
       Reads candidates out of any applicant-tracking system through one API.
@@ -63,42 +61,30 @@ final class ApiDocument {
   }
 
   private void add(Route route) {
-    if (!route.pattern().contains("{model}")) {
-      add(route, route.pattern(), null);
+    Route.Document document = route.document();
+    if (document == null) {
       return;
     }
-    for (UnifiedModel model : models.all().values()) {
-      String[] name = model.name().split("/", 2);
-      String path = route.pattern().replace("{model}", name[0]).replace("{resource}", name[1]);
-      add(route, path, model);
+    switch (document.contract()) {
+      case Contract.Plain contract -> add(route, route.pattern(), contract, document.id());
+      case Contract.OfModels(Function<UnifiedModel, Contract.Plain> by) -> {
+        for (UnifiedModel model : models.all().values()) {
+          String[] name = model.name().split("/", 2);
+          String path = route.pattern().replace("{model}", name[0]).replace("{resource}", name[1]);
+          add(route, path, by.apply(model), document.id() + camel(model.name()));
+        }
+      }
     }
   }
 
-  private void add(Route route, String path, @Nullable UnifiedModel model) {
-    Optional<RouteDescription> described = RouteDescriptions.of(route.pattern(), model);
-    if (described.isEmpty() || paths.value().containsKey(path)) {
-      return;
+  /** Models of one kind share paths that name the kind alone. */
+  private void add(Route route, String path, Contract.Plain contract, String id) {
+    if (!paths.value().containsKey(path)) {
+      paths.with(
+          path,
+          JsonTree.of(
+              route.method().toLowerCase(Locale.ROOT), Operations.of(path, route, contract, id)));
     }
-    List<?> filters = model == null ? List.of() : filters(route, model);
-    String id = described.get().id() + (model == null ? "" : camel(model.name()));
-    paths.with(
-        path,
-        JsonTree.of(
-            route.method().toLowerCase(Locale.ROOT),
-            Operations.of(path, described.get(), filters, id)));
-  }
-
-  private static List<?> filters(Route route, UnifiedModel model) {
-    DialectNames dialect = dialect(model);
-    return switch (route.pattern()) {
-      case LIST -> DocumentedFilters.ofList(dialect, model);
-      case ONE -> DocumentedFilters.ofGet(dialect, model);
-      default -> List.of();
-    };
-  }
-
-  private static DialectNames dialect(UnifiedModel model) {
-    return DialectNames.bundled("truto", model.name().substring(model.name().indexOf('/') + 1));
   }
 
   private static String camel(String name) {

@@ -6,6 +6,8 @@ import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.dialect.Fault;
 import dev.mapwright.server.dialect.Use;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.route.Contract;
+import dev.mapwright.server.route.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,25 +22,29 @@ import org.jspecify.annotations.Nullable;
  * The OpenAPI document of a dialect, written from its file.
  *
  * @param dialect what it describes
+ * @param routes the rows of its routes
  */
-record DialectDocument(Dialect dialect) {
-  private static final String RECORD = "Record";
+record DialectDocument(Dialect dialect, List<Route> routes) {
+  static final String RECORD = "Record";
+  static final String LIST = "List";
+
+  DialectDocument {
+    routes = List.copyOf(routes);
+  }
 
   SequencedMap<String, @Nullable Object> value() {
-    String plural = name(dialect.resource());
-    JsonTree list =
-        operation(
-            "list" + plural,
-            "A page of " + dialect.resource(),
-            parameters(false),
-            Schemas.ref("List"));
-    JsonTree get =
-        operation(
-            "get" + plural,
-            "One of the " + dialect.resource(),
-            parameters(true),
-            Schemas.ref(RECORD));
-    JsonTree schemas = JsonTree.of(RECORD, record(dialect.shape())).with("List", list());
+    JsonTree paths = new JsonTree();
+    for (Route route : routes) {
+      Route.Document told = route.document();
+      if (told != null && told.contract() instanceof Contract.Plain contract) {
+        paths.with(
+            route.pattern(),
+            JsonTree.of(
+                route.method().toLowerCase(Locale.ROOT),
+                operation(told.id(), route.summary(), contract)));
+      }
+    }
+    JsonTree schemas = JsonTree.of(RECORD, record(dialect.shape())).with(LIST, list());
     dialect
         .expansions()
         .forEach((field, expansion) -> schemas.with(name(field), expanded(expansion.shape())));
@@ -58,10 +64,7 @@ record DialectDocument(Dialect dialect) {
                     .with("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")))
             .with("servers", List.of(Map.of("url", "..")))
             .with("tags", List.of(Tag.RECORDS.described()))
-            .with(
-                "paths",
-                JsonTree.of(dialect.path(), JsonTree.of("get", list))
-                    .with(dialect.path() + "/{id}", JsonTree.of("get", get)))
+            .with("paths", paths)
             .with("security", List.of(Map.of("token", List.of(), "account", List.of())))
             .with(
                 "components",
@@ -77,9 +80,8 @@ record DialectDocument(Dialect dialect) {
     return OpenObjects.said(document).value();
   }
 
-  private JsonTree operation(
-      String id, String summary, List<Object> parameters, Map<String, ?> answer) {
-    JsonTree responses = JsonTree.of("200", response("What was asked for", answer));
+  private JsonTree operation(String id, String summary, Contract.Plain contract) {
+    JsonTree responses = JsonTree.of("200", Operations.answer(contract.answers()));
     Map<Integer, List<Fault>> byStatus = new TreeMap<>();
     for (Fault fault : Fault.values()) {
       Dialect.ErrorRow row = dialect.errors().get(fault);
@@ -91,7 +93,7 @@ record DialectDocument(Dialect dialect) {
     return JsonTree.of("operationId", id)
         .with("summary", summary)
         .with("tags", List.of(Tag.RECORDS.title()))
-        .with("parameters", parameters)
+        .with("parameters", contract.others())
         .with("responses", responses);
   }
 
@@ -198,48 +200,6 @@ record DialectDocument(Dialect dialect) {
       case COUNT -> Map.of("type", "integer", "minimum", 0);
       case CURSOR -> Map.of("type", List.of("string", "null"));
       case NOTHING -> Map.of("type", "null");
-    };
-  }
-
-  private List<Object> parameters(boolean get) {
-    List<Object> parameters = new ArrayList<>();
-    if (get) {
-      parameters.add(
-          parameter("id", "path", "The record's id", Map.of("type", "string", "format", "uuid"))
-              .with("required", true)
-              .value());
-    }
-    for (Dialect.Parameter known : dialect.parameters().values()) {
-      if (!get || known.use().goesWithGet()) {
-        JsonTree own = parameter(known.name(), "query", known.words(), schema(known.use()));
-        boolean atCommas =
-            known.use() instanceof Use.Filters filter && filter.several() == Use.Several.COMMA;
-        parameters.add((atCommas ? own.with("explode", false) : own).value());
-      }
-    }
-    return parameters;
-  }
-
-  private static JsonTree parameter(String name, String in, String words, Map<String, ?> schema) {
-    return JsonTree.of("name", name)
-        .with("in", in)
-        .with("description", words)
-        .with("schema", schema);
-  }
-
-  private static Map<String, ?> schema(Use use) {
-    return switch (use) {
-      case Use.Filters filter when filter.several() != null ->
-          Map.of("type", "array", "items", Schemas.TEXT);
-      case Use.Limits(int byDefault, int most) ->
-          JsonTree.of("type", "integer")
-              .with("minimum", 1)
-              .with("maximum", most)
-              .with("default", byDefault)
-              .value();
-      case Use.Modified _ -> Map.of("type", "string", "format", "date-time");
-      case Use.Shows _, Use.Nothing _ -> Map.of("type", "boolean", "default", false);
-      case Use.Filters _, Use.Expands _, Use.GoesOn _ -> Schemas.TEXT;
     };
   }
 

@@ -2,25 +2,20 @@ package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.FixedAnswer;
-import dev.mapwright.server.http.Route;
+import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** A page that shows the OpenAPI documents with Swagger UI, which lies in the jar. */
-final class DocsPage {
+public final class DocsPage {
   /** As in the pom. */
   private static final String FOLDER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
 
-  private static final String PAGE = "/docs";
-  private static final SequencedMap<String, String> FILES = new LinkedHashMap<>();
   private static final Map<String, String> SAFE =
       Map.of(
           "content-security-policy",
@@ -29,14 +24,8 @@ final class DocsPage {
           "x-content-type-options",
           "nosniff");
 
-  static {
-    FILES.put("swagger-ui.css", "text/css; charset=utf-8");
-    FILES.put("swagger-ui-bundle.js", "text/javascript; charset=utf-8");
-    FILES.put("favicon-32x32.png", "image/png");
-  }
-
   /**
-   * Relative addresses, so that the page may lie behind a proxy's prefix; those of {@link #PAGE}.
+   * Relative addresses, so that the page may lie behind a proxy's prefix; those of {@code /docs}.
    */
   private static final String HTML =
       """
@@ -63,39 +52,57 @@ final class DocsPage {
       SwaggerUIBundle({url, dom_id: '#page', validatorUrl: null, docExpansion: 'list'})
       """;
 
-  private DocsPage() {}
+  private final String html;
 
-  static List<Route> routes(List<Dialect> dialects) {
+  /** A page with a link for each dialect. */
+  public DocsPage(List<Dialect> dialects) {
     String links =
         dialects.stream()
             .map(d -> "<a href=\"docs?api=" + d.name() + "\">" + d.label() + "</a>")
             .collect(Collectors.joining("\n"));
-    List<Route> routes = new ArrayList<>();
-    String html = HTML.replace("{{dialects}}", links);
-    routes.add(redirect("/", "./docs"));
-    routes.add(text(PAGE, "text/html; charset=utf-8", html));
-    routes.add(text(PAGE + "/", "text/html; charset=utf-8", below(html)));
-    routes.add(text(PAGE + "/start.js", "text/javascript; charset=utf-8", START));
-    FILES.forEach((file, type) ->
-        routes.add(
-            new Route("GET", PAGE + "/" + file, new FixedAnswer(type, SAFE, () -> read(file)))));
-    return routes;
+    this.html = HTML.replace("{{dialects}}", links);
   }
 
-  /** The page for whoever is one level below. */
+  /** The page. */
+  public Operation page() {
+    return text("text/html; charset=utf-8", html);
+  }
+
+  /** The same for whoever asks one level below. */
+  public Operation pageBelow() {
+    return text("text/html; charset=utf-8", below(html));
+  }
+
+  /** What begins when the page is there. */
+  public Operation start() {
+    return text("text/javascript; charset=utf-8", START);
+  }
+
+  /** A file of Swagger UI. */
+  public Operation file(String name) {
+    return new FixedAnswer(type(name), SAFE, () -> read(name));
+  }
+
+  /** The way to another path. */
+  public Operation redirect(String to) {
+    return (_, _) -> ServerResponse.of(302, "text/plain", _ -> {}).with(Map.of("location", to));
+  }
+
   private static String below(String html) {
     return html.replace("href=\"docs", "href=\"../docs").replace("src=\"docs", "src=\"../docs");
   }
 
-  private static Route redirect(String path, String to) {
-    return new Route(
-        "GET",
-        path,
-        (_, _) -> ServerResponse.of(302, "text/plain", _ -> {}).with(Map.of("location", to)));
+  private static Operation text(String type, String text) {
+    return FixedAnswer.of(type, SAFE, text);
   }
 
-  private static Route text(String path, String type, String text) {
-    return new Route("GET", path, FixedAnswer.of(type, SAFE, text));
+  private static String type(String file) {
+    return switch (file.substring(file.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "png" -> "image/png";
+      default -> throw new IllegalArgumentException("of no known type: " + file);
+    };
   }
 
   private static byte[] read(String file) {

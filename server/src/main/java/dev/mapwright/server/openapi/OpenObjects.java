@@ -3,7 +3,9 @@ package dev.mapwright.server.openapi;
 import dev.mapwright.server.http.JsonTree;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class OpenObjects {
     return switch (value) {
       case Map<?, ?> map -> {
         JsonTree copy = new JsonTree();
-        map.forEach((name, member) -> copy.with(String.valueOf(name), said(member)));
+        inOrder(map).forEach((name, member) -> copy.with(String.valueOf(name), said(member)));
         if (isObject(map.get("type")) && TELLS.stream().noneMatch(map::containsKey)) {
           copy.with(OPEN, true);
         }
@@ -37,6 +39,13 @@ final class OpenObjects {
       case null -> null;
       default -> value;
     };
+  }
+
+  /**
+   * The order of a map that has none differs from start to start, and with it the document's tag.
+   */
+  private static Map<?, ?> inOrder(Map<?, ?> map) {
+    return map instanceof SequencedMap ? map : new TreeMap<>(map);
   }
 
   private static boolean isObject(@Nullable Object type) {

@@ -1,7 +1,11 @@
 package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.http.JsonTree;
-import dev.mapwright.server.truto.ParameterDoc;
+import dev.mapwright.server.query.QueryParameter;
+import dev.mapwright.server.route.Access;
+import dev.mapwright.server.route.Contract;
+import dev.mapwright.server.route.Route;
+import dev.mapwright.server.route.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +34,17 @@ final class Operations {
   private Operations() {}
 
   /** The operation of a path whose model is filled in. */
-  static JsonTree of(String path, RouteDescription route, List<?> filters, String id) {
+  static JsonTree of(String path, Route route, Contract.Plain contract, String id) {
     List<Object> parameters = new ArrayList<>(inPath(path));
-    route.query().forEach(parameter -> parameters.add(inQuery(parameter)));
-    parameters.addAll(filters);
+    contract.query().forEach(parameter -> parameters.add(inQuery(parameter)));
+    parameters.addAll(contract.others());
     JsonTree operation =
         JsonTree.of("operationId", id)
             .with("summary", route.summary())
             .with("parameters", parameters)
-            .with("responses", responses(route));
-    operation.with("tags", List.of(Tag.of(route).title()));
-    return route.is(Trait.OPEN) ? operation.with("security", List.of()) : operation;
+            .with("responses", responses(route.access(), contract));
+    operation.with("tags", List.of(Tag.of(route.access(), contract).title()));
+    return route.access() == Access.ANYONE ? operation.with("security", List.of()) : operation;
   }
 
   private static List<Object> inPath(String path) {
@@ -59,7 +63,7 @@ final class Operations {
     return parameters;
   }
 
-  private static Object inQuery(ParameterDoc parameter) {
+  private static Object inQuery(QueryParameter<?> parameter) {
     JsonTree tree =
         JsonTree.of("name", parameter.name())
             .with("in", "query")
@@ -77,16 +81,16 @@ final class Operations {
     return tree.value();
   }
 
-  private static JsonTree responses(RouteDescription route) {
-    JsonTree responses = JsonTree.of("200", answer(route.answers()));
-    if (route.is(Trait.CACHED)) {
+  private static JsonTree responses(Access access, Contract.Plain contract) {
+    JsonTree responses = JsonTree.of("200", answer(contract.answers()));
+    if (contract.is(Trait.CACHED)) {
       responses.with("304", JsonTree.of("description", "It is as `If-None-Match` says"));
     }
     List<String> errors = new ArrayList<>(GENERAL);
-    if (!route.is(Trait.OPEN)) {
+    if (access != Access.ANYONE) {
       errors.add("401");
     }
-    if (route.is(Trait.CALLS_VENDOR)) {
+    if (contract.is(Trait.CALLS_VENDOR)) {
       errors.addAll(VENDORS);
     }
     errors.stream().sorted().forEach(status -> responses.with(status, error(status)));
@@ -97,7 +101,7 @@ final class Operations {
     return Map.of("$ref", "#/components/responses/" + status);
   }
 
-  private static JsonTree answer(SequencedMap<String, Map<String, ?>> schemas) {
+  static JsonTree answer(SequencedMap<String, Map<String, ?>> schemas) {
     JsonTree content = new JsonTree();
     schemas.forEach((type, schema) -> content.with(type, JsonTree.of("schema", schema)));
     return JsonTree.of("description", "What was asked for").with("content", content);

@@ -1,6 +1,9 @@
 package dev.mapwright.server.openapi;
 
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.route.Access;
+import dev.mapwright.server.route.Contract;
+import dev.mapwright.server.route.Trait;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,11 +22,11 @@ enum Tag {
   }
 
   /** The group of a route. */
-  static Tag of(RouteDescription route) {
-    if (route.is(Trait.CALLS_VENDOR)) {
+  static Tag of(Access access, Contract.Plain contract) {
+    if (contract.is(Trait.CALLS_VENDOR)) {
       return RECORDS;
     }
-    return route.is(Trait.OPEN) ? SERVER : CATALOGUE;
+    return access == Access.ANYONE ? SERVER : CATALOGUE;
   }
 
   String title() {

@@ -128,8 +128,13 @@ public final class ParameterReader {
     return left;
   }
 
-  /** Notes whatever nobody has taken as a mistake, with the nearest of the names that are known. */
-  public void refuseRest(List<String> known) {
+  /** Notes whatever nobody has taken as a mistake, with the nearest of those that are known. */
+  public void refuseRest(List<QueryParameter<?>> parameters) {
+    refuseRestBut(QueryParameter.names(parameters));
+  }
+
+  /** The same by the names of what is known. */
+  public void refuseRestBut(List<String> known) {
     for (String name : left.keySet()) {
       String advice = known.isEmpty() ? "None is taken here." : Nearest.advice(name, known);
       mistakes.add("Unknown parameter '" + name + "'. " + advice);

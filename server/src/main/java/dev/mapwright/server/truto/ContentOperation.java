@@ -8,6 +8,7 @@ import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
@@ -16,14 +17,18 @@ import java.util.Objects;
 import java.util.SequencedMap;
 
 /** {@code GET /unified/{model}/{resource}/{id}/attachments/{attachment}/content}. */
-record ContentOperation(UnifiedApi api, Accounts accounts, Resources resources, long maxBytes)
-    implements Operation {
+public record ContentOperation(
+    UnifiedApi api, Accounts accounts, Resources resources, long maxBytes) implements Operation {
+  /** What is read here. */
+  public static final List<QueryParameter<?>> PARAMETERS =
+      List.of(TrutoParameters.ONE_ACCOUNT, TrutoParameters.ORGANIZATION);
+
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     RecordOwner owner = RecordOwner.read(query);
-    query.refuseRest(List.of(RecordOwner.ACCOUNT, RecordOwner.ORGANIZATION));
+    query.refuseRest(PARAMETERS);
     query.check();
     String attachment = Objects.requireNonNull(path.get("attachment"));
     FileContent content =

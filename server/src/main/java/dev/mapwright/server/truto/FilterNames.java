@@ -8,6 +8,7 @@ import dev.mapwright.engine.problem.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which field of the model a caller means by a name.
@@ -25,6 +26,11 @@ record FilterNames(DialectNames dialect, UnifiedModel model) {
     }
     FieldPath path = FieldPath.of(name);
     return model.field(path).filter(field -> !isObject(field)).map(_ -> path);
+  }
+
+  /** The names by which one record may be narrowed and which mean a field. */
+  Stream<String> narrowing() {
+    return dialect.narrowing().stream().filter(name -> resolve(name).isPresent());
   }
 
   /** Whether names of the model go on below a name. */

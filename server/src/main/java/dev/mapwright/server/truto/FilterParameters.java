@@ -45,10 +45,12 @@ final class FilterParameters {
   List<Filter> read(SequencedMap<String, Parameter> group) {
     List<Filter> filters = new ArrayList<>();
     group.forEach((name, value) -> {
-      switch (name) {
-        case "or" -> filters.add(new Filter.AnyOf(groups(name, value)));
-        case "and" -> filters.addAll(groups(name, value));
-        default -> filters.addAll(field(name, value));
+      if (name.equals(TrutoParameters.OR.name())) {
+        filters.add(new Filter.AnyOf(groups(name, value)));
+      } else if (name.equals(TrutoParameters.AND.name())) {
+        filters.addAll(groups(name, value));
+      } else {
+        filters.addAll(field(name, value));
       }
     });
     return filters;

@@ -1,6 +1,9 @@
 package dev.mapwright.server.truto;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** The form of the records in an answer. */
 enum Format {
@@ -14,6 +17,8 @@ enum Format {
   STREAM;
 
   /** By the words of {@code truto_response_format}. */
-  static final Map<String, Format> WORDS =
-      Map.of("unified", UNIFIED, "raw", RAW, "normalized", NORMALIZED, "stream", STREAM);
+  static final SequencedMap<String, Format> WORDS =
+      Collections.unmodifiableSequencedMap(
+          new TreeMap<>(
+              Map.of("unified", UNIFIED, "raw", RAW, "normalized", NORMALIZED, "stream", STREAM)));
 }

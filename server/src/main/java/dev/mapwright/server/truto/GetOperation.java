@@ -9,29 +9,29 @@ import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** {@code GET /unified/{model}/{resource}/{id}}. */
 record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
-  /** The names that are read here, those of a narrowing aside. */
-  static final List<String> NAMES =
-      Stream.concat(CommonParameters.NAMES.stream(), Stream.of("meta", "strict")).toList();
-
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     CommonParameters parameters =
-        CommonParameters.read(query, resource.names().model(), Format.UNIFIED);
-    Narrowing narrowing = Narrowing.read(query, resource.names());
-    boolean meta = query.flag("meta");
-    boolean strict = query.flag("strict");
-    query.refuseRest(NAMES);
+        CommonParameters.read(query, resource.parameters(), Format.UNIFIED);
+    Narrowing narrowing = Narrowing.read(query, resource);
+    boolean meta = TrutoParameters.META.read(query);
+    boolean strict = TrutoParameters.STRICT.read(query);
+    query.refuseRestBut(
+        Stream.concat(
+                QueryParameter.names(resource.parameters().ofGet()).stream(),
+                resource.names().narrowing())
+            .toList());
     if (meta && parameters.format() == Format.RAW) {
       query.mistakes().add("'meta' goes with the formats unified and normalized");
     }

@@ -30,7 +30,7 @@ record ListOperation(
     Resources.Resource resource = resources.find(path);
     ListParameters parameters =
         ListParameters.read(
-            QueryString.parse(request.query()), resource.names(), StreamAnswer.usual(request));
+            QueryString.parse(request.query()), resource, StreamAnswer.usual(request));
     ListCall call =
         new ListCall(
             parameters.common().owner().in(accounts),

@@ -11,9 +11,8 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.query.Parameter;
 import dev.mapwright.server.query.ParameterReader;
-import java.util.ArrayList;
+import dev.mapwright.server.query.QueryParameter;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,50 +40,33 @@ record ListParameters(
     CallOptions options,
     boolean meta,
     boolean explain) {
-  static final int DEFAULT_LIMIT = 100;
-  static final int MAX_LIMIT = 500;
   static final String ID = "id";
-  private static final int MOST_STREAMED = 999_999_999;
-  static final List<String> NAMES =
-      List.of(
-          "limit",
-          "next_cursor",
-          "sort_by",
-          "truto_key_by",
-          "truto_ignore_limit",
-          "hydrate",
-          "approximate",
-          "strict",
-          "meta",
-          "explain",
-          "or",
-          "and");
 
   /**
    * Reads a query.
    *
    * @param usual the format of an answer where the query names none
    */
-  static ListParameters read(Parameter.Members query, FilterNames names, Format usual) {
+  static ListParameters read(Parameter.Members query, Resources.Resource resource, Format usual) {
     ParameterReader reader = new ParameterReader(query);
-    CommonParameters common = CommonParameters.read(reader, names.model(), usual);
-    boolean ignoreLimit = reader.flag("truto_ignore_limit");
+    FilterNames names = resource.names();
+    TrutoParameters parameters = resource.parameters();
+    CommonParameters common = CommonParameters.read(reader, parameters, usual);
+    boolean ignoreLimit = TrutoParameters.IGNORE_LIMIT.read(reader);
     boolean stream = common.format() == Format.STREAM;
-    int limit =
-        stream
-            ? reader.number("limit", Integer.MAX_VALUE, 1, MOST_STREAMED)
-            : reader.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-    String cursor = reader.text("next_cursor");
-    List<String> keys =
-        reader.words("truto_key_by", new LinkedHashSet<>(TrutoParameters.keys(names.model())));
+    int limit = (stream ? TrutoParameters.STREAM_LIMIT : TrutoParameters.LIMIT).read(reader);
+    String cursor = TrutoParameters.CURSOR.read(reader).orElse(null);
+    List<String> keys = parameters.keyBy().read(reader);
     CallOptions options =
         CommonParameters.options(
-            reader.flag("hydrate"), reader.flag("approximate"), reader.flag("strict"), stream);
-    boolean meta = reader.flag("meta");
-    boolean explain = reader.flag("explain");
-    Query.Sort sort = sort(reader, names);
-    List<String> others = new ArrayList<>(CommonParameters.NAMES);
-    others.addAll(NAMES);
+            TrutoParameters.HYDRATE.read(reader),
+            TrutoParameters.APPROXIMATE.read(reader),
+            TrutoParameters.STRICT.read(reader),
+            stream);
+    boolean meta = TrutoParameters.META.read(reader);
+    boolean explain = TrutoParameters.EXPLAIN.read(reader);
+    Query.Sort sort = sort(parameters.sortBy().read(reader).orElse(null), names, reader.mistakes());
+    List<String> others = QueryParameter.names(parameters.ofList());
     List<Filter> filters =
         new FilterParameters(names, others, reader.mistakes()).read(reader.rest());
     Query wanted = new Query(filters, sort, common.remoteQuery());
@@ -109,7 +91,7 @@ record ListParameters(
     return new ListParameters(
         keyBy == null ? common : keyed(common, keyBy, names.model()),
         wanted,
-        ignoreLimit ? (stream ? Integer.MAX_VALUE : DEFAULT_LIMIT) : limit,
+        ignoreLimit ? (stream ? Integer.MAX_VALUE : TrutoParameters.DEFAULT_LIMIT) : limit,
         cursor,
         keyBy,
         options,
@@ -129,8 +111,9 @@ record ListParameters(
   }
 
   /** Reads {@code sort_by[created_at]=desc}. */
-  private static Query.@Nullable Sort sort(ParameterReader reader, FilterNames names) {
-    Parameter value = reader.take("sort_by");
+  private static Query.@Nullable Sort sort(
+      @Nullable Parameter sortBy, FilterNames names, List<String> mistakes) {
+    Parameter value = sortBy;
     String path = "";
     while (value instanceof Parameter.Members(var members) && members.size() == 1) {
       Map.Entry<String, Parameter> only = members.firstEntry();
@@ -141,7 +124,7 @@ record ListParameters(
       return null;
     }
     if (path.isEmpty() || !(value instanceof Parameter.Text(String word))) {
-      reader.mistakes().add("'sort_by' takes one field: sort_by[created_at]=asc or desc");
+      mistakes.add("'sort_by' takes one field: sort_by[created_at]=asc or desc");
       return null;
     }
     FieldPath field = names.resolve(path).orElse(FieldPath.of(path));
@@ -149,7 +132,7 @@ record ListParameters(
       case "asc" -> new Query.Sort(field, Direction.ASC);
       case "desc" -> new Query.Sort(field, Direction.DESC);
       default -> {
-        reader.mistakes().add("'sort_by' goes 'asc' or 'desc', not '" + word + "'");
+        mistakes.add("'sort_by' goes 'asc' or 'desc', not '" + word + "'");
         yield null;
       }
     };

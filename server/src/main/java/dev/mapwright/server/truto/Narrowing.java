@@ -10,6 +10,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.query.Parameter;
 import dev.mapwright.server.query.ParameterReader;
+import dev.mapwright.server.query.QueryParameter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,9 @@ import java.util.stream.Collectors;
  * @param filters all of which must hold
  */
 record Narrowing(List<Filter> filters, UnifiedModel model) {
-  static Narrowing read(ParameterReader query, FilterNames names) {
+  static Narrowing read(ParameterReader query, Resources.Resource resource) {
+    FilterNames names = resource.names();
+    List<String> others = QueryParameter.names(resource.parameters().ofGet());
     SequencedMap<String, Parameter> given = new LinkedHashMap<>();
     for (String name : names.dialect().narrowing()) {
       Parameter value = query.take(name);
@@ -33,8 +36,7 @@ record Narrowing(List<Filter> filters, UnifiedModel model) {
         given.put(name, value);
       }
     }
-    List<Filter> filters =
-        new FilterParameters(names, CommonParameters.NAMES, query.mistakes()).read(given);
+    List<Filter> filters = new FilterParameters(names, others, query.mistakes()).read(given);
     try {
       FilterChecker.check(new Query(filters, null, Map.of()), names.model());
     } catch (CallerException wrong) {

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param organization its id at the vendor, or null for the account's own
  */
 record RecordOwner(String account, @Nullable String organization) {
-  static final String ACCOUNT = "integrated_account_id";
-  static final String ORGANIZATION = "organization_id";
-
   static RecordOwner read(ParameterReader query) {
-    return new RecordOwner(query.required(ACCOUNT), query.text(ORGANIZATION));
+    return new RecordOwner(
+        TrutoParameters.ACCOUNT.read(query), TrutoParameters.ORGANIZATION.read(query).orElse(null));
   }
 
   /**
@@ -42,7 +40,7 @@ record RecordOwner(String account, @Nullable String organization) {
       throw HttpException.badRequest(
           "'%s' must be what %s calls '%s'%s"
               .formatted(
-                  ORGANIZATION,
+                  TrutoParameters.ORGANIZATION.name(),
                   connector.label(),
                   field.title() == null ? field.name() : field.title(),
                   field.pattern() == null ? "" : ", which matches " + field.pattern()));
@@ -62,7 +60,7 @@ record RecordOwner(String account, @Nullable String organization) {
     return HttpException.badRequest(
         "'%s' cannot be used: credentials of %s open one organization only. %s"
             .formatted(
-                ORGANIZATION,
+                TrutoParameters.ORGANIZATION.name(),
                 connector.label(),
                 others.isEmpty()
                     ? "No account here has several."

@@ -16,8 +16,9 @@ record Resources(List<Resource> all) {
    *
    * @param name as connectors call it, such as {@code candidates}
    * @param names what its fields are called
+   * @param parameters what requests for it take beside filters
    */
-  record Resource(String name, FilterNames names) {}
+  record Resource(String name, FilterNames names, TrutoParameters parameters) {}
 
   /**
    * The resource that a path names.

@@ -7,6 +7,7 @@ import dev.mapwright.engine.connector.load.LoadResult;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.Parts;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ServerSettings;
@@ -85,6 +86,11 @@ public final class AcmeDescription {
 
   /** Two accounts of it, on a server. */
   public static TestServer serve(UnifiedApi api) {
+    return TestServer.of(parts(api), ServerSettings.local(0));
+  }
+
+  /** What such a server has. */
+  public static Parts parts(UnifiedApi api) {
     Connector connector = connector();
     SequencedMap<String, Connector> connectors = new LinkedHashMap<>();
     connectors.put("acme", connector);
@@ -93,6 +99,6 @@ public final class AcmeDescription {
             List.of(
                 new Account("acme-eu", connector, Map.of("region", "eu", "key", "hidden-key")),
                 new Account("acme-us", connector, Map.of("region", "us", "key", "hidden-key"))));
-    return TestServer.of(TestServer.parts(api, accounts, connectors), ServerSettings.local(0));
+    return TestServer.parts(api, accounts, connectors);
   }
 }

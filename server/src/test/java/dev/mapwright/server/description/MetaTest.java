@@ -94,6 +94,7 @@ class MetaTest {
     assertThat(at(schema, "properties").keySet())
         .containsExactlyInAnyOrder(
             "integrated_account_id",
+            "organization_id",
             "truto_response_format",
             "truto_ignore_remote_data",
             "truto_exclude_fields",

@@ -108,6 +108,20 @@ class CrossOriginTest {
   }
 
   @Test
+  void aPreflightHasARequestIdAsEveryAnswerHas() {
+    try (TestServer server = serving(PAGE)) {
+      assertThat(preflight(server, PAGE, "authorization").header("x-request-id")).isNotEmpty();
+      TestServer.Answer named =
+          server.send(
+              "OPTIONS",
+              LIST,
+              Map.of(
+                  "origin", PAGE, "access-control-request-method", "GET", "x-request-id", "mine"));
+      assertThat(named.http().headers().allValues("x-request-id")).containsExactly("mine");
+    }
+  }
+
+  @Test
   void everyPageMayAndNeverWithWhatTheBrowserKeeps() {
     try (TestServer server = serving(CrossOrigin.ANY)) {
       for (String page : List.of(PAGE, "http://localhost:3000", "null")) {

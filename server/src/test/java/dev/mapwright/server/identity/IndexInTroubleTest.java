@@ -6,6 +6,7 @@ import static dev.mapwright.server.identity.Candidates.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mapwright.server.failure.Failures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,16 +59,20 @@ class IndexInTroubleTest {
             },
             clock);
     for (int i = 0; i < 100; i++) {
-      index.noteSoon("acme", MODEL, RESOURCE, Depth.LIST, List.of(seen("" + i, "{}")));
+      ObservedRecord record = seen("" + i, "{}");
+      index.noteSoon("acme", MODEL, RESOURCE, Depth.LIST, () -> List.of(record));
     }
     assertThatExceptionOfType(IdentityException.class)
         .as("what waits has a bound")
         .isThrownBy(() -> {
           for (int i = 0; i < 1_000; i++) {
-            index.noteSoon("acme", MODEL, RESOURCE, Depth.LIST, List.of(seen("" + i, "{}")));
+            ObservedRecord record = seen("" + i, "{}");
+            index.noteSoon("acme", MODEL, RESOURCE, Depth.LIST, () -> List.of(record));
           }
         })
-        .withMessageContaining("its disk is busy or hangs");
+        .withMessageContaining("its disk is busy or hangs")
+        .satisfies(
+            thrown -> assertThat(Failures.of(thrown).headers()).containsEntry("retry-after", "5"));
 
     disk.countDown();
     UUID first = RecordIds.of("acme", RESOURCE, "1");

@@ -7,23 +7,14 @@ import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
-import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.description.AcmeDescription;
-import dev.mapwright.server.description.DescriptionRoutes;
-import dev.mapwright.server.http.CallLimits;
-import dev.mapwright.server.http.Route;
-import dev.mapwright.server.truto.RunningStreams;
-import dev.mapwright.server.truto.TrutoDialect;
-import dev.mapwright.server.turn.Turns;
+import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -171,29 +162,16 @@ class OpenApiTest {
   }
 
   @Test
-  void everyRouteIsDescribed() {
-    List<Route> rows = new ArrayList<>();
-    Accounts none = new Accounts(List.of());
-    rows.addAll(DescriptionRoutes.of(new LinkedHashMap<>(), none, AcmeDescription.MODELS));
-    rows.addAll(
-        TrutoDialect.routes(
-            CannedApi.answering(List.of(), null),
-            none,
-            AcmeDescription.MODELS,
-            1,
-            new Turns(CallLimits.DEFAULT),
-            new RunningStreams()));
-    Set<String> missing = new TreeSet<>();
-    for (Route row : rows) {
-      var model = AcmeDescription.MODELS.find("ats/candidates").orElseThrow();
-      if (RouteDescriptions.of(row.pattern(), row.pattern().contains("{model}") ? model : null)
-          .isEmpty()) {
-        missing.add(row.pattern());
-      }
-    }
+  void whatHasNoOrderIsWrittenInOneSoThatADocumentKeepsItsTag() {
+    var said = OpenObjects.said(JsonTree.of("license", Map.of("b", 1, "a", 2, "d", 3, "c", 4)));
 
-    // It is there to say that it is nothing.
-    assertThat(missing).containsExactly("/unified/{model}/{resource}/meta");
+    assertThat(members(said.value().get("license")).keySet())
+        .map(Object::toString)
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  private static Map<?, ?> members(@Nullable Object value) {
+    return (Map<?, ?>) Objects.requireNonNull(value);
   }
 
   @Test

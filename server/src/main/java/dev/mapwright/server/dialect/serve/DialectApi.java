@@ -2,7 +2,6 @@ package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.GetCall;
-import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
@@ -17,11 +16,8 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.HttpException;
-import dev.mapwright.server.identity.Depth;
-import dev.mapwright.server.identity.IdentityIndex;
-import dev.mapwright.server.identity.ObservedRecord;
+import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
-import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,13 +32,11 @@ import org.jspecify.annotations.Nullable;
  * Reads records in the form of a dialect. Safe for any number of threads; blocks.
  *
  * @param dialect the form
- * @param api what reads unified records
- * @param index since when records are as they are
+ * @param api what reads unified records, and knows since when they are as they are
  * @param finder from the dialect's ids to the vendor's
  * @param limits what a call may take
  */
-record DialectApi(
-    Dialect dialect, UnifiedApi api, IdentityIndex index, RecordFinder finder, CallLimits limits) {
+record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimits limits) {
 
   /**
    * A page.
@@ -92,9 +86,9 @@ record DialectApi(
     Lost lost = new Lost();
     do {
       int missing = request.limit() - items.size();
-      ListPage page;
+      IndexedApi.DatedPage read;
       try {
-        page = api.list(call(account, request, query, missing, cursor, spending.left()));
+        read = api.datedList(call(account, request, query, missing, cursor, spending.left()));
       } catch (DeadlineException late) {
         String reached = later(late.cursor(), cursor);
         if (items.isEmpty()) {
@@ -111,9 +105,10 @@ record DialectApi(
         }
         return new Page(items, reached, lost);
       }
+      ListPage page = read.page();
       spending.spent(page.meta().calls());
       lost.add(page.meta());
-      add(account, request, page, writer, items);
+      add(request, read, writer, items);
       cursor = page.nextCursor();
     } while (cursor != null && items.size() < request.limit() && spending.mayGoOn());
     if (cursor != null && items.isEmpty()) {
@@ -127,19 +122,16 @@ record DialectApi(
     return reached == null ? begun : reached;
   }
 
-  private void add(
-      Account account,
+  private static void add(
       ListRequest request,
-      ListPage page,
+      IndexedApi.DatedPage read,
       RecordWriter writer,
       List<Map<String, Object>> items) {
-    List<ObservedRecord> seen =
-        page.records().stream().map(record -> ObservedRecord.of(record, page.meta())).toList();
-    List<Instant> since =
-        index.note(account.id(), dialect.model(), dialect.resource(), Depth.LIST, seen);
-    for (int i = 0; i < seen.size(); i++) {
-      if (request.wants(since.get(i))) {
-        items.add(writer.of(page.records().get(i), since.get(i)));
+    List<UnifiedRecord> records = read.page().records();
+    for (int i = 0; i < records.size(); i++) {
+      Instant since = read.since().get(i);
+      if (request.wants(since)) {
+        items.add(writer.of(records.get(i), since));
       }
     }
   }
@@ -166,8 +158,8 @@ record DialectApi(
     if (remoteId.isEmpty()) {
       throw HttpException.of(404, "There is no record " + id + " of account " + account.id());
     }
-    GetResult result =
-        api.get(
+    IndexedApi.DatedRecord read =
+        api.datedGet(
             new GetCall(
                 account,
                 dialect.resource(),
@@ -175,17 +167,10 @@ record DialectApi(
                 wants(shown),
                 Map.of(),
                 CallOptions.DEFAULT));
-    UnifiedRecord record = result.record();
-    List<Instant> since =
-        index.note(
-            account.id(),
-            dialect.model(),
-            dialect.resource(),
-            Depth.FULL,
-            List.of(ObservedRecord.of(record, result.meta())));
     Lost lost = new Lost();
-    lost.add(result.meta());
-    return new One(new RecordWriter(dialect, account, shown).of(record, since.getFirst()), lost);
+    lost.add(read.result().meta());
+    RecordWriter writer = new RecordWriter(dialect, account, shown);
+    return new One(writer.of(read.result().record(), read.since()), lost);
   }
 
   /** Everything but the vendor's own record: when a record changed shows in all its fields. */

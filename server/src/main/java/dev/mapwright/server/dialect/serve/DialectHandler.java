@@ -1,18 +1,11 @@
 package dev.mapwright.server.dialect.serve;
 
-import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.auth.ApiToken;
-import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.failure.ErrorForm;
 import dev.mapwright.server.failure.ErrorForms;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
-import dev.mapwright.server.identity.IdentityIndex;
-import dev.mapwright.server.identity.RecordFinder;
-import dev.mapwright.server.turn.Turns;
-import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,39 +19,16 @@ public final class DialectHandler implements Handler, ErrorForms {
   private final Handler others;
   private final ErrorForm otherErrors;
 
-  private DialectHandler(List<DialectEndpoint> endpoints, Handler others, ErrorForm otherErrors) {
-    this.endpoints = List.copyOf(endpoints);
-    this.others = others;
-    this.otherErrors = otherErrors;
-  }
-
   /**
    * A handler of dialects.
    *
-   * @param api what reads unified records
-   * @param index what knows since when records are as they are
-   * @param finder from ids of dialects to those of vendors
-   * @param turns how lists are answered that take their time
    * @param others answers what is in none of the dialects
    * @param otherErrors how failures of that are told
    */
-  public static DialectHandler of(
-      List<Dialect> dialects,
-      UnifiedApi api,
-      IdentityIndex index,
-      RecordFinder finder,
-      Accounts accounts,
-      ApiToken token,
-      Turns turns,
-      Handler others,
-      ErrorForm otherErrors) {
-    return new DialectHandler(
-        dialects.stream()
-            .map(dialect -> new DialectApi(dialect, api, index, finder, turns.limits()))
-            .map(dialectApi -> new DialectEndpoint(dialectApi, accounts, token, turns))
-            .toList(),
-        others,
-        otherErrors);
+  public DialectHandler(List<DialectEndpoint> endpoints, Handler others, ErrorForm otherErrors) {
+    this.endpoints = List.copyOf(endpoints);
+    this.others = others;
+    this.otherErrors = otherErrors;
   }
 
   @Override

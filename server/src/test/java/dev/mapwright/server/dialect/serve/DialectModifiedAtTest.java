@@ -102,6 +102,18 @@ class DialectModifiedAtTest {
   }
 
   @Test
+  void aWalkAfterAPollReadsAnew() {
+    String since = "?page_size=1&modified_after=2020-01-01T00:00:00Z";
+    Object cursor = people.bindbee(since).json().get("cursor");
+    people.items(since + "&cursor=" + cursor);
+    people.change("1", "last", "Weir-Dyer");
+
+    assertThat(people.items(since))
+        .extracting(item -> item.get("last_name"))
+        .containsExactly("Weir-Dyer");
+  }
+
+  @Test
   void aWalkOfWhatChangedGivesFullPages() {
     Instant before =
         people.items("").stream()

@@ -1,0 +1,156 @@
+package dev.mapwright.server;
+
+import static dev.mapwright.server.route.Access.ACCOUNT;
+import static dev.mapwright.server.route.Access.ANYONE;
+import static dev.mapwright.server.route.Access.TOKEN;
+
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.description.AccountOperations;
+import dev.mapwright.server.description.CapabilityOperations;
+import dev.mapwright.server.description.Catalogue;
+import dev.mapwright.server.description.MetaOperations;
+import dev.mapwright.server.description.VendorOperation;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.serve.DialectOperations;
+import dev.mapwright.server.openapi.Contracts;
+import dev.mapwright.server.openapi.DocsPage;
+import dev.mapwright.server.openapi.Documents;
+import dev.mapwright.server.route.Route;
+import dev.mapwright.server.route.RouteTable;
+import dev.mapwright.server.truto.TrutoDialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The whole HTTP API. From these rows come what is answered, HEAD and the {@code Allow} of a 405,
+ * what needs no token, and the OpenAPI documents.
+ *
+ * @param truto answers in the server's own form
+ * @param accounts tells of accounts
+ * @param vendor tells how a customer connects
+ * @param meta tells of methods
+ * @param capabilities tells what can be called
+ * @param dialects answer in the forms of dialect files
+ * @param models what records there are
+ */
+record HttpApi(
+    TrutoDialect truto,
+    AccountOperations accounts,
+    VendorOperation vendor,
+    MetaOperations meta,
+    CapabilityOperations capabilities,
+    List<DialectOperations> dialects,
+    UnifiedModels models) {
+  static final String PING = "/ping";
+  private static final String CONTENT_PATH =
+      "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
+
+  HttpApi {
+    dialects = List.copyOf(dialects);
+  }
+
+  static HttpApi of(Parts parts, TrutoDialect truto, List<DialectOperations> dialects) {
+    Catalogue catalogue = new Catalogue(parts.connectors(), parts.models());
+    return new HttpApi(
+        truto,
+        new AccountOperations(parts.accounts()),
+        new VendorOperation(catalogue),
+        new MetaOperations(catalogue, parts.accounts()),
+        new CapabilityOperations(catalogue, parts.accounts()),
+        dialects,
+        parts.models());
+  }
+
+  /** All rows: those of the server's own form, then those of dialect files. */
+  List<Route> rows() {
+    List<Route> rows = new ArrayList<>(own());
+    dialects.forEach(form -> rows.addAll(of(form)));
+    return List.copyOf(rows);
+  }
+
+  /** The rows of the server's own form; the first that fits answers, so {@code meta} is no id. */
+  List<Route> own() {
+    List<Dialect> others = dialects.stream().map(DialectOperations::dialect).toList();
+    DocsPage docs = new DocsPage(others);
+    RouteTable table = new RouteTable();
+    table
+        .get("/unified/meta/{model}/{integration}", TOKEN, vendor)
+        .documented(
+            "describeVendor", "How a customer connects, and what there is", Contracts.VENDOR)
+        .get("/unified/{model}/{resource}/meta", TOKEN, meta.withoutMethod())
+        .undocumented("Says that nothing is there, and which methods are described")
+        .get("/unified/{model}/{resource}/meta/{method}", TOKEN, meta::ofAccount)
+        .documented(
+            "metaOfAccount",
+            "What a method takes and gives for the vendor of an account",
+            Contracts.META_OF_ACCOUNT)
+        .get("/unified/{model}/{resource}/{integration}/meta/{method}", TOKEN, meta::ofVendor)
+        .documented("metaOfVendor", "What a method takes and gives", Contracts.META_OF_VENDOR)
+        .get("/integration/{slug}/capabilities", TOKEN, capabilities::ofVendor)
+        .documented("capabilitiesOfVendor", "What can be called", Contracts.CAPABILITIES)
+        .get("/integrated-account", TOKEN, accounts::list)
+        .documented(
+            "listIntegratedAccounts",
+            "The integrated accounts, without their secrets",
+            Contracts.ACCOUNTS)
+        .get("/integrated-account/me", TOKEN, accounts::me)
+        .documented(
+            "getMyIntegratedAccount",
+            "The account named; the API token belongs to none",
+            Contracts.MY_ACCOUNT)
+        .get("/integrated-account/{id}", TOKEN, accounts::get)
+        .documented("getIntegratedAccount", "One integrated account", Contracts.ACCOUNT)
+        .get("/integrated-account/{id}/capabilities", TOKEN, capabilities::ofAccount)
+        .documented("capabilitiesOfAccount", "What can be called", Contracts.CAPABILITIES)
+        .get(PING, ANYONE, TrutoDialect::ping)
+        .documented("ping", "Whether the server is there", Contracts.PING)
+        .get("/unified/{model}/{resource}", TOKEN, truto.list())
+        .documented("list", "A page of records, filtered and sorted as asked", Contracts.LIST)
+        .get("/unified/{model}/{resource}/{id}", TOKEN, truto.get())
+        .documented("get", "One record, as full as the vendor can give it", Contracts.GET)
+        .get(CONTENT_PATH, TOKEN, truto.content())
+        .documented(
+            "content",
+            "The bytes of an attachment, passed on from the vendor as they come, with the vendor's"
+                + " content type",
+            Contracts.CONTENT)
+        .get("/openapi.json", ANYONE, Documents.own(this::own, models))
+        .documented("openapi", "This document", Contracts.DOCUMENT)
+        .get("/", ANYONE, docs.redirect("./docs"))
+        .undocumented("Leads to the page")
+        .get("/docs", ANYONE, docs.page())
+        .undocumented("A page that shows the documents")
+        .get("/docs/", ANYONE, docs.pageBelow())
+        .undocumented("The same")
+        .get("/docs/start.js", ANYONE, docs.start())
+        .undocumented("What begins when the page is there")
+        .get("/docs/swagger-ui.css", ANYONE, docs.file("swagger-ui.css"))
+        .undocumented("A file of the page")
+        .get("/docs/swagger-ui-bundle.js", ANYONE, docs.file("swagger-ui-bundle.js"))
+        .undocumented("A file of the page")
+        .get("/docs/favicon-32x32.png", ANYONE, docs.file("favicon-32x32.png"))
+        .undocumented("A file of the page");
+    dialects.forEach(form ->
+        table
+            .get(
+                "/openapi/" + form.dialect().name() + ".json",
+                ANYONE,
+                Documents.of(form.dialect(), () -> of(form)))
+            .undocumented("The document of a dialect"));
+    return table.rows();
+  }
+
+  /** The rows of a dialect. */
+  List<Route> of(DialectOperations form) {
+    Dialect dialect = form.dialect();
+    String records = dialect.resource();
+    String name = records.substring(0, 1).toUpperCase(Locale.ROOT) + records.substring(1);
+    return new RouteTable()
+        .get(dialect.path(), ACCOUNT, form::list)
+        .documented("list" + name, "A page of " + records, Contracts.listOf(dialect))
+        .get(dialect.path() + "/{id}", ACCOUNT, form::get)
+        .documented("get" + name, "One of the " + records, Contracts.getOf(dialect))
+        .rows();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.mapwright.server.dialect.serve;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.Dialect.Part;
+import dev.mapwright.server.http.CallLimits;
+import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.http.JsonOut;
+import dev.mapwright.server.http.ParameterMistake;
+import dev.mapwright.server.http.ServerRequest;
+import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.identity.IndexedApi;
+import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.turn.Turn;
+import dev.mapwright.server.turn.TurnResult;
+import dev.mapwright.server.turn.Turns;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What answers in the form of a dialect's file. Safe for any number of threads. */
+public final class DialectOperations {
+  private final Dialect dialect;
+  private final DialectApi api;
+  private final DialectAccounts accounts;
+  private final Turns turns;
+
+  /**
+   * Of a dialect.
+   *
+   * @param api what reads unified records
+   * @param finder from ids of dialects to those of vendors
+   * @param accounts whose records
+   * @param turns how lists are answered that take their time
+   */
+  public DialectOperations(
+      IndexedApi api, RecordFinder finder, DialectAccounts accounts, Turns turns) {
+    CallLimits limits = turns.limits();
+    this.dialect = accounts.dialect();
+    this.api = new DialectApi(dialect, api, finder, limits);
+    this.accounts = accounts;
+    this.turns = turns;
+  }
+
+  /** The form. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  DialectAccounts accounts() {
+    return accounts;
+  }
+
+  /** A page of records. */
+  public ServerResponse list(ServerRequest request, Map<String, String> path) {
+    Account account = accounts.of(request);
+    ListRequest wanted = DialectRequestReader.list(dialect, QueryString.parse(request.query()));
+    String same = dialect.name() + " " + account.id() + " " + request.query();
+    return turns.answer(same, wanted.cursor(), new Pages(account, wanted));
+  }
+
+  /** One record. */
+  public ServerResponse get(ServerRequest request, Map<String, String> path) {
+    Account account = accounts.of(request);
+    UUID id = id(Objects.requireNonNull(path.get("id")));
+    RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
+    DialectApi.One one = api.get(account, id, shown);
+    return ServerResponse.json(200, out -> out.value(one.record())).with(one.lost().headers());
+  }
+
+  private static UUID id(String text) {
+    return ParameterValues.uuid(text)
+        .orElseThrow(() ->
+            HttpException.invalid(
+                List.of(
+                    new ParameterMistake(
+                        "path",
+                        "id",
+                        ParameterValues.shown(text) + " is not a UUID",
+                        "uuid_parsing"))));
+  }
+
+  /** The pages of one call. */
+  private final class Pages implements Turn {
+    private final Account account;
+    private final ListRequest wanted;
+
+    Pages(Account account, ListRequest wanted) {
+      this.account = account;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public TurnResult take(@Nullable String cursor) {
+      try {
+        DialectApi.Page page = api.list(account, wanted.from(cursor));
+        return new TurnResult.Done(response(page).with(page.lost().headers()));
+      } catch (DeadlineException e) {
+        return TurnResult.after(e);
+      } catch (VendorException e) {
+        return TurnResult.after(e);
+      }
+    }
+
+    @Override
+    public ServerResponse nothing(String cursor) {
+      return response(new DialectApi.Page(List.of(), cursor, new Lost()));
+    }
+
+    private ServerResponse response(DialectApi.Page page) {
+      return ServerResponse.json(200, out -> envelope(page, out));
+    }
+  }
+
+  private void envelope(DialectApi.Page page, JsonOut out) throws IOException {
+    out.beginObject();
+    for (Map.Entry<String, Part> member : dialect.envelope().entrySet()) {
+      Object value =
+          switch (member.getValue()) {
+            case ITEMS -> page.items();
+            case COUNT -> (long) page.items().size();
+            case CURSOR -> page.cursor();
+            case NOTHING -> null;
+          };
+      out.member(member.getKey(), value);
+    }
+    out.endObject();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mapwright.server.openapi;
+
+import static dev.mapwright.server.openapi.Schemas.TEXT;
+import static dev.mapwright.server.openapi.Schemas.ref;
+
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.description.AccountOperations;
+import dev.mapwright.server.description.CapabilityOperations;
+import dev.mapwright.server.description.MetaOperations;
+import dev.mapwright.server.description.VendorOperation;
+import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.explain.PlanDocument;
+import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.query.QueryParameter;
+import dev.mapwright.server.route.Contract;
+import dev.mapwright.server.route.Contract.OfModels;
+import dev.mapwright.server.route.Contract.Plain;
+import dev.mapwright.server.route.Trait;
+import dev.mapwright.server.truto.ContentOperation;
+import dev.mapwright.server.truto.DialectNames;
+import dev.mapwright.server.truto.TrutoParameters;
+import java.util.List;
+import java.util.Map;
+
+/** What each row of the route table takes and gives. */
+public final class Contracts {
+  private static final List<QueryParameter<?>> NONE = List.of();
+
+  public static final Contract LIST = new OfModels(Contracts::list);
+  public static final Contract GET = new OfModels(Contracts::get);
+
+  public static final Contract CONTENT =
+      new OfModels(_ -> Plain.ofBytes(ContentOperation.PARAMETERS).with(Trait.CALLS_VENDOR));
+
+  public static final Contract META_OF_ACCOUNT =
+      new OfModels(_ -> Plain.of(MetaOperations.OF_ACCOUNT, ref("MethodMeta")));
+
+  public static final Contract META_OF_VENDOR =
+      new OfModels(_ -> Plain.of(NONE, ref("VendorMethodMeta")));
+
+  public static final Contract VENDOR =
+      new OfModels(_ ->
+          Plain.of(VendorOperation.PARAMETERS, ref("VendorDescription"))
+              .or("text/markdown", TEXT)
+              .or("text/html", TEXT));
+
+  public static final Contract CAPABILITIES =
+      Plain.of(CapabilityOperations.PARAMETERS, ref("Capabilities"));
+
+  public static final Contract ACCOUNTS =
+      Plain.of(AccountOperations.OF_LIST, ref("IntegratedAccountList"));
+
+  public static final Contract MY_ACCOUNT =
+      Plain.of(List.of(TrutoParameters.ONE_ACCOUNT), ref("IntegratedAccount"));
+
+  public static final Contract ACCOUNT = Plain.of(NONE, ref("IntegratedAccount"));
+
+  public static final Contract PING =
+      Plain.of(
+          NONE,
+          JsonTree.of("type", "object")
+              .with("properties", JsonTree.of("status", Map.of("const", "ok")))
+              .with("required", List.of("status"))
+              .value());
+
+  public static final Contract DOCUMENT = Plain.of(NONE, Schemas.OBJECT).with(Trait.CACHED);
+
+  private Contracts() {}
+
+  private static Plain list(UnifiedModel model) {
+    String record = Schemas.name(model);
+    return Plain.of(
+            new TrutoParameters(model).ofList(),
+            anyOf(
+                ref(record + "List"),
+                ref(record + "ListByKey"),
+                ref(record + "RawList"),
+                ref(record + "RawListByKey"),
+                ref(record + "NormalizedList")))
+        .or(PlanDocument.MEDIA_TYPE, ref("Plan"))
+        .or("application/x-ndjson", TEXT)
+        .taking(DocumentedFilters.ofList(names(model), model))
+        .with(Trait.CALLS_VENDOR);
+  }
+
+  private static Plain get(UnifiedModel model) {
+    String record = Schemas.name(model);
+    return Plain.of(
+            new TrutoParameters(model).ofGet(),
+            anyOf(ref(record), ref(record + "Normalized"), raw()))
+        .taking(DocumentedFilters.ofGet(names(model), model))
+        .with(Trait.CALLS_VENDOR);
+  }
+
+  /** Of a dialect's list. */
+  public static Contract listOf(Dialect dialect) {
+    return Plain.of(NONE, ref(DialectDocument.LIST))
+        .taking(DialectParameters.ofList(dialect))
+        .with(Trait.CALLS_VENDOR);
+  }
+
+  /** Of one record of a dialect. */
+  public static Contract getOf(Dialect dialect) {
+    return Plain.of(NONE, ref(DialectDocument.RECORD))
+        .taking(DialectParameters.ofGet(dialect))
+        .with(Trait.CALLS_VENDOR);
+  }
+
+  private static DialectNames names(UnifiedModel model) {
+    return DialectNames.bundled("truto", model.name().substring(model.name().indexOf('/') + 1));
+  }
+
+  private static Map<String, ?> raw() {
+    return JsonTree.of("type", "object")
+        .with("description", "The vendor's record, with `truto_response_format=raw`")
+        .value();
+  }
+
+  private static Map<String, ?> anyOf(Map<?, ?>... schemas) {
+    return Map.of("anyOf", List.of(schemas));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.mapwright.server.route;
+
+import dev.mapwright.server.http.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a route table row by row; each says what it does. Not thread-safe. */
+public final class RouteTable {
+  private final List<Route> rows = new ArrayList<>();
+
+  /** A row that still has to say what it does. */
+  public final class Row {
+    private final String pattern;
+    private final Access access;
+    private final Operation operation;
+
+    private Row(String pattern, Access access, Operation operation) {
+      this.pattern = pattern;
+      this.access = access;
+      this.operation = operation;
+    }
+
+    /** With its name in generated clients, and what is sent and comes back. */
+    public RouteTable documented(String id, String summary, Contract contract) {
+      return end(summary, new Route.Document(id, contract));
+    }
+
+    /** Left out of documents. */
+    public RouteTable undocumented(String summary) {
+      return end(summary, null);
+    }
+
+    private RouteTable end(String summary, Route.@Nullable Document document) {
+      rows.add(new Route("GET", pattern, access, operation, summary, document));
+      return RouteTable.this;
+    }
+  }
+
+  /** Begins a row that answers GET. */
+  public Row get(String pattern, Access access, Operation operation) {
+    return new Row(pattern, access, operation);
+  }
+
+  /** The rows, in their order. */
+  public List<Route> rows() {
+    return List.copyOf(rows);
+  }
+}
