@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,38 @@ class TestCommandTest {
     assertThat(run.out())
         .contains("acme can not be tested:\n    There is no connector ")
         .endsWith("0 passed, 0 failed, 1 connector not tested\n");
+  }
+
+  /** What is wrong with fixtures is told with its place, before the connector is blamed for it. */
+  @Test
+  void mistakesInFixturesAreNotToldAsTheConnectors() throws IOException {
+    Path fixtures = folder.resolve("fixtures");
+    copy(FIXTURES, fixtures);
+    Path account = fixtures.resolve("acme/account.yaml");
+    Path vendor = fixtures.resolve("acme/vendor.yaml");
+    String right = Files.readString(vendor);
+
+    Files.writeString(vendor, right.replace("$query.", "$qurey."));
+    assertThat(test(CONNECTORS, fixtures).out())
+        .contains("acme can not be tested:\n    fixtures/acme/vendor.yaml:")
+        .contains("There is no variable '$qurey'.")
+        .contains("Did you mean '$query'?")
+        .endsWith("0 passed, 0 failed, 1 connector not tested\n");
+
+    Files.writeString(vendor, right);
+    Files.writeString(
+        account, Files.readString(account).replaceFirst("account: *\\{", "account: {colour: red, "));
+    assertThat(test(CONNECTORS, fixtures).out())
+        .contains("acme can not be tested:\n    fixtures/acme/account.yaml:1:11: error: ")
+        .contains("has no field 'colour'");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   @Test

@@ -63,6 +63,28 @@ class ValidateTest {
     assertThat(run.err()).startsWith("There is no .yaml file in ");
   }
 
+  @Test
+  void fixturesAndAccountsAreReadAsWhatTheyAre() throws IOException {
+    Files.createDirectories(folder.resolve("acme/scenarios"));
+    write("acme/account.yaml", "account: {key: k}\norgin: https://api.acme.example\n");
+    write("acme/scenarios/list.yaml", "scenario: A list\ncall: {lst: {}}\nexchanges: []\n");
+    write("acme/vendor.yaml", "vendor: Acme\nguard: []\n");
+    Path accounts = write("accounts.yaml", "accounts: [{id: a, connector: lever, token: [s3]}]\n");
+
+    CommandRun run = CommandRun.of("validate", folder.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("acme/account.yaml:2:1: error: There is no key 'orgin' in test account.")
+        .contains("    orgin: https://api.acme.example\n    ^^^^^\n    Did you mean 'origin'?\n")
+        .contains("acme/scenarios/list.yaml:2:8: error: There is no key 'lst' in call.")
+        .contains("acme/scenarios/list.yaml:1:1: error: The key 'expect' is missing")
+        .contains("acme/vendor.yaml:2:1: error: There is no key 'guard' in stand-in.")
+        .contains(accounts + ":1:45: 'token' is text that is not blank, not a list.")
+        .doesNotContain("s3")
+        .containsPattern("4 files: \\d+ errors, 0 warnings");
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }

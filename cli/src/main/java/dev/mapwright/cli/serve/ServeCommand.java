@@ -196,8 +196,11 @@ public final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.FAILED, AccountsFile.render(problems.inOrder()));
     }
     AccountsFile.Result result = AccountsFile.read(file, connectors.all(), System.getenv());
-    if (!result.problems().isEmpty()) {
+    if (result.hasErrors()) {
       throw new CommandFailure(ExitCode.FAILED, result.render());
+    }
+    if (!result.problems().isEmpty()) {
+      terminal.err().println(result.render());
     }
     return result.accounts();
   }

@@ -27,6 +27,7 @@ record Bundle(
     try {
       Connector connector = connectors.load(vendor.name());
       FixtureSuite suite = FixtureSuite.read(vendor);
+      suite.checkAccount(connector);
       return new Bundle(vendor.name(), suite, suite.tests(connector, bench), null);
     } catch (FixtureException | UncheckedIOException e) {
       return new Bundle(vendor.name(), null, List.of(), String.valueOf(e.getMessage()).strip());

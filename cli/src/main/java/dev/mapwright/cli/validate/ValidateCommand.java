@@ -5,14 +5,15 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProblemJson;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = {
-      "Checks connector files and shows every problem with its place and cure.",
+      "Checks files and shows every problem with its place and cure: connectors, files of accounts,"
+          + " and fixtures (scenarios, stand-ins, test accounts, survivors).",
       "Without files or folders it checks the connectors of the project."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -32,10 +34,12 @@ import picocli.CommandLine.Parameters;
       "3:a file can not be read"
     })
 public final class ValidateCommand implements Callable<Integer> {
+  private static final String ACCOUNT = "account.yaml";
+
   private final Terminal terminal;
   private final ProjectData project;
 
-  @Parameters(paramLabel = "FILE", description = "Connector files, or folders of such.")
+  @Parameters(paramLabel = "FILE", description = "Files, or folders of such.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(names = "--json", description = "Prints the problems as JSON.")
@@ -49,25 +53,51 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ConnectorLoader loader = project.loader(project.models());
-    List<Path> files = ConnectorFiles.chosen(paths, project);
-    List<Problem> problems = new ArrayList<>();
-    for (Path file : files) {
-      problems.addAll(loader.load(file, file.toString()).problems());
+    FileValidation validation = new FileValidation(project);
+    List<FileValidation.Result> results = new ArrayList<>();
+    for (Path file : ConnectorFiles.chosen(withFixtures(paths), project)) {
+      results.add(validation.validate(file));
     }
+    List<Problem> problems =
+        results.stream().flatMap(result -> result.problems().stream()).toList();
     if (json) {
       List<?> all = problems.stream().map(ProblemJson::of).toList();
       terminal.out().println(Json.writePretty(all));
     } else {
-      problems.forEach(problem -> terminal.out().println(problem.render()));
-      terminal.out().println(summary(files.size(), problems));
+      results.forEach(result -> result.rendered().forEach(terminal.out()::println));
+      terminal.out().println(summary(results, problems));
     }
     return errors(problems) == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static String summary(int files, List<Problem> problems) {
+  /** The same, and behind a folder of fixtures, or of such folders, those that belong to it. */
+  private static List<Path> withFixtures(List<Path> paths) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path path : paths) {
+      all.add(path);
+      if (Files.isDirectory(path)) {
+        all.addAll(withFixtures(below(path)));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> below(Path folder) throws IOException {
+    boolean fixtures = Files.exists(folder.resolve(ACCOUNT));
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside
+          .filter(Files::isDirectory)
+          .filter(each ->
+              (fixtures && each.endsWith("scenarios")) || Files.exists(each.resolve(ACCOUNT)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String summary(List<FileValidation.Result> results, List<Problem> problems) {
     long errors = errors(problems);
-    return count(files, "connector")
+    boolean connectors = results.stream().allMatch(r -> r.kind() == FileKind.CONNECTOR);
+    return count(results.size(), connectors ? "connector" : "file")
         + ": "
         + count(errors, "error")
         + ", "

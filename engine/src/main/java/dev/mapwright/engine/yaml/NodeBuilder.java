@@ -114,7 +114,7 @@ final class NodeBuilder {
       problems.error(
           "yaml-alias",
           marks.place(alias),
-          "'*" + alias.getAlias() + "' names no anchor above it.",
+          "YAML reads this as the name of an anchor, and there is none above it.",
           "An expression that begins with * stands in single quotes.");
       return nothing(alias);
     }
@@ -203,13 +203,11 @@ final class NodeBuilder {
   }
 
   private void refuseTag(Optional<String> tag, Event event) {
-    tag.ifPresent(name ->
+    tag.ifPresent(_ ->
         problems.error(
             "yaml-tag",
             marks.place(event),
-            "YAML reads '"
-                + name.replace("tag:yaml.org,2002:", "!!")
-                + "' as a tag; tags have no meaning here.",
+            "YAML reads this as a tag; tags have no meaning here.",
             "An expression that begins with ! stands in single quotes."));
   }
 

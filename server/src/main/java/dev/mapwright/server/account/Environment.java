@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
 record Environment(Map<String, String> variables) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
+  /** Told without the text, which might be a password after all. */
+  private static final Pattern FORGOTTEN_BRACES = Pattern.compile("[$][A-Z][A-Z0-9_]{2,}");
+
   /**
    * The value with each {@code ${NAME}} replaced; null, with the problem noted, if one is unset.
    */
   @Nullable String fillIn(ScalarNode node, Problems problems) {
+    if (FORGOTTEN_BRACES.matcher(node.text()).matches()) {
+      problems.warning(
+          "no-variable",
+          node.place(),
+          "This value is taken as it stands, with its dollar sign.",
+          "Write ${NAME} for the value of an environment variable.");
+    }
     Matcher matcher = VARIABLE.matcher(node.text());
     StringBuilder filled = new StringBuilder();
     boolean complete = true;

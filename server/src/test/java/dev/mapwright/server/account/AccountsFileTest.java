@@ -63,7 +63,7 @@ class AccountsFileTest {
 
     assertThat(messages(result))
         .containsExactly(
-            "1:1 The file has no 'acounts'.",
+            "1:1 There is no key 'acounts' in file of accounts.",
             "4:16 There is no usable connector 'acne'.",
             "7:25 The environment has no variable 'ACME_KY'.",
             "7:49 Account 'two': 'subdomain' must match [a-z0-9-]+, which 'evil.com/' does not.",
@@ -72,8 +72,8 @@ class AccountsFileTest {
             "8:9 There are two accounts 'two'.",
             "11:5 Account 'three': 'key' is missing.",
             "11:5 Account 'three': 'subdomain' is missing.",
-            "13:5 An account has no 'secrets'.",
-            "14:5 An account must be a map, not text.");
+            "13:5 There is no key 'secrets' in account.",
+            "14:5 An item of 'accounts' is a map of id, connector, credentials, token, not text.");
   }
 
   @Test
@@ -116,13 +116,6 @@ class AccountsFileTest {
         .isEqualTo(
             "accounts.yaml:1:56: Account 'a': 'key' holds a line break or another control"
                 + " character. Paste the value on one line.");
-  }
-
-  @Test
-  void whatIsNoYamlIsAProblemToo() {
-    assertThat(read("accounts: [").problems()).isNotEmpty();
-    assertThat(messages(read("accounts: 5")))
-        .containsExactly("1:11 'accounts' must be a list, not a number.");
   }
 
   private static AccountsFile.Result read(String text) {

@@ -107,6 +107,7 @@ public final class CheckedMap {
     return scalar(key) instanceof ScalarNode(Long value, _, _) ? Math.toIntExact(value) : byDefault;
   }
 
+  /** The duration of a key; null where it is not there, or is none, which is told. */
   public @Nullable Duration time(String key) {
     ScalarNode scalar = scalar(key);
     return scalar == null ? null : Durations.read(scalar, problems);
@@ -116,6 +117,12 @@ public final class CheckedMap {
   public Duration time(String key, Duration byDefault) {
     Duration time = time(key);
     return time == null ? byDefault : time;
+  }
+
+  /** The duration or range of a key; null where it is not there, or is none, which is told. */
+  public @Nullable TimeRange timeRange(String key) {
+    ScalarNode scalar = scalar(key);
+    return scalar == null ? null : Durations.readRange(scalar, problems);
   }
 
   /** The scalars of a list; none where the key is not there. */
@@ -164,6 +171,12 @@ public final class CheckedMap {
     }
     CheckedMap only = fields(key);
     return only == null ? List.of() : List.of(only);
+  }
+
+  /** What stands in a map whose keys are the author's own, by those; empty without the key. */
+  public SequencedMap<String, Entry> entries(String key) {
+    MapNode found = map(key);
+    return found == null ? new LinkedHashMap<>() : found.entries();
   }
 
   /** The maps of a key whose own keys are the author's, by those. */

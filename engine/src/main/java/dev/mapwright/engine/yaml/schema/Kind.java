@@ -37,6 +37,28 @@ public sealed interface Kind {
     }
   }
 
+  /**
+   * Any JSON value as it stands.
+   *
+   * @param inWords what it is, such as {@code the body, inline or the name of a JSON file}
+   */
+  record Json(String inWords) implements Kind {}
+
+  /**
+   * One text of a certain form.
+   *
+   * @param inWords what it is, with an example
+   * @param pattern what the whole text matches; an expression that Java and JSON Schema read alike
+   */
+  record Matching(String inWords, String pattern) implements Kind {
+    private static final Matching NOT_BLANK = new Matching("text that is not blank", "[\\s\\S]*\\S[\\s\\S]*");
+
+    /** Any text but white space. */
+    public static Matching notBlank() {
+      return NOT_BLANK;
+    }
+  }
+
   /** One of some words. */
   record Words(List<String> words) implements Kind {
     public Words {
@@ -64,11 +86,17 @@ public sealed interface Kind {
     }
   }
 
-  /** A whole number. */
-  record Whole(int least) implements Kind {
+  /** A whole number between two others, both inclusive. */
+  record Whole(int least, int most) implements Kind {
+
+    /** Without a limit above. */
+    public Whole(int least) {
+      this(least, Integer.MAX_VALUE);
+    }
+
     @Override
     public String inWords() {
-      return "a whole number from " + least;
+      return "a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most);
     }
   }
 
@@ -77,6 +105,14 @@ public sealed interface Kind {
     @Override
     public String inWords() {
       return "a duration such as 500ms, 30s, 10m, 2h or 1d";
+    }
+  }
+
+  /** A duration, or a range of durations. */
+  record TimeRange() implements Kind {
+    @Override
+    public String inWords() {
+      return "a duration such as 2s, or a range such as 500ms..1s";
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.mapwright.engine.yaml.schema;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +10,11 @@ import java.util.function.Supplier;
 
 /** Writes the language's table as a JSON Schema (2020-12), by which editors complete and check. */
 public final class SchemaWriter {
-  private static final String DURATION = "^[0-9]+(ms|s|m|h|d)$";
+  private static final String DURATION = "[0-9]+(ms|s|m|h|d)";
   private static final List<String> SCALAR = List.of("string", "number", "boolean");
 
   private final SequencedMap<String, Object> definitions = new LinkedHashMap<>();
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   private SchemaWriter() {}
 
@@ -20,6 +23,7 @@ public final class SchemaWriter {
    *
    * @param file their outermost map
    * @param path where the schema is kept, such as {@code connectors/schema/connector.schema.json}
+   * @throws IllegalArgumentException if two different shapes have one name
    */
   public static SequencedMap<String, Object> schema(Shape file, String path) {
     SchemaWriter writer = new SchemaWriter();
@@ -53,6 +57,30 @@ public final class SchemaWriter {
     }
     schema.put("properties", properties);
     schema.put("additionalProperties", false);
+    if (!shape.choices().isEmpty()) {
+      schema.put("allOf", shape.choices().stream().map(SchemaWriter::choice).toList());
+    }
+    return schema;
+  }
+
+  /** Exactly one of the keys; none, where none must be there, is one alternative more. */
+  private static Map<String, Object> choice(Shape.Choice choice) {
+    List<Map<String, Object>> each =
+        choice.among().stream()
+            .map(key -> Map.<String, Object>of("required", List.of(key)))
+            .toList();
+    List<Map<String, Object>> alternatives = new ArrayList<>(each);
+    if (!choice.required()) {
+      alternatives.add(Map.of("not", Map.of("anyOf", each)));
+    }
+    return Map.of("oneOf", alternatives);
+  }
+
+  private static Map<String, Object> whole(Kind.Whole whole) {
+    Map<String, Object> schema = ordered("type", "integer", "minimum", whole.least());
+    if (whole.most() != Integer.MAX_VALUE) {
+      schema.put("maximum", whole.most());
+    }
     return schema;
   }
 
@@ -61,11 +89,16 @@ public final class SchemaWriter {
       case Kind.Text _, Kind.Template _ -> Map.of("type", SCALAR);
       case Kind.Expression _ -> define("expression", expression());
       case Kind.Path _ -> Map.of("type", "string");
-      case Kind.Tree _ -> Map.of();
+      case Kind.Tree _, Kind.Json _ -> Map.of();
       case Kind.Words(List<String> words) -> Map.of("enum", words);
       case Kind.Flag _ -> Map.of("type", "boolean");
-      case Kind.Whole(int least) -> ordered("type", "integer", "minimum", least);
-      case Kind.Time _ -> ordered("type", "string", "pattern", DURATION);
+      case Kind.Whole whole -> whole(whole);
+      case Kind.Time _ -> ordered("type", "string", "pattern", "^" + DURATION + "$");
+      case Kind.TimeRange _ ->
+          ordered(
+              "type", "string", "pattern", "^" + DURATION + "([.][.]" + DURATION + ")?$");
+      case Kind.Matching(_, String pattern) ->
+          ordered("type", SCALAR, "pattern", "^(?:" + pattern + ")$");
       case Kind.Shaped(Shape shape) -> reference(shape);
       case Kind.Again(Supplier<Shape> shape) -> reference(shape.get());
       case Kind.Named named -> named(named);
@@ -120,6 +153,10 @@ public final class SchemaWriter {
 
   private Map<String, Object> reference(Shape shape) {
     String name = shape.name().replace(' ', '-');
+    Shape other = shapes.putIfAbsent(name, shape);
+    if (other != null && !other.equals(shape)) {
+      throw new IllegalArgumentException("two shapes are called " + name);
+    }
     if (!definitions.containsKey(name)) {
       definitions.put(name, Map.of());
       definitions.put(name, shape(shape));

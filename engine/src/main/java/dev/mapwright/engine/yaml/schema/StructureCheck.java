@@ -24,10 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StructureCheck {
   private final Problems problems;
+  private final boolean discreet;
+
+  private StructureCheck(Problems problems, boolean discreet) {
+    this.problems = problems;
+    this.discreet = discreet;
+  }
 
   /** Tells problems to the given list. */
   public StructureCheck(Problems problems) {
-    this.problems = problems;
+    this(problems, false);
+  }
+
+  /** The same for files that hold secrets: no message shows a value. */
+  public static StructureCheck discreet(Problems problems) {
+    return new StructureCheck(problems, true);
   }
 
   /** A whole file without what is wrong with it; null where nothing of it can be used. */
@@ -44,19 +55,18 @@ public final class StructureCheck {
     return shaped(map, shape, top);
   }
 
-  private @Nullable YamlNode check(YamlNode node, Kind kind, Entry owner) {
+  private @Nullable YamlNode check(YamlNode node, Kind kind, Owner owner) {
     if (!Kinds.accepts(kind, node)) {
       problems.error(
           "wrong-type",
           node.place(),
-          "'" + owner.key().text() + "' is " + kind.inWords() + ", not " + Kinds.found(node) + ".",
-          Kinds.cure(kind, node));
+          owner.words() + " is " + kind.inWords() + ", not " + Kinds.found(node, discreet) + ".",
+          Kinds.cure(kind, node, discreet));
       return null;
     }
     return switch (kind) {
-      case Kind.Shaped(Shape shape) -> shaped((MapNode) node, shape, owner.key().place());
-      case Kind.Again(Supplier<Shape> shape) ->
-          shaped((MapNode) node, shape.get(), owner.key().place());
+      case Kind.Shaped(Shape shape) -> shaped((MapNode) node, shape, owner.place());
+      case Kind.Again(Supplier<Shape> shape) -> shaped((MapNode) node, shape.get(), owner.place());
       case Kind.Named named -> named((MapNode) node, named);
       case Kind.Many(Kind item) -> many((ListNode) node, item, owner);
       case Kind.Either(List<Kind> kinds) -> check(node, Kinds.fitting(kinds, node), owner);
@@ -74,7 +84,7 @@ public final class StructureCheck {
             refuse(map, entry, shape, kept);
             return;
           }
-          YamlNode value = check(entry.value(), key.kind(), entry);
+          YamlNode value = check(entry.value(), key.kind(), Owner.of(entry));
           if (value != null) {
             kept.put(name, new Entry(entry.key(), value));
           }
@@ -87,7 +97,27 @@ public final class StructureCheck {
                 owner,
                 "The key '" + key.name() + "' is missing: " + key.kind().inWords() + ".",
                 key.words()));
+    shape.choices().forEach(choice -> choice(map, choice, owner));
     return new MapNode(kept, map.flow(), map.place());
+  }
+
+  private void choice(MapNode map, Shape.Choice choice, Place owner) {
+    List<Entry> given =
+        map.entries().values().stream()
+            .filter(entry -> choice.among().contains(entry.key().text()))
+            .toList();
+    String among = String.join(", ", choice.among());
+    if (given.isEmpty() && choice.required()) {
+      problems.error("missing-key", owner, "One of the keys " + among + " is missing.", null);
+    }
+    for (Entry second : given.subList(Math.min(1, given.size()), given.size())) {
+      problems.error(
+          "one-of",
+          second.key().place(),
+          "'" + second.key().text() + "' cannot stand beside '" + given.getFirst().key().text()
+              + "'.",
+          "Keep one of " + among + ".");
+    }
   }
 
   /** An unknown key; in braces it may be the rest of a value that a comma cut in two. */
@@ -120,7 +150,7 @@ public final class StructureCheck {
             return;
           }
           boolean removal = kind.removable() && Kinds.isNothing(entry.value());
-          YamlNode value = removal ? entry.value() : check(entry.value(), kind.value(), entry);
+          YamlNode value = removal ? entry.value() : check(entry.value(), kind.value(), Owner.of(entry));
           if (value != null) {
             kept.put(name, new Entry(entry.key(), value));
           }
@@ -145,10 +175,10 @@ public final class StructureCheck {
     return true;
   }
 
-  private ListNode many(ListNode list, Kind item, Entry owner) {
+  private ListNode many(ListNode list, Kind item, Owner owner) {
     List<YamlNode> kept = new ArrayList<>();
     for (YamlNode node : list.items()) {
-      YamlNode value = check(node, item, new Entry(owner.key(), node));
+      YamlNode value = check(node, item, owner.item(node));
       if (value != null) {
         kept.add(value);
       }
@@ -156,20 +186,36 @@ public final class StructureCheck {
     return new ListNode(kept, list.flow(), list.place());
   }
 
+  /** What a value belongs to, and where that is told which concerns the value as a whole. */
+  private record Owner(String words, Place place) {
+    static Owner of(Entry entry) {
+      return new Owner("'" + entry.key().text() + "'", entry.key().place());
+    }
+
+    Owner item(YamlNode item) {
+      return new Owner(words.startsWith("'") ? "An item of " + words : words, item.place());
+    }
+  }
+
   /** Which kinds fit which nodes, and what to say where none does. */
   private static final class Kinds {
     static boolean accepts(Kind kind, YamlNode node) {
       return switch (kind) {
-        case Kind.Text _, Kind.Expression _, Kind.Template _, Kind.Time _, Kind.Path _ ->
+        case Kind.Text _,
+            Kind.Expression _,
+            Kind.Template _,
+            Kind.Time _,
+            Kind.TimeRange _,
+            Kind.Path _ ->
             node instanceof ScalarNode && !isNothing(node);
-        case Kind.Tree _ -> true;
+        case Kind.Matching(_, String pattern) ->
+            node instanceof ScalarNode scalar && !isNothing(node) && scalar.text().matches(pattern);
+        case Kind.Tree _, Kind.Json _ -> true;
         case Kind.Words(List<String> words) ->
             node instanceof ScalarNode scalar && words.contains(scalar.text());
         case Kind.Flag _ -> node instanceof ScalarNode(Boolean _, _, _);
-        case Kind.Whole(int least) ->
-            node instanceof ScalarNode(Long number, _, _)
-                && number >= least
-                && number <= Integer.MAX_VALUE;
+        case Kind.Whole(int least, int most) ->
+            node instanceof ScalarNode(Long number, _, _) && number >= least && number <= most;
         case Kind.Shaped _, Kind.Again _, Kind.Named _, Kind.Mapping _ -> node instanceof MapNode;
         case Kind.Many _ -> node instanceof ListNode;
         case Kind.Either(List<Kind> kinds) -> kinds.stream().anyMatch(k -> accepts(k, node));
@@ -184,20 +230,24 @@ public final class StructureCheck {
       return node instanceof ScalarNode(JsonNull _, _, _);
     }
 
-    static String found(YamlNode node) {
-      return node instanceof ScalarNode scalar && !isNothing(node)
-          ? "'" + scalar.text() + "'"
-          : node.inWords();
+    static String found(YamlNode node, boolean discreet) {
+      if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
+        return node.inWords();
+      }
+      if (scalar.text().isBlank()) {
+        return "blank text";
+      }
+      return discreet ? node.inWords() : "'" + scalar.text() + "'";
     }
 
-    static @Nullable String cure(Kind kind, YamlNode node) {
+    static @Nullable String cure(Kind kind, YamlNode node, boolean discreet) {
       if (kind instanceof Kind.Words(List<String> words) && node instanceof ScalarNode scalar) {
         return Nearest.to(scalar.text(), words)
             .map(near -> "Did you mean '" + near + "'?")
             .orElse(null);
       }
       if (kind instanceof Kind.Many && node instanceof ScalarNode scalar && !isNothing(node)) {
-        return "Write [" + scalar.text() + "].";
+        return discreet ? "Write [ ] around it." : "Write [" + scalar.text() + "].";
       }
       if (kind instanceof Kind.Flag && node instanceof ScalarNode scalar) {
         return switch (scalar.text().toLowerCase(Locale.ROOT)) {
@@ -205,6 +255,13 @@ public final class StructureCheck {
           case "no", "off", "0" -> "Did you mean 'false'?";
           default -> null;
         };
+      }
+      if (kind instanceof Kind.Many && node instanceof MapNode map) {
+        return map.flow() ? "Write [ ] around it." : "Begin each item with a dash.";
+      }
+      boolean known = kind instanceof Kind.Shaped || kind instanceof Kind.Named;
+      if (known && node instanceof ListNode list) {
+        return list.flow() ? "Write { } instead of [ ]." : "Leave out the dashes.";
       }
       boolean text = kind instanceof Kind.Expression || kind instanceof Kind.Template;
       return text ? UnquotedExpressions.cure(node) : null;

@@ -1,0 +1,44 @@
+package dev.mapwright.cli.validate;
+
+import dev.mapwright.engine.connector.grammar.Language;
+import dev.mapwright.engine.yaml.YamlNode;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.schema.Shape;
+import dev.mapwright.fixtures.exchange.ExchangeLanguage;
+import dev.mapwright.fixtures.exchange.ScenarioLanguage;
+import dev.mapwright.fixtures.mutation.KnownSurvivors;
+import dev.mapwright.fixtures.standin.StandInLanguage;
+import dev.mapwright.server.account.AccountsLanguage;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of files that authors write. */
+enum FileKind {
+  CONNECTOR(Language.CONNECTOR),
+  ACCOUNTS(AccountsLanguage.ACCOUNTS),
+  SCENARIO(ScenarioLanguage.SCENARIO),
+  STAND_IN(StandInLanguage.STAND_IN),
+  TEST_ACCOUNT(ExchangeLanguage.ACCOUNT),
+  SURVIVORS(KnownSurvivors.SURVIVORS);
+
+  private final Shape shape;
+
+  FileKind(Shape shape) {
+    this.shape = shape;
+  }
+
+  /** The kind of whose outermost keys a file has most; a connector where that says nothing. */
+  static FileKind of(@Nullable YamlNode root) {
+    return root instanceof MapNode map
+        ? Arrays.stream(values())
+            .sorted(Comparator.comparingLong((FileKind kind) -> kind.known(map)).reversed())
+            .findFirst()
+            .orElseThrow()
+        : CONNECTOR;
+  }
+
+  private long known(MapNode map) {
+    return map.entries().keySet().stream().filter(shape.keys()::containsKey).count();
+  }
+}

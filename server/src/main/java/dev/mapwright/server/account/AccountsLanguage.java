@@ -1,0 +1,46 @@
+package dev.mapwright.server.account;
+
+import static dev.mapwright.engine.yaml.schema.Key.of;
+import static dev.mapwright.engine.yaml.schema.Key.required;
+
+import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.Kind.Many;
+import dev.mapwright.engine.yaml.schema.Kind.Matching;
+import dev.mapwright.engine.yaml.schema.Kind.Named;
+import dev.mapwright.engine.yaml.schema.Kind.Shaped;
+import dev.mapwright.engine.yaml.schema.Kind.Text;
+import dev.mapwright.engine.yaml.schema.Shape;
+import java.util.List;
+
+/** The language of the accounts file: the whole file, from its outermost map. */
+public final class AccountsLanguage {
+  private static final Kind NOT_BLANK = Matching.notBlank();
+
+  static final Shape ACCOUNT =
+      Shape.of(
+          "account",
+          "A customer's account with a vendor.",
+          List.of(
+              required("id", NOT_BLANK, "What callers and answers name the account by."),
+              required(
+                  "connector", NOT_BLANK, "The vendor: the name of a connector, such as acme."),
+              of(
+                  "credentials",
+                  new Named(new Text("a field"), new Text("text"), false),
+                  "What the customer pasted in, by the connector's account fields. ${NAME} stands"
+                      + " for the value of an environment variable."),
+              of(
+                  "token",
+                  NOT_BLANK,
+                  "What callers of one account send as their token; ${NAME} as in credentials."
+                      + " Default: the id.")));
+
+  /** The outermost map. */
+  public static final Shape ACCOUNTS =
+      Shape.of(
+          "file of accounts",
+          "The integrated accounts of a server.",
+          List.of(required("accounts", new Many(new Shaped(ACCOUNT)), "The accounts, in any order.")));
+
+  private AccountsLanguage() {}
+}
