@@ -1,6 +1,7 @@
 package dev.mapwright.cli.validate;
 
 import dev.mapwright.engine.connector.grammar.Language;
+import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.schema.Shape;
@@ -38,7 +39,11 @@ enum FileKind {
         : CONNECTOR;
   }
 
+  /** A key that is almost one counts half. */
   private long known(MapNode map) {
-    return map.entries().keySet().stream().filter(shape.keys()::containsKey).count();
+    return map.entries().keySet().stream()
+        .mapToLong(key ->
+            shape.key(key) != null ? 2 : Nearest.to(key, shape.keys().keySet()).isPresent() ? 1 : 0)
+        .sum();
   }
 }

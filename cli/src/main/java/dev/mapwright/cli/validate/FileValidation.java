@@ -7,7 +7,6 @@ import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.engine.yaml.YamlReader;
-import dev.mapwright.fixtures.run.FixtureProblems;
 import dev.mapwright.server.account.AccountsFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.engine.yaml.schema;
+
+import org.jspecify.annotations.NullMarked;
