@@ -73,7 +73,8 @@ class TestCommandTest {
 
     Files.writeString(vendor, right);
     Files.writeString(
-        account, Files.readString(account).replaceFirst("account: *\\{", "account: {colour: red, "));
+        account,
+        Files.readString(account).replaceFirst("account: *\\{", "account: {colour: red, "));
     assertThat(test(CONNECTORS, fixtures).out())
         .contains("acme can not be tested:\n    fixtures/acme/account.yaml:1:11: error: ")
         .contains("has no field 'colour'");

@@ -40,7 +40,8 @@ public final class AccountsLanguage {
       Shape.of(
           "file of accounts",
           "The integrated accounts of a server.",
-          List.of(required("accounts", new Many(new Shaped(ACCOUNT)), "The accounts, in any order.")));
+          List.of(
+              required("accounts", new Many(new Shaped(ACCOUNT)), "The accounts, in any order.")));
 
   private AccountsLanguage() {}
 }

@@ -51,7 +51,8 @@ public sealed interface Kind {
    * @param pattern what the whole text matches; an expression that Java and JSON Schema read alike
    */
   record Matching(String inWords, String pattern) implements Kind {
-    private static final Matching NOT_BLANK = new Matching("text that is not blank", "[\\s\\S]*\\S[\\s\\S]*");
+    private static final Matching NOT_BLANK =
+        new Matching("text that is not blank", "[\\s\\S]*\\S[\\s\\S]*");
 
     /** Any text but white space. */
     public static Matching notBlank() {

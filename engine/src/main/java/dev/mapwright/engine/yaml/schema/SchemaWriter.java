@@ -95,8 +95,7 @@ public final class SchemaWriter {
       case Kind.Whole whole -> whole(whole);
       case Kind.Time _ -> ordered("type", "string", "pattern", "^" + DURATION + "$");
       case Kind.TimeRange _ ->
-          ordered(
-              "type", "string", "pattern", "^" + DURATION + "([.][.]" + DURATION + ")?$");
+          ordered("type", "string", "pattern", "^" + DURATION + "([.][.]" + DURATION + ")?$");
       case Kind.Matching(_, String pattern) ->
           ordered("type", SCALAR, "pattern", "^(?:" + pattern + ")$");
       case Kind.Shaped(Shape shape) -> reference(shape);

@@ -114,7 +114,10 @@ public final class StructureCheck {
       problems.error(
           "one-of",
           second.key().place(),
-          "'" + second.key().text() + "' cannot stand beside '" + given.getFirst().key().text()
+          "'"
+              + second.key().text()
+              + "' cannot stand beside '"
+              + given.getFirst().key().text()
               + "'.",
           "Keep one of " + among + ".");
     }
@@ -150,7 +153,8 @@ public final class StructureCheck {
             return;
           }
           boolean removal = kind.removable() && Kinds.isNothing(entry.value());
-          YamlNode value = removal ? entry.value() : check(entry.value(), kind.value(), Owner.of(entry));
+          YamlNode value =
+              removal ? entry.value() : check(entry.value(), kind.value(), Owner.of(entry));
           if (value != null) {
             kept.put(name, new Entry(entry.key(), value));
           }
