@@ -59,7 +59,7 @@ class OpenApiClientsTest {
     for (String name : DOCUMENTS.keySet()) {
       String output = run("npx", "redocly", "lint", "documents/" + name + ".json");
 
-      assertThat(output).contains("is valid").doesNotContain("warning:", "You have");
+      assertThat(output).contains("is valid").doesNotContain("You have");
     }
   }
 
