@@ -30,10 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProcessTest {
   private static final String CONNECTOR =
       """
+      language: 2
       connector: endless
       label: Endless
       base_url: https://api.endless.example
-      pagination: {page: page, size: size, max: 10}
+      pagination: {page_param: page, size_param: size, max_size: 10}
       resources:
         candidates:
           model: ats/candidates

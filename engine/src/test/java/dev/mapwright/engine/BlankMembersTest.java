@@ -18,16 +18,16 @@ class BlankMembersTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9]+"
+          id_pattern: "[0-9]+"
           list:
             from: {request: GET /pools}
             request: "GET /pools/{{ $under }}/people"
             records: people
           get: {request: "GET /people/{{ $id }}", under: pool.id ?? other}
           related:
-            table: {request: GET /stages, key: code ?? id}
-            row: {request: "GET /files/{{ $key }}", record: $, by: file ?? id, fetch: wanted}
-            inside: {rows: $response.linked, key: code ?? id}
+            table: {kind: table, request: GET /stages, key: code ?? id}
+            row: {kind: per_key, request: "GET /files/{{ $key }}", record: $, by: file ?? id, fetch: wanted}
+            inside: {kind: included, rows: $response.linked, key: code ?? id}
           map:
             id: id
             name: $trim(nick ?? name)
@@ -76,13 +76,15 @@ class BlankMembersTest {
     try (EngineRig asking =
         new EngineRig(
             """
-            id: "[0-9]+"
+            id_pattern: "[0-9]+"
             list: {request: GET /people}
             get: {request: "GET /people/{{ $id }}"}
             related:
               files:
+                kind: per_key
                 request: GET /people/{{ $key }}/files
                 records: $
+                many: true
                 by: '$not($exists($raw.files)) ? id'
                 fetch: wanted
             map:

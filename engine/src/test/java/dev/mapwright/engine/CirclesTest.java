@@ -28,7 +28,7 @@ class CirclesTest {
   private static final String TOKENS =
       """
       records: people
-      list: {request: GET /people, pagination: {cursor: next, as: after, size: limit, max: 50}}
+      list: {request: GET /people, pagination: {cursor: next, cursor_param: after, size_param: limit, max_size: 50}}
       get: {request: "GET /people/{{ $id }}", record: $}
       map: {id: id}
       """;
@@ -146,7 +146,7 @@ class CirclesTest {
 
   @Test
   void ofUrlsAndBackToTheFirstPage() {
-    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, as: after", "url: next"))) {
+    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "url: next"))) {
       acme.vendor.at(
           "/v1/people",
           query ->
@@ -164,7 +164,7 @@ class CirclesTest {
 
   @Test
   void ofNumbersWhereTheVendorGivesItsLastPageForEveryNumberBeyond() {
-    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, as: after", "page: page"))) {
+    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "page_param: page"))) {
       acme.vendor.at("/v1/people", query -> page(Math.min(3, query.number("page", 1)), 2, 0));
 
       assertThatExceptionOfType(VendorException.class)
@@ -177,12 +177,13 @@ class CirclesTest {
   @ValueSource(
       strings = {
         // A table, rows of one key, and rows of many.
-        "related: {extra: {request: GET /extra, records: people, keep: 1m,"
-            + " pagination: {cursor: next, as: after}}}",
-        "related: {extra: {request: GET /extra, records: people, by: id, fetch: wanted,"
-            + " pagination: {cursor: next, as: after}}}",
-        "related: {extra: {request: GET /extra, records: people, by: id, batch: 5,"
-            + " pagination: {cursor: next, as: after}}}",
+        "related: {extra: {kind: table, request: GET /extra, records: people, keep: 1m,"
+            + " pagination: {cursor: next, cursor_param: after}}}",
+        "related: {extra: {kind: per_key, request: GET /extra, records: people, by: id, many: true,"
+            + " fetch: wanted,"
+            + " pagination: {cursor: next, cursor_param: after}}}",
+        "related: {extra: {kind: batched, request: GET /extra, records: people, by: id, batch_size: 5,"
+            + " pagination: {cursor: next, cursor_param: after}}}",
       })
   void inRelatedData(String related) {
     try (EngineRig acme =
@@ -204,7 +205,7 @@ class CirclesTest {
         new EngineRig(
             """
             list:
-              from: {request: GET /jobs, records: people, pagination: {cursor: next, as: after}}
+              from: {request: GET /jobs, records: people, pagination: {cursor: next, cursor_param: after}}
               request: GET /jobs/{{ $under }}
             get: {request: "GET /people/{{ $id }}", record: $}
             map: {id: id}
@@ -262,7 +263,7 @@ class CirclesTest {
     try (EngineRig acme =
         new EngineRig(
             TOKENS
-                .replace("cursor: next, as: after", "page: page")
+                .replace("cursor: next, cursor_param: after", "page_param: page")
                 .replace("list: {", "list: {repeats: true, "))) {
       List<Integer> people = new ArrayList<>(List.of(1, 2, 3));
       acme.vendor.at(

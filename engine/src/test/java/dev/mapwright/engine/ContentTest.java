@@ -25,10 +25,10 @@ class ContentTest {
 
   private static final String CANDIDATES =
       """
-      id: "[0-9]+"
+      id_pattern: "[0-9]+"
       list: {request: GET /people}
       get: {request: "GET /people/{{ $id }}"}
-      content: {auth: true}
+      content: {authenticated: true}
       map:
         id: id
         attachments: {each: files, map: {id: id, file_name: name, file_url: url}}
@@ -127,7 +127,7 @@ class ContentTest {
 
     @Test
     void areNotSentUnlessTheConnectorSaysSo() throws IOException {
-      try (EngineRig open = new EngineRig(KEY, CANDIDATES.replace("content: {auth: true}\n", ""))) {
+      try (EngineRig open = new EngineRig(KEY, CANDIDATES.replace("content: {authenticated: true}\n", ""))) {
         open.vendor
             .at(
                 "/v1/people/1",
@@ -164,7 +164,7 @@ class ContentTest {
         "content: {request: POST /where, json: {of: \"{{ $attachment.id }}\", by: \"{{ $id }}\"},"
             + " url: results.url}\n";
     try (EngineRig asking =
-        new EngineRig(KEY, CANDIDATES.replace("content: {auth: true}\n", lookup))) {
+        new EngineRig(KEY, CANDIDATES.replace("content: {authenticated: true}\n", lookup))) {
       asking
           .vendor
           .at("/v1/people/1", _ -> Map.of("id", 1, "files", file("cv", "")))

@@ -49,7 +49,7 @@ class EveryCallGetsOnTest {
 
   static Stream<Shape> shapes() {
     Query.Sort byTitle = new Query.Sort(FieldPath.of("title"), Direction.DESC);
-    String pages = "list: {request: GET /people, pagination: {page: page, size: 2}}\n";
+    String pages = "list: {request: GET /people, pagination: {page_param: page, default_size: 2}}\n";
     return Stream.of(
         new Shape(
             "pages",
@@ -60,7 +60,7 @@ class EveryCallGetsOnTest {
         new Shape(
             "pointers",
             """
-            list: {request: GET /people, pagination: {page: page, size: 2}, detail: always}
+            list: {request: GET /people, pagination: {page_param: page, default_size: 2}, detail: always}
             get: {request: "GET /people/{{ $id }}"}
             map: {id: id, name: name, company: company}
             """,
@@ -83,7 +83,7 @@ class EveryCallGetsOnTest {
             list: {request: GET /all}
             get: {request: "GET /people/{{ $id }}"}
             related:
-              firm: {request: "GET /firms/{{ $key }}", by: id, record: $}
+              firm: {kind: per_key, request: "GET /firms/{{ $key }}", by: id, record: $}
             map: {id: id, name: name, company: $firm(id).name}
             """,
             null,
@@ -95,7 +95,7 @@ class EveryCallGetsOnTest {
             list: {request: GET /all}
             get: {request: "GET /people/{{ $id }}"}
             related:
-              firm: {request: GET /firms, query: {ids: "{{ $batch }}"}, by: id, batch: 3}
+              firm: {kind: batched, request: GET /firms, query: {ids: "{{ $batch }}"}, by: id, batch_size: 3}
             map: {id: id, name: name, company: $firm(id).name}
             """,
             null,
@@ -107,7 +107,7 @@ class EveryCallGetsOnTest {
             list: {request: GET /all}
             get: {request: "GET /people/{{ $id }}"}
             related:
-              firm: {request: GET /table, pagination: {page: page, size: 2}, keep: 10m}
+              firm: {kind: table, request: GET /table, pagination: {page_param: page, default_size: 2}, keep: 10m}
             map: {id: id, name: name, company: $firm(id).name}
             """,
             null,
@@ -116,7 +116,7 @@ class EveryCallGetsOnTest {
         new Shape(
             "what get shows",
             """
-            list: {request: GET /people, pagination: {page: page, size: 10}}
+            list: {request: GET /people, pagination: {page_param: page, default_size: 10}}
             get: {request: "GET /people/{{ $id }}"}
             map: {id: id, name: name, company: $detail.company}
             """,
@@ -245,7 +245,7 @@ class EveryCallGetsOnTest {
     try (EngineRig rig =
         new EngineRig(
             """
-            list: {request: GET /people, pagination: {page: page, size: 3}}
+            list: {request: GET /people, pagination: {page_param: page, default_size: 3}}
             get: {request: "GET /people/{{ $id }}"}
             map: {id: id, name: name}
             """)) {

@@ -24,7 +24,7 @@ class ExpiredPlaceTest {
           """
           records: people
           errors: {message: error, expired: error = "token is gone"}
-          list: {request: GET /people, pagination: {cursor: next, as: after, size: limit, max: 2}}
+          list: {request: GET /people, pagination: {cursor: next, cursor_param: after, size_param: limit, max_size: 2}}
           get: {request: "GET /people/{{ $id }}", record: $}
           map: {id: id}
           """);

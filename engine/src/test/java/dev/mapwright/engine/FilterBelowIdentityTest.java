@@ -18,11 +18,11 @@ class FilterBelowIdentityTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9]+"
+          id_pattern: "[0-9]+"
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}
           related:
-            stage: {request: GET /stages, query: {ids: "{{ $batch }}"}, by: places.stage, batch: 10}
+            stage: {kind: batched, request: GET /stages, query: {ids: "{{ $batch }}"}, by: places.stage, batch_size: 10}
           map:
             id: id
             applications:

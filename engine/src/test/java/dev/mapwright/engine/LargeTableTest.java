@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class LargeTableTest {
   private static final String CANDIDATES =
       """
-      id: "[0-9]+"
+      id_pattern: "[0-9]+"
       list: {request: GET /people}
       get: {request: "GET /people/{{ $id }}"}
       related:
         places:
+          kind: table
           from: {request: GET /jobs}
           request: GET /jobs/{{ $under }}/places
           key: person

@@ -21,11 +21,11 @@ class NullListTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9]+"
+          id_pattern: "[0-9]+"
           list: {request: GET /people, records: people}
           get: {request: "GET /people/{{ $id }}"}
           related:
-            files: {request: "GET /people/{{ $key }}/files", records: $, by: id, fetch: wanted}
+            files: {kind: per_key, request: "GET /people/{{ $key }}/files", records: $, by: id, fetch: wanted, many: true}
           map:
             id: id
             attachments: {each: $files(id), map: {id: id}}

@@ -33,7 +33,7 @@ class OddParentsTest {
             request: GET /jobs/{{ $under }}/people
           get: {request: "GET /people/{{ $id }}"}
           related:
-            stage: {request: "GET /stages/{{ $key }}", record: $, by: stage, fetch: wanted}
+            stage: {kind: per_key, request: "GET /stages/{{ $key }}", record: $, by: stage, fetch: wanted}
           map: {id: id, name: name, title: $stage(stage).name}
           """);
 

@@ -15,11 +15,12 @@ class ParentInRecordsTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9]+"
+          id_pattern: "[0-9]+"
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}
           related:
             places:
+              kind: table
               from: {request: GET /jobs}
               request: GET /jobs/{{ $under }}/places
               records: '[$.$merge([$, {"job": $under, "title": $parent.title}])]'

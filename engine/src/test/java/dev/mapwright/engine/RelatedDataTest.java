@@ -25,25 +25,27 @@ class RelatedDataTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9]+"
+          id_pattern: "[0-9]+"
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}
           related:
             applications:
+              kind: batched
               request: GET /applications
               query: {people: "{{ $batch }}"}
               by: id
-              batch: 2
+              batch_size: 2
               key: person
               many: true
-            stage: {request: GET /stages, keep: 10m}
+            stage: {kind: table, request: GET /stages, keep: 10m}
             reason:
+              kind: batched
               request: GET /reasons
               query: {ids: "{{ $batch }}"}
               by: $applications(id).reason
-              batch: 50
+              batch_size: 50
               optional: true
-            files: {request: "GET /people/{{ $key }}/files", by: id, optional: true}
+            files: {kind: per_key, request: "GET /people/{{ $key }}/files", by: id, optional: true, many: true}
           map:
             id: id
             name: name

@@ -32,7 +32,7 @@ class SortTest {
             sort: {created_at: {query: {sort: "created_{{ $direction }}"}}}
           get: {request: "GET /people/{{ $id }}"}
           related:
-            files: {request: GET /files, query: {people: "{{ $batch }}"}, by: id, batch: 50, key: person, many: true}
+            files: {kind: batched, request: GET /files, query: {people: "{{ $batch }}"}, by: id, batch_size: 50, key: person, many: true}
           map:
             id: id
             title: title

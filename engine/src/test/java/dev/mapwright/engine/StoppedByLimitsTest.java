@@ -23,7 +23,7 @@ class StoppedByLimitsTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          pagination: {page: page, size: 1}
+          pagination: {page_param: page, default_size: 1}
           limits: {requests: 1, per: 5s}
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}

@@ -39,10 +39,10 @@ class UnmappableRecordsTest {
   private final EngineRig rig =
       new EngineRig(
           """
-          id: "[0-9.]+"
+          id_pattern: "[0-9.]+"
           list:
             request: GET /people
-            pagination: {page: page, size: size, max: 3, more: $page * $size < total}
+            pagination: {page_param: page, size_param: size, max_size: 3, more: $page * $size < total}
             records: people
           get: {request: "GET /people/{{ $id }}"}
           map:

@@ -42,7 +42,7 @@ class WalkTest {
         new EngineRig(
             """
             records: people
-            pagination: {page: page, size: size, max: 3}
+            pagination: {page_param: page, size_param: size, max_size: 3}
             list: {request: GET /people}
             get: {request: "GET /people/{{ $id }}", record: $}
             map: {id: id, name: name, title: title}
@@ -145,11 +145,11 @@ class WalkTest {
               from:
                 request: GET /jobs
                 records: jobs
-                pagination: {page: page, size: size, max: 2}
+                pagination: {page_param: page, size_param: size, max_size: 2}
                 key: id
               request: GET /jobs/{{ $under }}/people
               records: people
-              pagination: {page: page, size: size, max: 2}
+              pagination: {page_param: page, size_param: size, max_size: 2}
               repeats: true
             get: {request: "GET /people/{{ $id }}"}
             map:
@@ -212,7 +212,7 @@ class WalkTest {
               from: {request: GET /applications, records: applications, key: person}
               request: GET /people
               query: {ids: "{{ $batch }}"}
-              batch: 3
+              batch_size: 3
               records: people
               repeats: true
             get: {request: "GET /people/{{ $id }}"}

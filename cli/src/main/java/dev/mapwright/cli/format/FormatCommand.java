@@ -10,7 +10,7 @@ import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
-import dev.mapwright.engine.yaml.format.YamlFormatter;
+import dev.mapwright.engine.connector.upgrade.ConnectorFormatter;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,7 @@ public final class FormatCommand implements Callable<Integer> {
   }
 
   private static FormattedFile formatted(Path path, SourceFile file, Problems problems) {
-    String text = YamlFormatter.format(file, problems);
+    String text = ConnectorFormatter.format(file, problems);
     return new FormattedFile(path, file, text, problems.inOrder());
   }
 

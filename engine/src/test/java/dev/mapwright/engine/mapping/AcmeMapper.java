@@ -26,12 +26,13 @@ final class AcmeMapper {
   static Resource resource(String members) {
     String head =
         """
+        language: 2
         connector: acme
         base_url: https://acme.example
         resources:
           candidates:
             model: ats/candidates
-            id: .+
+            id_pattern: .+
             list: {request: GET /candidates}
             get: {request: "GET /candidates/{{ $id }}"}
         """;

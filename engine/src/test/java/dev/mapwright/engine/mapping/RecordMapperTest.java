@@ -135,7 +135,7 @@ class RecordMapperTest {
     void isComputedOncePerRecordAndOnlyWhenRead() {
       String members =
           """
-          related: {users: {request: GET /users}}
+          related: {users: {kind: table, request: GET /users}}
           let: {user: $users(owner)}
           map: {id: id, title: $user.title, company: $user.company, name: name}
           """;
@@ -161,8 +161,8 @@ class RecordMapperTest {
     private static final String MEMBERS =
         """
         related:
-          users: {request: GET /users}
-          jobs: {request: GET /jobs}
+          users: {kind: table, request: GET /users}
+          jobs: {kind: table, request: GET /jobs}
         let: {owner: $users(owner), boss: $users($owner.boss)}
         map:
           id: $under & id
@@ -242,7 +242,7 @@ class RecordMapperTest {
           };
       RecordMapper mapper =
           AcmeMapper.mapper(
-              "related: {users: {request: GET /users}}\nmap: {id: id, title: $users(1)}");
+              "related: {users: {kind: table, request: GET /users}}\nmap: {id: id, title: $users(1)}");
       assertThatThrownBy(() -> mapper.map(Json.read("{}"), Variables.NONE.with("users", users)))
           .isSameAs(gone);
     }

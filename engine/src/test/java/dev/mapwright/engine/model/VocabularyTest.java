@@ -55,7 +55,7 @@ class VocabularyTest {
         "$lookup({\"CV\": \"curriculum\"}, kind) | 'curriculum' is none of the words",
       })
   void wordsOfTheMappingItselfAreCheckedWhenItIsLoaded(String expression, String told) {
-    assertThat(problems(expression)).contains("acme.yaml:11:", told);
+    assertThat(problems(expression)).contains("acme.yaml:12:", told);
   }
 
   @ParameterizedTest
@@ -75,12 +75,13 @@ class VocabularyTest {
   private static String problems(String expression) {
     String yaml =
         """
+        language: 2
         connector: acme
         base_url: https://api.acme.example
         resources:
           candidates:
             model: ats/candidates
-            id: "[0-9]+"
+            id_pattern: "[0-9]+"
             list: {request: GET /people}
             get: {request: "GET /people/{{ $id }}"}
             map:

@@ -65,6 +65,7 @@ public final class EngineRig implements AutoCloseable {
   public EngineRig(String connector, String candidates, InstantSource clock) {
     String yaml =
         """
+        language: 2
         connector: acme
         label: Acme
         base_url: https://api.acme.example/v1

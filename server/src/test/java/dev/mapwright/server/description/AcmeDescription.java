@@ -21,6 +21,7 @@ import java.util.SequencedMap;
 public final class AcmeDescription {
   static final String YAML =
       """
+      language: 2
       connector: acme
       label: Acme <b>
       docs: https://acme.example/api
@@ -30,7 +31,7 @@ public final class AcmeDescription {
       base_url: https://{{ $account.region }}.acme.example/v1
       auth: {headers: {x-key: "{{ $account.key }}"}}
       query: {version: 2}
-      pagination: {page: page, size: per_page, max: 50}
+      pagination: {page_param: page, size_param: per_page, max_size: 50}
       resources:
         candidates:
           model: ats/candidates
@@ -50,14 +51,15 @@ public final class AcmeDescription {
           let: {full: first & " " & last}
           related:
             labels:
+              kind: batched
               request: GET /labels
               query: {people: "{{ $batch }}"}
               records: labels
               by: id
-              batch: 20
+              batch_size: 20
               key: person
               many: true
-            kinds: {request: GET /kinds, records: kinds, keep: 10m}
+            kinds: {kind: table, request: GET /kinds, records: kinds, keep: 10m}
           map:
             id: id
             name: $full

@@ -33,18 +33,19 @@ final class Persons implements AutoCloseable {
   private static final int PAGE = 10;
   private static final String YAML =
       """
+      language: 2
       connector: persons
       label: Persons
       base_url: https://api.persons.example
-      pagination: {page: page, size: size, max: 10}
+      pagination: {page_param: page, size_param: size, max_size: 10}
       resources:
         candidates:
           model: ats/candidates
           list: {request: GET /persons, records: persons}
           get: {request: "GET /persons/{{ $id }}"}
           related:
-            labels: {request: "GET /labels/{{ $key }}", by: id, optional: true, many: true}
-            kinds: {request: GET /kinds, optional: true}
+            labels: {kind: per_key, request: "GET /labels/{{ $key }}", by: id, optional: true, many: true}
+            kinds: {kind: table, request: GET /kinds, optional: true}
           map:
             id: id
             first_name: first

@@ -36,6 +36,7 @@ final class FileVendor implements AutoCloseable {
 
   private static final String YAML =
       """
+      language: 2
       connector: acme
       label: Acme
       account: {key: {secret: true}}
@@ -46,7 +47,7 @@ final class FileVendor implements AutoCloseable {
           model: ats/candidates
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}"}
-          content: {auth: true}
+          content: {authenticated: true}
           map:
             id: id
             attachments:

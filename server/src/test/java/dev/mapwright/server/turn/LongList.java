@@ -109,10 +109,11 @@ final class LongList implements AutoCloseable {
 
   private static String yaml(int page, String limits) {
     return """
+    language: 2
     connector: long
     label: Long
     base_url: https://api.long.example
-    pagination: {page: page, size: size, max: %d}
+    pagination: {page_param: page, size_param: size, max_size: %d}
     %s
     resources:
       candidates:

@@ -62,16 +62,20 @@ final class AuthKeys {
           List.of(
               required(
                   "grant", Words.of("client_credentials", "authorization_code"), "Which grant."),
-              required("url", new Template(), "The token endpoint."),
-              of("authorize", new Template(), "The page where the customer consents."),
+              required("token_url", new Template(), "The token endpoint.").formerly("url"),
+              of("authorize_url", new Template(), "The page where the customer consents.")
+                  .formerly("authorize"),
               of(
-                  "client",
-                  Words.of("basic", "body"),
-                  "How the client tells who it is. Default basic."),
+                      "client_auth",
+                      Words.of("basic", "body"),
+                      "How the client tells who it is. Default basic.")
+                  .formerly("client"),
               of("scopes", new Many(new Template()), "Scopes."),
-              of("separator", new Text("text"), "What stands between scopes. Default a blank."),
+              of("scope_separator", new Text("text"), "What stands between scopes. Default a blank.")
+                  .formerly("separator"),
               of("form", FORM, "Further form fields of token requests."),
-              of("params", FORM, "Further parameters of the consent page."),
+              of("authorize_query", FORM, "Further parameters of the consent page.")
+                  .formerly("params"),
               RequestKeys.ERRORS,
               of(
                   "expires",

@@ -14,12 +14,16 @@ import dev.mapwright.engine.yaml.schema.Kind.Named;
 import dev.mapwright.engine.yaml.schema.Kind.Shaped;
 import dev.mapwright.engine.yaml.schema.Kind.Template;
 import dev.mapwright.engine.yaml.schema.Kind.Text;
+import dev.mapwright.engine.yaml.schema.Kind.Whole;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
 import dev.mapwright.engine.yaml.schema.Shape;
 import java.util.List;
 
 /** The connector language: the whole file, from its outermost map. */
 public final class Language {
+  /** The form of the language that this program reads. */
+  public static final int VERSION = 2;
+
   private static final Kind NAME = new Text("a name");
 
   private static final List<Key> TIMES =
@@ -74,10 +78,11 @@ public final class Language {
           List.of(
               required("model", new Text("a model's name"), "Such as ats/candidates."),
               of(
-                  "id",
-                  new Text("a pattern"),
-                  "What an id must match as a whole (RE2); others are not found without a call."
-                      + " Named groups are what $parts gives.")),
+                      "id_pattern",
+                      new Text("a pattern"),
+                      "What an id must match as a whole (RE2); others are not found without a call."
+                          + " Named groups are what $parts gives.")
+                  .formerly("id")),
           RequestKeys.DEFAULTS,
           TIMES,
           List.of(
@@ -104,6 +109,12 @@ public final class Language {
           "connector",
           "One vendor: how to call it and how to map what it answers.",
           List.of(
+              required(
+                  "language",
+                  new Whole(1),
+                  "The form of the language in which the file is written: "
+                      + VERSION
+                      + ". An earlier one is brought up to date by mapwright fmt."),
               required("connector", new Text("a slug"), "The slug, equal to the file's name."),
               of("label", new Text("text"), "The vendor's name for people."),
               of("docs", new Text("a URL"), "Where the vendor documents its API."),

@@ -23,6 +23,8 @@ import java.util.List;
 
 /** Keys of requests, and of everything that a request needs around it. */
 final class RequestKeys {
+  static final Kind PARAMETER = new Text("a parameter's name");
+
   private static final Kind PARAMETERS = new Named(new Text("a name"), new Tree(), true);
 
   static final List<Key> FRAGMENT =
@@ -87,34 +89,36 @@ final class RequestKeys {
   static final Shape PAGINATION =
       Shape.of(
           "pagination",
-          "How pages follow each other: one of page, offset, cursor, url and link.",
+          "How pages follow each other: one of page_param, offset_param, cursor, url and link_rel.",
           List.of(
-              of("page", new Text("a parameter's name"), "The parameter that carries the page."),
-              of(
-                  "offset",
-                  new Text("a parameter's name"),
-                  "The parameter that carries the offset."),
+              of("page_param", PARAMETER, "The parameter that carries the page.").formerly("page"),
+              of("offset_param", PARAMETER, "The parameter that carries the offset.")
+                  .formerly("offset"),
               of("cursor", new Expression(), "The next page's token, over the answer's body."),
               of("url", new Expression(), "The next page's URL, over the answer's body."),
-              of("link", new Text("a relation"), "The Link header's relation, mostly next."),
-              of("as", new Text("a parameter's name"), "The parameter that carries the cursor."),
+              of("link_rel", new Text("a relation"), "The Link header's relation, mostly next.")
+                  .formerly("link"),
+              of("cursor_param", PARAMETER, "The parameter that carries the cursor.").formerly("as"),
               of("start", new Whole(0), "The first page (default 1) or offset (default 0)."),
               of(
-                  "keep",
-                  new Many(new Text("a parameter's name")),
-                  "Parameters of the first request that a followed URL gets when it lacks them."),
+                      "keep_params",
+                      new Many(PARAMETER),
+                      "Parameters of the first request that a followed URL gets when it lacks"
+                          + " them.")
+                  .formerly("keep"),
               of(
                   "in",
                   Words.of("query", "json", "form", "header", "path"),
                   "Where page, offset or cursor and size go; for path, write {{ $page }} or"
                       + " {{ $offset }} in the request. Default query."),
-              of(
-                  "size",
-                  Either.of(new Whole(1), new Text("a parameter's name")),
-                  "The parameter that carries the page size; a number is a fixed size."),
-              of("default", new Whole(1), "How many records come when no size is sent."),
-              of("min", new Whole(1), "The least size that the vendor takes. Default 1."),
-              of("max", new Whole(1), "The largest size that the vendor takes."),
+              of("size_param", PARAMETER, "The parameter that carries the page size.")
+                  .formerly("size"),
+              of("default_size", new Whole(1), "How many records come when no size is sent.")
+                  .formerly("default"),
+              of("min_size", new Whole(1), "The least size that the vendor takes. Default 1.")
+                  .formerly("min"),
+              of("max_size", new Whole(1), "The largest size that the vendor takes.")
+                  .formerly("max"),
               of(
                   "more",
                   new Expression(),
@@ -183,7 +187,8 @@ final class RequestKeys {
   static final List<Key> ATTEMPTS =
       List.of(
           of("timeout", new Time(), "How long one attempt may take. Default 30s."),
-          of("retry", new Whole(1), "Attempts on unavailable and rate_limited. Default 3."));
+          of("attempts", new Whole(1), "Attempts on unavailable and rate_limited. Default 3.")
+              .formerly("retry"));
 
   /** What connector, resource and operation may each say of a request. */
   static final List<Key> CALL =
@@ -233,7 +238,8 @@ final class RequestKeys {
               of(
                   "operators",
                   new Many(Words.of("eq", "in", "like", "gt", "gte", "lt", "lte", "range")),
-                  "What it can do; range means gt, gte, lt and lte. Default [eq].")),
+                  "What it can do; range means gt, gte, lt and lte. Default [eq]."),
+              of("param", PARAMETER, "The query parameter that carries the value.")),
           FRAGMENT,
           BODY,
           List.of(

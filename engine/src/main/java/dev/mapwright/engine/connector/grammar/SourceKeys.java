@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector.grammar;
 
 import static dev.mapwright.engine.yaml.schema.Key.of;
+import static dev.mapwright.engine.yaml.schema.Key.required;
 
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
@@ -27,7 +28,8 @@ final class SourceKeys {
       of("under", new Expression(), "$under of a record, over the record, where no from gives it.");
 
   private static final Key BATCH =
-      of("batch", new Whole(1), "One request for so many distinct keys, which are $batch.");
+      of("batch_size", new Whole(1), "One request for so many distinct keys, which are $batch.")
+          .formerly("batch");
 
   private static final Key FROM =
       of(
@@ -74,14 +76,8 @@ final class SourceKeys {
               UNDER,
               of(
                   "filters",
-                  new Named(
-                      new Path(),
-                      Kind.Either.of(
-                          new Kind.Text("a query parameter's name"),
-                          new Shaped(RequestKeys.FILTER)),
-                      false),
-                  "What the vendor filters by itself, by path of the unified model. A text is the"
-                      + " query parameter's name."),
+                  new Named(new Path(), new Shaped(RequestKeys.FILTER), false),
+                  "What the vendor filters by itself, by path of the unified model."),
               SORT,
               of(
                   "detail",
@@ -114,14 +110,20 @@ final class SourceKeys {
           RequestKeys.MANY,
           RequestKeys.ONE,
           List.of(
+              required(
+                  "kind",
+                  Words.of("table", "batched", "per_key", "included"),
+                  "table: all rows, once. batched: the rows of many keys by one request. per_key: a"
+                      + " request for each key. included: rows of the record's own answer."),
               of("by", new Expression(), "The key or keys of a record, over the record."),
-              of("batch", new Whole(1), "One request for so many distinct keys, which are $batch."),
+              BATCH,
               KEY,
               of("rows", new Expression(), "Rows of the record's own answer, $response: no call."),
               FROM,
-              of("many", new Flag(), "Whether a key may have several rows."),
+              of("many", new Flag(), "Whether a key has several rows. Default false: one or none."),
               of("keep", new Time(), "How long a whole table is kept. Default: for the call."),
-              of("max", new Whole(1), "The most rows of a whole table. Default 10000."),
+              of("max_rows", new Whole(1), "The most rows of a whole table. Default 10000.")
+                  .formerly("max"),
               of(
                   "fetch",
                   Words.of("wanted", "hydrated"),
@@ -144,9 +146,10 @@ final class SourceKeys {
                   new Expression(),
                   "Where the bytes are, over the answer's body. Default $attachment.file_url."),
               of(
-                  "auth",
-                  new Flag(),
-                  "Whether the bytes are fetched with the account's authentication.")));
+                      "authenticated",
+                      new Flag(),
+                      "Whether the bytes are fetched with the account's authentication.")
+                  .formerly("auth")));
 
   private SourceKeys() {}
 }

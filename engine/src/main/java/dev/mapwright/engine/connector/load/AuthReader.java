@@ -137,7 +137,7 @@ final class AuthReader {
             null,
             null,
             fields.time("timeout", Defaults.NONE.timeout()),
-            fields.whole("retry", Defaults.NONE.attempts()));
+            fields.whole("attempts", Defaults.NONE.attempts()));
     return requests.endpoint(fields, level, name, scope);
   }
 }

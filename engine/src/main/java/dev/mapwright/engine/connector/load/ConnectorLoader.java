@@ -68,7 +68,9 @@ public final class ConnectorLoader {
     Problems problems = new Problems();
     YamlNode root = YamlReader.read(file, problems);
     MapNode map =
-        root == null ? null : new StructureCheck(problems).check(root, Language.CONNECTOR);
+        root == null || !LanguageVersion.check(root, problems)
+            ? null
+            : new StructureCheck(problems).check(root, Language.CONNECTOR);
     Connector connector =
         map == null ? null : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file);
     return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());

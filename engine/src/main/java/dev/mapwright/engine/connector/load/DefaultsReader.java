@@ -56,7 +56,7 @@ final class DefaultsReader {
         expression(fields, "records", above.records(), request),
         expression(fields, "record", above.record(), request),
         fields.time("timeout", above.timeout()),
-        fields.whole("retry", above.attempts()));
+        fields.whole("attempts", above.attempts()));
   }
 
   /** A header; its name goes onto the wire as it is. */

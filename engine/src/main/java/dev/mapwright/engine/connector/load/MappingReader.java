@@ -20,6 +20,7 @@ import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
 import dev.mapwright.engine.yaml.schema.UnquotedExpressions;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,6 +134,11 @@ final class MappingReader {
       if (node instanceof ListNode list && !list.items().isEmpty()) {
         return items(list.items(), entry, item, scope);
       }
+    } else if (node instanceof MapNode map && constant(map) instanceof ScalarNode text) {
+      Expression expression =
+          expressions.supplied(Json.write(text.value()), text.place());
+      WordChecks.check(entry.key().text(), type, expression, problems);
+      return new Mapping.Value(expression);
     } else if (node instanceof ScalarNode scalar && scalar.value() != JsonNull.NULL) {
       Expression expression = expressions.whole(scalar, scope);
       WordChecks.check(entry.key().text(), type, expression, problems);
@@ -140,6 +146,11 @@ final class MappingReader {
     }
     tellShape(entry, type);
     return null;
+  }
+
+  /** What {@code {value: ...}} holds, or null. */
+  private static @Nullable YamlNode constant(MapNode map) {
+    return map.entries().size() == 1 ? map.get("value") : null;
   }
 
   private Mapping object(Entry entry, MapNode map, Type.Obj type, ExpressionScope scope) {
@@ -218,7 +229,7 @@ final class MappingReader {
               "an object: write {" + String.join(": ..., ", object.fields().keySet()) + ": ...}";
           case Type.Array(Type.Obj _) ->
               "a list of objects: write {each: ..., map: {...}}, or a list of such";
-          default -> type.inWords() + ": write one expression";
+          default -> type.inWords() + ": write one expression, or {value: ...} for a constant";
         };
     problems.error(
         "wrong-shape",

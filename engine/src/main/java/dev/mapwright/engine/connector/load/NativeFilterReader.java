@@ -10,10 +10,7 @@ import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.yaml.YamlNode;
-import dev.mapwright.engine.yaml.YamlNode.Entry;
-import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.time.Duration;
@@ -46,38 +43,39 @@ final class NativeFilterReader {
 
   SequencedMap<FieldPath, NativeFilter> read(CheckedMap source) {
     SequencedMap<FieldPath, NativeFilter> filters = new LinkedHashMap<>();
-    MapNode own = source.map("filters");
-    if (own != null) {
-      SequencedMap<String, CheckedMap> shaped = source.named("filters");
-      own.entries()
-          .forEach((name, entry) -> {
-            FieldPath path = model.filterable(name, entry.key().place());
-            CheckedMap fields = shaped.get(name);
-            if (path != null) {
-              filters.put(path, fields == null ? parameter(path, entry) : filter(path, fields));
-            }
-          });
-    }
+    source
+        .named("filters")
+        .forEach((name, fields) -> {
+          FieldPath path = model.filterable(name, fields.place());
+          if (path != null) {
+            filters.put(path, filter(path, fields));
+          }
+        });
     return filters;
   }
 
-  /** The short form: a query parameter that carries the value. */
-  private NativeFilter parameter(FieldPath path, Entry entry) {
-    String name = ((ScalarNode) entry.value()).text();
-    SequencedMap<String, Template> query = new LinkedHashMap<>();
-    Place place = entry.key().place();
-    query.put(name, new Template.Computed(expressions.supplied("$value", place)));
-    return new NativeFilter(
-        path,
-        EnumSet.of(Operator.EQ),
-        new Fragment(query, new LinkedHashMap<>(), null, null),
-        null,
-        false,
-        false,
-        Duration.ofSeconds(1),
-        Set.of(),
-        null,
-        place);
+  /** The fragment; {@code param} is short for a query parameter that carries the value. */
+  private Fragment fragment(CheckedMap fields, ExpressionScope scope) {
+    Fragment fragment = requests.fragment(fields, scope);
+    String parameter = fields.text("param");
+    if (parameter == null) {
+      return fragment;
+    }
+    if (!scope.variables().contains("value")) {
+      fields
+          .problems()
+          .error(
+              "param-of-range",
+              fields.placeOf("param"),
+              "A range has bounds, not one value.",
+              "Write 'query' with {{ $from }} and {{ $to }}.");
+      return fragment;
+    }
+    SequencedMap<String, Template> query = new LinkedHashMap<>(fragment.query());
+    query.put(
+        parameter,
+        new Template.Computed(expressions.supplied("$value", fields.placeOf("param"))));
+    return new Fragment(query, fragment.headers(), fragment.json(), fragment.form());
   }
 
   private NativeFilter filter(FieldPath path, CheckedMap fields) {
@@ -96,7 +94,7 @@ final class NativeFilterReader {
     return new NativeFilter(
         path,
         operators,
-        requests.fragment(fields, scope),
+        fragment(fields, scope),
         term == null ? null : new TemplateReader(expressions).json(term, scope),
         fields.flag("exact"),
         fields.flag("lossy"),

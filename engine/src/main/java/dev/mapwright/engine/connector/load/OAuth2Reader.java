@@ -97,14 +97,14 @@ final class OAuth2Reader {
   }
 
   private Request consent(CheckedMap fields) {
-    ScalarNode authorize = fields.scalar("authorize");
+    ScalarNode authorize = fields.scalar("authorize_url");
     if (authorize == null) {
       fields
           .problems()
           .error(
               "missing-key",
               fields.place(),
-              "The key 'authorize' is missing: the page where the customer consents.",
+              "The key 'authorize_url' is missing: the page where the customer consents.",
               null);
     }
     Place place = fields.place();
@@ -117,7 +117,7 @@ final class OAuth2Reader {
     if (scope != null) {
       query.put("scope", scope);
     }
-    query.putAll(own(fields, "params", ExpressionScope.AUTH));
+    query.putAll(own(fields, "authorize_query", ExpressionScope.AUTH));
     return request(
         Method.GET, authorize, new Fragment(query, new LinkedHashMap<>(), null, null), null, place);
   }
@@ -127,7 +127,7 @@ final class OAuth2Reader {
     Place place = fields.place();
     Template id = read("$account.client_id", place);
     Template secret = read("$account.client_secret", place);
-    boolean inBody = "body".equals(fields.text("client"));
+    boolean inBody = "body".equals(fields.text("client_auth"));
     if (inBody) {
       form.put(CLIENT_ID, id);
       form.put(CLIENT_SECRET, secret);
@@ -139,7 +139,7 @@ final class OAuth2Reader {
     Basic basic = inBody ? null : new Basic(id, secret);
     return new Endpoint(
         name,
-        request(Method.POST, fields.scalar("url"), fragment, basic, place),
+        request(Method.POST, fields.scalar("token_url"), fragment, basic, place),
         RequestReader.rules(errors(fields)),
         connector.tokenLimits(),
         Defaults.NONE.timeout(),
@@ -183,7 +183,7 @@ final class OAuth2Reader {
     List<Template> parts = new ArrayList<>();
     for (ScalarNode scope : fields.scalars("scopes")) {
       if (!parts.isEmpty()) {
-        parts.add(new Template.Literal(fields.text("separator", " ")));
+        parts.add(new Template.Literal(fields.text("scope_separator", " ")));
       }
       parts.add(templates.text(scope, ExpressionScope.AUTH));
     }

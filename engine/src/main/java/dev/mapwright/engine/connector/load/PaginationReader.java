@@ -22,17 +22,19 @@ final class PaginationReader {
       new Pagination(
           new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), Pagination.End.BY_ITSELF, null);
 
-  private static final List<String> KINDS = List.of("page", "offset", "cursor", "url", "link");
+  private static final List<String> KINDS = List.of("page_param", "offset_param", "cursor", "url", "link_rel");
+
+  private static final List<String> COUNTED = List.of("page_param", "offset_param");
 
   /** Keys that mean something with some kinds only. */
   private static final Map<String, List<String>> BOUND =
       Map.of(
-          "as", List.of("cursor"),
-          "start", List.of("page", "offset"),
-          "keep", List.of("url", "link"),
-          "repeat", List.of("cursor", "url", "link"),
-          "total", List.of("page", "offset"),
-          "short", List.of("page", "offset"));
+          "cursor_param", List.of("cursor"),
+          "start", COUNTED,
+          "keep_params", List.of("url", "link_rel"),
+          "repeat", List.of("cursor", "url", "link_rel"),
+          "total", COUNTED,
+          "short", COUNTED);
 
   /** Each of them alone says how a list ends. */
   private static final List<String> ENDS = List.of("more", "total", "short");
@@ -64,7 +66,7 @@ final class PaginationReader {
     String kind = kinds.getFirst();
     checkBound(fields, kind);
     In in = In.valueOf(fields.text("in", "query").toUpperCase(Locale.ROOT));
-    if (in == In.PATH && !kind.equals("page") && !kind.equals("offset")) {
+    if (in == In.PATH && !COUNTED.contains(kind)) {
       fields
           .problems()
           .error(
@@ -118,23 +120,23 @@ final class PaginationReader {
 
   private Next next(String kind, CheckedMap fields) {
     return switch (kind) {
-      case "page" -> new Next.Page(fields.text(kind, ""), fields.whole("start", 1));
-      case "offset" -> new Next.Offset(fields.text(kind, ""), fields.whole("start", 0));
-      case "url" -> new Next.Url(expression(fields, kind), fields.texts("keep"));
-      case "link" -> new Next.Link(fields.text(kind, ""), fields.texts("keep"));
-      default -> new Next.Cursor(expression(fields, kind), as(fields));
+      case "page_param" -> new Next.Page(fields.text(kind, ""), fields.whole("start", 1));
+      case "offset_param" -> new Next.Offset(fields.text(kind, ""), fields.whole("start", 0));
+      case "url" -> new Next.Url(expression(fields, kind), fields.texts("keep_params"));
+      case "link_rel" -> new Next.Link(fields.text(kind, ""), fields.texts("keep_params"));
+      default -> new Next.Cursor(expression(fields, kind), cursorParameter(fields));
     };
   }
 
-  private static String as(CheckedMap fields) {
-    String name = fields.text("as");
+  private static String cursorParameter(CheckedMap fields) {
+    String name = fields.text("cursor_param");
     if (name == null) {
       fields
           .problems()
           .error(
               "missing-key",
               fields.place(),
-              "The key 'as' is missing: the parameter that carries the cursor.",
+              "The key 'cursor_param' is missing: the parameter that carries the cursor.",
               null);
       return "";
     }
@@ -142,18 +144,20 @@ final class PaginationReader {
   }
 
   private static Size size(CheckedMap fields) {
-    boolean fixed = fields.scalar("size") instanceof ScalarNode(Long _, _, _);
-    int number = fields.whole("size", 0);
     Size size =
         new Size(
-            fixed ? null : fields.text("size"),
-            fixed ? number : fields.whole("default", 0),
-            fields.whole("min", 1),
-            fields.whole("max", 0));
+            fields.text("size_param"),
+            fields.whole("default_size", 0),
+            fields.whole("min_size", 1),
+            fields.whole("max_size", 0));
     if (size.max() > 0 && size.min() > size.max()) {
       fields
           .problems()
-          .error("wrong-size", fields.placeOf("min"), "min is more than max.", "Swap them.");
+          .error(
+              "wrong-size",
+              fields.placeOf("min_size"),
+              "min_size is more than max_size.",
+              "Swap them.");
     }
     return size;
   }

@@ -11,15 +11,31 @@ import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads what stands beside a record. */
 final class RelatedReader {
   private static final int MAX_ROWS = 10_000;
 
-  /** Keys that mean something with some forms only. */
-  private static final List<String> NOT_WITH_ROWS =
-      List.of("request", "by", "batch", "from", "keep", "max", "fetch", "optional", "records");
+  /** Keys that each kind has no use for. */
+  private static final Map<String, List<String>> USELESS =
+      Map.of(
+          "included",
+          List.of(
+              "request", "by", "batch_size", "from", "keep", "max_rows", "fetch", "optional",
+              "records", "record", "pagination"),
+          "table", List.of("rows", "by", "record"),
+          "batched", List.of("rows", "from", "keep", "max_rows", "record"),
+          "per_key", List.of("rows", "keep", "max_rows"));
+
+  /** Keys that each kind needs, and what they say. */
+  private static final Map<String, List<String>> NEEDED =
+      Map.of(
+          "included", List.of("rows"),
+          "table", List.of("request"),
+          "batched", List.of("request", "by", "batch_size"),
+          "per_key", List.of("request", "by"));
 
   private final LoadContext context;
   private final ExpressionReader expressions;
@@ -44,26 +60,48 @@ final class RelatedReader {
   Related read(String name, CheckedMap fields, String path) {
     NameChecks.checkVariable(
         name, ExpressionScope.ENGINE_VARIABLES, fields.place(), context.problems());
-    ScalarNode rows = fields.scalar("rows");
-    if (rows != null) {
-      NOT_WITH_ROWS.stream().filter(fields::has).forEach(key -> tellUseless(key, "rows", fields));
-      return new Related.Rows(
-          name,
-          expressions.whole(rows, context.scope(ExpressionScope.ROWS)),
-          sources.key(fields),
-          fields.flag("many"));
+    String kind = fields.text("kind", "table");
+    checkKeys(fields, kind);
+    return switch (kind) {
+      case "included" -> included(name, fields);
+      case "batched" -> batched(name, fields, path);
+      case "per_key" -> perKey(name, fields, path);
+      default -> table(name, fields, path);
+    };
+  }
+
+  private void checkKeys(CheckedMap fields, String kind) {
+    if (!fields.has("kind")) {
+      return;
     }
-    if (!fields.has("request")) {
-      context
-          .problems()
-          .error(
-              "missing-key",
-              fields.place(),
-              "Where the rows come from is missing.",
-              "Give 'request', or 'rows' for rows of the record's own answer.");
-    }
-    ScalarNode by = fields.scalar("by");
-    return by == null ? table(name, fields, path) : keyed(name, fields, path, by);
+    USELESS.getOrDefault(kind, List.of()).stream()
+        .filter(fields::has)
+        .forEach(key -> tellUseless(key, "'kind: " + kind + "'", fields));
+    NEEDED.getOrDefault(kind, List.of()).stream()
+        .filter(key -> !fields.has(key))
+        .forEach(key ->
+            context
+                .problems()
+                .error(
+                    "missing-key",
+                    fields.place(),
+                    "'kind: " + kind + "' needs the key '" + key + "'.",
+                    null));
+  }
+
+  private Related included(String name, CheckedMap fields) {
+    return new Related.Rows(
+        name,
+        expression(fields, "rows", context.scope(ExpressionScope.ROWS)),
+        sources.key(fields),
+        fields.flag("many"));
+  }
+
+  private Expression expression(CheckedMap fields, String key, ExpressionScope scope) {
+    ScalarNode node = fields.scalar(key);
+    return node == null
+        ? expressions.supplied("null", fields.place())
+        : expressions.whole(node, scope);
   }
 
   private Related table(String name, CheckedMap fields, String path) {
@@ -75,49 +113,48 @@ final class RelatedReader {
         source.key(),
         fields.flag("many"),
         fields.time("keep"),
-        fields.whole("max", MAX_ROWS),
+        fields.whole("max_rows", MAX_ROWS),
         fields.flag("optional"),
         fetch(fields, Fetch.WANTED));
   }
 
-  private Related keyed(String name, CheckedMap fields, String path, ScalarNode by) {
-    List.of("keep", "max").stream()
-        .filter(fields::has)
-        .forEach(key -> tellUseless(key, "by", fields));
-    Expression keys = expressions.whole(by, context.scope(ExpressionScope.KEYS, relations));
-    boolean batched = fields.has("batch") && !fields.has("from");
-    Source source =
-        sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with(batched ? "batch" : "key"));
-    boolean optional = fields.flag("optional");
-    boolean single = !batched && isSingle(fields);
-    if (!single) {
-      InheritedPages.check(source, fields, context.problems());
+  private Related batched(String name, CheckedMap fields, String path) {
+    Source source = sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with("batch"));
+    InheritedPages.check(source, fields, context.problems());
+    return new Related.Batched(
+        name,
+        source,
+        keys(fields),
+        fields.whole("batch_size", 1),
+        source.key(),
+        fields.flag("many"),
+        fields.flag("optional"),
+        fetch(fields, Fetch.WANTED));
+  }
+
+  private Related perKey(String name, CheckedMap fields, String path) {
+    boolean many = fields.flag("many");
+    String other = many ? "record" : "records";
+    if (fields.has(other)) {
+      tellUseless(other, many ? "'many: true'" : "one row for each key", fields);
     }
-    if (batched) {
-      return new Related.Batched(
-          name,
-          source,
-          keys,
-          fields.whole("batch", 1),
-          source.key(),
-          fields.flag("many"),
-          optional,
-          fetch(fields, Fetch.WANTED));
+    Source source = sources.bare(fields, path, ExpressionScope.RELATED_REQUEST.with("key"));
+    if (many) {
+      InheritedPages.check(source, fields, context.problems());
     }
     return new Related.PerKey(
         name,
-        single ? one(source, fields) : source,
-        keys,
-        single,
+        many ? source : one(source, fields),
+        keys(fields),
+        !many,
         source.key(),
-        !single,
-        optional,
+        many,
+        fields.flag("optional"),
         fetch(fields, Fetch.HYDRATED));
   }
 
-  /** One row where a record is spoken of and nothing nearer speaks of records. */
-  private boolean isSingle(CheckedMap fields) {
-    return fields.has("record") || (!fields.has("records") && resource.record() != null);
+  private Expression keys(CheckedMap fields) {
+    return expression(fields, "by", context.scope(ExpressionScope.KEYS, relations));
   }
 
   /** A source of one row: {@code record} takes the place of {@code records}, without pages. */
@@ -154,7 +191,9 @@ final class RelatedReader {
         .error(
             "useless-key",
             fields.placeOf(key),
-            "'" + key + "' means nothing together with '" + with + "'.",
-            "Leave it out.");
+            "'" + key + "' means nothing with " + with + ".",
+            key.equals("records")
+                ? "Say 'many: true' where a key has several rows, or write 'record'."
+                : "Leave it out.");
   }
 }

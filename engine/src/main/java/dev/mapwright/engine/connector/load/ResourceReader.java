@@ -99,12 +99,12 @@ final class ResourceReader {
   }
 
   private @Nullable Pattern id() {
-    return Patterns.read(fields.scalar("id"), problems());
+    return Patterns.read(fields.scalar("id_pattern"), problems());
   }
 
   private Set<String> everywhere() {
     Set<String> names = relations(f -> !f.has("by") && !f.has("rows"));
-    if (fields.has("id")) {
+    if (fields.has("id_pattern")) {
       names.add("parts");
     }
     return names;
@@ -180,7 +180,7 @@ final class ResourceReader {
     return new Content(
         lookup,
         url == null ? expressions.supplied(FILE_URL, own.place()) : expressions.whole(url, where),
-        own.flag("auth"),
+        own.flag("authenticated"),
         requests.bytes(operation, path, own.place()));
   }
 

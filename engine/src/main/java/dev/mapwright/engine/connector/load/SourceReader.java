@@ -121,14 +121,14 @@ final class SourceReader {
   }
 
   private static int batch(CheckedMap fields) {
-    return fields.whole("batch", 0);
+    return fields.whole("batch_size", 0);
   }
 
   private static List<String> fromVariables(CheckedMap fields) {
     if (!fields.has("from")) {
       return List.of();
     }
-    return fields.has("batch") ? List.of("batch") : List.of("under", "parent");
+    return fields.has("batch_size") ? List.of("batch") : List.of("under", "parent");
   }
 
   private From from(CheckedMap fields, String name, ExpressionScope slot) {

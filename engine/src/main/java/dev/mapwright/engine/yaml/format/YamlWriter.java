@@ -144,7 +144,8 @@ final class YamlWriter {
   }
 
   private static boolean isShort(Items group, int depth) {
-    long inner = group.items().stream().filter(item -> isMap(item.value())).count();
+    long inner =
+        group.items().stream().filter(item -> isMap(item.value(), group.map())).count();
     return depth > 0
         && group.tail().isEmpty()
         && inner <= (group.map() ? 1 : 0)
@@ -156,12 +157,22 @@ final class YamlWriter {
     return switch (value) {
       case Alias _ -> true;
       case Scalar scalar -> !scalar.text().contains("\n");
-      case Items inner -> inner.items().isEmpty() || isShort(inner, depth);
+      case Items inner -> inner.items().isEmpty() || isShort(inner, isSmall(inner) ? 1 : depth);
     };
   }
 
-  private static boolean isMap(YamlPart value) {
-    return value instanceof Items inner && inner.map() && !inner.items().isEmpty();
+  private static boolean isMap(YamlPart value, boolean inMap) {
+    return value instanceof Items inner
+        && inner.map()
+        && !inner.items().isEmpty()
+        && !(inMap && isSmall(inner));
+  }
+
+  /** Whether a map says one thing only, as {@code {value: mobile}} does. */
+  private static boolean isSmall(Items inner) {
+    return inner.map()
+        && inner.items().size() == 1
+        && inner.items().getFirst().value() instanceof Scalar;
   }
 
   private static String oneLine(YamlPart value, int depth) {

@@ -63,6 +63,14 @@ public record Shape(
     return keys.get(keyName);
   }
 
+  /** The key that was called so in earlier forms of the language, or null. */
+  public @Nullable Key former(String keyName) {
+    return keys.values().stream()
+        .filter(key -> keyName.equals(key.former()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Its first keys, for messages. */
   String holds() {
     String first = keys.keySet().stream().limit(6).collect(Collectors.joining(", "));

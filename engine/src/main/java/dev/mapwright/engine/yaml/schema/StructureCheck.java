@@ -134,7 +134,14 @@ public final class StructureCheck {
         "unknown-key",
         entry.key().place(),
         "There is no key '" + name + "' in " + shape.name() + ".",
-        Nearest.advice(name, shape.keys().keySet()));
+        advice(name, shape));
+  }
+
+  private static String advice(String name, Shape shape) {
+    Key now = shape.former(name);
+    return now == null
+        ? Nearest.advice(name, shape.keys().keySet())
+        : "It is called '" + now.name() + "' now.";
   }
 
   private void refuseRest(Entry entry, SequencedMap<String, Entry> kept) {

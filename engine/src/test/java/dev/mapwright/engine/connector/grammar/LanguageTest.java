@@ -99,7 +99,7 @@ class LanguageTest {
             .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
     String json =
         """
-        {"connector": "acme", "base_url": "https://acme.example", "lable": "Acme",
+        {"language": 2, "connector": "acme", "base_url": "https://acme.example", "lable": "Acme",
          "timeout": "30", "resources": {"candidates": {"model": "ats/candidates"}}}
         """;
 

@@ -72,11 +72,11 @@ record AcmeFile(String account, String top, String resource, String list, String
   /** The whole file. */
   String text() {
     String base = top.contains("base_url:") ? "" : "base_url: https://api.acme.example/v1\n";
-    return "connector: acme\naccount:\n"
+    return "language: 2\nconnector: acme\naccount:\n"
         + account.indent(2)
         + base
         + top.indent(0)
-        + "resources:\n  candidates:\n    model: ats/candidates\n    id: \"[0-9]+\"\n"
+        + "resources:\n  candidates:\n    model: ats/candidates\n    id_pattern: \"[0-9]+\"\n"
         + resource.indent(4)
         + "    list:\n"
         + list.indent(6)

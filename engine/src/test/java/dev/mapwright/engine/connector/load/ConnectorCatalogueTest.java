@@ -30,10 +30,10 @@ class ConnectorCatalogueTest {
   @Test
   void aFolderGivesItsConnectorsAndWhatIsWrongWithTheOthers() throws IOException {
     Files.writeString(folder.resolve("acme.yaml"), AcmeFile.PLAIN.text());
-    Files.writeString(folder.resolve("broken.yaml"), "connector: broken\n");
+    Files.writeString(folder.resolve("broken.yaml"), "language: 2\nconnector: broken\n");
     Files.write(
         folder.resolve("latin.yaml"),
-        "connector: latin\nlabel: é".getBytes(StandardCharsets.ISO_8859_1));
+        "language: 2\nconnector: latin\nlabel: é".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(folder.resolve("notes.txt"), "no connector");
 
     Connectors connectors = Connectors.in(folder, loader);
@@ -46,6 +46,6 @@ class ConnectorCatalogueTest {
             folder.relativize(Path.of(problem.place().file().name())) + " " + problem.code())
         .containsExactly(
             "broken.yaml missing-key", "broken.yaml missing-key", "latin.yaml not-utf-8");
-    assertThat(connectors.problems().getLast().place().toString()).endsWith("latin.yaml:2:8");
+    assertThat(connectors.problems().getLast().place().toString()).endsWith("latin.yaml:3:8");
   }
 }

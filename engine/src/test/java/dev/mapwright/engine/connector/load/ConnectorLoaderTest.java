@@ -76,7 +76,7 @@ class ConnectorLoaderTest {
   void allProblemsOfAFileComeAtOnceInItsOrder() {
     assertThat(
             AcmeFile.top("labell: Acme\nzone: nowhere")
-                .withResource("related: {stages: {request: GET stages}}")
+                .withResource("related: {stages: {kind: table, request: GET stages}}")
                 .withMap("nme: $x")
                 .codes())
         .isEqualTo("unknown-key, wrong-type, unused-related, wrong-request, unknown-field");
@@ -193,7 +193,7 @@ class ConnectorLoaderTest {
   void aFilterWrittenAsANameIsAParameterWithItsValue() {
     NativeFilter filter =
         requireNonNull(
-            AcmeFile.list("{request: GET /people, filters: {id: person_id}}")
+            AcmeFile.list("{request: GET /people, filters: {id: {param: person_id}}}")
                 .candidates()
                 .list()
                 .getFirst()
@@ -245,7 +245,7 @@ class ConnectorLoaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "oauth2: {grant: client_credentials, url: 'https://login.acme.example/token', errors:"
+        "oauth2: {grant: client_credentials, token_url: 'https://login.acme.example/token', errors:"
             + " {unauthorized: own}}",
         "token: {request: POST /login, errors: {unauthorized: own}}",
         "token: {request: POST /login, errors: {unauthorized: own}, refresh: {request: POST"
@@ -329,17 +329,17 @@ class ConnectorLoaderTest {
 
   @Test
   void paginationOfEachKind() {
-    assertThat(pagination("page: p, size: 100").next()).isEqualTo(new Next.Page("p", 1));
-    assertThat(pagination("page: p, size: 100").size())
+    assertThat(pagination("page_param: p, default_size: 100").next()).isEqualTo(new Next.Page("p", 1));
+    assertThat(pagination("page_param: p, default_size: 100").size())
         .isEqualTo(new Pagination.Size(null, 100, 1, 0));
-    assertThat(pagination("offset: o, start: 1, size: n, max: 9").next())
+    assertThat(pagination("offset_param: o, start: 1, size_param: n, max_size: 9").next())
         .isEqualTo(new Next.Offset("o", 1));
-    assertThat(pagination("offset: o, start: 1, size: n, max: 9").size())
+    assertThat(pagination("offset_param: o, start: 1, size_param: n, max_size: 9").size())
         .isEqualTo(new Pagination.Size("n", 0, 1, 9));
-    assertThat(pagination("link: next, keep: [a]").next())
+    assertThat(pagination("link_rel: next, keep_params: [a]").next())
         .isEqualTo(new Next.Link("next", List.of("a")));
     Pagination cursor =
-        pagination("cursor: next, as: after, in: header, more: $count > 0, repeat: end");
+        pagination("cursor: next, cursor_param: after, in: header, more: $count > 0, repeat: end");
     assertThat(cursor.next()).isInstanceOf(Next.Cursor.class);
     assertThat(cursor.in()).isEqualTo(In.HEADER);
     assertThat(cursor.end().more()).hasToString("$count > 0");

@@ -12,13 +12,13 @@ class EndsOfListsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "true", "$size > 0", "$page < 100", "$account.x"})
   void aMoreThatDoesNotLookAtTheAnswerIsAProblem(String more) {
-    assertThat(list("page: p, more: " + more).codes()).contains("endless-more");
+    assertThat(list("page_param: p, more: " + more).codes()).contains("endless-more");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"hasNext or true", "$count >= 0", "$read > 0", "$exists($headers)"})
   void soIsOneThatCanNeverBeFalse(String more) {
-    assertThat(list("page: p, more: " + more).told())
+    assertThat(list("page_param: p, more: " + more).told())
         .contains("This 'more' can never be false: the list would not end.");
   }
 
@@ -38,19 +38,19 @@ class EndsOfListsTest {
         "$count(rows) > 0"
       })
   void whatAnAnswerCanEndIsNone(String more) {
-    assertThat(list("page: p, more: '" + more + "'").codes()).isEmpty();
+    assertThat(list("page_param: p, more: '" + more + "'").codes()).isEmpty();
   }
 
   @Test
   void aListEndsInOneWay() {
-    assertThat(list("page: p, more: hasNext, total: total").codes()).isEqualTo("pagination-end");
-    assertThat(list("offset: o, size: n, total: total, short: end").codes())
+    assertThat(list("page_param: p, more: hasNext, total: total").codes()).isEqualTo("pagination-end");
+    assertThat(list("offset_param: o, size_param: n, total: total, short: end").codes())
         .isEqualTo("pagination-end");
   }
 
   @Test
   void totalsAndShortPagesBelongToNumbersAndOffsets() {
-    assertThat(list("cursor: next, as: after, total: total").codes()).isEqualTo("pagination-kind");
+    assertThat(list("cursor: next, cursor_param: after, total: total").codes()).isEqualTo("pagination-kind");
     assertThat(list("url: next, short: end").codes()).isEqualTo("pagination-kind");
   }
 

@@ -87,7 +87,7 @@ class ExpressionProblemsTest {
     assertThat(
             AcmeFile.resource(
                     """
-                    related: {stages: {request: GET /stages}}
+                    related: {stages: {kind: table, request: GET /stages}}
                     let: {stage: $stage(stage_id)}
                     """)
                 .withMap("name: $stage & $stages(id)")

@@ -76,8 +76,8 @@ class InheritanceTest {
                 records: items
                 record: item
                 timeout: 10s
-                retry: 7
-                pagination: {page: page, size: 10}
+                attempts: 7
+                pagination: {page_param: page, default_size: 10}
                 """)
             .withResource("records: people\narrays: json")
             .candidates();
@@ -114,7 +114,7 @@ class InheritanceTest {
                 pagination: none
                 query: {own: true}
                 """)
-            .withResource("records: items\npagination: {page: page, size: 10}")
+            .withResource("records: items\npagination: {page_param: page, default_size: 10}")
             .candidates()
             .list()
             .getFirst();
@@ -156,7 +156,7 @@ class InheritanceTest {
                 """
                 - needs: [id]
                   request: GET /search
-                  filters: {id: id}
+                  filters: {id: {param: id}}
                 - request: GET /people
                 """)
             .withResource("sort: {id: {query: {sort: \"{{ $direction }}\"}}}")

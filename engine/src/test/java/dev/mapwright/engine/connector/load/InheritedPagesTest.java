@@ -19,7 +19,7 @@ class InheritedPagesTest {
 
   @Test
   void isToldWithItsCure() {
-    assertThat(stages("page: p", "request: GET /stages").told())
+    assertThat(stages("page_param: p", "kind: table, request: GET /stages").told())
         .contains("warning: This list takes its pagination from above, and only an empty page ends")
         .contains("Give it a 'pagination' of its own, as the vendor documents it: 'none', or");
   }
@@ -27,35 +27,35 @@ class InheritedPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "request: GET /stages, by: id, records: $",
-        "request: GET /stages, by: id, batch: 50",
-        "from: {request: GET /boards}, request: GET /stages, pagination: none",
+        "kind: per_key, request: GET /stages, by: id, records: $, many: true",
+        "kind: batched, request: GET /stages, by: id, batch_size: 50",
+        "kind: table, from: {request: GET /boards}, request: GET /stages, pagination: none",
       })
   void alsoOfOneKeyOfABatchAndOfParents(String relation) {
-    assertThat(stages("offset: skip", relation).codes()).isEqualTo("inherited-pages");
+    assertThat(stages("offset_param: skip", relation).codes()).isEqualTo("inherited-pages");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "page: p, more: $page < pages",
-        "page: p, total: total",
-        "page: p, size: 50, short: end",
-        "cursor: next, as: token",
+        "page_param: p, more: $page < pages",
+        "page_param: p, total: total",
+        "page_param: p, default_size: 50, short: end",
+        "cursor: next, cursor_param: token",
         "url: next"
       })
   void whatEndsInAnotherWayMayBeTakenOver(String pagination) {
-    assertThat(stages(pagination, "request: GET /stages").codes()).isEmpty();
+    assertThat(stages(pagination, "kind: table, request: GET /stages").codes()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "request: GET /stages, pagination: none",
-        "request: GET /stages, pagination: {page: p}",
-        "request: \"GET /stages/{{ $key }}\", by: id, record: $",
+        "kind: table, request: GET /stages, pagination: none",
+        "kind: table, request: GET /stages, pagination: {page_param: p}",
+        "kind: per_key, request: \"GET /stages/{{ $key }}\", by: id, record: $",
       })
   void whatSaysItsOwnOrIsOneRowIsFine(String relation) {
-    assertThat(stages("page: p", relation).codes()).isEmpty();
+    assertThat(stages("page_param: p", relation).codes()).isEmpty();
   }
 }

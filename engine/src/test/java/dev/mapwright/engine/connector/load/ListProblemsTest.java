@@ -67,19 +67,19 @@ class ListProblemsTest {
             AcmeFile.list(
                     """
                     request: GET /people
-                    filters: {job.id: job, applications: app}
+                    filters: {job.id: {param: job}, applications: {param: app}}
                     """)
                 .told())
         .isEqualTo(
             """
             acme.yaml:17: error: The model ats/candidates has no field 'job.id'.
-                      filters: {job.id: job, applications: app}
+                      filters: {job.id: {param: job}, applications: {param: app}}
                                 ^^^^^^
                 Did you mean 'applications.job.id'?
 
-            acme.yaml:30: error: 'applications' is a list of objects; a filter compares one value.
-                      filters: {job.id: job, applications: app}
-                                             ^^^^^^^^^^^^
+            acme.yaml:39: error: 'applications' is a list of objects; a filter compares one value.
+                      filters: {job.id: {param: job}, applications: {param: app}}
+                                                      ^^^^^^^^^^^^
                 Name one of its fields: id, candidate, job, applied_at, rejected_at, source, credited_to, current_stage, reject_reason, attachments, created_at, updated_at.
             """);
   }
@@ -145,14 +145,14 @@ class ListProblemsTest {
                     """
                     request: GET /people
                     filters:
-                      title: title
+                      title: {param: title}
                       updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
                     """)
                 .told())
         .isEqualTo(
             """
             acme.yaml:9: error: 'title' is not mapped, so its filter can not be checked on records.
-                        title: title
+                        title: {param: title}
                         ^^^^^
                 Map the field, or say 'exact: true' where that is sure.
 
@@ -210,15 +210,15 @@ class ListProblemsTest {
             AcmeFile.list(
                     """
                     request: GET /people
-                    pagination: {page: p, cursor: next}
+                    pagination: {page_param: p, cursor: next}
                     """)
                 .told())
         .isEqualTo(
             """
-            acme.yaml:7: error: The next page is one thing only, not page and cursor.
-                      pagination: {page: p, cursor: next}
+            acme.yaml:7: error: The next page is one thing only, not page_param and cursor.
+                      pagination: {page_param: p, cursor: next}
                       ^^^^^^^^^^
-                Give one of page, offset, cursor, url, link.
+                Give one of page_param, offset_param, cursor, url, link_rel.
             """);
   }
 
@@ -233,11 +233,11 @@ class ListProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:7: error: The key 'as' is missing: the parameter that carries the cursor.
+            acme.yaml:7: error: The key 'cursor_param' is missing: the parameter that carries the cursor.
                       pagination: {cursor: next, start: 1}
                       ^^^^^^^^^^
 
-            acme.yaml:34: error: 'start' means nothing with 'cursor', only with page, offset.
+            acme.yaml:34: error: 'start' means nothing with 'cursor', only with page_param, offset_param.
                       pagination: {cursor: next, start: 1}
                                                  ^^^^^
             """);
@@ -249,7 +249,7 @@ class ListProblemsTest {
             AcmeFile.list(
                     """
                     request: GET /people
-                    pagination: {page: p, in: path}
+                    pagination: {page_param: p, in: path}
                     """)
                 .told())
         .isEqualTo(
@@ -267,13 +267,13 @@ class ListProblemsTest {
             AcmeFile.list(
                     """
                     request: GET /people
-                    pagination: {page: p, in: json}
+                    pagination: {page_param: p, in: json}
                     """)
                 .told())
         .isEqualTo(
             """
             acme.yaml:7: error: A GET carries no body, so its pages can not be asked for there.
-                      pagination: {page: p, in: json}
+                      pagination: {page_param: p, in: json}
                       ^^^^^^^^^^
                 Leave 'in' out, or write the request as POST.
             """);

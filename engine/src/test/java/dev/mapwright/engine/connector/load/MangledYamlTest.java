@@ -70,7 +70,7 @@ class MangledYamlTest {
     assertThat(AcmeFile.map("name: {first: name}").told())
         .isEqualTo(
             """
-            acme.yaml:13: error: 'name' is text: write one expression, not a map.
+            acme.yaml:13: error: 'name' is text: write one expression, or {value: ...} for a constant, not a map.
                       name: {first: name}
                             ^^^^^^^^^^^^^
                 An expression that begins with { stands in single quotes.

@@ -45,7 +45,7 @@ class MappingProblemsTest {
     assertThat(AcmeFile.map("name: {each: names, map: {name: $}}").told())
         .isEqualTo(
             """
-            acme.yaml:13: error: 'name' is text: write one expression, not a map.
+            acme.yaml:13: error: 'name' is text: write one expression, or {value: ...} for a constant, not a map.
                       name: {each: names, map: {name: $}}
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 'each' and 'map' make lists of objects; here one expression yields all.
@@ -57,7 +57,7 @@ class MappingProblemsTest {
     assertThat(AcmeFile.map("locations: {each: places, map: {name: $}}").told())
         .isEqualTo(
             """
-            acme.yaml:18: error: 'locations' is a list: write one expression, not a map.
+            acme.yaml:18: error: 'locations' is a list: write one expression, or {value: ...} for a constant, not a map.
                       locations: {each: places, map: {name: $}}
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 'each' and 'map' make lists of objects; here one expression yields all.
@@ -113,7 +113,7 @@ class MappingProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:65: error: 'id' is mapped already, on line 15.
+            acme.yaml:65: error: 'id' is mapped already, on line 16.
                       applications: {each: apps, map: {id: id, job.id: a, job: {id: b}}}
                                                                                 ^^
                 Keep one of them.

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class RelatedProblemsTest {
   @Test
   void aRelationThatNothingReads() {
-    assertThat(AcmeFile.resource("related: {stages: {request: GET /stages}}").told())
+    assertThat(AcmeFile.resource("related: {stages: {kind: table, request: GET /stages}}").told())
         .isEqualTo(
             """
             acme.yaml:15: warning: Nothing reads $stages.
-                    related: {stages: {request: GET /stages}}
+                    related: {stages: {kind: table, request: GET /stages}}
                               ^^^^^^
                 Read it in the mapping, or leave it out.
             """);
@@ -24,15 +24,15 @@ class RelatedProblemsTest {
             AcmeFile.resource(
                     """
                     related:
-                      jobs: {request: GET /jobs, by: $boards(id).job}
-                      boards: {request: GET /boards, by: $jobs(id).board}
+                      jobs: {kind: per_key, request: GET /jobs, by: $boards(id).job, many: true}
+                      boards: {kind: per_key, request: GET /boards, by: $jobs(id).board, many: true}
                     """)
                 .withMap("name: $jobs(id).name")
                 .told())
         .isEqualTo(
             """
             acme.yaml:7: error: These need each other in a circle: $jobs needs $boards needs $jobs.
-                      jobs: {request: GET /jobs, by: $boards(id).job}
+                      jobs: {kind: per_key, request: GET /jobs, by: $boards(id).job, many: true}
                       ^^^^
                 One of them must get its keys from the record itself.
             """);
@@ -43,20 +43,20 @@ class RelatedProblemsTest {
     assertThat(
             AcmeFile.resource(
                     """
-                    related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
+                    related: {rows: {kind: included, rows: $response.included, request: GET /rows, keep: 10m}}
                     """)
                 .withMap("name: $rows(id).name")
                 .told())
         .isEqualTo(
             """
-            acme.yaml:48: error: 'request' means nothing together with 'rows'.
-                    related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
-                                                               ^^^^^^^
+            acme.yaml:64: error: 'request' means nothing with 'kind: included'.
+                    related: {rows: {kind: included, rows: $response.included, request: GET /rows, keep: 10m}}
+                                                                               ^^^^^^^
                 Leave it out.
 
-            acme.yaml:68: error: 'keep' means nothing together with 'rows'.
-                    related: {rows: {rows: $response.included, request: GET /rows, keep: 10m}}
-                                                                                   ^^^^
+            acme.yaml:84: error: 'keep' means nothing with 'kind: included'.
+                    related: {rows: {kind: included, rows: $response.included, request: GET /rows, keep: 10m}}
+                                                                                                   ^^^^
                 Leave it out.
             """);
   }
@@ -64,15 +64,14 @@ class RelatedProblemsTest {
   @Test
   void aRelationFromNowhere() {
     assertThat(
-            AcmeFile.resource("related: {stages: {by: stage_id}}")
+            AcmeFile.resource("related: {stages: {kind: per_key, by: stage_id, many: true}}")
                 .withMap("name: $stages(id).name")
                 .told())
         .isEqualTo(
             """
-            acme.yaml:15: error: Where the rows come from is missing.
-                    related: {stages: {by: stage_id}}
+            acme.yaml:15: error: 'kind: per_key' needs the key 'request'.
+                    related: {stages: {kind: per_key, by: stage_id, many: true}}
                               ^^^^^^
-                Give 'request', or 'rows' for rows of the record's own answer.
             """);
   }
 
@@ -81,15 +80,15 @@ class RelatedProblemsTest {
     assertThat(
             AcmeFile.resource(
                     """
-                    related: {stages: {request: GET /stages, by: stage_id, keep: 10m}}
+                    related: {stages: {kind: per_key, request: GET /stages, by: stage_id, keep: 10m, many: true}}
                     """)
                 .withMap("name: $stages(id).name")
                 .told())
         .isEqualTo(
             """
-            acme.yaml:60: error: 'keep' means nothing together with 'by'.
-                    related: {stages: {request: GET /stages, by: stage_id, keep: 10m}}
-                                                                           ^^^^
+            acme.yaml:75: error: 'keep' means nothing with 'kind: per_key'.
+                    related: {stages: {kind: per_key, request: GET /stages, by: stage_id, keep: 10m, many: true}}
+                                                                                          ^^^^
                 Leave it out.
             """);
   }
@@ -99,29 +98,29 @@ class RelatedProblemsTest {
     assertThat(
             AcmeFile.resource(
                     """
-                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
+                    related: {status: {kind: table, request: GET /a}, count: {kind: table, request: GET /b}, a-b: {kind: table, request: GET /c}}
                     """)
                 .withMap("name: $status(id) & $count(id)")
                 .told())
         .isEqualTo(
             """
             acme.yaml:15: error: $status is supplied by the engine already.
-                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
+                    related: {status: {kind: table, request: GET /a}, count: {kind: table, request: GET /b}, a-b: {kind: table, request: GET /c}}
                               ^^^^^^
                 Choose another name.
 
-            acme.yaml:42: error: $count is a function already.
-                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
-                                                         ^^^^^
+            acme.yaml:55: error: $count is a function already.
+                    related: {status: {kind: table, request: GET /a}, count: {kind: table, request: GET /b}, a-b: {kind: table, request: GET /c}}
+                                                                      ^^^^^
                 Choose another name.
 
-            acme.yaml:68: error: 'a-b' is no name: letters, digits and _, not beginning with a digit.
-                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
-                                                                                   ^^^
+            acme.yaml:94: error: 'a-b' is no name: letters, digits and _, not beginning with a digit.
+                    related: {status: {kind: table, request: GET /a}, count: {kind: table, request: GET /b}, a-b: {kind: table, request: GET /c}}
+                                                                                                             ^^^
 
-            acme.yaml:68: warning: Nothing reads $a-b.
-                    related: {status: {request: GET /a}, count: {request: GET /b}, a-b: {request: GET /c}}
-                                                                                   ^^^
+            acme.yaml:94: warning: Nothing reads $a-b.
+                    related: {status: {kind: table, request: GET /a}, count: {kind: table, request: GET /b}, a-b: {kind: table, request: GET /c}}
+                                                                                                             ^^^
                 Read it in the mapping, or leave it out.
             """);
   }

@@ -201,18 +201,18 @@ class RequestProblemsTest {
     assertThat(
             AcmeFile.top(
                     """
-                    auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                    auth: {oauth2: {grant: client_credentials, token_url: https://acme.example/token}}
                     """)
                 .told())
         .isEqualTo(
             """
             acme.yaml:8: error: OAuth 2 reads $account.client_id, which 'account' does not declare.
-                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                auth: {oauth2: {grant: client_credentials, token_url: https://acme.example/token}}
                        ^^^^^^
                 Declare it: account: {client_id: {}, client_secret: {secret: true}}.
 
             acme.yaml:8: error: OAuth 2 reads $account.client_secret, which 'account' does not declare.
-                auth: {oauth2: {grant: client_credentials, url: https://acme.example/token}}
+                auth: {oauth2: {grant: client_credentials, token_url: https://acme.example/token}}
                        ^^^^^^
                 Declare it: account: {client_id: {}, client_secret: {secret: true}}.
             """);

@@ -47,7 +47,7 @@ class StructureProblemsTest {
     assertThat(
             AcmeFile.load("acme.yaml", AcmeFile.PLAIN.text().replaceFirst("    get:\n.*\n", ""))
                 .render())
-        .startsWith("acme.yaml:6:3: error: The key 'get' is missing")
+        .startsWith("acme.yaml:7:3: error: The key 'get' is missing")
         .contains("How one record is fetched.")
         .containsOnlyOnce("error:");
   }
@@ -63,7 +63,7 @@ class StructureProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:27: error: The key 'a' stands in this map already, on line 11.
+            acme.yaml:27: error: The key 'a' stands in this map already, on line 12.
                       query: {a: 1, b: 2, a: 3}
                                           ^
                 Keep one of them.
@@ -90,7 +90,7 @@ class StructureProblemsTest {
                     request: GET /people
                     repeats: yes
                     decode: jso
-                    batch: 0
+                    batch_size: 0
                     timeout: 30
                     needs: name
                     """)
@@ -107,9 +107,9 @@ class StructureProblemsTest {
                               ^^^
                 Did you mean 'json'?
 
-            acme.yaml:14: error: 'batch' is a whole number from 1, not '0'.
-                      batch: 0
-                             ^
+            acme.yaml:19: error: 'batch_size' is a whole number from 1, not '0'.
+                      batch_size: 0
+                                  ^
 
             acme.yaml:16: error: '30' is no duration such as 500ms, 30s, 10m, 2h or 1d.
                       timeout: 30

@@ -56,8 +56,9 @@ class YamlFormatterTest {
                     operators:
                     - eq
                     - in
-                deep: {one: {two: {three: 3}}}
-                two maps: {one: {a: 1}, other: {b: 2}}
+                deep: {one: {two: {three: {four: 4}}}}
+                small: {one: {a: 1}, other: {b: 2}}
+                two maps: {one: {a: 1, b: 2}, other: {b: 2, c: 3}}
                 maps: [{a: 1}, {b: 2}]
                 long: {one: "a text of some length that has to go on and on and on", two: "another one that goes on and on"}
                 empty: {}
@@ -66,10 +67,11 @@ class YamlFormatterTest {
             """
             short: {operators: [eq, in]}
             deep:
-              one: {two: {three: 3}}
+              one: {two: {three: {four: 4}}}
+            small: {one: {a: 1}, other: {b: 2}}
             two maps:
-              one: {a: 1}
-              other: {b: 2}
+              one: {a: 1, b: 2}
+              other: {b: 2, c: 3}
             maps:
               - {a: 1}
               - {b: 2}
@@ -160,7 +162,7 @@ class YamlFormatterTest {
         a: &one {b: 1}
         c: *one
         d: &two
-          e: {f: {g: 1}}
+          e: {f: {g: {h: 1}}}
         h: [*one, &three x, *three] # comment
         """;
 

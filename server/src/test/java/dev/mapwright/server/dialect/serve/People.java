@@ -37,12 +37,13 @@ final class People implements AutoCloseable {
 
   private static final String YAML =
       """
+      language: 2
       connector: people
       label: People
       account: {key: {title: Key, secret: true}}
       base_url: https://api.people.example
       auth: {headers: {authorization: "Bearer {{ $account.key }}"}}
-      pagination: {page: page, size: per_page, max: 3}
+      pagination: {page_param: page, size_param: per_page, max_size: 3}
       resources:
         candidates:
           model: ats/candidates
