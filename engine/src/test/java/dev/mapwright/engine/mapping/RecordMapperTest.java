@@ -216,7 +216,7 @@ class RecordMapperTest {
               e ->
                   assertThat(e.asFailure())
                       .hasMessageContaining("`title` fails on it (T0410)")
-                      .hasMessageContaining("acme.yaml:11:14")
+                      .hasMessageContaining("acme.yaml:12:14")
                       .hasMessageNotContaining("4711"));
     }
 
@@ -230,7 +230,7 @@ class RecordMapperTest {
               e ->
                   assertThat(e.asFailure())
                       .hasMessageContaining("`title` fails")
-                      .hasMessageContaining("acme.yaml:10:"));
+                      .hasMessageContaining("acme.yaml:11:"));
     }
 
     @Test

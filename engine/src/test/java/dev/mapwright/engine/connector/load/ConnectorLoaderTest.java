@@ -58,7 +58,7 @@ class ConnectorLoaderTest {
     assertThat(AcmeFile.load("folder/other.yaml", AcmeFile.PLAIN.text()).render())
         .isEqualTo(
             """
-            folder/other.yaml:1:12: error: A connector is called like its file, 'other.yaml'.
+            folder/other.yaml:2:12: error: A connector is called like its file, 'other.yaml'.
                 connector: acme
                            ^^^^
                 Write 'connector: other', or name the file 'acme.yaml'.
@@ -215,7 +215,7 @@ class ConnectorLoaderTest {
                 auth:
                   oauth2:
                     grant: client_credentials
-                    url: https://login.acme.example/token
+                    token_url: https://login.acme.example/token
                     scopes: [people, files]
                     form: {sub: "{{ $account.user }}"}
                 """)
