@@ -47,10 +47,11 @@ class MergeClientLongWalkTest {
     Files.writeString(
         folder.resolve("connectors/long.yaml"),
         """
+        language: 2
         connector: long
         label: Long
         base_url: https://api.long.example
-        pagination: {page: page, size: size, max: %d}
+        pagination: {page_param: page, size_param: size, max_size: %d}
         %s
         resources:
           candidates:

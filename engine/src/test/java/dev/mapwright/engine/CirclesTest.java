@@ -111,8 +111,8 @@ class CirclesTest {
     try (EngineRig acme =
         new EngineRig(
             TOKENS.replace(
-                "cursor: next, as: after",
-                isUrl ? pagination : "cursor: next, as: after, " + pagination))) {
+                "cursor: next, cursor_param: after",
+                isUrl ? pagination : "cursor: next, cursor_param: after, " + pagination))) {
       acme.vendor.at(
           "/v1/people",
           query -> {

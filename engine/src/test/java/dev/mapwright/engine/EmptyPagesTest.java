@@ -36,7 +36,7 @@ class EmptyPagesTest {
           "",
           """
           records: people
-          list: {request: GET /people, pagination: {cursor: next, as: after}}
+          list: {request: GET /people, pagination: {cursor: next, cursor_param: after}}
           get: {request: "GET /people/{{ $id }}", record: $}
           map: {id: id}
           """,

@@ -40,9 +40,9 @@ class SplitTest {
             query: {sort: id}
             repeats: true
             pagination:
-              page: page
-              size: size
-              max: 5
+              page_param: page
+              size_param: size
+              max_size: 5
               split:
                 after: 20
                 by: changed
@@ -257,13 +257,14 @@ class SplitTest {
             get: {request: "GET /people/{{ $id }}"}
             related:
               pieces:
+                kind: table
                 request: GET /people
                 key: name
                 many: true
                 pagination:
-                  page: page
-                  size: size
-                  max: 5
+                  page_param: page
+                  size_param: size
+                  max_size: 5
                   split:
                     {after: 20, by: changed, order: {query: {sort: changed}}, query: {since: "{{ $from }}"}}
             map: {id: id, tags: {each: "$pieces('P')", map: {name: $string(id)}}}

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 class OrganizationTest {
   private static final String YAML =
       """
+      language: 2
       connector: studios
       label: Studios
       account:
@@ -40,14 +41,14 @@ class OrganizationTest {
       base_url: https://api.studios.example/studios/{{ $account.studio }}
       auth:
         token: {request: "POST https://api.studios.example/login", json: {key: "{{ $account.key }}"}}
-      pagination: {page: page, size: size, max: 50}
+      pagination: {page_param: page, size_param: size, max_size: 50}
       resources:
         candidates:
           model: ats/candidates
           list: {request: GET /people, records: people}
           get: {request: "GET /people/{{ $id }}", record: person}
           related:
-            trade: {request: GET /trades, records: trades, pagination: none, keep: 10m}
+            trade: {kind: table, request: GET /trades, records: trades, pagination: none, keep: 10m}
           map: {id: id, name: name, title: $trade(trade).name}
       """;
 

@@ -86,6 +86,7 @@ class ListsThatCannotGoOnTest {
                 new SourceFile(
                     "connectors/acme.yaml",
                     """
+                    language: 2
                     connector: acme
                     label: Acme
                     base_url: https://api.acme.example
@@ -96,7 +97,7 @@ class ListsThatCannotGoOnTest {
                         records: people
                         list:
                           request: GET /people
-                          pagination: {cursor: next, as: after, more: more}
+                          pagination: {cursor: next, cursor_param: after, more: more}
                         get: {request: "GET /people/{{ $id }}", record: $}
                         map: {id: id}
                     """));

@@ -44,23 +44,23 @@ class RepeatedRequestsTest {
 
   /** How a list is read; the 7th and the last of twenty are wanted. */
   enum Shape {
-    PAGES("list: {request: GET /people, pagination: {page: page, size: size, max: 2}}", "email"),
+    PAGES("list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 2}}", "email"),
     POINTERS(
-        "list: {request: GET /people, pagination: {page: page, size: size, max: 2}, detail:"
+        "list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 2}, detail:"
             + " always}",
         "email"),
     PARENTS(
         "list: {from: {request: GET /jobs}, request: \"GET /jobs/{{ $under }}/people\"}", "email"),
     JOINED(
         """
-        list: {request: GET /people, pagination: {page: page, size: size, max: 10}}
-        related: {mail: {request: "GET /people/{{ $key }}", by: id, record: $}}\
+        list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 10}}
+        related: {mail: {kind: per_key, request: "GET /people/{{ $key }}", by: id, record: $}}\
         """,
         "$mail(id).email"),
     TABLE(
         """
-        list: {request: GET /people, pagination: {page: page, size: size, max: 20}}
-        related: {mail: {request: GET /people, pagination: {page: page, size: size, max: 3}}}\
+        list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 20}}
+        related: {mail: {kind: table, request: GET /people, pagination: {page_param: page, size_param: size, max_size: 3}}}\
         """,
         "$mail(id).email");
 
@@ -146,6 +146,7 @@ class RepeatedRequestsTest {
     private static Connector connector(UnifiedModels models, Shape shape) {
       String yaml =
           """
+          language: 2
           connector: acme
           label: Acme
           base_url: https://api.acme.example

@@ -60,7 +60,7 @@ class EndsOfListsTest {
         .isEqualTo("invisible-variable");
   }
 
-  private static final String SPLIT = "page: p, size: n, split: ";
+  private static final String SPLIT = "page_param: p, size_param: n, split: ";
 
   @Test
   void aSplitListDropsWhatComesAgain() {
@@ -80,7 +80,7 @@ class EndsOfListsTest {
         .contains("The split does not ask for the records from $from on");
     assertThat(list(SPLIT + "{by: at, query: {since: '{{ $from }}'}}").told())
         .contains("The key 'after' is missing");
-    assertThat(list("page: p, more: $from").codes()).contains("invisible-variable");
+    assertThat(list("page_param: p, more: $from").codes()).contains("invisible-variable");
   }
 
   private static AcmeFile list(String pagination) {

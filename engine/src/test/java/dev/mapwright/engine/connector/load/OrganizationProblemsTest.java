@@ -51,6 +51,7 @@ class OrganizationProblemsTest {
             new SourceFile(
                 "acme.yaml",
                 """
+                language: 2
                 connector: acme
                 account: %s
                 base_url: "https://api.acme%s"
