@@ -226,7 +226,7 @@ class SplitTest {
               request: GET /people
               repeats: true
               pagination:
-                {offset: skip, size: size, max: 5, split: {after: 20, by: id, query: {from: "{{ $from }}"}}}
+                {offset_param: skip, size_param: size, max_size: 5, split: {after: 20, by: id, query: {from: "{{ $from }}"}}}
             get: {request: "GET /people/{{ $id }}"}
             map: {id: id}
             """)) {
