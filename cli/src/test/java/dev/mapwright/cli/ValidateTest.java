@@ -24,7 +24,8 @@ class ValidateTest {
 
   @Test
   void aProblemIsShownWithPlaceCaretAndCure() throws IOException {
-    Path file = write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");
+    Path file =
+        write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");
 
     CommandRun run = CommandRun.of("validate", file.toString());
 
@@ -38,7 +39,8 @@ class ValidateTest {
 
   @Test
   void problemsComeAsJsonToo() throws IOException {
-    Path file = write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");
+    Path file =
+        write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");
 
     CommandRun run = CommandRun.of("validate", "--json", folder.toString());
 

@@ -146,7 +146,8 @@ class CirclesTest {
 
   @Test
   void ofUrlsAndBackToTheFirstPage() {
-    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "url: next"))) {
+    try (EngineRig acme =
+        new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "url: next"))) {
       acme.vendor.at(
           "/v1/people",
           query ->
@@ -164,7 +165,8 @@ class CirclesTest {
 
   @Test
   void ofNumbersWhereTheVendorGivesItsLastPageForEveryNumberBeyond() {
-    try (EngineRig acme = new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "page_param: page"))) {
+    try (EngineRig acme =
+        new EngineRig(TOKENS.replace("cursor: next, cursor_param: after", "page_param: page"))) {
       acme.vendor.at("/v1/people", query -> page(Math.min(3, query.number("page", 1)), 2, 0));
 
       assertThatExceptionOfType(VendorException.class)
@@ -182,8 +184,8 @@ class CirclesTest {
         "related: {extra: {kind: per_key, request: GET /extra, records: people, by: id, many: true,"
             + " fetch: wanted,"
             + " pagination: {cursor: next, cursor_param: after}}}",
-        "related: {extra: {kind: batched, request: GET /extra, records: people, by: id, batch_size: 5,"
-            + " pagination: {cursor: next, cursor_param: after}}}",
+        "related: {extra: {kind: batched, request: GET /extra, records: people, by: id, batch_size:"
+            + " 5, pagination: {cursor: next, cursor_param: after}}}",
       })
   void inRelatedData(String related) {
     try (EngineRig acme =

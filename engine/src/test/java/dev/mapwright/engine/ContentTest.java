@@ -127,7 +127,8 @@ class ContentTest {
 
     @Test
     void areNotSentUnlessTheConnectorSaysSo() throws IOException {
-      try (EngineRig open = new EngineRig(KEY, CANDIDATES.replace("content: {authenticated: true}\n", ""))) {
+      try (EngineRig open =
+          new EngineRig(KEY, CANDIDATES.replace("content: {authenticated: true}\n", ""))) {
         open.vendor
             .at(
                 "/v1/people/1",

@@ -49,7 +49,8 @@ class EveryCallGetsOnTest {
 
   static Stream<Shape> shapes() {
     Query.Sort byTitle = new Query.Sort(FieldPath.of("title"), Direction.DESC);
-    String pages = "list: {request: GET /people, pagination: {page_param: page, default_size: 2}}\n";
+    String pages =
+        "list: {request: GET /people, pagination: {page_param: page, default_size: 2}}\n";
     return Stream.of(
         new Shape(
             "pages",

@@ -242,7 +242,8 @@ class RecordMapperTest {
           };
       RecordMapper mapper =
           AcmeMapper.mapper(
-              "related: {users: {kind: table, request: GET /users}}\nmap: {id: id, title: $users(1)}");
+              "related: {users: {kind: table, request: GET /users}}\n"
+                  + "map: {id: id, title: $users(1)}");
       assertThatThrownBy(() -> mapper.map(Json.read("{}"), Variables.NONE.with("users", users)))
           .isSameAs(gone);
     }

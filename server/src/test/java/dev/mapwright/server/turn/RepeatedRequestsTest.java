@@ -44,10 +44,13 @@ class RepeatedRequestsTest {
 
   /** How a list is read; the 7th and the last of twenty are wanted. */
   enum Shape {
-    PAGES("list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 2}}", "email"),
+    PAGES(
+        "list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size:"
+            + " 2}}",
+        "email"),
     POINTERS(
-        "list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size: 2}, detail:"
-            + " always}",
+        "list: {request: GET /people, pagination: {page_param: page, size_param: size, max_size:"
+            + " 2}, detail: always}",
         "email"),
     PARENTS(
         "list: {from: {request: GET /jobs}, request: \"GET /jobs/{{ $under }}/people\"}", "email"),

@@ -71,7 +71,10 @@ final class AuthKeys {
                       "How the client tells who it is. Default basic.")
                   .formerly("client"),
               of("scopes", new Many(new Template()), "Scopes."),
-              of("scope_separator", new Text("text"), "What stands between scopes. Default a blank.")
+              of(
+                      "scope_separator",
+                      new Text("text"),
+                      "What stands between scopes. Default a blank.")
                   .formerly("separator"),
               of("form", FORM, "Further form fields of token requests."),
               of("authorize_query", FORM, "Further parameters of the consent page.")

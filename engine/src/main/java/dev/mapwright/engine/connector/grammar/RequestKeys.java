@@ -98,7 +98,8 @@ final class RequestKeys {
               of("url", new Expression(), "The next page's URL, over the answer's body."),
               of("link_rel", new Text("a relation"), "The Link header's relation, mostly next.")
                   .formerly("link"),
-              of("cursor_param", PARAMETER, "The parameter that carries the cursor.").formerly("as"),
+              of("cursor_param", PARAMETER, "The parameter that carries the cursor.")
+                  .formerly("as"),
               of("start", new Whole(0), "The first page (default 1) or offset (default 0)."),
               of(
                       "keep_params",

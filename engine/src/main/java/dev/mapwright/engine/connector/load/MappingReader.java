@@ -135,8 +135,7 @@ final class MappingReader {
         return items(list.items(), entry, item, scope);
       }
     } else if (node instanceof MapNode map && constant(map) instanceof ScalarNode text) {
-      Expression expression =
-          expressions.supplied(Json.write(text.value()), text.place());
+      Expression expression = expressions.supplied(Json.write(text.value()), text.place());
       WordChecks.check(entry.key().text(), type, expression, problems);
       return new Mapping.Value(expression);
     } else if (node instanceof ScalarNode scalar && scalar.value() != JsonNull.NULL) {

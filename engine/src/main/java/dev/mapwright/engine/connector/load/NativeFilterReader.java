@@ -73,8 +73,7 @@ final class NativeFilterReader {
     }
     SequencedMap<String, Template> query = new LinkedHashMap<>(fragment.query());
     query.put(
-        parameter,
-        new Template.Computed(expressions.supplied("$value", fields.placeOf("param"))));
+        parameter, new Template.Computed(expressions.supplied("$value", fields.placeOf("param"))));
     return new Fragment(query, fragment.headers(), fragment.json(), fragment.form());
   }
 

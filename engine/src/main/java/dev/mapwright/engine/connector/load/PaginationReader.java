@@ -22,19 +22,26 @@ final class PaginationReader {
       new Pagination(
           new Next.Single(), In.QUERY, new Size(null, 0, 1, 0), Pagination.End.BY_ITSELF, null);
 
-  private static final List<String> KINDS = List.of("page_param", "offset_param", "cursor", "url", "link_rel");
+  private static final List<String> KINDS =
+      List.of("page_param", "offset_param", "cursor", "url", "link_rel");
 
   private static final List<String> COUNTED = List.of("page_param", "offset_param");
 
   /** Keys that mean something with some kinds only. */
   private static final Map<String, List<String>> BOUND =
       Map.of(
-          "cursor_param", List.of("cursor"),
-          "start", COUNTED,
-          "keep_params", List.of("url", "link_rel"),
-          "repeat", List.of("cursor", "url", "link_rel"),
-          "total", COUNTED,
-          "short", COUNTED);
+          "cursor_param",
+          List.of("cursor"),
+          "start",
+          COUNTED,
+          "keep_params",
+          List.of("url", "link_rel"),
+          "repeat",
+          List.of("cursor", "url", "link_rel"),
+          "total",
+          COUNTED,
+          "short",
+          COUNTED);
 
   /** Each of them alone says how a list ends. */
   private static final List<String> ENDS = List.of("more", "total", "short");

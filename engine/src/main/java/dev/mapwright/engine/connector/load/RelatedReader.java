@@ -23,11 +23,23 @@ final class RelatedReader {
       Map.of(
           "included",
           List.of(
-              "request", "by", "batch_size", "from", "keep", "max_rows", "fetch", "optional",
-              "records", "record", "pagination"),
-          "table", List.of("rows", "by", "record"),
-          "batched", List.of("rows", "from", "keep", "max_rows", "record"),
-          "per_key", List.of("rows", "keep", "max_rows"));
+              "request",
+              "by",
+              "batch_size",
+              "from",
+              "keep",
+              "max_rows",
+              "fetch",
+              "optional",
+              "records",
+              "record",
+              "pagination"),
+          "table",
+          List.of("rows", "by", "record"),
+          "batched",
+          List.of("rows", "from", "keep", "max_rows", "record"),
+          "per_key",
+          List.of("rows", "keep", "max_rows"));
 
   /** Keys that each kind needs, and what they say. */
   private static final Map<String, List<String>> NEEDED =

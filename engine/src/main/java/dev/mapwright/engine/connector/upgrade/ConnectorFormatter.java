@@ -10,8 +10,8 @@ import dev.mapwright.engine.yaml.format.YamlPart.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes connector files in one way, those of earlier forms of the language in today's. Safe for any
- * thread.
+ * Writes connector files in one way, those of earlier forms of the language in today's. Safe for
+ * any thread.
  */
 public final class ConnectorFormatter {
   private ConnectorFormatter() {}

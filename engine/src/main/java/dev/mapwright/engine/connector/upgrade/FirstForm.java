@@ -121,7 +121,9 @@ final class FirstForm {
     return item.with(new Items(true, List.of(parameter), List.of(), anchor));
   }
 
-  /** The kind followed from the keys that were there, and one row or many from what was inherited. */
+  /**
+   * The kind followed from the keys that were there, and one row or many from what was inherited.
+   */
   private void tellKind(Items old, List<Item> items) {
     boolean perKey = false;
     String kind;
@@ -161,12 +163,10 @@ final class FirstForm {
       case Items items when items.map() && items.has("each") ->
           items.with(
               items.items().stream()
-                  .map(item ->
-                      item.name().equals("map") ? item.with(mapping(item.value())) : item)
+                  .map(item -> item.name().equals("map") ? item.with(mapping(item.value())) : item)
                   .toList());
       case Items items ->
-          items.with(
-              items.items().stream().map(item -> item.with(mapping(item.value()))).toList());
+          items.with(items.items().stream().map(item -> item.with(mapping(item.value()))).toList());
     };
   }
 

@@ -144,8 +144,7 @@ final class YamlWriter {
   }
 
   private static boolean isShort(Items group, int depth) {
-    long inner =
-        group.items().stream().filter(item -> isMap(item.value(), group.map())).count();
+    long inner = group.items().stream().filter(item -> isMap(item.value(), group.map())).count();
     return depth > 0
         && group.tail().isEmpty()
         && inner <= (group.map() ? 1 : 0)

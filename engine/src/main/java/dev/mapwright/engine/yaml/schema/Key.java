@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what it means, for people
  * @param former what it was called in earlier forms of the language; null where it was the same
  */
-public record Key(
-    String name, Kind kind, boolean required, String words, @Nullable String former) {
+public record Key(String name, Kind kind, boolean required, String words, @Nullable String former) {
 
   /** A key that may be missing. */
   public static Key of(String name, Kind kind, String words) {

@@ -329,7 +329,8 @@ class ConnectorLoaderTest {
 
   @Test
   void paginationOfEachKind() {
-    assertThat(pagination("page_param: p, default_size: 100").next()).isEqualTo(new Next.Page("p", 1));
+    assertThat(pagination("page_param: p, default_size: 100").next())
+        .isEqualTo(new Next.Page("p", 1));
     assertThat(pagination("page_param: p, default_size: 100").size())
         .isEqualTo(new Pagination.Size(null, 100, 1, 0));
     assertThat(pagination("offset_param: o, start: 1, size_param: n, max_size: 9").next())

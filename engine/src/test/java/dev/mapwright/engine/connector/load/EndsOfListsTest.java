@@ -43,14 +43,16 @@ class EndsOfListsTest {
 
   @Test
   void aListEndsInOneWay() {
-    assertThat(list("page_param: p, more: hasNext, total: total").codes()).isEqualTo("pagination-end");
+    assertThat(list("page_param: p, more: hasNext, total: total").codes())
+        .isEqualTo("pagination-end");
     assertThat(list("offset_param: o, size_param: n, total: total, short: end").codes())
         .isEqualTo("pagination-end");
   }
 
   @Test
   void totalsAndShortPagesBelongToNumbersAndOffsets() {
-    assertThat(list("cursor: next, cursor_param: after, total: total").codes()).isEqualTo("pagination-kind");
+    assertThat(list("cursor: next, cursor_param: after, total: total").codes())
+        .isEqualTo("pagination-kind");
     assertThat(list("url: next, short: end").codes()).isEqualTo("pagination-kind");
   }
 

@@ -199,8 +199,7 @@ class ConnectorFormatterTest {
   @Test
   void whatIsWrongInAnOldFileStaysForTheLoaderToTell() {
     assertThat(formatted("connector: acme\npagination: 7\nresources: [a]\nx: {id: 1}\n"))
-        .isEqualTo(
-            "language: 2\nconnector: acme\npagination: 7\nresources: [a]\nx: {id: 1}\n");
+        .isEqualTo("language: 2\nconnector: acme\npagination: 7\nresources: [a]\nx: {id: 1}\n");
     assertThat(formatted("- a\n")).isEqualTo("- a\n");
   }
 
