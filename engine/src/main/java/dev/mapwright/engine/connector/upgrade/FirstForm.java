@@ -73,7 +73,7 @@ final class FirstForm {
       return map;
     }
     boolean before = recordIsInherited;
-    if (shape == Language.CONNECTOR || shape.key("model") != null) {
+    if (shape.equals(Language.CONNECTOR) || shape.key("model") != null) {
       recordIsInherited = before || map.has("record");
     }
     List<Item> items = new ArrayList<>();
