@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Merge's public npm client, pointed at this server instead: it can not tell the difference. Needs
+ * Merge's public npm client, pointed at this server instead: it cannot tell the difference. Needs
  * Node 18 and, the first time, npm's registry; without them it is skipped and says so.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

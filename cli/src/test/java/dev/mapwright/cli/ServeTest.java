@@ -224,7 +224,7 @@ class ServeTest {
 
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err())
-        .contains("The index of record ids in " + inAFile + " can not be opened: ")
+        .contains("The index of record ids in " + inAFile + " cannot be opened: ")
         .doesNotContain("Exception");
   }
 

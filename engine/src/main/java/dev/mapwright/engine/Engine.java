@@ -67,7 +67,7 @@ public final class Engine {
   /**
    * How a list would be answered, without asking the vendor anything.
    *
-   * @throws EngineException if the query can not be answered
+   * @throws EngineException if the query cannot be answered
    */
   public Explanation explain(ListCall call) {
     return FailureTranslation.translated(() -> opener.explain(call, checked(call)));

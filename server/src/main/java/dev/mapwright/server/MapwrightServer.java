@@ -40,7 +40,7 @@ public final class MapwrightServer {
    * @param parts what is served
    * @param token who may ask
    * @return the running server; closing it lets running requests finish
-   * @throws IOException if the address can not be listened on
+   * @throws IOException if the address cannot be listened on
    */
   public static JettyServer start(ServerSettings settings, Parts parts, ApiToken token)
       throws IOException {

@@ -1,6 +1,6 @@
 package dev.mapwright.cli.command;
 
-/** A command can not go on for a reason that its caller can mend. */
+/** A command cannot go on for a reason that its caller can mend. */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

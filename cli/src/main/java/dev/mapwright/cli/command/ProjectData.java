@@ -41,7 +41,7 @@ public final class ProjectData {
   /**
    * The dialects.
    *
-   * @throws CommandFailure if one of them is wrong, or the evaluator can not read it
+   * @throws CommandFailure if one of them is wrong, or the evaluator cannot read it
    */
   public List<Dialect> dialects(UnifiedModels models) {
     ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);

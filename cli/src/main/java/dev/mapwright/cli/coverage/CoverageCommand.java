@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:a connector or a fixture can not be read",
+      "1:a connector or a fixture cannot be read",
       "2:the command line is wrong"
     })
 public final class CoverageCommand implements Callable<Integer> {

@@ -120,7 +120,7 @@ public final class EvalCommand implements Callable<Integer> {
     } catch (NoSuchFileException missing) {
       return fail(JqExit.INPUT, "There is no file " + missing.getFile());
     } catch (IOException unreadable) {
-      return fail(JqExit.INPUT, "Can not read the input: " + unreadable.getMessage());
+      return fail(JqExit.INPUT, "Cannot read the input: " + unreadable.getMessage());
     }
     return results.exit(exitStatus);
   }

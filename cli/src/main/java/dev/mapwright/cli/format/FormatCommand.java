@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "0:done; with --check: all files are formatted",
       "1:a file is no YAML; with --check: a file would change",
       "2:the command line is wrong",
-      "3:a file can not be read or written"
+      "3:a file cannot be read or written"
     })
 public final class FormatCommand implements Callable<Integer> {
   private static final Path STANDARD_INPUT = Path.of("-");

@@ -33,10 +33,10 @@ public final class RunningServer implements AutoCloseable {
    * Starts it.
    *
    * @param engine what answers; closed with the server, as the index of {@code parts} is, and also
-   *     if that can not start
+   *     if that cannot start
    * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address can not be listened on
+   * @throws CommandFailure if the address cannot be listened on
    */
   public static RunningServer start(
       ServerSettings settings, EngineRuntime engine, Parts parts, ApiToken token) {
@@ -56,11 +56,11 @@ public final class RunningServer implements AutoCloseable {
     String where = settings.host() + ":" + settings.port();
     boolean taken = failure instanceof BindException || failure.getCause() instanceof BindException;
     return taken
-        ? "Can not listen on "
+        ? "Cannot listen on "
             + where
             + ": the port is taken or the address is not this machine's."
             + " Choose another with --port; 0 means any free one."
-        : "Can not listen on " + where + ": " + failure.getMessage();
+        : "Cannot listen on " + where + ": " + failure.getMessage();
   }
 
   /** What answers. */
@@ -76,7 +76,7 @@ public final class RunningServer implements AutoCloseable {
   /**
    * Waits for the end of the process, of this server, or for an interrupt, which means the same.
    *
-   * @throws CommandFailure if the index can not be opened, which takes longer than starting does
+   * @throws CommandFailure if the index cannot be opened, which takes longer than starting does
    */
   public void untilStopped() {
     try {

@@ -142,7 +142,7 @@ public final class ServeCommand implements Callable<Integer> {
       description =
           "The API token (default: the environment's "
               + TOKEN
-              + ", which other users of the machine can not see; else one is made and shown).")
+              + ", which other users of the machine cannot see; else one is made and shown).")
   private @Nullable String token;
 
   /** Writes to a terminal. */

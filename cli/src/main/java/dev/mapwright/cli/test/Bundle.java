@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connector with everything that tests it, or why it can not be tested.
+ * One connector with everything that tests it, or why it cannot be tested.
  *
  * @param name the connector's
  * @param suite its fixtures

@@ -31,7 +31,7 @@ record Report(List<ConnectorTestResult> outcomes) {
     for (ConnectorTestResult outcome : outcomes) {
       if (outcome.problem() != null) {
         lines.add("");
-        lines.add(outcome.name() + " can not be tested:");
+        lines.add(outcome.name() + " cannot be tested:");
         lines.addAll(indented(outcome.problem()));
       }
       outcome.failures().forEach(result -> lines.addAll(failure(result)));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "0:no errors, perhaps warnings",
       "1:a file has errors",
       "2:the command line is wrong",
-      "3:a file can not be read"
+      "3:a file cannot be read"
     })
 public final class ValidateCommand implements Callable<Integer> {
   private static final String ACCOUNT = "account.yaml";

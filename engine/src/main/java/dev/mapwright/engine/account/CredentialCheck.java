@@ -77,7 +77,7 @@ public final class CredentialCheck {
       mistakes.add(
           new Mistake(
               field.name(),
-              "'" + field.name() + "' can not be " + shown(field, value) + ".",
+              "'" + field.name() + "' cannot be " + shown(field, value) + ".",
               Nearest.advice(field.secret() ? "" : value, field.options())));
     } else if (field.pattern() != null && !field.pattern().matcher(value).matches()) {
       mistakes.add(

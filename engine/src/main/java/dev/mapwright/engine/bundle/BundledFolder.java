@@ -18,9 +18,9 @@ public final class BundledFolder {
    * Reads a folder.
    *
    * @param name its path on the class path, such as {@code mapwright/connectors}
-   * @param reader gets the folder, which it can not keep: a jar is closed behind it
+   * @param reader gets the folder, which it cannot keep: a jar is closed behind it
    * @throws IllegalArgumentException if there is no such folder
-   * @throws UncheckedIOException if it can not be read
+   * @throws UncheckedIOException if it cannot be read
    */
   public static <T> T read(String name, Function<Path, T> reader) {
     URL folder = BundledFolder.class.getClassLoader().getResource(name);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exact whether the answer needs no second check
  * @param lossy whether the vendor may miss matches
  * @param margin by how much a range is widened before sending
- * @param notWith filters it can not be combined with
+ * @param notWith filters it cannot be combined with
  * @param unknown over a refused answer: whether it says that there is no such value, so that nobody
  *     is found; or null
  * @param place where it stands

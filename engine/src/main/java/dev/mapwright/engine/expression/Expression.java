@@ -18,7 +18,7 @@ public interface Expression {
    *
    * @param input the data that bare names mean, or null for none
    * @param variables what {@code $name} means; asked only for names that are really read
-   * @throws ExpressionFailure if the expression can not be evaluated on this input
+   * @throws ExpressionFailure if the expression cannot be evaluated on this input
    */
   @Nullable Object evaluate(@Nullable Object input, Bindings variables);
 

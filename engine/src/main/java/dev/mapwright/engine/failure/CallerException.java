@@ -3,7 +3,7 @@ package dev.mapwright.engine.failure;
 import java.util.List;
 
 /**
- * The caller asked for something that can not be: an unknown field, a foreign cursor, no such id.
+ * The caller asked for something that cannot be: an unknown field, a foreign cursor, no such id.
  */
 public final class CallerException extends EngineException {
   private static final long serialVersionUID = 1L;

@@ -44,7 +44,7 @@ final class ValueTests {
       case Type.DateTime _ -> compared(operator, wanted, ValueTests::moment);
       case Type.Num _ -> compared(operator, wanted, ValueTests::number);
       case Type.Any _, Type.Array _, Type.Obj _ ->
-          throw new IllegalArgumentException(type.inWords() + " can not be compared");
+          throw new IllegalArgumentException(type.inWords() + " cannot be compared");
     };
   }
 

@@ -41,7 +41,7 @@ final class MappingCompiler {
           new ListNode(items.parts().stream().map(part -> each(path, object, part)).toList());
       case Mapping _ ->
           throw new ConnectorException(
-              "`" + path + "` is " + type.inWords() + " and can not be mapped like this",
+              "`" + path + "` is " + type.inWords() + " and cannot be mapped like this",
               place(mapping).orElseThrow());
     };
   }

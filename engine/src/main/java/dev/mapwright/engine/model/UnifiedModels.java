@@ -42,7 +42,7 @@ public final class UnifiedModels {
    * ats/candidates}. The folder {@code schema} and those further down hold none.
    *
    * @throws IllegalArgumentException if one of them is wrong
-   * @throws UncheckedIOException if the folder can not be read
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public static UnifiedModels in(Path folder) {
     try (Stream<Path> files = Files.walk(folder, DEPTH)) {

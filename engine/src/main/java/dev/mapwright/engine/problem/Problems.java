@@ -20,7 +20,7 @@ public final class Problems {
     found.add(new Problem(code, Problem.Severity.WARNING, place, message, cure));
   }
 
-  /** Whether the file can not be used. */
+  /** Whether the file cannot be used. */
   public boolean hasErrors() {
     return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
   }

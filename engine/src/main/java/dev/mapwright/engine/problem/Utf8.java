@@ -17,7 +17,7 @@ public final class Utf8 {
    * A file's text; null, with the problem and its place noted, if it is no UTF-8.
    *
    * @param name what problems call it
-   * @throws IOException if it can not be read
+   * @throws IOException if it cannot be read
    */
   public static @Nullable SourceFile read(Path file, String name, Problems problems)
       throws IOException {

@@ -87,7 +87,7 @@ public final class Planner {
 
   /**
    * What a source was chosen for comes first, so that nothing else takes its place; what its author
-   * says can not stand beside others comes last, and gives way to them.
+   * says cannot stand beside others comes last, and gives way to them.
    */
   private static List<Condition> ordered(List<Condition> conditions, Source source) {
     List<Condition> ordered = new ArrayList<>(conditions);

@@ -41,7 +41,7 @@ final class SyntaxProblem {
   private static String words(YamlEngineException error) {
     if (!(error instanceof MarkedYamlEngineException marked)) {
       return error instanceof ReaderException reader
-          ? "the character U+%04X can not stand here".formatted(reader.getCodePoint())
+          ? "the character U+%04X cannot stand here".formatted(reader.getCodePoint())
           : String.valueOf(error.getMessage());
     }
     String problem = marked.getProblem().replaceAll("\\s*\\(Do not use .*\\)", "");

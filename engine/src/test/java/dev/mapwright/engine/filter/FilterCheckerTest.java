@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A filter that can not be is refused before any call to a vendor, with what is allowed. */
+/** A filter that cannot be is refused before any call to a vendor, with what is allowed. */
 class FilterCheckerTest {
 
   @Test

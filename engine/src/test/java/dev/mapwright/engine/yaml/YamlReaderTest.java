@@ -198,7 +198,7 @@ class YamlReaderTest {
   void aCharacterThatYamlForbidsIsNamed() {
     read("a: b\u0007\n");
 
-    assertThat(told()).contains("the character U+0007 can not stand here");
+    assertThat(told()).contains("the character U+0007 cannot stand here");
   }
 
   private Object value(String yaml) {

@@ -6,7 +6,7 @@ public enum Fault {
   FORBIDDEN("The token is of another kind"),
   NOT_FOUND("There is no such record, or nothing at this path"),
   METHOD("The path takes other methods"),
-  MALFORMED("The request can not be read, or its cursor is not of this list"),
+  MALFORMED("The request cannot be read, or its cursor is not of this list"),
   INVALID("Parameters are wrong; mistakes says which"),
   LIMITED("The account's token made too many requests"),
   VENDOR_FAILED("The vendor failed, or refuses the account"),

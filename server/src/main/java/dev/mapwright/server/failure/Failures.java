@@ -32,7 +32,7 @@ public final class Failures {
       case EngineException e -> ofEngine(e);
       case IdentityException e -> {
         LOG.error("{}", e.getMessage());
-        yield Failure.of(503, "What the server remembers of records can not be used at the moment")
+        yield Failure.of(503, "What the server remembers of records cannot be used at the moment")
             .with(Map.of("retry-after", RETRY_INDEX));
       }
       default -> internal(thrown);

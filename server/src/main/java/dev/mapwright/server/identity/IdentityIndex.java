@@ -25,7 +25,7 @@ public interface IdentityIndex extends AutoCloseable {
    * @param resource such as {@code candidates}
    * @return since when this server knows each in its present form, in the same order; to the
    *     millisecond
-   * @throws IdentityException if the index can not be opened or written
+   * @throws IdentityException if the index cannot be opened or written
    */
   List<Instant> note(
       String account,
@@ -52,21 +52,21 @@ public interface IdentityIndex extends AutoCloseable {
    * Notes that there are such records, in one transaction; nothing is known of their form.
    *
    * @param remoteIds the vendor's ids
-   * @throws IdentityException if the index can not be opened or written
+   * @throws IdentityException if the index cannot be opened or written
    */
   void noteIds(String account, String resource, List<String> remoteIds);
 
   /**
    * The vendor's id of a record that was noted; empty if none of that account and resource was.
    *
-   * @throws IdentityException if the index can not be opened or read
+   * @throws IdentityException if the index cannot be opened or read
    */
   Optional<String> remoteId(String account, String resource, UUID id);
 
   /**
    * Waits until it can be used.
    *
-   * @throws IdentityException if it can not be opened
+   * @throws IdentityException if it cannot be opened
    */
   void awaitOpen() throws InterruptedException;
 
@@ -76,7 +76,7 @@ public interface IdentityIndex extends AutoCloseable {
 
   /**
    * The index of a folder; both are made where they are not there yet. Opens in the background, as
-   * that takes about a second: who asks before waits. Why it can not be opened, {@link #awaitOpen}
+   * that takes about a second: who asks before waits. Why it cannot be opened, {@link #awaitOpen}
    * tells, and so does every use.
    *
    * @param clock what time it is

@@ -167,7 +167,7 @@ final class IndexFile implements AutoCloseable {
       throw new IdentityException(
           "The index of record ids in "
               + where
-              + " can not be used: database error "
+              + " cannot be used: database error "
               + e.getErrorCode(),
           e);
     } catch (RuntimeException e) {
@@ -192,7 +192,7 @@ final class IndexFile implements AutoCloseable {
       throw new IdentityException(
           "The index of record ids in "
               + where
-              + " can not be closed: database error "
+              + " cannot be closed: database error "
               + e.getErrorCode(),
           e);
     }

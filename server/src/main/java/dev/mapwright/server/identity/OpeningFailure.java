@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Says why an index can not be opened, and what to do. */
+/** Says why an index cannot be opened, and what to do. */
 final class OpeningFailure {
   private OpeningFailure() {}
 
   static IdentityException of(Path folder, Exception failure) {
     if (failure instanceof IOException) {
-      return failed(folder, "the folder can not be made (" + failure.getMessage() + ")", failure);
+      return failed(folder, "the folder cannot be made (" + failure.getMessage() + ")", failure);
     }
     SQLException sql = sql(failure);
     return switch (sql == null ? 0 : sql.getErrorCode()) {
@@ -39,7 +39,7 @@ final class OpeningFailure {
 
   private static IdentityException failed(Path folder, String why, Exception cause) {
     return new IdentityException(
-        "The index of record ids in " + folder + " can not be opened: " + why + ".", cause);
+        "The index of record ids in " + folder + " cannot be opened: " + why + ".", cause);
   }
 
   private static @Nullable SQLException sql(Throwable failure) {

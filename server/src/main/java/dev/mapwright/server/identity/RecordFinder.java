@@ -55,8 +55,8 @@ public final class RecordFinder {
    * @param resource such as {@code candidates}
    * @param id ours
    * @return empty if there is none, as far as could be seen; remembered for ten minutes
-   * @throws EngineException if the account's list can not be read
-   * @throws IdentityException if the index can not be used
+   * @throws EngineException if the account's list cannot be read
+   * @throws IdentityException if the index cannot be used
    */
   public Optional<String> find(Account account, String resource, UUID id) {
     IdWalks.Scope scope = new IdWalks.Scope(account.id(), resource);

@@ -35,7 +35,7 @@ public final class JettyServer implements AutoCloseable {
    *
    * @param settings where it listens, what it takes on
    * @param front what stands behind it
-   * @throws IOException if the address can not be listened on
+   * @throws IOException if the address cannot be listened on
    */
   public static JettyServer start(ServerSettings settings, Front front) throws IOException {
     Server server = new Server(threads(settings));

@@ -24,7 +24,7 @@ final class ApiDocument {
       one field mean any of them. Operators stand in brackets: `created_at[gte]=2026-01-01`,
       `title[like]=%25engineer%25`; there are eq, ne, gt, gte, lt, lte, in, nin, like. `id[in]=1,2` takes several values,
       `id[in][]=1&id[in][]=2` such with commas in them. Groups:
-      `or[0][name]=x&or[1][title]=y`. What a vendor can not filter, the server does itself.
+      `or[0][name]=x&or[1][title]=y`. What a vendor cannot filter, the server does itself.
       """;
 
   private final JsonTree paths = new JsonTree();

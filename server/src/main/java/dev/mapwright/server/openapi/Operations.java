@@ -127,7 +127,7 @@ final class Operations {
             Map.entry("431", "The headers are too long"),
             Map.entry("500", "The server or the vendor failed"),
             Map.entry("501", "The vendor answered 501"),
-            Map.entry("502", "The vendor can not be reached, or makes no sense"),
+            Map.entry("502", "The vendor cannot be reached, or makes no sense"),
             Map.entry("503", "The server is at its limit; see `Retry-After`"),
             Map.entry("504", "Out of time; `details.next_cursor` goes on where it is given"),
             Map.entry("default", "What is not told apart here, such as a vendor's other failures"));

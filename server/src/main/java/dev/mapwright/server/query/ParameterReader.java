@@ -60,7 +60,7 @@ public final class ParameterReader {
     T value = allowed.get(word);
     if (value == null) {
       List<String> words = allowed.keySet().stream().sorted().toList();
-      mistakes.add("'" + name + "' can not be '" + word + "'. " + Nearest.advice(word, words));
+      mistakes.add("'" + name + "' cannot be '" + word + "'. " + Nearest.advice(word, words));
       return otherwise;
     }
     return value;
@@ -99,8 +99,7 @@ public final class ParameterReader {
         };
     for (String word : words) {
       if (!allowed.contains(word)) {
-        mistakes.add(
-            "'" + name + "' can not name '" + word + "'. " + Nearest.advice(word, allowed));
+        mistakes.add("'" + name + "' cannot name '" + word + "'. " + Nearest.advice(word, allowed));
       }
     }
     return words;

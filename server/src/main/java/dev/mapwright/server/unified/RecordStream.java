@@ -12,7 +12,7 @@ public interface RecordStream {
   /**
    * The next record, or null at the end.
    *
-   * @throws EngineException if it can not be read
+   * @throws EngineException if it cannot be read
    */
   @Nullable UnifiedRecord next();
 

@@ -16,35 +16,35 @@ public interface UnifiedApi {
   /**
    * A page of records.
    *
-   * @throws EngineException if it can not be answered
+   * @throws EngineException if it cannot be answered
    */
   ListPage list(ListCall call);
 
   /**
    * A list to be given out while it is read; {@link ListCall#limit} bounds it.
    *
-   * @throws EngineException if the query can not be answered
+   * @throws EngineException if the query cannot be answered
    */
   RecordStream stream(ListCall call);
 
   /**
    * How a page would be answered, without asking the vendor.
    *
-   * @throws EngineException if the query can not be answered
+   * @throws EngineException if the query cannot be answered
    */
   Explanation explain(ListCall call);
 
   /**
    * One record.
    *
-   * @throws EngineException if it can not be answered, or there is no such record
+   * @throws EngineException if it cannot be answered, or there is no such record
    */
   GetResult get(GetCall call);
 
   /**
    * The bytes of an attachment; to be closed.
    *
-   * @throws EngineException if there is no such attachment, or it can not be fetched
+   * @throws EngineException if there is no such attachment, or it cannot be fetched
    */
   FileContent content(ContentCall call);
 

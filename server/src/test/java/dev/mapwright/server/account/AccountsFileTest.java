@@ -67,7 +67,7 @@ class AccountsFileTest {
             "4:16 There is no usable connector 'acne'.",
             "7:25 The environment has no variable 'ACME_KY'.",
             "7:49 Account 'two': 'subdomain' must match [a-z0-9-]+, which 'evil.com/' does not.",
-            "7:68 Account 'two': 'region' can not be 'mars'.",
+            "7:68 Account 'two': 'region' cannot be 'mars'.",
             "7:81 Account 'two': Acme has no field 'color'.",
             "8:9 There are two accounts 'two'.",
             "11:5 Account 'three': 'key' is missing.",
@@ -95,7 +95,7 @@ class AccountsFileTest {
         .containsExactly(
             "5:12 Account 'one': 'key' holds a line break or another control character.",
             "6:18 Account 'one': 'subdomain' must match [a-z0-9-]+, which 'evil.com/' does not.",
-            "7:15 Account 'one': 'region' can not be 'mars'.",
+            "7:15 Account 'one': 'region' cannot be 'mars'.",
             "8:15 Account 'one': Acme has no field 'colour'.");
     assertThat(result.problems().get(1).cure()).isEqualTo("The first part of your address.");
     assertThat(result.problems().get(2).cure()).isEqualTo("Allowed: us, eu.");

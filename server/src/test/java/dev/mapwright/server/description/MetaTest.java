@@ -151,7 +151,7 @@ class MetaTest {
           /unified/ats/candidates/meta/list?integrated_account_id=acme | 404 | There is no integrated account 'acme'
           /unified/ats/candidates/acme/meta/get?x=1 | 400 | Unknown parameter 'x'. None is taken here.
           /unified/meta/crm/acme                    | 404 | Acme <b> has nothing of a unified model 'crm'; there is ats
-          /unified/meta/ats/acme?format=pdf         | 400 | 'format' can not be 'pdf'. Allowed: html, json, md
+          /unified/meta/ats/acme?format=pdf         | 400 | 'format' cannot be 'pdf'. Allowed: html, json, md
           """)
   void whatIsNotThereIsTold(String path, int status, String message) {
     var answer = server.get(path);

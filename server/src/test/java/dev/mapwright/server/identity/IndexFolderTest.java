@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The index as a file: it lasts, and says why when it can not be opened. */
+/** The index as a file: it lasts, and says why when it cannot be opened. */
 class IndexFolderTest {
   private final TestClock clock = new TestClock();
 
@@ -77,7 +77,7 @@ class IndexFolderTest {
           .hasMessage(
               "The index of record ids in "
                   + held
-                  + " can not be opened: another process has it open. Stop that, or choose another"
+                  + " cannot be opened: another process has it open. Stop that, or choose another"
                   + " folder.");
       assertThatThrownBy(() -> note(index, seen("1", "{}")))
           .isInstanceOf(IdentityException.class)
@@ -113,7 +113,7 @@ class IndexFolderTest {
           .hasMessageContaining(
               "The index of record ids in "
                   + file.resolve("data")
-                  + " can not be opened: the folder can not be made");
+                  + " cannot be opened: the folder cannot be made");
     }
   }
 

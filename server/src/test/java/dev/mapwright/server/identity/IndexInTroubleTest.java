@@ -32,7 +32,7 @@ class IndexInTroubleTest {
     try (IdentityIndex index = IdentityIndex.open(folder, clock)) {
       index.note("acme", MODEL, RESOURCE, Depth.LIST, List.of(seen("1", "{'title': 'Cook'}")));
 
-      // As H2 does by itself when it can not write.
+      // As H2 does by itself when it cannot write.
       try (Connection other = DriverManager.getConnection("jdbc:h2:file:" + file());
           Statement statement = other.createStatement()) {
         statement.execute("SHUTDOWN IMMEDIATELY");

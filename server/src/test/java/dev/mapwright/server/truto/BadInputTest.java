@@ -67,11 +67,11 @@ class BadInputTest {
           sort_by[created_at]=up         | 'sort_by' goes 'asc' or 'desc', not 'up'
           sort_by[emails][email]=asc     | sort_by[emails.email]: the field stands in a list, of which none is first
           sort_by=created_at             | 'sort_by' takes one field: sort_by[created_at]=asc or desc
-          truto_response_format=xml      | 'truto_response_format' can not be 'xml'. Allowed: normalized, raw, stream, unified.
-          truto_response_format=unifed   | 'truto_response_format' can not be 'unifed'. Did you mean 'unified'?
-          truto_ignore_remote_data=yes   | 'truto_ignore_remote_data' can not be 'yes'. Allowed: false, true.
-          truto_exclude_fields=nmae      | 'truto_exclude_fields' can not name 'nmae'. Did you mean 'name'?
-          truto_key_by=nme               | 'truto_key_by' can not name 'nme'. Did you mean 'name'?
+          truto_response_format=xml      | 'truto_response_format' cannot be 'xml'. Allowed: normalized, raw, stream, unified.
+          truto_response_format=unifed   | 'truto_response_format' cannot be 'unifed'. Did you mean 'unified'?
+          truto_ignore_remote_data=yes   | 'truto_ignore_remote_data' cannot be 'yes'. Allowed: false, true.
+          truto_exclude_fields=nmae      | 'truto_exclude_fields' cannot name 'nmae'. Did you mean 'name'?
+          truto_key_by=nme               | 'truto_key_by' cannot name 'nme'. Did you mean 'name'?
           remote_query=x                 | 'remote_query' takes named values: remote_query[name]=value
           a[b[c]=1                       | Malformed parameter name 'a[b[c]': write names as a[b][c]
           """)

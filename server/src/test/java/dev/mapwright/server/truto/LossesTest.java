@@ -162,7 +162,7 @@ class LossesTest {
       var answer = server.get(path + "&strict=maybe");
 
       assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.text()).contains("'strict' can not be 'maybe'. Allowed: false, true.");
+      assertThat(answer.text()).contains("'strict' cannot be 'maybe'. Allowed: false, true.");
     }
   }
 

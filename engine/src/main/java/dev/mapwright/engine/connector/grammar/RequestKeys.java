@@ -254,7 +254,7 @@ final class RequestKeys {
                   "margin",
                   new Time(),
                   "By how much a range is widened before sending. Default 1s."),
-              of("not_with", new Many(new Path()), "Filters it can not be combined with."),
+              of("not_with", new Many(new Path()), "Filters it cannot be combined with."),
               of(
                   "unknown",
                   new Expression(),

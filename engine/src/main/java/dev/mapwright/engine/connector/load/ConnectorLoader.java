@@ -55,7 +55,7 @@ public final class ConnectorLoader {
    * Reads a file.
    *
    * @param name what problems call it
-   * @throws IOException if it can not be read; that it is no UTF-8 is a problem of the file instead
+   * @throws IOException if it cannot be read; that it is no UTF-8 is a problem of the file instead
    */
   public LoadResult load(Path file, String name) throws IOException {
     Problems problems = new Problems();

@@ -40,7 +40,7 @@ public final class Connectors {
   /**
    * The connectors of a folder: each file {@code acme.yaml} is the connector {@code acme}.
    *
-   * @throws UncheckedIOException if the folder can not be read
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public static Connectors in(Path folder, ConnectorLoader loader) {
     return in(folder, folder + "/", loader);

@@ -67,7 +67,7 @@ final class DefaultsReader {
           .error(
               "wrong-name",
               entry.key().place(),
-              "'" + entry.key().text() + "' can not be the name of a header.",
+              "'" + entry.key().text() + "' cannot be the name of a header.",
               null);
     }
     return templates.text(entry.value(), scope);

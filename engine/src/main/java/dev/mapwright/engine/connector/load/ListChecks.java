@@ -114,7 +114,7 @@ final class ListChecks {
           filter.place(),
           "'"
               + filter.field()
-              + "' is not mapped, so its filter can not be checked on records"
+              + "' is not mapped, so its filter cannot be checked on records"
               + (range ? " and its range has nothing to compare." : "."),
           range ? "Map the field." : "Map the field, or say 'exact: true' where that is sure.");
     }
@@ -143,7 +143,7 @@ final class ListChecks {
       problems.error(
           "body-of-get",
           fields.placeOf("pagination"),
-          "A GET carries no body, so its pages can not be asked for there.",
+          "A GET carries no body, so its pages cannot be asked for there.",
           "Leave 'in' out, or write the request as POST.");
     }
     String variable = pagination.next() instanceof Next.Offset ? "offset" : "page";

@@ -38,7 +38,7 @@ final class MappingReader {
     this.problems = expressions.problems();
   }
 
-  /** The whole mapping of a record, in which only the id can not read {@code $id}. */
+  /** The whole mapping of a record, in which only the id cannot read {@code $id}. */
   Mapping.Members record(CheckedMap resource, Type.Obj model, ExpressionScope scope) {
     SequencedMap<String, Mapping> members = new LinkedHashMap<>();
     MapNode own = resource.map("map");

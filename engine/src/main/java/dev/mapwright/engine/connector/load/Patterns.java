@@ -28,7 +28,7 @@ final class Patterns {
   }
 
   /**
-   * Whether nothing but letters, digits and dashes can match: then a value can not leave the host
+   * Whether nothing but letters, digits and dashes can match: then a value cannot leave the host
    * name's label into which it is put. Errs on the side of no.
    */
   static boolean matchesHostLabelOnly(Pattern pattern) {

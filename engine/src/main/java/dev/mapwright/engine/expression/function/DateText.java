@@ -47,7 +47,7 @@ final class DateText {
       return DateTimeFormatter.ofPattern(arguments.text(1), Locale.ROOT)
           .format(Instant.ofEpochMilli(millis(moment)).atZone(ZoneOffset.UTC));
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw error("can not use this pattern: " + e.getMessage()).withValue(arguments.text(1));
+      throw error("cannot use this pattern: " + e.getMessage()).withValue(arguments.text(1));
     }
   }
 

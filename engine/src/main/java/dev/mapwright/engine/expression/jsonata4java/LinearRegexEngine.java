@@ -28,7 +28,7 @@ enum LinearRegexEngine implements RegexEngine {
       return new LinearPattern(Pattern.compile(pattern, options));
     } catch (PatternSyntaxException e) {
       throw new EvaluateRuntimeException(
-          "the regular expression can not be run in linear time: " + e.getMessage());
+          "the regular expression cannot be run in linear time: " + e.getMessage());
     }
   }
 

@@ -12,7 +12,7 @@ public interface Finisher {
    * The finished value.
    *
    * @param value what the expression gave; null for undefined
-   * @param losses where it is noted if the field can not hold it
+   * @param losses where it is noted if the field cannot hold it
    * @return {@link dev.mapwright.jsonata.value.JsonNull} or an empty list for nothing
    */
   Object finish(@Nullable Object value, RecordLosses losses);

@@ -142,7 +142,7 @@ class ExpressionProblemsTest {
     assertThat(AcmeFile.map("name: $account.token").told())
         .isEqualTo(
             """
-            acme.yaml:13: error: 'token' is secret and can not be read in the mapping.
+            acme.yaml:13: error: 'token' is secret and cannot be read in the mapping.
                       name: $account.token
                             ^^^^^^^^^^^^^^
                 Secrets may be read in auth and in requests.

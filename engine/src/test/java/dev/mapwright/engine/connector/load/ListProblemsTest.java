@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Sources, filters and pages that each say something right and together can not work. */
+/** Sources, filters and pages that each say something right and together cannot work. */
 class ListProblemsTest {
   @Test
   void theLastSourceHasNoNeeds() {
@@ -151,12 +151,12 @@ class ListProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:9: error: 'title' is not mapped, so its filter can not be checked on records.
+            acme.yaml:9: error: 'title' is not mapped, so its filter cannot be checked on records.
                         title: {param: title}
                         ^^^^^
                 Map the field, or say 'exact: true' where that is sure.
 
-            acme.yaml:9: error: 'updated_at' is not mapped, so its filter can not be checked on records and its range has nothing to compare.
+            acme.yaml:9: error: 'updated_at' is not mapped, so its filter cannot be checked on records and its range has nothing to compare.
                         updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
                         ^^^^^^^^^^
                 Map the field.
@@ -272,7 +272,7 @@ class ListProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:7: error: A GET carries no body, so its pages can not be asked for there.
+            acme.yaml:7: error: A GET carries no body, so its pages cannot be asked for there.
                       pagination: {page_param: p, in: json}
                       ^^^^^^^^^^
                 Leave 'in' out, or write the request as POST.

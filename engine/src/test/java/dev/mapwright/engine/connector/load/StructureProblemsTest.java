@@ -164,7 +164,7 @@ class StructureProblemsTest {
     assertThat(AcmeFile.top("headers: {A b: c}").told())
         .isEqualTo(
             """
-            acme.yaml:11: error: 'A b' can not be the name of a header.
+            acme.yaml:11: error: 'A b' cannot be the name of a header.
                 headers: {A b: c}
                           ^^^
             """);

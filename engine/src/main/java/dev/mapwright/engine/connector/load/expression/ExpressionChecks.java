@@ -100,7 +100,7 @@ record ExpressionChecks(
       problems.error(
           "secret-read",
           place,
-          "'" + name + "' is secret and can not be read in " + scope.place() + ".",
+          "'" + name + "' is secret and cannot be read in " + scope.place() + ".",
           "Secrets may be read in auth and in requests.");
     }
   }
