@@ -33,7 +33,9 @@ public final class Ratios {
                     .build())
             .run();
     double scaling =
-        2 * nanos(OURS, MeasuredMapping.CANDIDATE, single) / nanos(OURS, MeasuredMapping.CANDIDATE, two);
+        2
+            * nanos(OURS, MeasuredMapping.CANDIDATE, single)
+            / nanos(OURS, MeasuredMapping.CANDIDATE, two);
     System.out.printf(Locale.ROOT, "%nFrom one thread to two: %.2f times as much%n", scaling);
   }
 
@@ -82,7 +84,8 @@ public final class Ratios {
     return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
-  private static RunResult result(String name, MeasuredMapping mapping, Collection<RunResult> results) {
+  private static RunResult result(
+      String name, MeasuredMapping mapping, Collection<RunResult> results) {
     return results.stream()
         .filter(result -> isOf(mapping, result) && name(result).equals(name))
         .findFirst()

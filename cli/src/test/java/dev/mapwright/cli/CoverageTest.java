@@ -54,7 +54,7 @@ class CoverageTest {
 
   @Test
   void theTerminalShowsASignForEachVendorAndTheSum() throws IOException {
-    write("title: $detail.name", "emails.email: email");
+    write("title: $detail.name", "emails.email: {param: email}");
 
     CommandRun run = coverage(connectors, FIXTURES);
 
@@ -101,7 +101,7 @@ class CoverageTest {
     Files.writeString(
         connectors.resolve("acme.yaml"),
         text.replace("      name: name\n", "      name: name\n      " + field + "\n")
-            .replace("emails.email: email\n", emailFilter + "\n"));
+            .replace("emails.email: {param: email}\n", emailFilter + "\n"));
   }
 
   private static CommandRun coverage(Path connectors, Path fixtures, String... more) {

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FormatTest {
   private static final String CONNECTORS = System.getProperty("mapwright.root") + "/connectors";
-  private static final String UGLY = "# Acme\nconnector:   'acme'\nlabel: \"Acme\"   # ours\n";
-  private static final String TIDY = "# Acme\nconnector: acme\nlabel: Acme # ours\n";
+  private static final String UGLY =
+      "# Acme\nlanguage:   2\nconnector:   'acme'\nlabel: \"Acme\"   # ours\n";
+  private static final String TIDY = "# Acme\nlanguage: 2\nconnector: acme\nlabel: Acme # ours\n";
 
   @TempDir private Path folder;
 
@@ -47,6 +48,13 @@ class FormatTest {
         .isEqualTo(file + ": would change, from line 2\n1 connector: 1 would change\n");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(file).hasContent(UGLY);
+  }
+
+  @Test
+  void aFileOfTheFirstFormIsBroughtUpToDate() {
+    String first = UGLY.replace("language:   2\n", "");
+
+    assertThat(CommandRun.with(first, "fmt", "-")).isEqualTo(new CommandRun(0, TIDY, ""));
   }
 
   @Test

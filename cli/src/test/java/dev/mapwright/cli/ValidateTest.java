@@ -31,7 +31,7 @@ class ValidateTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
-        .contains(file + ":2:1: error: ")
+        .contains(file + ":3:1: error: ")
         .contains("    base_ur: https://api.acme.example\n    ^^^^^^^\n")
         .contains("'base_url'")
         .containsPattern("1 connector: \\d+ errors?, 0 warnings");
@@ -47,7 +47,7 @@ class ValidateTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
         .contains("\"file\": \"" + file + "\"")
-        .contains("\"line\": 2,\n    \"column\": 1,\n    \"severity\": \"error\"");
+        .contains("\"line\": 3,\n    \"column\": 1,\n    \"severity\": \"error\"");
   }
 
   @Test

@@ -25,7 +25,7 @@ class HeldListsAtTheStopTest {
                       URI.create(
                           "http://127.0.0.1:"
                               + list.server.port()
-                              + "/unified/ats/candidates?first_name=Nobody&integrated_account_id=plain"))
+                              + "/unified/ats/candidates?first_name=Nobody&integrated_account_id=warm"))
                   .header("Authorization", "Bearer " + TestServer.TOKEN)
                   .build(),
               HttpResponse.BodyHandlers.ofInputStream());
