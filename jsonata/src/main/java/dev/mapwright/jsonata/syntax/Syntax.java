@@ -7,15 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the syntax tree: what {@link dev.mapwright.jsonata.Jsonata#syntax} gives to tools, to
- * walk with an exhaustive {@code switch}, to print ({@link SyntaxText}), to translate. {@link
- * Parser} makes it; {@link PathRules} gathers what belongs to one path into {@link Path} and notes
- * on its steps what the evaluation has to know of them. Read-only afterwards, lists included, and
- * so safe for any number of threads.
+ * A node of the syntax tree, as {@link dev.mapwright.jsonata.Jsonata#syntax} gives it to tools: to
+ * walk by an exhaustive {@code switch}, to print ({@link SyntaxText}), to translate. Read-only once
+ * {@link Parser} and {@link PathRules} have made it, and so safe for any number of threads.
  *
- * <p>Parentheses are {@link Block}s. A field name alone is a {@link Path} of one step. What stands
- * behind a node ({@code [filter]}, {@code []}, {@code @$v}, {@code #$i}, {@code {key: value}}) is
- * noted on the node itself.
+ * <p>Parentheses are {@link Block}s; a field name alone is a {@link Path} of one step. What stands
+ * behind a node ({@code [filter]}, {@code @$v}, {@code {key: value}}) is noted on the node itself.
  */
 public abstract sealed class Syntax {
   final int offset;
