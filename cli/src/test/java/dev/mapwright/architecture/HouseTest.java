@@ -5,13 +5,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +31,9 @@ class HouseTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(HouseTest::isOurs)
           .importPackages("dev.mapwright");
+
+  private static final String PACKAGE_INFO = "package-info";
+  private static final Path ROOT = Path.of(System.getProperty("mapwright.root"));
 
   private static boolean isOurs(Location location) {
     return location.contains("/dev/mapwright/");
@@ -143,6 +155,64 @@ class HouseTest {
             .map(JavaPackage::getName)
             .toList();
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void noSimpleNameStandsTwice() {
+    Map<String, List<String>> byName = new TreeMap<>();
+    HOUSE.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(type -> !type.getSimpleName().equals(PACKAGE_INFO))
+        .forEach(type ->
+            byName
+                .computeIfAbsent(type.getSimpleName(), _ -> new ArrayList<>())
+                .add(type.getName()));
+    assertThat(byName).isNotEmpty();
+    assertThat(byName.values()).filteredOn(types -> types.size() > 1).isEmpty();
+  }
+
+  @Test
+  void everyRoomStandsInTheDrawing() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+    List<String> undrawn =
+        HOUSE.getPackage("dev.mapwright").getSubpackagesInTree().stream()
+            .filter(room -> !room.getName().equals(HouseTest.class.getPackageName()))
+            .filter(room ->
+                room.getClasses().stream().anyMatch(c -> !c.getSimpleName().equals(PACKAGE_INFO)))
+            .map(room -> room.getName().substring("dev.mapwright.".length()))
+            .filter(room -> !isNamed(room, page))
+            .sorted()
+            .toList();
+    assertThat(undrawn).isEmpty();
+  }
+
+  /** By its name within its module, or behind a dot, beside the room that it lies in. */
+  private static boolean isNamed(String room, String page) {
+    String inModule = room.substring(room.indexOf('.') + 1);
+    String last = room.substring(room.lastIndexOf('.') + 1);
+    return page.contains("`" + inModule + "`") || page.contains("`." + last + "`");
+  }
+
+  @Test
+  void noFileIsLongerThanFiveHundredLines() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      sources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> file.toString().contains("/src/"))
+              .toList();
+    }
+    assertThat(sources).hasSizeGreaterThan(500);
+    assertThat(sources).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(500));
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ArchRule independent(String module, String... others) {

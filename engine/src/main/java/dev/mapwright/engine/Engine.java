@@ -20,6 +20,8 @@ import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.LoggedProgress;
+import dev.mapwright.engine.walk.ReadingProgress;
 import dev.mapwright.engine.walk.UnknownValues;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +142,9 @@ public final class Engine {
     }
     Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
     Losses losses = new Losses(account.connector().name(), parts.losses(), options.strict());
-    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, losses);
+    ReadingProgress progress =
+        parts.logsProgress() ? new LoggedProgress(account.id(), budget) : ReadingProgress.UNTOLD;
+    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, losses, progress);
     return new ReadContext(resource, model, scope, tables, mappers, new Warnings(losses));
   }
 

@@ -17,13 +17,15 @@ import javax.crypto.spec.SecretKeySpec;
  * @param cursorKey the AES key that seals cursors; servers that share it understand each other's
  * @param clock the time
  * @param losses counts what vendors say and records do not hold
+ * @param logsProgress whether calls that take minutes tell the log how far they are
  */
 public record EngineParts(
     Upstream upstream,
     UnifiedModels models,
     SecretKey cursorKey,
     InstantSource clock,
-    LossCounter losses) {
+    LossCounter losses,
+    boolean logsProgress) {
 
   private static final int KEY_BYTES = 32;
 
@@ -35,7 +37,7 @@ public record EngineParts(
   /** Losses are told in the log, and counted nowhere else. */
   public EngineParts(
       Upstream upstream, UnifiedModels models, SecretKey cursorKey, InstantSource clock) {
-    this(upstream, models, cursorKey, clock, new LossLog(clock));
+    this(upstream, models, cursorKey, clock, new LossLog(clock), true);
   }
 
   /** A key that nobody else has. */

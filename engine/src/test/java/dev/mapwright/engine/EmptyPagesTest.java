@@ -14,7 +14,7 @@ import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.TestTime;
-import dev.mapwright.engine.walk.Progress;
+import dev.mapwright.engine.walk.LoggedProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /** A vendor whose pages are empty, each with a new token, for ever; a page takes 20 seconds. */
 class EmptyPagesTest {
   private final TestTime time = new TestTime();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Progress.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(LoggedProgress.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @AutoClose

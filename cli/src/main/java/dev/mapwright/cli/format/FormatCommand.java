@@ -1,7 +1,7 @@
 package dev.mapwright.cli.format;
 
+import dev.mapwright.cli.command.ChosenFiles;
 import dev.mapwright.cli.command.CommandFailure;
-import dev.mapwright.cli.command.ConnectorFiles;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProblemJson;
 import dev.mapwright.cli.command.ProjectData;
@@ -70,7 +70,7 @@ public final class FormatCommand implements Callable<Integer> {
       return standardInput();
     }
     List<FormattedFile> files = new ArrayList<>();
-    for (Path file : ConnectorFiles.chosen(paths, project)) {
+    for (Path file : ChosenFiles.chosen(paths, project)) {
       files.add(formatted(file));
     }
     if (!check) {

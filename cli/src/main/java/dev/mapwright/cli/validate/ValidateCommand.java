@@ -1,6 +1,6 @@
 package dev.mapwright.cli.validate;
 
-import dev.mapwright.cli.command.ConnectorFiles;
+import dev.mapwright.cli.command.ChosenFiles;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProblemJson;
 import dev.mapwright.cli.command.ProjectData;
@@ -55,7 +55,7 @@ public final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FileValidation validation = new FileValidation(project);
     List<FileValidation.Result> results = new ArrayList<>();
-    for (Path file : ConnectorFiles.chosen(withFixtures(paths), project)) {
+    for (Path file : ChosenFiles.chosen(withFixtures(paths), project)) {
       results.add(validation.validate(file));
     }
     List<Problem> problems =

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.expression;
 
 import dev.mapwright.jsonata.option.Bindings;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,6 @@ public abstract sealed class Variables implements Bindings {
   /** These, and one more; an undefined value hides what lies below. */
   public final Variables with(String name, @Nullable Object value) {
     return new Fixed(this, name, value);
-  }
-
-  /** These, and one more that is computed when it is first read. */
-  public final Variables withLazy(String name, Supplier<@Nullable Object> value) {
-    return new Lazy(this, name, value);
   }
 
   /** These, hidden by whatever the other bindings know. */
@@ -66,32 +60,6 @@ public abstract sealed class Variables implements Bindings {
     @Override
     public @Nullable Object get(String wanted) {
       return wanted.equals(name) ? value : below.get(wanted);
-    }
-  }
-
-  private static final class Lazy extends Variables {
-    private final Variables below;
-    private final String name;
-    private @Nullable Supplier<@Nullable Object> pending;
-    private @Nullable Object value;
-
-    Lazy(Variables below, String name, Supplier<@Nullable Object> pending) {
-      this.below = below;
-      this.name = name;
-      this.pending = pending;
-    }
-
-    @Override
-    public @Nullable Object get(String wanted) {
-      if (!wanted.equals(name)) {
-        return below.get(wanted);
-      }
-      Supplier<@Nullable Object> todo = pending;
-      if (todo != null) {
-        pending = null;
-        value = todo.get();
-      }
-      return value;
     }
   }
 }

@@ -19,7 +19,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
  * @param losses what is left out
  * @param answers what earlier calls of the walk have read in part
  * @param isBeside whether what is fetched belongs to records whose rows have been read
- * @param progress how far the call has read
+ * @param progress is told how far the call has read
  */
 public record CallScope(
     Account account,
@@ -29,20 +29,17 @@ public record CallScope(
     Losses losses,
     WalkAnswers answers,
     boolean isBeside,
-    Progress progress) {
+    ReadingProgress progress) {
 
   /** Of a call that nothing follows. */
   public CallScope(
-      Account account, Upstream upstream, Budget budget, Variables variables, Losses losses) {
-    this(
-        account,
-        upstream,
-        budget,
-        variables,
-        losses,
-        WalkAnswers.none(),
-        false,
-        new Progress(account.id(), budget));
+      Account account,
+      Upstream upstream,
+      Budget budget,
+      Variables variables,
+      Losses losses,
+      ReadingProgress progress) {
+    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, progress);
   }
 
   /** The same with other variables. */

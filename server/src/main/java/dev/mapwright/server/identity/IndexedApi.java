@@ -15,6 +15,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
+import dev.mapwright.server.unified.WatchedStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,16 +145,15 @@ public final class IndexedApi implements UnifiedApi {
   }
 
   /** Notes a page of the vendor, or a large part of one, before the next is asked for. */
-  private final class NotedStream implements RecordStream {
+  private final class NotedStream extends WatchedStream {
     private static final int MOST = 500;
 
     private final ListCall call;
-    private final RecordStream stream;
     private final List<UnifiedRecord> given = new ArrayList<>();
 
     NotedStream(ListCall call, RecordStream stream) {
+      super(stream);
       this.call = call;
-      this.stream = stream;
     }
 
     @Override
@@ -173,21 +173,6 @@ public final class IndexedApi implements UnifiedApi {
     private void noteGiven() {
       noteSoon(call.account(), call.resource(), depth(call), List.copyOf(given), stream.meta());
       given.clear();
-    }
-
-    @Override
-    public boolean isReady() {
-      return stream.isReady();
-    }
-
-    @Override
-    public @Nullable String cursor() {
-      return stream.cursor();
-    }
-
-    @Override
-    public Meta meta() {
-      return stream.meta();
     }
   }
 }

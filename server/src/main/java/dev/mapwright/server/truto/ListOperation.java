@@ -4,8 +4,6 @@ import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.Meta;
-import dev.mapwright.engine.failure.DeadlineException;
-import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.Operation;
@@ -13,7 +11,6 @@ import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.Turn;
-import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -63,14 +60,8 @@ record ListOperation(
       UnifiedApi api, ListCall call, ListParameters parameters, Resources.Resource resource)
       implements Turn {
     @Override
-    public TurnResult take(@Nullable String cursor) {
-      try {
-        return new TurnResult.Done(response(api.list(call.from(cursor))));
-      } catch (DeadlineException e) {
-        return TurnResult.after(e);
-      } catch (VendorException e) {
-        return TurnResult.after(e);
-      }
+    public ServerResponse take(@Nullable String cursor) {
+      return response(api.list(call.from(cursor)));
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.mapwright.server.turn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.unified.RecordStream;
+import dev.mapwright.server.unified.WatchedStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public final class StoppedCalls {
 
   /** A stream that, if it fails before its first record, is remembered as such a call. */
   public RecordStream watched(String call, RecordStream stream) {
-    return new RecordStream() {
+    return new WatchedStream(stream) {
       private boolean hasBegun;
 
       @Override
@@ -77,21 +77,6 @@ public final class StoppedCalls {
           }
           throw e;
         }
-      }
-
-      @Override
-      public boolean isReady() {
-        return stream.isReady();
-      }
-
-      @Override
-      public @Nullable String cursor() {
-        return stream.cursor();
-      }
-
-      @Override
-      public Meta meta() {
-        return stream.meta();
       }
     };
   }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A list call, of which one turn at a time is done. */
 public interface Turn {
   /**
-   * Reads for one turn.
+   * Reads for one turn, and answers.
    *
    * @param cursor where it goes on, or null for the beginning
-   * @throws RuntimeException if it failed for another reason than that the turn is over
+   * @throws RuntimeException if it failed, or the turn is over
    */
-  TurnResult take(@Nullable String cursor);
+  ServerResponse take(@Nullable String cursor);
 
   /**
    * A page without records that says where to go on.

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one turn. */
-public sealed interface TurnResult {
+sealed interface TurnResult {
 
   /** The answer. */
   record Done(ServerResponse response) implements TurnResult {}
@@ -23,21 +23,22 @@ public sealed interface TurnResult {
    */
   record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements TurnResult {}
 
-  /** Behind a turn that ended for lack of time or calls. */
-  static TurnResult after(DeadlineException e) {
-    return new GoOn(e.cursor(), Duration.ZERO, e);
-  }
-
   /**
-   * Behind a turn that the vendor's limits ended.
+   * Of a turn that is taken now.
    *
-   * @throws VendorException if it was something else that ended it
+   * @throws RuntimeException if it failed for another reason than that the turn is over
    */
-  static TurnResult after(VendorException e) {
-    if (e.outcome() != Outcome.RATE_LIMITED) {
-      throw e;
+  static TurnResult of(Turn turn, @Nullable String cursor) {
+    try {
+      return new Done(turn.take(cursor));
+    } catch (DeadlineException e) {
+      return new GoOn(e.cursor(), Duration.ZERO, e);
+    } catch (VendorException e) {
+      if (e.outcome() != Outcome.RATE_LIMITED) {
+        throw e;
+      }
+      Duration pause = e.retryAfter();
+      return new GoOn(e.cursor(), pause == null ? Duration.ofSeconds(1) : pause, e);
     }
-    Duration pause = e.retryAfter();
-    return new GoOn(e.cursor(), pause == null ? Duration.ofSeconds(1) : pause, e);
   }
 }

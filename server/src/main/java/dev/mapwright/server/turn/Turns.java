@@ -81,13 +81,13 @@ public final class Turns {
 
   private TurnResult first(String call, @Nullable String start, @Nullable String given, Turn turn) {
     try {
-      return turn.take(start);
+      return TurnResult.of(turn, start);
     } catch (CallerException e) {
       if (Objects.equals(start, given)) {
         throw e;
       }
       stoppedCalls.forget(call); // its memory is gone: from the beginning
-      return turn.take(given);
+      return TurnResult.of(turn, given);
     } catch (VendorException e) {
       throw remembered(call, e.cursor(), e);
     }
@@ -104,7 +104,7 @@ public final class Turns {
         if (stopped.await(at.pause().toNanos(), TimeUnit.NANOSECONDS)) {
           return handedOver(at, turn);
         }
-        switch (turn.take(at.cursor())) {
+        switch (TurnResult.of(turn, at.cursor())) {
           case TurnResult.Done(ServerResponse response) -> {
             stoppedCalls.forget(call);
             return response;

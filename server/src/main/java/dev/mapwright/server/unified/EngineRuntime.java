@@ -63,7 +63,12 @@ public final class EngineRuntime implements AutoCloseable {
     LossCounts losses = new LossCounts();
     EngineParts parts =
         new EngineParts(
-            upstream, models, EngineParts.newCursorKey(), clock, new LossLog(clock).and(losses));
+            upstream,
+            models,
+            EngineParts.newCursorKey(),
+            clock,
+            new LossLog(clock).and(losses),
+            true);
     return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)), losses);
   }
 

@@ -3,6 +3,7 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Related.Fetch;
 import dev.mapwright.engine.connector.Source;
+import dev.mapwright.engine.connector.load.check.InheritedPages;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.connector.load.expression.NameChecks;

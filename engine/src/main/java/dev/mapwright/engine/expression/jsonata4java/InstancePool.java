@@ -21,13 +21,13 @@ final class InstancePool {
   /** The expression in its words. */
   private final String source;
 
-  private final Patterns patterns;
+  private final PatternVariables patterns;
   private final BlockingQueue<Expressions> idle =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
   private InstancePool(Rewritten rewritten) throws UnsupportedExpression {
     this.source = rewritten.text();
-    this.patterns = Patterns.of(rewritten.patterns());
+    this.patterns = PatternVariables.of(rewritten.patterns());
   }
 
   /** Instances of an expression that can be parsed. */
@@ -38,7 +38,7 @@ final class InstancePool {
   }
 
   /** The regular expressions that its variables stand for. */
-  Patterns patterns() {
+  PatternVariables patterns() {
     return patterns;
   }
 

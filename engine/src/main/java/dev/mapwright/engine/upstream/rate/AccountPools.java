@@ -16,7 +16,7 @@ final class AccountPools {
   private final Map<String, Pool> pools = new HashMap<>();
 
   private static final class Pool {
-    private final Window window = new Window();
+    private final RequestHistory window = new RequestHistory();
     private final Semaphore places;
     private Instant closedUntil = Instant.MIN;
 

@@ -1,8 +1,6 @@
 package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.failure.DeadlineException;
-import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.http.CallLimits;
@@ -15,7 +13,6 @@ import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.Turn;
-import dev.mapwright.server.turn.TurnResult;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.util.List;
@@ -97,15 +94,9 @@ public final class DialectOperations {
     }
 
     @Override
-    public TurnResult take(@Nullable String cursor) {
-      try {
-        DialectApi.Page page = api.list(account, wanted.from(cursor));
-        return new TurnResult.Done(response(page).with(page.lost().headers()));
-      } catch (DeadlineException e) {
-        return TurnResult.after(e);
-      } catch (VendorException e) {
-        return TurnResult.after(e);
-      }
+    public ServerResponse take(@Nullable String cursor) {
+      DialectApi.Page page = api.list(account, wanted.from(cursor));
+      return response(page).with(page.lost().headers());
     }
 
     @Override

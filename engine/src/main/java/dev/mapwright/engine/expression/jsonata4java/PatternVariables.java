@@ -10,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.POJONode;
 
 /** The regular expressions of an expression, as values of variables. */
-record Patterns(Map<String, JsonNode> values) {
-  Patterns {
+record PatternVariables(Map<String, JsonNode> values) {
+  PatternVariables {
     values = Map.copyOf(values);
   }
 
   /** Compiles them. */
-  static Patterns of(Map<String, Syntax.Regex> patterns) throws UnsupportedExpression {
+  static PatternVariables of(Map<String, Syntax.Regex> patterns) throws UnsupportedExpression {
     Map<String, JsonNode> values = new HashMap<>();
     for (Map.Entry<String, Syntax.Regex> pattern : patterns.entrySet()) {
       values.put(pattern.getKey(), compiled(pattern.getValue()));
     }
-    return new Patterns(values);
+    return new PatternVariables(values);
   }
 
   void bind(FrameEnvironment environment) {

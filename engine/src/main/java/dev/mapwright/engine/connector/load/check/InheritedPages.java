@@ -1,4 +1,4 @@
-package dev.mapwright.engine.connector.load;
+package dev.mapwright.engine.connector.load.check;
 
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Source;
@@ -10,7 +10,7 @@ import dev.mapwright.engine.yaml.schema.CheckedMap;
  * page ends. Vendors do not page every small list, and one that ignores the number answers the same
  * rows again, which is an error of the whole call.
  */
-final class InheritedPages {
+public final class InheritedPages {
   private InheritedPages() {}
 
   /**
@@ -18,7 +18,7 @@ final class InheritedPages {
    *
    * @param fields the list's own
    */
-  static void check(Source source, CheckedMap fields, Problems problems) {
+  public static void check(Source source, CheckedMap fields, Problems problems) {
     if (!fields.has("pagination") && endsByEmptyPage(source.pagination())) {
       problems.warning(
           "inherited-pages",

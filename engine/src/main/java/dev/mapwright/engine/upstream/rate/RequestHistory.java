@@ -12,7 +12,7 @@ import java.util.Deque;
  * <p>This is stricter than a bucket that refills: there, requests saved up before the vendor's
  * window begins and those refilled within it add up to twice the budget. Not thread-safe.
  */
-final class Window {
+final class RequestHistory {
   private final Deque<Instant> made = new ArrayDeque<>();
 
   /** How long until another request may be made; zero = now. */

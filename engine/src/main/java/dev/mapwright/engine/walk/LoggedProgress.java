@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far one call of the engine has read, told to the log once a minute while it goes on: as a
- * warning where the last minute brought empty pages only, which may never end. Thread-safe.
+ * Tells the log once a minute while a call goes on: as a warning where the last minute brought
+ * several pages, and all of them empty, which may never end. Thread-safe.
  */
-public final class Progress {
-  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+public final class LoggedProgress implements ReadingProgress {
+  private static final Logger LOG = LoggerFactory.getLogger(LoggedProgress.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final String account;
@@ -18,21 +18,17 @@ public final class Progress {
   private Duration next = PAUSE;
   private long pages;
   private long records;
-  private long told;
+  private long pagesTold;
+  private long recordsTold;
 
   /** Of a call for an account. */
-  public Progress(String account, Budget budget) {
+  public LoggedProgress(String account, Budget budget) {
     this.account = account;
     this.budget = budget;
   }
 
-  /**
-   * A page was read.
-   *
-   * @param endpoint which, in the words of the connector
-   * @param count records on it
-   */
-  synchronized void page(String endpoint, int count) {
+  @Override
+  public synchronized void page(String endpoint, int count) {
     pages++;
     records += count;
     Duration spent = budget.timeSpent();
@@ -40,7 +36,7 @@ public final class Progress {
       return;
     }
     next = spent.plus(PAUSE);
-    if (records == told) {
+    if (records == recordsTold && pages - pagesTold > 1) {
       LOG.warn(
           "Account {}: nothing but empty pages for a minute, {} now; {} pages and {} records in {}"
               + " s",
@@ -58,6 +54,7 @@ public final class Progress {
           records,
           spent.toSeconds());
     }
-    told = records;
+    pagesTold = pages;
+    recordsTold = records;
   }
 }

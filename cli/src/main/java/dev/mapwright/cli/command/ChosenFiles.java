@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which connector files a command works on. */
-public final class ConnectorFiles {
+public final class ChosenFiles {
   private static final String ENDING = ".yaml";
 
-  private ConnectorFiles() {}
+  private ChosenFiles() {}
 
   /**
    * Files as given, the connectors of folders, or those of the project where nothing is given.
