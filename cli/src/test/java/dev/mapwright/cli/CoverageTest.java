@@ -25,7 +25,7 @@ class CoverageTest {
   @Test
   void thePageIsCurrent() throws IOException {
     CommandRun run =
-        coverage(ROOT.resolve("connectors"), ROOT.resolve("test-fixtures"), "--markdown");
+        coverage(ROOT.resolve("connectors"), ROOT.resolve("test-fixtures/vendors"), "--markdown");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(Files.readString(ROOT.resolve("docs/coverage.md")))

@@ -30,6 +30,16 @@ class TestCommandTest {
   }
 
   @Test
+  void whoNamesTheFolderAboveIsToldWhereTheFixturesAre() {
+    Path above = Path.of(System.getProperty("mapwright.root"), "test-fixtures");
+
+    CommandRun run = test(CONNECTORS, above);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("they are in " + above.resolve("vendors"));
+  }
+
+  @Test
   void whatFailsIsShownWithItsFileAndEndsInOne() throws IOException {
     String text = Files.readString(CONNECTORS.resolve("acme.yaml"));
     Files.writeString(

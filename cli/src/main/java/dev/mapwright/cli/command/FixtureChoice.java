@@ -44,15 +44,14 @@ public final class FixtureChoice {
    * @throws CommandFailure if there are no such fixtures
    */
   public List<VendorFolder> vendors(ProjectData project) {
-    Path folder = folder(fixtures, "test-fixtures", project);
+    Path folder = folder(fixtures, "test-fixtures/vendors", project);
     Map<String, VendorFolder> all =
         VendorFolder.in(folder).stream()
             .collect(
                 Collectors.toMap(
                     VendorFolder::name, Function.identity(), (a, _) -> a, TreeMap::new));
     if (all.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "There are no fixtures in " + folder + ": no folder has an account.yaml");
+      throw new CommandFailure(ExitCode.USAGE, "There are no fixtures in " + folder + ": " + why(folder));
     }
     return names.isEmpty()
         ? List.copyOf(all.values())
@@ -62,6 +61,13 @@ public final class FixtureChoice {
   /** The folder of connectors. */
   public ConnectorFiles connectors(ProjectData project, ConnectorLoader loader) {
     return new ConnectorFiles(folder(connectors, "connectors", project), loader);
+  }
+
+  private static String why(Path folder) {
+    Path vendors = folder.resolve("vendors");
+    return Files.isDirectory(vendors) && !VendorFolder.in(vendors).isEmpty()
+        ? "they are in " + vendors
+        : "no folder has an account.yaml";
   }
 
   private static VendorFolder named(String name, Map<String, VendorFolder> all, Path folder) {
