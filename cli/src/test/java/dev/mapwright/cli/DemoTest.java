@@ -134,7 +134,8 @@ class DemoTest {
   void filesBehindCredentialsAreThere(String vendor) throws IOException {
     Matcher call =
         CONTENT.matcher(
-            Files.readString(ROOT.resolve("test-fixtures/vendors/" + vendor + "/scenarios/content.yaml")));
+            Files.readString(
+                ROOT.resolve("test-fixtures/vendors/" + vendor + "/scenarios/content.yaml")));
     assertThat(call.find()).isTrue();
 
     HttpResponse<String> answer = content(vendor, call.group(1), call.group(2));

@@ -51,7 +51,8 @@ public final class FixtureChoice {
                 Collectors.toMap(
                     VendorFolder::name, Function.identity(), (a, _) -> a, TreeMap::new));
     if (all.isEmpty()) {
-      throw new CommandFailure(ExitCode.USAGE, "There are no fixtures in " + folder + ": " + why(folder));
+      throw new CommandFailure(
+          ExitCode.USAGE, "There are no fixtures in " + folder + ": " + why(folder));
     }
     return names.isEmpty()
         ? List.copyOf(all.values())

@@ -92,7 +92,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Sandboxes open(Connectors connectors) {
     List<VendorFolder> vendors =
-        project.folder("test-fixtures/vendors").map(VendorFolder::in).orElseGet(VendorFolder::bundled);
+        project
+            .folder("test-fixtures/vendors")
+            .map(VendorFolder::in)
+            .orElseGet(VendorFolder::bundled);
     return Sandboxes.open(vendors, connectors.all());
   }
 
