@@ -17,6 +17,9 @@ public sealed interface YamlNode {
   /** What it is, as people say it: {@code a map}, {@code text}, {@code a number}. */
   String inWords();
 
+  /** The same as JSON, without places: maps in the file's order, lists, and scalars' values. */
+  Object asJson();
+
   /**
    * A map.
    *
@@ -39,6 +42,13 @@ public sealed interface YamlNode {
     public String inWords() {
       return "a map";
     }
+
+    @Override
+    public SequencedMap<String, Object> asJson() {
+      SequencedMap<String, Object> members = new LinkedHashMap<>();
+      entries.forEach((key, entry) -> members.put(key, entry.value().asJson()));
+      return members;
+    }
   }
 
   /** A key and its value. */
@@ -57,6 +67,11 @@ public sealed interface YamlNode {
     @Override
     public String inWords() {
       return "a list";
+    }
+
+    @Override
+    public List<Object> asJson() {
+      return items.stream().map(YamlNode::asJson).toList();
     }
   }
 
@@ -88,6 +103,11 @@ public sealed interface YamlNode {
         case Number _ -> "a number";
         default -> "nothing";
       };
+    }
+
+    @Override
+    public Object asJson() {
+      return value;
     }
   }
 

@@ -21,13 +21,18 @@ final class AuthKeys {
   private static final List<Key> REQUEST =
       Key.join(
           RequestKeys.REQUEST,
-          RequestKeys.FRAGMENT,
-          RequestKeys.BODY,
+          FragmentKeys.FRAGMENT,
+          FragmentKeys.BODY,
           List.of(RequestKeys.ERRORS),
           RequestKeys.ATTEMPTS);
 
   private static final Key EXPIRES =
-      of("expires", new Expression(), "The token's end, over the token: seconds, epoch or date.");
+      of(
+          "expires",
+          new Expression(),
+          "The token's end, over the token: seconds from now, an epoch time or a date. What is no"
+              + " time to come means that it is not known.",
+          "valid_until");
 
   static final Shape REFRESH =
       Shape.of(
@@ -38,7 +43,9 @@ final class AuthKeys {
               of(
                   "record",
                   new Expression(),
-                  "The token, over the answer's body. Default: the same as for the first.")));
+                  "The token, over the answer's body; members that it lacks are kept. Default: the"
+                      + " same as for the first.",
+                  "session")));
 
   static final Shape TOKEN =
       Shape.of(
@@ -46,12 +53,18 @@ final class AuthKeys {
           "A request that yields a token, which is $token in the fragment.",
           REQUEST,
           List.of(
-              of("record", new Expression(), "The token, over the answer's body. Default $."),
+              of(
+                  "record",
+                  new Expression(),
+                  "The token, over the answer's body. Default $.",
+                  "session"),
               EXPIRES,
               of(
                   "refresh",
                   new Shaped(REFRESH),
-                  "The request used instead while there is a token.")));
+                  "The request used instead while there is a token; members that its answer lacks"
+                      + " are kept.",
+                  "{request: POST /login/again, json: {old: \"{{ $token.id }}\"}}")));
 
   private static final Kind FORM = new Named(new Text("a name"), new Template(), false);
 
@@ -61,29 +74,58 @@ final class AuthKeys {
           "A token by OAuth 2; reads $account.client_id and $account.client_secret.",
           List.of(
               required(
-                  "grant", Words.of("client_credentials", "authorization_code"), "Which grant."),
-              required("token_url", new Template(), "The token endpoint.").formerly("url"),
-              of("authorize_url", new Template(), "The page where the customer consents.")
+                  "grant",
+                  Words.of("client_credentials", "authorization_code"),
+                  "Which grant.",
+                  "client_credentials"),
+              required(
+                      "token_url",
+                      new Template(),
+                      "The token endpoint.",
+                      "https://login.vendor.example/token")
+                  .formerly("url"),
+              of(
+                      "authorize_url",
+                      new Template(),
+                      "The page where the customer consents.",
+                      "https://login.vendor.example/consent")
                   .formerly("authorize"),
               of(
                       "client_auth",
                       Words.of("basic", "body"),
-                      "How the client tells who it is. Default basic.")
+                      "How id and secret ($account.client_id, $account.client_secret) are sent."
+                          + " Default basic.",
+                      "body")
                   .formerly("client"),
-              of("scopes", new Many(new Template()), "Scopes."),
+              of(
+                  "scopes",
+                  new Many(new Template()),
+                  "The rights that are asked for.",
+                  "[candidates:read, files:read]"),
               of(
                       "scope_separator",
                       new Text("text"),
-                      "What stands between scopes. Default a blank.")
+                      "What stands between scopes. Default a blank.",
+                      "\",\"")
                   .formerly("separator"),
-              of("form", FORM, "Further form fields of token requests."),
-              of("authorize_query", FORM, "Further parameters of the consent page.")
+              of(
+                  "form",
+                  FORM,
+                  "Further form fields of token requests.",
+                  "{audience: https://api.vendor.example}"),
+              of(
+                      "authorize_query",
+                      FORM,
+                      "Further parameters of the consent page.",
+                      "{prompt: consent}")
                   .formerly("params"),
               RequestKeys.ERRORS,
               of(
                   "expires",
                   new Expression(),
-                  "The token's end, over the token: seconds, epoch or date. Default expires_in.")));
+                  "The token's end, over the token: seconds from now, an epoch time or a date."
+                      + " Default expires_in.",
+                  "expires_at")));
 
   static final Shape AUTH =
       Shape.of(
@@ -93,12 +135,29 @@ final class AuthKeys {
               of(
                   "when",
                   new Expression(),
-                  "Whether this alternative counts, over $account; the first that does is used.")),
-          RequestKeys.FRAGMENT,
+                  "Whether this alternative counts, over $account; the first that does is used."
+                      + " Each but the last needs one.",
+                  "$exists($account.api_key)")),
+          FragmentKeys.FRAGMENT,
           List.of(
-              of("basic", new Shaped(RequestKeys.BASIC), "HTTP basic authentication."),
-              of("token", new Shaped(TOKEN), "A request that yields a token."),
-              of("oauth2", new Shaped(OAUTH2), "A token by OAuth 2.")));
+              of(
+                  "basic",
+                  new Shaped(RequestKeys.BASIC),
+                  "HTTP basic authentication of every request.",
+                  "{username: \"{{ $account.api_key }}\", password: \"\"}"),
+              of(
+                  "token",
+                  new Shaped(TOKEN),
+                  "A login of the vendor's own: a request that yields $token. Without headers,"
+                      + " query and basic beside it, requests carry Authorization: Bearer {{"
+                      + " $token.access_token }}.",
+                  "{request: POST /login, json: {key: \"{{ $account.api_key }}\"}, record:"
+                      + " session}"),
+              of(
+                  "oauth2",
+                  new Shaped(OAUTH2),
+                  "The same by the standard: a token by OAuth 2.",
+                  "{grant: client_credentials, token_url: https://login.vendor.example/token}")));
 
   private AuthKeys() {}
 }

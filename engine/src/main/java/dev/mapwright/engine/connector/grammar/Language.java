@@ -31,8 +31,14 @@ public final class Language {
           of(
               "times",
               Words.of("iso", "ms", "s"),
-              "How numbers in date-time fields are read: epoch in ms or s. Default iso."),
-          of("zone", new Text("a zone id"), "The zone of date-times without one. Default UTC."));
+              "How a number in a date field is read: not expected, or as milliseconds or seconds"
+                  + " since 1970. Default iso.",
+              "ms"),
+          of(
+              "zone",
+              new Text("a zone id"),
+              "The zone of date texts that name none. Default UTC.",
+              "Europe/Berlin"));
 
   static final Kind LET = new Named(NAME, new Expression(), false);
 
@@ -49,39 +55,75 @@ public final class Language {
                   "each",
                   new Expression(),
                   "What to go over; inside, bare names are of the item. Undefined and null give"
-                      + " nothing."),
-              of("let", LET, "Values shared within an item, as $name; earlier ones are visible."),
-              required("map", MAPPING, "What an item becomes.")));
+                      + " nothing, a single value one item.",
+                  "phones",
+                  "$applications(id)"),
+              of(
+                  "let",
+                  LET,
+                  "Values shared within an item, as $name; earlier ones are visible.",
+                  "{job: job_id}"),
+              required(
+                  "map",
+                  MAPPING,
+                  "What an item becomes.",
+                  "{number: value, type: {value: mobile}}")));
+
+  /** The keys that every request has, wherever it stands. */
+  public static final Shape REQUEST =
+      Shape.of(
+          "request",
+          "A request, and what connector, resource and operation may each say of their requests."
+              + " All requests are reads, so all may be repeated.",
+          RequestKeys.WHOLE_REQUEST);
 
   static final Shape ACCOUNT_FIELD =
       Shape.of(
           "account field",
           "A field that a customer pastes in, read as $account.name.",
           List.of(
-              of("title", new Text("text"), "What a form calls it."),
-              of("help", new Text("text"), "Where the customer finds the value."),
-              of("secret", new Flag(), "Whether it must never be shown again."),
-              of("optional", new Flag(), "Whether it may be missing."),
-              of("default", new Text("text"), "Used when it is missing."),
-              of("pattern", new Text("a pattern"), "What the whole value must match (RE2)."),
-              of("options", new Many(new Text("text")), "The only values allowed."),
+              of("title", new Text("text"), "What a form calls it.", "API key"),
+              of(
+                  "help",
+                  new Text("text"),
+                  "Where the customer finds the value.",
+                  "\"Settings, then Integrations.\""),
+              of(
+                  "secret",
+                  new Flag(),
+                  "true: never shown again, never logged, not visible to mappings.",
+                  "true"),
+              of("optional", new Flag(), "true: it may be missing; then it is undefined.", "true"),
+              of("default", new Text("text"), "The value where it is missing.", "eu"),
+              of(
+                  "pattern",
+                  new Text("a pattern"),
+                  "What the whole value must match (RE2). A field in a host needs options, or a"
+                      + " pattern that matches nothing but host labels.",
+                  "\"[a-z0-9-]+\""),
+              of("options", new Many(new Text("text")), "The only values allowed.", "[eu, us]"),
               of(
                   "organization",
                   new Flag(),
-                  "Whether it names the organization, of several that the same credentials open: a"
-                      + " call may name another one.")));
+                  "true: it names the organization whose records are read, of several that the same"
+                      + " credentials open. The account's value holds unless a list or get names"
+                      + " another (organization_id); authentication sees the account's own. It"
+                      + " needs a pattern or options, and is neither secret nor part of a host.",
+                  "true")));
 
   static final Shape RESOURCE =
       Shape.of(
           "resource",
           "A resource of the vendor, mapped to a unified model.",
           List.of(
-              required("model", new Text("a model's name"), "Such as ats/candidates."),
+              required("model", new Text("a model's name"), "The unified model.", "ats/candidates"),
               of(
                       "id_pattern",
                       new Text("a pattern"),
                       "What an id must match as a whole (RE2); others are not found without a call."
-                          + " Named groups are what $parts gives.")
+                          + " Named groups are the parts of a composite id, which $parts gives.",
+                      "\"[0-9]+\"",
+                      "(?<job>[0-9]+):(?<person>[0-9]+)")
                   .formerly("id")),
           RequestKeys.DEFAULTS,
           TIMES,
@@ -89,19 +131,35 @@ public final class Language {
               required(
                   "list",
                   Either.of(new Shaped(SourceKeys.SOURCE), new Many(new Shaped(SourceKeys.SOURCE))),
-                  "A source or a list of sources; the first whose needs are met is taken."),
-              required("get", new Shaped(SourceKeys.GET), "How one record is fetched."),
+                  "A source or a list of sources; the first whose needs are met is taken.",
+                  "{request: GET /candidates}"),
+              required(
+                  "get",
+                  new Shaped(SourceKeys.GET),
+                  "How one record is fetched.",
+                  "{request: \"GET /candidates/{{ $id }}\"}"),
               of(
                   "related",
                   new Named(NAME, new Shaped(SourceKeys.RELATED), false),
-                  "What stands beside a record, by the name of its function."),
-              of("let", LET, "Values shared by fields, as $name; earlier ones are visible."),
-              required("map", MAPPING, "The mapping, keyed like the unified model."),
+                  "What stands beside a record, by the name of its function.",
+                  "{stages: {kind: table, request: GET /stages, keep: 10m}}"),
+              of(
+                  "let",
+                  LET,
+                  "Values shared by fields, as $name; earlier ones are visible. They are computed"
+                      + " when first read.",
+                  "{full_name: profile.name}"),
+              required(
+                  "map",
+                  MAPPING,
+                  "The mapping, keyed like the unified model.",
+                  "{id: id, first_name: name.first, tags: {each: labels, map: {name: text}}}"),
               SourceKeys.SORT,
               of(
                   "content",
                   new Shaped(SourceKeys.CONTENT),
-                  "How an attachment's bytes are found.")));
+                  "How an attachment's bytes are found.",
+                  "{authenticated: true}")));
 
   /** The outermost map. */
   public static final Shape CONNECTOR =
@@ -114,31 +172,52 @@ public final class Language {
                   new Whole(1),
                   "The form of the language in which the file is written: "
                       + VERSION
-                      + ". An earlier one is brought up to date by mapwright fmt."),
-              required("connector", new Text("a slug"), "The slug, equal to the file's name."),
-              of("label", new Text("text"), "The vendor's name for people."),
-              of("docs", new Text("a URL"), "Where the vendor documents its API."),
+                      + ". An earlier one is brought up to date by mapwright fmt.",
+                  String.valueOf(VERSION)),
+              required(
+                  "connector",
+                  new Text("a slug"),
+                  "The slug, equal to the file's name.",
+                  "greatplace"),
+              of("label", new Text("text"), "The vendor's name for people.", "Great Place"),
+              of(
+                  "docs",
+                  new Text("a URL"),
+                  "Where the vendor documents its API.",
+                  "https://developers.greatplace.example"),
               of(
                   "account",
                   new Named(NAME, new Shaped(ACCOUNT_FIELD), false),
-                  "The fields that a customer pastes in."),
-              required("base_url", new Template(), "Origin and path prefix of all requests."),
+                  "The fields that a customer pastes in.",
+                  "{api_key: {title: API key, secret: true}}"),
+              required(
+                  "base_url",
+                  new Template(),
+                  "Origin and path prefix of all requests. Requests go to its origin, to those of"
+                      + " requests that are written with a host, and to hosts; nowhere else,"
+                      + " whatever an answer says.",
+                  "https://api.greatplace.example/v1",
+                  "\"https://{{ $account.company }}.greatplace.example\""),
               of(
                   "hosts",
                   new Many(new Template()),
-                  "Further origins that requests and followed links may go to."),
+                  "Further origins that requests and followed links may go to.",
+                  "[files.greatplace.example]"),
               of(
                   "auth",
                   Either.of(new Shaped(AuthKeys.AUTH), new Many(new Shaped(AuthKeys.AUTH))),
                   "What every request carries to be let in; a list with when where the account"
-                      + " chooses.")),
+                      + " chooses.",
+                  "{headers: {X-Api-Key: \"{{ $account.api_key }}\"}}")),
           RequestKeys.DEFAULTS,
           TIMES,
           List.of(
               required(
                   "resources",
                   new Named(NAME, new Shaped(RESOURCE), false),
-                  "The vendor's resources by name, such as candidates.")));
+                  "The vendor's resources by name.",
+                  "{candidates: {model: ats/candidates, list: {request: GET /candidates}, get:"
+                      + " {request: \"GET /candidates/{{ $id }}\"}, map: {id: id}}}")));
 
   private Language() {}
 }

@@ -22,27 +22,43 @@ import java.util.List;
 /** Keys of what yields records: lists, what they are repeated over, get, related data, contents. */
 final class SourceKeys {
   private static final Key KEY =
-      of("key", new Expression(), "The key of a fetched row, over the row. Default id.");
+      of(
+          "key",
+          new Expression(),
+          "The key of a fetched row, over the row: a text or a number. A row without one is left"
+              + " out and told. Default id.",
+          "candidate_id");
 
   private static final Key UNDER =
-      of("under", new Expression(), "$under of a record, over the record, where no from gives it.");
+      of(
+          "under",
+          new Expression(),
+          "$under of a record, over the record, where no from gives it (in get, in a search).",
+          "position.id");
 
   private static final Key BATCH =
-      of("batch_size", new Whole(1), "One request for so many distinct keys, which are $batch.")
+      of(
+              "batch_size",
+              new Whole(1),
+              "One request for so many distinct keys, which are $batch.",
+              "50")
           .formerly("batch");
 
   private static final Key FROM =
       of(
           "from",
           new Again(() -> SourceKeys.FROM_SHAPE),
-          "A source: this request runs once per row of it. The row is $parent, its key $under.");
+          "A source: this request runs once for each row of it. The row is $parent, its key"
+              + " $under.",
+          "{request: GET /jobs, key: id}");
 
   static final Key SORT =
       of(
           "sort",
-          new Named(new Path(), new Shaped(RequestKeys.SORT), false),
+          new Named(new Path(), new Shaped(FilterKeys.SORT), false),
           "What the vendor sorts by itself, by path of the unified model. A resource's sort counts"
-              + " for sources without from and needs.");
+              + " for sources without from and needs.",
+          "{created_at: {query: {sort: \"created_{{ $direction }}\"}}}");
 
   static final Shape FROM_SHAPE =
       Shape.of(
@@ -52,8 +68,9 @@ final class SourceKeys {
               of(
                   "given",
                   new Expression(),
-                  "Yields the keys without a call when it is defined, mostly from $where."),
-              of("values", new Many(new Template()), "A fixed list of keys.")),
+                  "Yields the keys without a call where it is defined, mostly from $where.",
+                  "$where.applications.job.id"),
+              of("values", new Many(new Template()), "A fixed list of keys.", "[open, closed]")),
           Key.optional(RequestKeys.WHOLE_REQUEST),
           RequestKeys.MANY,
           List.of(KEY, BATCH, FROM));
@@ -61,12 +78,14 @@ final class SourceKeys {
   static final Shape SOURCE =
       Shape.of(
           "source",
-          "A request that yields records, perhaps once per record of another source.",
+          "A request that yields records, perhaps once for each record of another source.",
           List.of(
               of(
                   "needs",
                   new Many(new Path()),
-                  "Filters of which at least one must be present for this source to be chosen.")),
+                  "This source is chosen only where one of these filters is present. The first"
+                      + " source of the list whose needs are met is taken, so the last has none.",
+                  "[applications.job.id]")),
           RequestKeys.WHOLE_REQUEST,
           RequestKeys.MANY,
           List.of(
@@ -76,23 +95,31 @@ final class SourceKeys {
               UNDER,
               of(
                   "filters",
-                  new Named(new Path(), new Shaped(RequestKeys.FILTER), false),
-                  "What the vendor filters by itself, by path of the unified model."),
+                  new Named(new Path(), new Shaped(FilterKeys.FILTER), false),
+                  "What the vendor filters by itself, by path of the unified model.",
+                  "{emails.email: {param: email}}"),
               SORT,
               of(
                   "detail",
                   Words.of("wanted", "always"),
-                  "always, where rows are pointers and the record is what get answers. Default"
-                      + " wanted."),
+                  "always, where rows are only pointers and the record is what get answers for"
+                      + " their id. Default wanted.",
+                  "always"),
               of(
                   "repeats",
                   new Flag(),
-                  "Whether the same record can come twice; the engine then drops repeats by id."),
+                  "true: the same record can come twice; the engine then drops repeats by id, which"
+                      + " takes memory in the server. Say it for sources with from and where pages"
+                      + " shift.",
+                  "true"),
               of(
                   "misses",
                   new Kind.Text("a sentence"),
-                  "Who may be missed while the list is read, for the vendor's page. That pages and"
-                      + " offsets shift when somebody is deleted needs no saying.")));
+                  "Who may be missed while the list is read, a sentence for the vendor's page. That"
+                      + " page and offset lists miss one when somebody before is deleted is said"
+                      + " there anyway; this is for orders that an edit changes, and for tokens"
+                      + " that may be places.",
+                  "Whoever is edited while the list is read.")));
 
   static final Shape GET =
       Shape.of(
@@ -105,7 +132,8 @@ final class SourceKeys {
   static final Shape RELATED =
       Shape.of(
           "related",
-          "What stands beside a record, bound as the function $name(key).",
+          "What stands beside a record, bound as the function $name(key). An array of keys gives"
+              + " the rows in that order.",
           Key.optional(RequestKeys.WHOLE_REQUEST),
           RequestKeys.MANY,
           RequestKeys.ONE,
@@ -114,41 +142,73 @@ final class SourceKeys {
                   "kind",
                   Words.of("table", "batched", "per_key", "included"),
                   "table: all rows, once. batched: the rows of many keys by one request. per_key: a"
-                      + " request for each key. included: rows of the record's own answer."),
-              of("by", new Expression(), "The key or keys of a record, over the record."),
+                      + " request for each key. included: rows of the record's own answer.",
+                  "batched"),
+              of(
+                  "by",
+                  new Expression(),
+                  "The key or keys of a record, over the record. It may use other relations, which"
+                      + " are then fetched first, and $raw, the record as it came.",
+                  "id",
+                  "$applications(id).stage_id"),
               BATCH,
               KEY,
-              of("rows", new Expression(), "Rows of the record's own answer, $response: no call."),
+              of(
+                  "rows",
+                  new Expression(),
+                  "Rows of the answer in which the record came, $response: no call.",
+                  "$response.included"),
               FROM,
-              of("many", new Flag(), "Whether a key has several rows. Default false: one or none."),
-              of("keep", new Time(), "How long a whole table is kept. Default: for the call."),
-              of("max_rows", new Whole(1), "The most rows of a whole table. Default 10000.")
+              of(
+                  "many",
+                  new Flag(),
+                  "true: a key has several rows. Default false: one or none.",
+                  "true"),
+              of(
+                  "keep",
+                  new Time(),
+                  "How long a whole table is kept, for each account. Default: for the call.",
+                  "10m"),
+              of(
+                      "max_rows",
+                      new Whole(1),
+                      "The most rows of a whole table. Default 10000.",
+                      "50000")
                   .formerly("max"),
               of(
                   "fetch",
                   Words.of("wanted", "hydrated"),
-                  "When it is fetched: when a wanted field reads it, or only under hydration, in"
-                      + " get and for filters. Default hydrated for one call per key, else"
-                      + " wanted."),
+                  "When it is fetched: when a wanted field reads it, or only for whole records, in"
+                      + " get and for filters. Default hydrated for one call per key, else wanted.",
+                  "hydrated"),
               of(
                   "optional",
                   new Flag(),
-                  "Whether forbidden and not_found leave the fields null.")));
+                  "true: forbidden and not_found leave the fields empty, and the answer says so."
+                      + " For what needs a right of its own, and for a table that takes very many"
+                      + " requests: it may use half of what a call may spend, and what it cannot"
+                      + " read then stays empty, too.",
+                  "true")));
 
   static final Shape CONTENT =
       Shape.of(
           "content",
-          "How an attachment's bytes are found; $attachment is the attachment.",
+          "How an attachment's bytes are found. A request, if there is one, is asked first; it sees"
+              + " $attachment, as the model has it, and $id, the record's id. The URL is followed"
+              + " as it is; credentials go only to the origins that the connector names.",
           Key.optional(RequestKeys.WHOLE_REQUEST),
           List.of(
               of(
                   "url",
                   new Expression(),
-                  "Where the bytes are, over the answer's body. Default $attachment.file_url."),
+                  "Where the bytes are, over the answer's body. Default $attachment.file_url.",
+                  "results.url"),
               of(
                       "authenticated",
                       new Flag(),
-                      "Whether the bytes are fetched with the account's authentication.")
+                      "true: the bytes are fetched with the account's authentication. Default"
+                          + " false.",
+                      "true")
                   .formerly("auth")));
 
   private SourceKeys() {}

@@ -45,6 +45,9 @@ public final class SchemaWriter {
           Map<String, Object> property = new LinkedHashMap<>();
           property.put("description", key.words());
           property.putAll(kind(key.kind()));
+          if (!key.examples().isEmpty()) {
+            property.put("examples", key.exampleValues());
+          }
           properties.put(key.name(), property);
         });
     List<String> required =

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.networknt.schema.InputFormat;
@@ -16,20 +17,22 @@ import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.ReferenceWriter;
 import dev.mapwright.engine.yaml.schema.SchemaWriter;
 import dev.mapwright.engine.yaml.schema.Shape;
+import dev.mapwright.engine.yaml.schema.StructureCheck;
+import dev.mapwright.jsonata.Jsonata;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LanguageTest {
   private static final Path ROOT = Path.of(System.getProperty("mapwright.root", ".."));
   private static final Path SCHEMA = ROOT.resolve("connectors/schema/connector.schema.json");
+  private static final Path REFERENCE = ROOT.resolve("docs/reference.md");
   private static final Path EXAMPLES = Path.of("src/test/resources/connectors");
 
   /** With {@code -Dschema.update=true} the file is written instead. */
@@ -63,6 +67,78 @@ class LanguageTest {
     assertThat(SCHEMA)
         .as("write it anew: mvn -pl engine -am test -Dtest=LanguageTest -Dschema.update=true")
         .hasContent(schema);
+  }
+
+  /** With {@code -Dschema.update=true} it is written instead. */
+  @Test
+  void theReferenceIsTheOneOfTheTable() throws IOException {
+    String page = Files.readString(REFERENCE);
+    int end = page.indexOf("-->") + "-->".length();
+    assertThat(end).isGreaterThan("-->".length());
+    String reference =
+        page.substring(0, end)
+            + "\n"
+            + ReferenceWriter.sections(Language.CONNECTOR, List.of(Language.REQUEST));
+    if (Boolean.getBoolean("schema.update")) {
+      Files.writeString(REFERENCE, reference);
+    }
+
+    assertThat(REFERENCE)
+        .as("write it anew: mvn -pl engine -am test -Dtest=LanguageTest -Dschema.update=true")
+        .hasContent(reference);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKeyHasExamplesThatItMayHold() {
+    return shapes().stream()
+        .flatMap(shape ->
+            shape.keys().values().stream()
+                .map(key -> dynamicTest(shape.name() + "." + key.name(), () -> holds(key))));
+  }
+
+  private static void holds(Key key) {
+    assertThat(key.examples()).isNotEmpty();
+    for (String example : key.examples()) {
+      Problems problems = new Problems();
+      SourceFile file = new SourceFile("example", key.name() + ": " + example + "\n");
+      YamlNode root = Objects.requireNonNull(YamlReader.read(file, problems));
+      new StructureCheck(problems).check(root, Shape.of("example", "", List.of(key)));
+      assertThat(problems.inOrder()).as(example).isEmpty();
+      programs(((MapNode) root).entries().get(key.name()).value(), key.kind())
+          .forEach(program ->
+              assertThatCode(() -> Jsonata.compile(program))
+                  .as(program)
+                  .doesNotThrowAnyException());
+    }
+  }
+
+  /** The expressions of an example, those in templates included. */
+  private static Stream<String> programs(YamlNode node, Kind kind) {
+    return switch (node) {
+      case ScalarNode scalar when kind instanceof Kind.Expression || kind instanceof Kind.Mapping ->
+          Stream.of(scalar.text());
+      case ScalarNode scalar ->
+          Pattern.compile("\\{\\{(.*?)}}").matcher(scalar.text()).results().map(m -> m.group(1));
+      case ListNode list -> list.items().stream().flatMap(item -> programs(item, inside(kind, "")));
+      case MapNode map ->
+          map.entries().entrySet().stream()
+              .flatMap(entry -> programs(entry.getValue().value(), inside(kind, entry.getKey())));
+    };
+  }
+
+  private static Kind inside(Kind kind, String key) {
+    return switch (kind) {
+      case Kind.Shaped(Shape shape) -> Objects.requireNonNull(shape.key(key)).kind();
+      case Kind.Again(Supplier<Shape> shape) -> Objects.requireNonNull(shape.get().key(key)).kind();
+      case Kind.Named named -> named.value();
+      case Kind.Many(Kind item) -> item;
+      case Kind.Either(List<Kind> kinds) ->
+          inside(
+              kinds.stream().filter(Kind.Shaped.class::isInstance).findFirst().orElseThrow(), key);
+      case Kind.Mapping mapping ->
+          Language.EACH.key(key) == null ? mapping : inside(new Kind.Shaped(Language.EACH), key);
+      default -> kind;
+    };
   }
 
   @Test
@@ -88,7 +164,7 @@ class LanguageTest {
             dynamicTest(
                 file.getFileName().toString(),
                 () ->
-                    assertThat(schema.validate(Json.write(plain(read(file))), InputFormat.JSON))
+                    assertThat(schema.validate(Json.write(read(file).asJson()), InputFormat.JSON))
                         .isEmpty()));
   }
 
@@ -143,18 +219,6 @@ class LanguageTest {
         YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), problems);
     assertThat(problems.inOrder()).isEmpty();
     return Objects.requireNonNull(root);
-  }
-
-  private static Object plain(YamlNode node) {
-    return switch (node) {
-      case MapNode map -> {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        map.entries().forEach((name, entry) -> plain.put(name, plain(entry.value())));
-        yield plain;
-      }
-      case ListNode list -> list.items().stream().map(LanguageTest::plain).toList();
-      case ScalarNode scalar -> scalar.value();
-    };
   }
 
   private static void say(YamlNode node, Kind kind, Set<String> said) {

@@ -3,7 +3,6 @@ package dev.mapwright.server.dialect.file;
 import dev.mapwright.engine.connector.load.ProjectionReader;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.yaml.YamlNode;
-import dev.mapwright.engine.yaml.YamlNode.ListNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how a dialect tells failures.
@@ -49,7 +47,7 @@ record ErrorsReader(ProjectionReader reader) {
         row.whole("status", 500),
         body,
         expressions(row, "headers"),
-        schema instanceof MapNode map ? object(map) : ofMembers(List.copyOf(members.keySet())));
+        schema instanceof MapNode map ? map.asJson() : ofMembers(List.copyOf(members.keySet())));
   }
 
   private SequencedMap<String, Expression> expressions(CheckedMap row, String key) {
@@ -72,19 +70,5 @@ record ErrorsReader(ProjectionReader reader) {
     schema.put("properties", properties);
     schema.put("additionalProperties", false);
     return schema;
-  }
-
-  private static Map<String, Object> object(MapNode map) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    map.entries().forEach((name, entry) -> object.put(name, plain(entry.value())));
-    return object;
-  }
-
-  private static @Nullable Object plain(YamlNode node) {
-    return switch (node) {
-      case MapNode map -> object(map);
-      case ListNode list -> list.items().stream().map(ErrorsReader::plain).toList();
-      case ScalarNode scalar -> scalar.value();
-    };
   }
 }

@@ -8,19 +8,13 @@ import com.networknt.schema.SchemaRegistry;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.yaml.YamlNode;
-import dev.mapwright.engine.yaml.YamlNode.ListNode;
-import dev.mapwright.engine.yaml.YamlNode.MapNode;
-import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.SchemaWriter;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,20 +51,8 @@ class DialectLanguageTest {
     YamlNode root =
         YamlReader.read(new SourceFile(file.toString(), Files.readString(file)), new Problems());
 
-    String json = Json.write(plain(Objects.requireNonNull(root)));
+    String json = Json.write(Objects.requireNonNull(root).asJson());
 
     assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-  }
-
-  private static Object plain(YamlNode node) {
-    return switch (node) {
-      case MapNode map -> {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        map.entries().forEach((name, entry) -> object.put(name, plain(entry.value())));
-        yield object;
-      }
-      case ListNode list -> list.items().stream().map(DialectLanguageTest::plain).toList();
-      case ScalarNode scalar -> scalar.value();
-    };
   }
 }
