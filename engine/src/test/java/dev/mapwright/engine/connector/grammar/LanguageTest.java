@@ -104,7 +104,7 @@ class LanguageTest {
       YamlNode root = Objects.requireNonNull(YamlReader.read(file, problems));
       new StructureCheck(problems).check(root, Shape.of("example", "", List.of(key)));
       assertThat(problems.inOrder()).as(example).isEmpty();
-      programs(((MapNode) root).entries().get(key.name()).value(), key.kind())
+      programs(Objects.requireNonNull(((MapNode) root).get(key.name())), key.kind())
           .forEach(program ->
               assertThatCode(() -> Jsonata.compile(program))
                   .as(program)
