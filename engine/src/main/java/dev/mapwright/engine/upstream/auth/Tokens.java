@@ -48,14 +48,16 @@ public final class Tokens {
 
   /**
    * Another token after one that was refused although it had just been renewed for the same
-   * request: one that another request has got meanwhile, or a new one if the refused one had been
-   * good for somebody. Null where neither is so: then the refusal is not about the token's age.
+   * request: one that another request has got meanwhile, or a new one if the refused one or the one
+   * before it had been good for somebody. Null where neither is so: then the refusal is not about
+   * the token's age.
    */
   public @Nullable Held after(
       Account account, Auth auth, TokenSource source, Held refused, Budget budget) {
     TokenKey key = TokenKey.of(account);
     Long good = accepted.getIfPresent(key);
-    boolean wasGood = good != null && good >= refused.version();
+    // Whoever it let in may not have noted that yet; the one before is known to have been good.
+    boolean wasGood = good != null && good >= refused.version() - 1;
     boolean isReplaced = store.load(key) instanceof Held held && held.version() > refused.version();
     return wasGood || isReplaced ? renewed(account, auth, source, refused.version(), budget) : null;
   }
