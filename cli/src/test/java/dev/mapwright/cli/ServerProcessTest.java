@@ -1,5 +1,6 @@
 package dev.mapwright.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.fixtures.http.LoopbackServer;
@@ -8,6 +9,7 @@ import dev.mapwright.fixtures.http.Reply;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +20,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +52,12 @@ class ServerProcessTest {
 
   @TempDir private Path folder;
 
+  /** How many accounts there are. */
+  private int accounts = 1;
+
+  /** What each page is; null for made ones. */
+  private volatile byte @Nullable [] page;
+
   /** What stands in each record besides. */
   private volatile String about = "";
 
@@ -59,13 +72,13 @@ class ServerProcessTest {
 
   @Test
   void isStoppedBySigtermWithStatus0AndHandsOverAHeldList() throws Exception {
-    URI server = start("-Xmx256m");
+    URI server = start("-Xmx256m", "--call-time=8");
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<InputStream> held =
           http.send(
               get(server, "?first_name=Nobody&integrated_account_id=one"),
               HttpResponse.BodyHandlers.ofInputStream());
-      assertThat(held.statusCode()).isEqualTo(200);
+      assertThat(held.statusCode()).describedAs(() -> said(held)).isEqualTo(200);
 
       started.getFirst().destroy(); // SIGTERM
 
@@ -80,7 +93,7 @@ class ServerProcessTest {
   @Test
   void endsWithStatus3WhenItIsOutOfMemory() throws Exception {
     about = "x".repeat(1_000_000);
-    URI server = start("-Xmx48m");
+    URI server = start("-Xmx48m", "--answer-memory=1024");
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest list = get(server, "?limit=500&integrated_account_id=one");
       Future<?> _ = http.sendAsync(list, HttpResponse.BodyHandlers.discarding());
@@ -91,11 +104,71 @@ class ServerProcessTest {
     assertThat(started.getFirst().exitValue()).isEqualTo(3);
   }
 
-  private URI start(String heap) throws Exception {
+  /** Each page is as large as it may be, and there is hardly room for two. */
+  @Test
+  void fortyLargeAnswersAtOnceAreGivenOrPutOffAndOthersAreAnsweredMeanwhile() throws Exception {
+    accounts = 41;
+    about = "x".repeat(3_100_000);
+    page = Json.writeBytes(Map.of("people", people(1)));
+    URI server = start("-Xmx256m", "--call-time=20");
+    List<Future<Integer>> statuses = new ArrayList<>();
+    try (HttpClient http = HttpClient.newHttpClient();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 1; i < accounts; i++) {
+        HttpRequest list = get(server, "?limit=10&integrated_account_id=" + name(i));
+        statuses.add(
+            threads.submit(() -> {
+              HttpResponse<InputStream> answer =
+                  http.send(list, HttpResponse.BodyHandlers.ofInputStream());
+              try (InputStream body = answer.body()) {
+                long length = body.transferTo(OutputStream.nullOutputStream());
+                assertThat(length > 31_000_000).isEqualTo(answer.statusCode() == 200);
+              }
+              if (answer.statusCode() == 503) {
+                assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
+              }
+              return answer.statusCode();
+            }));
+      }
+      HttpRequest small = get(server, "?limit=1&integrated_account_id=" + name(accounts));
+      int meanwhile = 0;
+      do {
+        assertThat(http.send(small, HttpResponse.BodyHandlers.discarding()).statusCode())
+            .isEqualTo(200);
+        meanwhile++;
+      } while (!statuses.stream().allMatch(Future::isDone));
+      assertThat(meanwhile).isGreaterThan(1);
+      for (Future<Integer> status : statuses) {
+        assertThat(status.get()).isIn(200, 503);
+      }
+      assertThat(started.getFirst().isAlive()).isTrue();
+    }
+    assertThat(statuses).extracting(Future::resultNow).contains(200);
+  }
+
+  /** What a refusal says; a held list has no end that could be waited for. */
+  private static String said(HttpResponse<InputStream> answer) {
+    try {
+      return answer.statusCode() == 200 ? "" : new String(answer.body().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static String name(int account) {
+    return account == 1 ? "one" : "account" + account;
+  }
+
+  private URI start(String heap, String option) throws Exception {
     Path connectors = Files.createDirectory(folder.resolve("connectors"));
     Files.writeString(connectors.resolve("endless.yaml"), CONNECTOR);
-    Path accounts = folder.resolve("accounts.yaml");
-    Files.writeString(accounts, "accounts: [{id: one, connector: endless, credentials: {}}]\n");
+    Path file = folder.resolve("accounts.yaml");
+    Files.writeString(
+        file,
+        "accounts:\n"
+            + IntStream.rangeClosed(1, accounts)
+                .mapToObj(i -> "  - {id: " + name(i) + ", connector: endless, credentials: {}}\n")
+                .collect(Collectors.joining()));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -110,9 +183,9 @@ class ServerProcessTest {
                 "dev.mapwright.cli.Main",
                 "serve",
                 "--port=0",
-                "--call-time=8",
+                option,
                 "--token=t",
-                "--accounts=" + accounts,
+                "--accounts=" + file,
                 "--connectors=" + connectors,
                 "--data=" + folder.resolve("data"),
                 "--upstream=https://api.endless.example=" + vendor.origin()));
@@ -139,17 +212,28 @@ class ServerProcessTest {
   }
 
   private Reply answer(ReceivedRequest request) {
-    int page =
+    int number =
         Integer.parseInt(request.query().values().getOrDefault("page", List.of("1")).getFirst());
     try {
       TimeUnit.MILLISECONDS.sleep(20);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    byte[] made = page;
+    if (request.query().values().getOrDefault("size", List.of()).contains("1")) {
+      Map<String, String> person = Map.of("id", String.valueOf(number), "name", "Other");
+      return Reply.json(200, Map.of(), Map.of("people", List.of(person)));
+    }
+    return made == null
+        ? Reply.json(200, Map.of(), Map.of("people", people(number)))
+        : Reply.of(200, Map.of(), "application/json", made);
+  }
+
+  private List<Map<String, String>> people(int number) {
     List<Map<String, String>> people = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      people.add(Map.of("id", page + "-" + i, "name", "Other", "about", about));
+      people.add(Map.of("id", number + "-" + i, "name", "Other", "about", about));
     }
-    return Reply.json(200, Map.of(), Map.of("people", people));
+    return people;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mapwright.engine;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds and switches of one call.
@@ -10,9 +11,16 @@ import java.time.Duration;
  * @param hydrate whether a list makes one call per record where only that fills a field
  * @param approximate whether native filters that may miss matches are allowed
  * @param strict whether a record that cannot be mapped fails a list instead of being left out
+ * @param holding what holds the memory of the result until it is closed; without one, a page and a
+ *     record count for nothing once they are there, and a stream is to be closed
  */
 public record CallOptions(
-    Duration time, int maxCalls, boolean hydrate, boolean approximate, boolean strict) {
+    Duration time,
+    int maxCalls,
+    boolean hydrate,
+    boolean approximate,
+    boolean strict,
+    @Nullable Holding holding) {
 
   /**
    * 25 seconds, 5,000 requests, no hydration, nothing approximate, not strict. Within the time a
@@ -21,6 +29,12 @@ public record CallOptions(
   public static final CallOptions DEFAULT =
       new CallOptions(Duration.ofSeconds(25), 5_000, false, false);
 
+  /** Held by nobody. */
+  public CallOptions(
+      Duration time, int maxCalls, boolean hydrate, boolean approximate, boolean strict) {
+    this(time, maxCalls, hydrate, approximate, strict, null);
+  }
+
   /** Not strict. */
   public CallOptions(Duration time, int maxCalls, boolean hydrate, boolean approximate) {
     this(time, maxCalls, hydrate, approximate, false);
@@ -28,6 +42,11 @@ public record CallOptions(
 
   /** The same within other bounds. */
   public CallOptions within(Duration newTime, int newMaxCalls) {
-    return new CallOptions(newTime, newMaxCalls, hydrate, approximate, strict);
+    return new CallOptions(newTime, newMaxCalls, hydrate, approximate, strict, holding);
+  }
+
+  /** The same, with what holds the result. */
+  public CallOptions heldBy(Holding newHolding) {
+    return new CallOptions(time, maxCalls, hydrate, approximate, strict, newHolding);
   }
 }

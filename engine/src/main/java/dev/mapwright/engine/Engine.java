@@ -18,6 +18,7 @@ import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.related.Tables;
 import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.LoggedProgress;
@@ -25,6 +26,7 @@ import dev.mapwright.engine.walk.ReadingProgress;
 import dev.mapwright.engine.walk.UnknownValues;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads unified records of accounts: the engine's façade. Safe for any number of threads; a call
@@ -52,7 +54,8 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public ListPage list(ListCall call) {
-    return FailureTranslation.translated(() -> open(call, false).page(call.limit()));
+    ReadContext reading = reading(call);
+    return held(reading, call.options(), () -> open(call, reading, false).page(call.limit()));
   }
 
   /**
@@ -63,7 +66,12 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public ListReading stream(ListCall call) {
-    return FailureTranslation.translated(() -> open(call, true));
+    ReadContext reading = reading(call);
+    Holding holding = call.options().holding();
+    if (holding != null) {
+      holding.add(reading.scope().budget().answers());
+    }
+    return FailureTranslation.translated(() -> open(call, reading, true));
   }
 
   /**
@@ -72,7 +80,7 @@ public final class Engine {
    * @throws EngineException if the query cannot be answered
    */
   public Explanation explain(ListCall call) {
-    return FailureTranslation.translated(() -> opener.explain(call, checked(call)));
+    return FailureTranslation.translated(() -> opener.explain(call, checked(call, reading(call))));
   }
 
   /**
@@ -81,17 +89,20 @@ public final class Engine {
    * @throws EngineException told apart by whose fault it is
    */
   public GetResult get(GetCall call) {
-    return FailureTranslation.translated(() -> {
-      ReadContext reading = reading(call.account(), call.resource(), call.options());
-      GetReader reader = new GetReader(reading);
-      UnifiedRecord record =
-          reader.read(
-              call.id(),
-              call.wants(),
-              new CallScope.Extra(
-                  RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE, false));
-      return new GetResult(record, meta(reading));
-    });
+    ReadContext reading = reading(call.account(), call.resource(), call.options());
+    return held(
+        reading,
+        call.options(),
+        () -> {
+          GetReader reader = new GetReader(reading);
+          UnifiedRecord record =
+              reader.read(
+                  call.id(),
+                  call.wants(),
+                  new CallScope.Extra(
+                      RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE, false));
+          return new GetResult(record, meta(reading));
+        });
   }
 
   /**
@@ -101,21 +112,46 @@ public final class Engine {
    *     a file, is {@linkplain CallerException.Kind#NOT_FOUND not found}
    */
   public FileContent content(ContentCall call) {
-    return FailureTranslation.translated(() -> {
-      ContentReader reader =
-          new ContentReader(reading(call.account(), call.resource(), call.options()));
-      Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
-      return new AttachmentFile(
-          ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
-    });
-  }
-
-  private ListReading open(ListCall call, boolean pageByPage) {
-    return opener.open(call, checked(call), pageByPage);
-  }
-
-  private ReadContext checked(ListCall call) {
     ReadContext reading = reading(call.account(), call.resource(), call.options());
+    return held(
+        reading,
+        call.options(),
+        () -> {
+          ContentReader reader = new ContentReader(reading);
+          Map<?, ?> attachment = reader.attachment(call.id(), call.attachment());
+          return new AttachmentFile(
+              ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
+        });
+  }
+
+  /** What a call takes in memory is given back when it fails, or when its result has gone out. */
+  private static <T> T held(ReadContext reading, CallOptions options, Supplier<T> call) {
+    AnswerShare answers = reading.scope().budget().answers();
+    Holding holding = options.holding();
+    boolean passedOn = false;
+    try {
+      T result = FailureTranslation.translated(call);
+      if (holding != null) {
+        holding.add(answers);
+        passedOn = true;
+      }
+      return result;
+    } finally {
+      if (!passedOn) {
+        answers.close();
+      }
+    }
+  }
+
+  private ListReading open(ListCall call, ReadContext reading, boolean pageByPage) {
+    return opener.open(call, checked(call, reading), pageByPage);
+  }
+
+  private ReadContext reading(ListCall call) {
+    return reading(call.account(), call.resource(), call.options());
+  }
+
+  private static ReadContext checked(ListCall call, ReadContext reading) {
     FilterChecker.check(call.query(), reading.model());
     return reading;
   }
@@ -140,7 +176,12 @@ public final class Engine {
     if (resource.id() != null) {
       variables = variables.with(IdParts.NAME, IdParts.of(resource.id()));
     }
-    Budget budget = new Budget(parts.clock(), options.time(), options.maxCalls());
+    Budget budget =
+        new Budget(parts.clock(), options.time(), options.maxCalls(), parts.room(), account.id());
+    Holding holding = options.holding();
+    if (holding != null && holding.holdsMuch()) {
+      budget.answers().doNotWait();
+    }
     Losses losses = new Losses(account.connector().name(), parts.losses(), options.strict());
     ReadingProgress progress =
         parts.logsProgress() ? new LoggedProgress(account.id(), budget) : ReadingProgress.UNTOLD;

@@ -4,6 +4,7 @@ import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.upstream.Upstream;
+import dev.mapwright.engine.upstream.body.AnswerRoom;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param models the unified models
  * @param cursorKey the AES key that seals cursors; servers that share it understand each other's
  * @param clock the time
+ * @param room for what vendors answer
  * @param losses counts what vendors say and records do not hold
  * @param logsProgress whether calls that take minutes tell the log how far they are
  */
@@ -24,6 +26,7 @@ public record EngineParts(
     UnifiedModels models,
     SecretKey cursorKey,
     InstantSource clock,
+    AnswerRoom room,
     LossCounter losses,
     boolean logsProgress) {
 
@@ -32,6 +35,17 @@ public record EngineParts(
   /** By the system's clock; cursors hold as long as these parts do. Losses are told in the log. */
   public EngineParts(Upstream upstream, UnifiedModels models) {
     this(upstream, models, newCursorKey(), InstantSource.system());
+  }
+
+  /** With room for everything. */
+  public EngineParts(
+      Upstream upstream,
+      UnifiedModels models,
+      SecretKey cursorKey,
+      InstantSource clock,
+      LossCounter losses,
+      boolean logsProgress) {
+    this(upstream, models, cursorKey, clock, AnswerRoom.unbounded(), losses, logsProgress);
   }
 
   /** Losses are told in the log, and counted nowhere else. */

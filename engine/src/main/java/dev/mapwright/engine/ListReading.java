@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A list being read. Not thread-safe; blocks on the vendor. */
-public final class ListReading {
+public final class ListReading implements AutoCloseable {
   private final RecordReader reader;
   private final Plan plan;
   private final CursorIssuer issuer;
@@ -94,6 +94,7 @@ public final class ListReading {
           break;
         }
         records.add(record);
+        context.scope().budget().answers().keep();
       }
     } catch (DeadlineException e) {
       if (records.isEmpty()) {
@@ -133,6 +134,12 @@ public final class ListReading {
     answers.stop(keep);
     reader.park();
     return issuer.stopAt(reader.progress(), isUnfinished);
+  }
+
+  /** Gives back what it holds; there is nothing more to read then. */
+  @Override
+  public void close() {
+    context.scope().budget().answers().close();
   }
 
   /** What it took so far. */

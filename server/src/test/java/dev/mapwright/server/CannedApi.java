@@ -113,6 +113,9 @@ public final class CannedApi implements UnifiedApi {
       public Meta meta() {
         return page.meta();
       }
+
+      @Override
+      public void close() {}
     };
   }
 

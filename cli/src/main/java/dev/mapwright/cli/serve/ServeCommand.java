@@ -12,6 +12,7 @@ import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
+import dev.mapwright.engine.upstream.body.AnswerRoom;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
@@ -114,6 +115,14 @@ public final class ServeCommand implements Callable<Integer> {
   private long maxFileMebibytes = 256;
 
   @Option(
+      names = "--answer-memory",
+      paramLabel = "MIB",
+      description =
+          "How much memory the answers of vendors may take at once, with what is made of them, in"
+              + " MiB (default: half of what the JVM may have).")
+  private @Nullable Long answerMebibytes;
+
+  @Option(
       names = "--call-time",
       paramLabel = "SECONDS",
       description =
@@ -167,7 +176,7 @@ public final class ServeCommand implements Callable<Integer> {
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     ApiToken apiToken = token();
     List<Dialect> dialects = project.dialects(models);
-    EngineRuntime engine = EngineRuntime.open(models, elsewhere());
+    EngineRuntime engine = EngineRuntime.open(models, elsewhere(), answerRoom());
     IdentityIndex index = IdentityIndex.open(data, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
     try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {
@@ -228,6 +237,25 @@ public final class ServeCommand implements Callable<Integer> {
               + maxFileMebibytes);
     }
     return maxFileMebibytes << 20;
+  }
+
+  private AnswerRoom answerRoom() {
+    Long mebibytes = answerMebibytes;
+    if (mebibytes == null) {
+      return AnswerRoom.ofHeap();
+    }
+    long least = AnswerRoom.LEAST >> 20;
+    if (mebibytes < least || mebibytes > 1 << 20) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--answer-memory is a number of MiB from "
+              + least
+              + " to "
+              + (1 << 20)
+              + ", not "
+              + mebibytes);
+    }
+    return new AnswerRoom(mebibytes << 20);
   }
 
   private ApiToken token() {

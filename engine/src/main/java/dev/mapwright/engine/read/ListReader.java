@@ -75,7 +75,11 @@ public final class ListReader implements RecordReader {
     this.fromTheBeginning = mark.given() == 0;
     this.walk =
         new SourceWalk(
-            plan.source(), context.scope(), addition, cursor.position(), SourceWalk.Resume.AFTER);
+            plan.source(),
+            context.scope().passing(),
+            addition,
+            cursor.position(),
+            SourceWalk.Resume.AFTER);
   }
 
   @Override
@@ -143,6 +147,9 @@ public final class ListReader implements RecordReader {
       }
       if (pending.subject() != null) {
         slice.add(pending);
+        if (!pageByPage) {
+          context.scope().budget().answers().keep(); // pages may turn before it is given out
+        }
       } else if (slice.isEmpty()) {
         mark = new Mark(pending.given(), pending.place());
       }

@@ -69,6 +69,9 @@ final class TableRelation extends Relation {
     try {
       return read(scope.with(scope.budget().half()));
     } catch (DeadlineException e) {
+      if (e.retryAfter() != null) {
+        throw e; // the server's own trouble, and soon over
+      }
       return new Tables.Table(Map.of(), TOO_LONG + e.getMessage());
     } catch (VendorException e) {
       if (e.outcome() != Outcome.RATE_LIMITED) {

@@ -78,7 +78,7 @@ final class Downloads {
             Secrets.of(account, token, authenticated),
             budget);
     List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
-    AttemptResult result = caller.made(context, call -> followed(context, call, open));
+    AttemptResult result = caller.made(context, (call, _) -> followed(context, call, open));
     return switch (result) {
       case AttemptResult.Opened(HttpStream stream) -> Download.of(context, stream, maxBytes);
       case AttemptResult.Answered(Answer answer) ->
@@ -164,7 +164,7 @@ final class Downloads {
     }
     try (stream) {
       HttpAnswer answer = new HttpAnswer(stream.status(), stream.headers(), beginning(stream));
-      return AttemptResult.of(context, answer);
+      return AttemptResult.of(context, answer, context.budget().answers().part());
     }
   }
 

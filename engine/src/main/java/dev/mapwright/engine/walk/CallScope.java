@@ -18,6 +18,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
  * @param variables {@code $account}, and for a list {@code $where} and {@code $terms}
  * @param losses what is left out
  * @param answers what earlier calls of the walk have read in part
+ * @param isPassing whether a page that was read is not needed any more when the next one is
  * @param isBeside whether what is fetched belongs to records whose rows have been read
  * @param progress is told how far the call has read
  */
@@ -28,6 +29,7 @@ public record CallScope(
     Variables variables,
     Losses losses,
     WalkAnswers answers,
+    boolean isPassing,
     boolean isBeside,
     ReadingProgress progress) {
 
@@ -39,27 +41,37 @@ public record CallScope(
       Variables variables,
       Losses losses,
       ReadingProgress progress) {
-    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, progress);
+    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, false, progress);
   }
 
   /** The same with other variables. */
   public CallScope with(Variables other) {
-    return new CallScope(account, upstream, budget, other, losses, answers, isBeside, progress);
+    return new CallScope(
+        account, upstream, budget, other, losses, answers, isPassing, isBeside, progress);
   }
 
   /** The same with another budget. */
   public CallScope with(Budget other) {
-    return new CallScope(account, upstream, other, variables, losses, answers, isBeside, progress);
+    return new CallScope(
+        account, upstream, other, variables, losses, answers, isPassing, isBeside, progress);
   }
 
   /** The same for a call of a walk. */
   public CallScope with(WalkAnswers other) {
-    return new CallScope(account, upstream, budget, variables, losses, other, isBeside, progress);
+    return new CallScope(
+        account, upstream, budget, variables, losses, other, isPassing, isBeside, progress);
   }
 
   /** The same for what records need beside their rows. */
   public CallScope beside() {
-    return new CallScope(account, upstream, budget, variables, losses, answers, true, progress);
+    return new CallScope(
+        account, upstream, budget, variables, losses, answers, false, true, progress);
+  }
+
+  /** The same for the pages of a list. */
+  public CallScope passing() {
+    return new CallScope(
+        account, upstream, budget, variables, losses, answers, true, false, progress);
   }
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */

@@ -80,6 +80,9 @@ public final class Pages {
    * @param resumed whether an earlier call may have read it in part
    */
   Page read(@Nullable String state, boolean resumed) {
+    if (scope.isPassing()) {
+      shown.keySet().forEach(answer -> answer.part().pass());
+    }
     shown.clear();
     PageState from = state == null ? pager.first() : PageState.parse(state);
     if (batchOrder == null) {

@@ -97,6 +97,7 @@ public final class WalkAnswers {
     if (store != null) {
       store.forget(unfinished.keySet());
     }
+    unfinished.values().forEach(answer -> answer.part().pass());
     unfinished.clear();
     isAsked = false;
     isInHand = false;

@@ -7,6 +7,7 @@ import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.identity.IdentityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,13 +45,23 @@ public final class Failures {
       case CallerException e ->
           new Failure(status(e.kind()), text(e), e.failures(), null, Map.of(), null);
       case VendorException e -> VendorFailures.of(e);
-      case DeadlineException e -> new Failure(504, text(e), List.of(), e.cursor(), Map.of(), null);
+      case DeadlineException e -> {
+        Duration wait = e.retryAfter();
+        yield wait == null
+            ? new Failure(504, text(e), List.of(), e.cursor(), Map.of(), null)
+            : new Failure(503, text(e), List.of(), e.cursor(), retryAfter(wait), null);
+      }
       case ConnectorException e -> {
         // The message shows what the vendor answered, which is the caller's and not the log's.
         LOG.error("A connector does not fit what the vendor answered: {}", e.place());
         yield Failure.of(500, "The connector does not fit what the vendor answered: " + text(e));
       }
     };
+  }
+
+  /** Whole seconds, at least one. */
+  static Map<String, String> retryAfter(Duration wait) {
+    return Map.of("retry-after", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 
   private static int status(CallerException.Kind kind) {

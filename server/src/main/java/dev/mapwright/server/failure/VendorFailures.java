@@ -20,7 +20,7 @@ final class VendorFailures {
     Map<String, String> headers = new HashMap<>(VendorHeaders.forwarded(e.headers()));
     Duration wait = e.retryAfter();
     if (wait != null) {
-      headers.put("retry-after", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+      headers.putAll(Failures.retryAfter(wait));
     }
     return new Failure(
         status(e.outcome(), e.status()),

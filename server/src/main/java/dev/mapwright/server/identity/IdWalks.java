@@ -130,6 +130,7 @@ final class IdWalks {
         stopAt(e.cursor() == null ? stream.cursor() : e.cursor());
         return End.CUT;
       } finally {
+        stream.close();
         note();
       }
     }

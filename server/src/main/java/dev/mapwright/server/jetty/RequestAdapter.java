@@ -1,5 +1,6 @@
 package dev.mapwright.server.jetty;
 
+import dev.mapwright.engine.Holding;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.failure.OutOfMemory;
@@ -44,7 +45,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     String id = RequestId.of(read.header(RequestId.HEADER));
     Owner owner = front.owners().apply(read);
     String refusal = slots.enter(owner);
-    try {
+    try (Holding _ = read.holding()) {
       ServerResponse answer =
           refusal == null ? answer(read) : front.errors().of(read).tell(busy(refusal));
       new ResponseSender(request, response, id).send(answer, front.errors().of(read));
@@ -87,6 +88,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
         // What could not be read has none.
         Objects.requireNonNullElse(request.getHttpURI().getPath(), "/"),
         request.getHttpURI().getQuery(),
-        headers);
+        headers,
+        new Holding());
   }
 }

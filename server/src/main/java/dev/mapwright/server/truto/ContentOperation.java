@@ -39,7 +39,7 @@ public record ContentOperation(
                 Objects.requireNonNull(path.get("id")),
                 attachment,
                 maxBytes,
-                CommonParameters.options(true, false, false, false)));
+                CommonParameters.options(true, false, false, false).heldBy(request.holding())));
     String name = Objects.requireNonNullElse(content.name(), attachment);
     SequencedMap<String, String> headers =
         FileHeaders.of(name, content.contentType(), content.length());

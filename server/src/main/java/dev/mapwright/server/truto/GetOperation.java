@@ -44,7 +44,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 Objects.requireNonNull(path.get("id")),
                 narrowing.wants(parameters.wants()),
                 parameters.remoteQuery(),
-                CommonParameters.options(true, false, strict, false)));
+                CommonParameters.options(true, false, strict, false).heldBy(request.holding())));
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());

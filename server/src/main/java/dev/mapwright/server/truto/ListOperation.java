@@ -36,7 +36,7 @@ record ListOperation(
             parameters.common().wants(),
             parameters.limit(),
             parameters.cursor(),
-            within(parameters.options(), parameters.common().format()));
+            within(parameters.options(), parameters.common().format()).heldBy(request.holding()));
     if (parameters.explain()) {
       PlanDocument plan = new PlanDocument(parameters.query(), api.explain(call));
       return ServerResponse.json(200, PlanDocument.MEDIA_TYPE, out -> out.value(plan.value()));

@@ -3,6 +3,9 @@ package dev.mapwright.server.turn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.mapwright.engine.failure.CallerException;
+import dev.mapwright.engine.failure.ConnectorException;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
@@ -48,12 +51,16 @@ public final class StoppedCalls {
    * @param cursor how far it got; null for not at all
    */
   public void stop(String call, @Nullable String cursor, EngineException why) {
-    VendorException vendor = why instanceof VendorException e ? e : null;
-    if (cursor == null || (vendor != null && vendor.endsList())) {
+    if (cursor == null || (why instanceof VendorException vendor && vendor.endsList())) {
       places.invalidate(call);
       return;
     }
-    Duration wait = vendor == null ? null : vendor.retryAfter();
+    Duration wait =
+        switch (why) {
+          case VendorException e -> e.retryAfter();
+          case DeadlineException e -> e.retryAfter();
+          case CallerException _, ConnectorException _ -> null;
+        };
     places.put(call, new Place(cursor, wait == null ? TO_REPEAT : wait.plus(TO_REPEAT)));
   }
 

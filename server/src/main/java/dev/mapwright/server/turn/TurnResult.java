@@ -21,7 +21,12 @@ sealed interface TurnResult {
    * @param pause how long not to ask the vendor
    * @param why what to tell if it does not go on
    */
-  record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements TurnResult {}
+  record GoOn(@Nullable String cursor, Duration pause, EngineException why) implements TurnResult {
+    /** Whether it was the server that was too busy. */
+    boolean isBusy() {
+      return why instanceof DeadlineException e && e.retryAfter() != null;
+    }
+  }
 
   /**
    * Of a turn that is taken now.
@@ -32,7 +37,8 @@ sealed interface TurnResult {
     try {
       return new Done(turn.take(cursor));
     } catch (DeadlineException e) {
-      return new GoOn(e.cursor(), Duration.ZERO, e);
+      Duration pause = e.retryAfter();
+      return new GoOn(e.cursor(), pause == null ? Duration.ZERO : pause, e);
     } catch (VendorException e) {
       if (e.outcome() != Outcome.RATE_LIMITED) {
         throw e;

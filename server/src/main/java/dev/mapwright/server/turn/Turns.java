@@ -61,7 +61,10 @@ public final class Turns {
     String start = stoppedCalls.begin(call, given);
     TurnResult step = first(call, start, given, turn);
     while (step instanceof TurnResult.GoOn at) {
-      if (!isWorthwhile(at, start) || !isWithin(limits.patience(), begin, at.pause())) {
+      // As long as nothing has been sent, a busy server says so.
+      if (at.isBusy()
+          || !isWorthwhile(at, start)
+          || !isWithin(limits.patience(), begin, at.pause())) {
         throw remembered(call, at.cursor(), at.why());
       }
       if (!isWithin(limits.turn().dividedBy(2), begin, at.pause())) {
@@ -161,7 +164,7 @@ public final class Turns {
         step.why() instanceof VendorException e
             && e.outcome() == Outcome.RATE_LIMITED
             && (from != null || e.status() == 0);
-    return isLimited || !Objects.equals(step.cursor(), from);
+    return isLimited || step.isBusy() || !Objects.equals(step.cursor(), from);
   }
 
   private static boolean isWithin(Duration time, long begin, Duration pause) {

@@ -8,6 +8,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.body.AnswerRoom;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
@@ -29,17 +30,23 @@ public final class EngineRuntime implements AutoCloseable {
     this.losses = losses;
   }
 
+  /** Starts an engine that may fill half of the heap with what vendors answer. */
+  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere) {
+    return open(models, elsewhere, AnswerRoom.ofHeap());
+  }
+
   /**
    * Starts an engine. Cursors hold as long as it does.
    *
    * @param models what records are mapped to
    * @param elsewhere origins that are called in place of vendors' origins; only these may lie in a
    *     private network
+   * @param room for what vendors answer
    * @throws IllegalArgumentException if one of them is no origin
    */
-  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere) {
+  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere, AnswerRoom room) {
     Transport transport = new OriginOverride(client(elsewhere), elsewhere);
-    return open(models, transport, new Upstream(transport, new InMemoryTokenStore()));
+    return open(models, transport, new Upstream(transport, new InMemoryTokenStore()), room);
   }
 
   /**
@@ -50,7 +57,8 @@ public final class EngineRuntime implements AutoCloseable {
    */
   public static EngineRuntime sandbox(UnifiedModels models, Map<URI, URI> elsewhere) {
     Transport transport = OriginOverride.completely(client(elsewhere), elsewhere);
-    return open(models, transport, Upstream.unlimited(transport, new InMemoryTokenStore()));
+    Upstream upstream = Upstream.unlimited(transport, new InMemoryTokenStore());
+    return open(models, transport, upstream, AnswerRoom.ofHeap());
   }
 
   private static Transport client(Map<URI, URI> elsewhere) {
@@ -58,7 +66,8 @@ public final class EngineRuntime implements AutoCloseable {
         TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values())));
   }
 
-  private static EngineRuntime open(UnifiedModels models, Transport transport, Upstream upstream) {
+  private static EngineRuntime open(
+      UnifiedModels models, Transport transport, Upstream upstream, AnswerRoom room) {
     InstantSource clock = new SteadyTime();
     LossCounts losses = new LossCounts();
     EngineParts parts =
@@ -67,6 +76,7 @@ public final class EngineRuntime implements AutoCloseable {
             models,
             EngineParts.newCursorKey(),
             clock,
+            room,
             new LossLog(clock).and(losses),
             true);
     return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)), losses);

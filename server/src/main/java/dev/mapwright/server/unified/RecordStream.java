@@ -7,7 +7,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A list that is read while it is given out. Not thread-safe; blocks on the vendor. */
-public interface RecordStream {
+public interface RecordStream extends AutoCloseable {
 
   /**
    * The next record, or null at the end.
@@ -24,6 +24,10 @@ public interface RecordStream {
 
   /** What it took so far. */
   Meta meta();
+
+  /** Ends it: there is nothing more to read then. */
+  @Override
+  void close();
 
   /** Of an engine's list, at most so many records. */
   static RecordStream of(ListReading reading, int limit) {
@@ -48,6 +52,11 @@ public interface RecordStream {
       @Override
       public Meta meta() {
         return reading.meta();
+      }
+
+      @Override
+      public void close() {
+        reading.close();
       }
     };
   }

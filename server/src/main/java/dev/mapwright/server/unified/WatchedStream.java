@@ -27,4 +27,9 @@ public abstract class WatchedStream implements RecordStream {
   public final Meta meta() {
     return stream.meta();
   }
+
+  @Override
+  public final void close() {
+    stream.close();
+  }
 }

@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.attempt;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the decoded body; null where there was none
  * @param uri what was asked, for resolving relative links
  * @param size of the body in bytes
+ * @param part where it is counted as long as it is needed
  * @param message what EMPTY or NOT_FOUND means, with the vendor's own words; empty for OK
  */
 public record Answer(
@@ -25,6 +27,7 @@ public record Answer(
     @Nullable Object body,
     URI uri,
     int size,
+    AnswerShare.Part part,
     String message) {
   private static final int SHOWN = 12;
 

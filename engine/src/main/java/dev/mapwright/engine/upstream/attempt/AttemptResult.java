@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.ErrorRules;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
@@ -60,8 +61,12 @@ public sealed interface AttemptResult {
     };
   }
 
-  /** Decodes and judges. */
-  static AttemptResult of(CallContext context, HttpAnswer answer) {
+  /**
+   * Decodes and judges.
+   *
+   * @param part where the answer is counted
+   */
+  static AttemptResult of(CallContext context, HttpAnswer answer, AnswerShare.Part part) {
     Variables variables = Answer.variables(answer.status(), answer.headers(), context.variables());
     ErrorRules rules = context.endpoint().errors();
     String contentType = answer.headers().get("content-type");
@@ -70,7 +75,7 @@ public sealed interface AttemptResult {
       case Decoded.Tree(Object body) -> {
         Outcome outcome = OutcomeRules.outcome(rules, answer.status(), body, variables);
         String words = outcome == Outcome.OK ? null : OutcomeRules.words(rules, body, variables);
-        yield of(context, answer, outcome, body, variables, words);
+        yield of(context, answer, part, outcome, body, variables, words);
       }
       case Decoded.Undecodable undecodable -> {
         Outcome outcome =
@@ -78,6 +83,7 @@ public sealed interface AttemptResult {
         yield of(
             context,
             answer,
+            part,
             outcome == Outcome.OK ? Outcome.VENDOR_ERROR : outcome,
             undecodable.text(),
             variables,
@@ -89,6 +95,7 @@ public sealed interface AttemptResult {
   private static AttemptResult of(
       CallContext context,
       HttpAnswer answer,
+      AnswerShare.Part part,
       Outcome outcome,
       @Nullable Object body,
       Variables variables,
@@ -103,6 +110,7 @@ public sealed interface AttemptResult {
                   body,
                   context.call().uri(),
                   answer.body().length,
+                  part,
                   ""));
       // There is nothing to read in these but what is told to the caller.
       case EMPTY, NOT_FOUND ->
@@ -114,6 +122,7 @@ public sealed interface AttemptResult {
                   ShortenedBody.of(body, context.secrets()),
                   context.call().uri(),
                   answer.body().length,
+                  part,
                   context.message(outcome, answer.status(), words)));
       case RATE_LIMITED,
           UNAVAILABLE,
@@ -133,12 +142,12 @@ public sealed interface AttemptResult {
     Repeatability again =
         switch (e.kind()) {
           case UNREACHABLE, TIMED_OUT, DAMAGED -> Repeatability.YES;
-          case TOO_LARGE, REFUSED_ADDRESS, BUSY -> Repeatability.NO;
+          case TOO_LARGE, REFUSED_ADDRESS, BUSY, NO_ROOM -> Repeatability.NO;
         };
     Outcome outcome =
         switch (e.kind()) {
           case TOO_LARGE, DAMAGED -> Outcome.VENDOR_ERROR;
-          case UNREACHABLE, TIMED_OUT, REFUSED_ADDRESS, BUSY -> Outcome.UNAVAILABLE;
+          case UNREACHABLE, TIMED_OUT, REFUSED_ADDRESS, BUSY, NO_ROOM -> Outcome.UNAVAILABLE;
         };
     return new Failed(outcome, again, 0, Map.of(), null, Variables.NONE, e.getMessage());
   }

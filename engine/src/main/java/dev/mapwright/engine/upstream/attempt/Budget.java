@@ -1,5 +1,7 @@
 package dev.mapwright.engine.upstream.attempt;
 
+import dev.mapwright.engine.upstream.body.AnswerRoom;
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call of the engine may spend: time and upstream requests. Thread-safe.
+ * What one call of the engine may spend: time, upstream requests, and memory for what they answer.
+ * Thread-safe.
  *
  * <p>It never throws by itself; whoever is about to spend asks first.
  */
@@ -17,16 +20,33 @@ public final class Budget {
   private final Duration time;
   private final int maxCalls;
   private final AtomicInteger calls = new AtomicInteger();
+  private final AnswerShare answers;
   private final @Nullable Budget whole;
 
-  /** Starts now. */
+  /** Starts now, with memory for all answers. */
   public Budget(InstantSource clock, Duration time, int maxCalls) {
-    this(clock, time, maxCalls, null);
+    this(clock, time, maxCalls, AnswerRoom.unbounded(), "");
   }
 
-  private Budget(InstantSource clock, Duration time, int maxCalls, @Nullable Budget whole) {
-    this.whole = whole;
+  /**
+   * Starts now.
+   *
+   * @param room where answers are counted
+   * @param account whose they are
+   */
+  public Budget(InstantSource clock, Duration time, int maxCalls, AnswerRoom room, String account) {
+    this.whole = null;
     this.clock = clock;
+    this.time = time;
+    this.deadline = clock.instant().plus(time);
+    this.maxCalls = maxCalls;
+    this.answers = new AnswerShare(room, account, this::timeLeft);
+  }
+
+  private Budget(Duration time, int maxCalls, Budget whole) {
+    this.whole = whole;
+    this.clock = whole.clock;
+    this.answers = whole.answers;
     this.time = time;
     this.deadline = clock.instant().plus(time);
     this.maxCalls = maxCalls;
@@ -55,7 +75,12 @@ public final class Budget {
 
   /** Half of what is left, for something that must not use up all of it. */
   public Budget half() {
-    return new Budget(clock, timeLeft().dividedBy(2), (maxCalls - calls.get() + 1) / 2, this);
+    return new Budget(timeLeft().dividedBy(2), (maxCalls - calls.get() + 1) / 2, this);
+  }
+
+  /** What the call holds of answers. */
+  public AnswerShare answers() {
+    return answers;
   }
 
   /** Counts a request that is made. */

@@ -5,6 +5,8 @@ import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.body.AnswerWeight;
 import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
@@ -22,6 +24,13 @@ import org.slf4j.LoggerFactory;
 /** Makes a request, again where that may help, within the rate budgets and the call's own. */
 public final class RetryingCaller {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingCaller.class);
+
+  /** Behind a call that has waited for room in vain. */
+  private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+  private static final String NO_ROOM =
+      "The server is working on as many large answers of vendors as it has memory for; try again"
+          + " in a few seconds";
 
   private final Transport transport;
   private final RatePools pools;
@@ -43,7 +52,8 @@ public final class RetryingCaller {
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
   public Answer make(CallContext context) {
-    AttemptResult reply = made(context, call -> AttemptResult.of(context, transport.send(call)));
+    AttemptResult reply =
+        made(context, (call, part) -> AttemptResult.of(context, answered(call, part), part));
     return ((AttemptResult.Answered) reply).answer();
   }
 
@@ -55,7 +65,26 @@ public final class RetryingCaller {
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
   public AttemptResult judged(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
-    return made(context, call -> judge.apply(transport.send(call)));
+    return made(context, (call, part) -> judge.apply(answered(call, part)));
+  }
+
+  /** The answer to a request, when there is room for what will be made of it. */
+  private HttpAnswer answered(HttpCall call, AnswerShare.Part part) throws InterruptedException {
+    HttpAnswer answer = transport.send(call, part);
+    switch (part.fit(AnswerWeight.of(answer.body()))) {
+      case YES -> {}
+      case BUSY -> throw new TransportException(TransportException.Kind.NO_ROOM, "no room", null);
+      case NEVER ->
+          throw new TransportException(
+              TransportException.Kind.TOO_LARGE,
+              "an answer of "
+                  + answer.body().length
+                  + " bytes takes more memory than one account may have of this server ("
+                  + part.most()
+                  + ")",
+              null);
+    }
+    return answer;
   }
 
   /** Lets no request of an account through its endpoint's pools for so long. */
@@ -63,10 +92,10 @@ public final class RetryingCaller {
     pools.close(context.account().id(), limits(context.endpoint()), time);
   }
 
-  /** Sends a request and says what came of it. */
+  /** Sends a request and says what came of it, which is counted as part of what the call holds. */
   @FunctionalInterface
   public interface Sending {
-    AttemptResult send(HttpCall call) throws InterruptedException;
+    AttemptResult send(HttpCall call, AnswerShare.Part part) throws InterruptedException;
   }
 
   /**
@@ -160,8 +189,11 @@ public final class RetryingCaller {
       throws InterruptedException {
     HttpCall call = context.call().within(timeout);
     long started = System.nanoTime();
+    AnswerShare.Part part = context.budget().answers().part();
+    boolean held = false;
     try {
-      AttemptResult reply = sending.send(call);
+      AttemptResult reply = sending.send(call, part);
+      held = reply instanceof AttemptResult.Answered;
       if (LOG.isDebugEnabled()) {
         LOG.debug(
             "{} -> {}, {} ms",
@@ -171,6 +203,10 @@ public final class RetryingCaller {
       }
       return reply;
     } catch (TransportException e) {
+      boolean isTimedOut = e.kind() == TransportException.Kind.TIMED_OUT;
+      if (e.kind() == TransportException.Kind.NO_ROOM || (isTimedOut && part.hasWaited())) {
+        throw DeadlineException.busy(NO_ROOM, COME_AGAIN);
+      }
       if (e.kind() == TransportException.Kind.BUSY) {
         throw new DeadlineException(
             context.account().connector().label()
@@ -180,7 +216,7 @@ public final class RetryingCaller {
                 + e.getMessage(),
             null);
       }
-      if (deadlineFirst && e.kind() == TransportException.Kind.TIMED_OUT) {
+      if (deadlineFirst && isTimedOut) {
         throw new DeadlineException(
             context.account().connector().label()
                 + " ("
@@ -190,6 +226,10 @@ public final class RetryingCaller {
       }
       LOG.debug("{} -> {}", context.endpoint().name(), e.kind());
       return AttemptResult.unanswered(e);
+    } finally {
+      if (!held) {
+        part.release();
+      }
     }
   }
 

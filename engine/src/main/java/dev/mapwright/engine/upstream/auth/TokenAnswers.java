@@ -102,7 +102,7 @@ public final class TokenAnswers {
 
   /** What came of an answer: {@link AttemptResult.Answered} for a token, and for nothing else. */
   public AttemptResult judged(HttpAnswer answer) {
-    AttemptResult result = AttemptResult.of(context, answer);
+    AttemptResult result = AttemptResult.of(context, answer, context.budget().answers().part());
     Object body = decoded(answer);
     if (answer.status() < 200 || answer.status() > 299) {
       error = code(body);
@@ -146,7 +146,15 @@ public final class TokenAnswers {
 
   private Answer success(HttpAnswer answer) {
     URI uri = context.call().uri();
-    return new Answer(Outcome.OK, answer.status(), Map.of(), null, uri, answer.body().length, "");
+    return new Answer(
+        Outcome.OK,
+        answer.status(),
+        Map.of(),
+        null,
+        uri,
+        answer.body().length,
+        context.budget().answers().part(),
+        "");
   }
 
   /** A status that is no success. Its body is told as everywhere. */

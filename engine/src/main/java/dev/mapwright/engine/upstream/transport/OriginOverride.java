@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.transport;
 
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.time.Duration;
@@ -39,8 +40,8 @@ public final class OriginOverride implements Transport {
   }
 
   @Override
-  public HttpAnswer send(HttpCall call) throws InterruptedException {
-    return transport.send(rewired(call));
+  public HttpAnswer send(HttpCall call, AnswerShare.Part part) throws InterruptedException {
+    return transport.send(rewired(call), part);
   }
 
   @Override

@@ -28,6 +28,8 @@ public final class TransportException extends RuntimeException {
     DAMAGED,
     REFUSED_ADDRESS,
     /** All connections of the account were in use. */
-    BUSY
+    BUSY,
+    /** The server holds as much of answers as it may. */
+    NO_ROOM
   }
 }

@@ -1,33 +1,44 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
-import dev.mapwright.engine.upstream.transport.HttpCall;
-import dev.mapwright.engine.upstream.transport.TransportException;
-import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer to its end, but never more than a bound. Runs on the answer's event loop. */
+/**
+ * Reads an answer to its end, but never more than a bound. What is small is read at once; before
+ * more of it is read, somebody has to say so. Runs on the answer's event loop.
+ */
 final class BodyReader {
-  private final int maxBytes;
-  private final Buffer body = Buffer.buffer();
-  private final Promise<HttpAnswer> done = Promise.promise();
+  /** So much is read without asking. */
+  static final int FREE = 256 << 10;
 
-  private BodyReader(int maxBytes) {
+  private final HttpClientResponse response;
+  private final int maxBytes;
+  private final long announced;
+  private final Context loop;
+  private final Promise<BodyReader> begun = Promise.promise();
+  private final Promise<HttpAnswer> whole = Promise.promise();
+  private final List<@Nullable Buffer> pieces = new ArrayList<>();
+  private long came;
+  private boolean waits;
+
+  private BodyReader(HttpClientResponse response, int maxBytes) {
+    this.response = response;
     this.maxBytes = maxBytes;
+    this.announced = announced(response);
+    this.loop = Objects.requireNonNull(Vertx.currentContext(), "runs on the event loop");
   }
 
   /** A body beyond the bound. */
@@ -62,53 +73,105 @@ final class BodyReader {
     }
   }
 
-  /** The answer as it comes over the wire, encoded or not. */
-  static Future<HttpAnswer> read(HttpClientResponse response, int maxBytes) {
-    BodyReader reader = new BodyReader(maxBytes);
+  /**
+   * Begins to read an answer as it comes over the wire, encoded or not.
+   *
+   * @return when it is there, or waits for {@link #goOn}
+   */
+  static Future<BodyReader> begin(HttpClientResponse response, int maxBytes) {
+    BodyReader reader = new BodyReader(response, maxBytes);
     response
-        .handler(chunk -> reader.add(response, chunk))
-        .exceptionHandler(cause ->
-            reader.done.tryFail(TruncatedException.of(response, reader.body.length(), cause)))
-        .endHandler(_ ->
-            reader.done.tryComplete(
-                new HttpAnswer(response.statusCode(), headers(response), reader.body.getBytes())));
-    return reader.done.future();
+        .handler(reader::add)
+        .exceptionHandler(cause -> reader.fail(TruncatedException.of(response, reader.came, cause)))
+        .endHandler(_ -> reader.end());
+    if (reader.announced > maxBytes) {
+      reader.tooLarge();
+    } else if (reader.announced > FREE) {
+      reader.pause();
+    }
+    return reader.begun.future();
   }
 
-  /** The answer as it was before it was encoded. */
-  static HttpAnswer decoded(HttpAnswer raw, HttpCall call, int maxBytes) {
-    List<String> codings = ContentCoding.of(raw.headers().getOrDefault("content-encoding", ""));
-    if (codings.isEmpty()) {
-      return raw;
-    }
-    byte[] body;
-    try (InputStream decoded =
-        ContentCoding.decoded(new ByteArrayInputStream(raw.body()), codings)) {
-      body = decoded.readNBytes(maxBytes + 1);
-    } catch (IOException e) {
-      throw new TransportException(Kind.DAMAGED, call + ": " + e.getMessage(), e);
-    }
-    if (body.length > maxBytes) {
-      throw new TransportException(
-          Kind.TOO_LARGE, call + ": " + new TooLargeException(maxBytes).getMessage(), null);
-    }
-    return new HttpAnswer(raw.status(), withoutCoding(raw.headers()), body);
+  /** Whether no more is read before {@link #goOn} is said. */
+  boolean waits() {
+    return waits && !whole.future().isComplete();
   }
 
-  /** Without what is true of the encoded body only. */
-  static Map<String, String> withoutCoding(Map<String, String> headers) {
-    Map<String, String> plain = new LinkedHashMap<>(headers);
-    plain.keySet().removeAll(Set.of("content-encoding", "content-length"));
-    return plain;
+  /** How long the body may be once it has been unpacked. */
+  long mostBytes() {
+    boolean known = announced >= 0 && Unpacking.codings(headers(response)).isEmpty();
+    return known ? announced : maxBytes;
   }
 
-  private void add(HttpClientResponse response, Buffer chunk) {
-    if (body.length() + (long) chunk.length() > maxBytes) {
-      done.tryFail(new TooLargeException(maxBytes));
-      response.request().reset();
-    } else {
-      body.appendBuffer(chunk);
+  /** Reads on. */
+  void goOn() {
+    loop.runOnContext(_ -> response.resume());
+  }
+
+  /** The whole answer. */
+  Future<HttpAnswer> whole() {
+    return whole.future();
+  }
+
+  /** Reads no more. */
+  void giveUp() {
+    response.request().reset();
+  }
+
+  private static long announced(HttpClientResponse response) {
+    String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && length.strip().matches("[0-9]{1,18}")
+        ? Long.parseLong(length.strip())
+        : -1;
+  }
+
+  private void add(Buffer piece) {
+    came += piece.length();
+    if (came > maxBytes) {
+      tooLarge();
+      return;
     }
+    pieces.add(piece);
+    if (came > FREE && !waits) {
+      pause();
+    }
+  }
+
+  private void pause() {
+    waits = true;
+    response.pause();
+    begun.tryComplete(this);
+  }
+
+  private void tooLarge() {
+    pieces.clear();
+    fail(new TooLargeException(maxBytes));
+    giveUp();
+  }
+
+  private void fail(Throwable cause) {
+    whole.tryFail(cause);
+    begun.tryFail(cause);
+  }
+
+  private void end() {
+    if (whole.future().isComplete()) {
+      return;
+    }
+    whole.tryComplete(new HttpAnswer(response.statusCode(), headers(response), joined()));
+    begun.tryComplete(this);
+  }
+
+  /** Pieces go one by one, so that not all is there twice. */
+  private byte[] joined() {
+    byte[] body = new byte[(int) came];
+    int at = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      Buffer piece = Objects.requireNonNull(pieces.set(i, null));
+      piece.getBytes(body, at);
+      at += piece.length();
+    }
+    return body;
   }
 
   static Map<String, String> headers(HttpClientResponse response) {

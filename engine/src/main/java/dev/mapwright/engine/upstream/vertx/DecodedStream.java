@@ -76,7 +76,7 @@ final class DecodedStream implements HttpStream {
   /** Without what is true of the encoded body only. */
   @Override
   public Map<String, String> headers() {
-    return BodyReader.withoutCoding(raw.headers());
+    return Unpacking.withoutCoding(raw.headers());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
@@ -94,15 +95,37 @@ public final class VertxTransport implements Transport {
   }
 
   @Override
-  public HttpAnswer send(HttpCall call) throws InterruptedException {
+  public HttpAnswer send(HttpCall call, AnswerShare.Part part) throws InterruptedException {
     Clock clock = new Clock(call.timeout());
     Connections.Place place = connections.take(call.account(), clock.left());
     try {
       int most = options.maxBodyBytes();
-      HttpAnswer raw = exchanged(place.client(), call, clock, r -> BodyReader.read(r, most));
-      return BodyReader.decoded(raw, call, most);
+      BodyReader body = exchanged(place.client(), call, clock, r -> BodyReader.begin(r, most));
+      boolean large = body.waits();
+      HttpAnswer raw = large ? readOn(body, call, clock, part) : awaited(body.whole(), call, clock);
+      return Unpacking.decoded(raw, call, most, part, large ? null : clock.left());
     } finally {
       place.giveBack();
+    }
+  }
+
+  /** The rest of a large answer, when there is room for it. */
+  private static HttpAnswer readOn(
+      BodyReader body, HttpCall call, Clock clock, AnswerShare.Part part)
+      throws InterruptedException {
+    boolean read = false;
+    try {
+      if (!part.expect(body.mostBytes(), clock.left())) {
+        throw Unpacking.noRoom(call);
+      }
+      body.goOn();
+      HttpAnswer whole = awaited(body.whole(), call, clock);
+      read = true;
+      return whole;
+    } finally {
+      if (!read) {
+        body.giveUp();
+      }
     }
   }
 

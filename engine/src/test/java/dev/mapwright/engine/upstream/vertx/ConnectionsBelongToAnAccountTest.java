@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
@@ -128,8 +129,10 @@ class ConnectionsBelongToAnAccountTest {
       }
 
       assertThatExceptionOfType(TransportException.class)
-          .isThrownBy(
-              () -> transport.send(call("hanging", vendor, "/x").within(Duration.ofMillis(100))))
+          .isThrownBy(() ->
+              transport.send(
+                  call("hanging", vendor, "/x").within(Duration.ofMillis(100)),
+                  AnswerShare.unbounded().part()))
           .withMessageContaining("no connection became free: the account's 3 are all in use")
           .satisfies(e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.BUSY));
       assertThat(body(transport, vendor, "other", "/y")).isEqualTo("\"/y\"");
@@ -150,8 +153,10 @@ class ConnectionsBelongToAnAccountTest {
         VertxTransport transport = transport(vendor, 1)) {
       HttpStream read = transport.open(call("acme", vendor, "/file"), LONG);
       assertThatExceptionOfType(TransportException.class)
-          .isThrownBy(
-              () -> transport.send(call("acme", vendor, "/x").within(Duration.ofMillis(100))));
+          .isThrownBy(() ->
+              transport.send(
+                  call("acme", vendor, "/x").within(Duration.ofMillis(100)),
+                  AnswerShare.unbounded().part()));
       byte[] piece = new byte[1000];
       while (read.read(piece) >= 0) {
         // to the end
@@ -159,7 +164,9 @@ class ConnectionsBelongToAnAccountTest {
       HttpStream closed = transport.open(call("acme", vendor, "/file"), LONG);
       closed.close();
 
-      assertThat(transport.send(call("acme", vendor, "/x")).status()).isEqualTo(200);
+      assertThat(
+              transport.send(call("acme", vendor, "/x"), AnswerShare.unbounded().part()).status())
+          .isEqualTo(200);
     }
   }
 
@@ -171,7 +178,9 @@ class ConnectionsBelongToAnAccountTest {
   private static String body(
       VertxTransport transport, RawVendor vendor, String account, String path)
       throws InterruptedException {
-    return new String(transport.send(call(account, vendor, path)).body(), StandardCharsets.UTF_8);
+    return new String(
+        transport.send(call(account, vendor, path), AnswerShare.unbounded().part()).body(),
+        StandardCharsets.UTF_8);
   }
 
   private static HttpCall call(String account, RawVendor vendor, String path) {

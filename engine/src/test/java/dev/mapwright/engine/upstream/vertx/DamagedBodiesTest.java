@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
@@ -72,7 +73,7 @@ class DamagedBodiesTest {
     answer = wire;
 
     assertThatExceptionOfType(TransportException.class)
-        .isThrownBy(() -> transport.send(get()))
+        .isThrownBy(() -> transport.send(get(), AnswerShare.unbounded().part()))
         .withMessageContaining(told)
         .withMessageNotContaining("Zoë")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.DAMAGED));
@@ -107,7 +108,7 @@ class DamagedBodiesTest {
   void whatIsWholeIsTaken(byte[] wire) throws Exception {
     answer = wire;
 
-    assertThat(transport.send(get()).body()).isEqualTo(PLAIN);
+    assertThat(transport.send(get(), AnswerShare.unbounded().part()).body()).isEqualTo(PLAIN);
     assertThat(read()).isEqualTo(PLAIN);
   }
 
@@ -115,7 +116,7 @@ class DamagedBodiesTest {
   void anEmptyBodyIsEmptyInEveryEncoding() throws Exception {
     answer = sized("gzip", new byte[0]);
 
-    assertThat(transport.send(get()).body()).isEmpty();
+    assertThat(transport.send(get(), AnswerShare.unbounded().part()).body()).isEmpty();
   }
 
   @Test
@@ -123,7 +124,7 @@ class DamagedBodiesTest {
     answer = sized("gzip", encoded(GZIPOutputStream::new, new byte[10_000_000]));
 
     assertThatExceptionOfType(TransportException.class)
-        .isThrownBy(() -> transport.send(get()))
+        .isThrownBy(() -> transport.send(get(), AnswerShare.unbounded().part()))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TOO_LARGE));
   }
 

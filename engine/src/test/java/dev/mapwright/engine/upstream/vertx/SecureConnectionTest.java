@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
@@ -42,13 +43,17 @@ class SecureConnectionTest {
     try (LoopbackVendor vendor = new LoopbackVendor(server(keys), _ -> Said.json("{}"));
         VertxTransport transport = trusting(keys, vendor.port())) {
 
-      var answer = transport.send(get("https://vendor.example:" + vendor.port()));
+      var answer =
+          transport.send(
+              get("https://vendor.example:" + vendor.port()), AnswerShare.unbounded().part());
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(vendor.askedOnce().header("host")).isEqualTo("vendor.example:" + vendor.port());
 
       assertThatExceptionOfType(TransportException.class)
-          .isThrownBy(() -> transport.send(get("https://other.example:" + vendor.port())))
+          .isThrownBy(() ->
+              transport.send(
+                  get("https://other.example:" + vendor.port()), AnswerShare.unbounded().part()))
           .withMessageContaining("no secure connection")
           .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }
@@ -62,7 +67,9 @@ class SecureConnectionTest {
             new VertxTransport(options(vendor.port()), new HttpClientOptions(), _ -> loopback())) {
 
       assertThatExceptionOfType(TransportException.class)
-          .isThrownBy(() -> transport.send(get("https://vendor.example:" + vendor.port())))
+          .isThrownBy(() ->
+              transport.send(
+                  get("https://vendor.example:" + vendor.port()), AnswerShare.unbounded().part()))
           .withMessageContaining("no secure connection");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
@@ -58,7 +59,8 @@ class VertxTransportTest {
             URI.create(vendor.origin() + "/a%2Fb/c?x=%2520&y=%5B1%5D"),
             List.of(Map.entry("Accept", "application/json"), Map.entry("X-Key", "s3cret")),
             "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8),
-            Duration.ofSeconds(5)));
+            Duration.ofSeconds(5)),
+        AnswerShare.unbounded().part());
 
     var asked = vendor.askedOnce();
     assertThat(asked.line()).isEqualTo("POST /a%2Fb/c?x=%2520&y=%5B1%5D");
@@ -78,7 +80,7 @@ class VertxTransportTest {
                 .with("Link", "<a>; rel=next")
                 .with("Link", "<b>; rel=last");
 
-    HttpAnswer answer = transport.send(get("/"));
+    HttpAnswer answer = transport.send(get("/"), AnswerShare.unbounded().part());
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers())
@@ -91,7 +93,7 @@ class VertxTransportTest {
   void decompressesBodies() throws InterruptedException {
     answers = _ -> gzipped("{\"long\":\"text\"}".getBytes(StandardCharsets.UTF_8));
 
-    HttpAnswer answer = transport.send(get("/"));
+    HttpAnswer answer = transport.send(get("/"), AnswerShare.unbounded().part());
 
     assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("{\"long\":\"text\"}");
     assertThat(vendor.askedOnce().header("accept-encoding")).contains("gzip");
@@ -101,14 +103,14 @@ class VertxTransportTest {
   void doesNotFollowRedirects() throws InterruptedException {
     answers = _ -> Said.nothing(302).with("Location", vendor.origin() + "/elsewhere");
 
-    assertThat(transport.send(get("/")).status()).isEqualTo(302);
+    assertThat(transport.send(get("/"), AnswerShare.unbounded().part()).status()).isEqualTo(302);
     assertThat(vendor.asked()).hasSize(1);
   }
 
   @Test
   void stopsReadingABodyThatIsTooLarge() throws InterruptedException {
     answers = _ -> Said.text("x".repeat(100_000));
-    assertThat(transport.send(get("/")).body()).hasSize(100_000);
+    assertThat(transport.send(get("/"), AnswerShare.unbounded().part()).body()).hasSize(100_000);
 
     answers = _ -> Said.text("x".repeat(100_001));
     assertRefused(get("/"), Kind.TOO_LARGE).withMessageContaining("more than 100000 bytes");
@@ -154,7 +156,7 @@ class VertxTransportTest {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                transport.send(get("/"));
+                transport.send(get("/"), AnswerShare.unbounded().part());
               } catch (InterruptedException e) {
                 thrown.set(e);
               }
@@ -186,7 +188,9 @@ class VertxTransportTest {
         Thread.sleep(1);
       }
       assertThatExceptionOfType(TransportException.class)
-          .isThrownBy(() -> single.send(get("/waits").within(Duration.ofMillis(50))));
+          .isThrownBy(() ->
+              single.send(
+                  get("/waits").within(Duration.ofMillis(50)), AnswerShare.unbounded().part()));
       busy.countDown();
       slow.join();
 
@@ -197,7 +201,7 @@ class VertxTransportTest {
 
   private int sent(VertxTransport through, String target) {
     try {
-      return through.send(get(target)).status();
+      return through.send(get(target), AnswerShare.unbounded().part()).status();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -214,7 +218,8 @@ class VertxTransportTest {
         new VertxTransport(TransportOptions.DEFAULT.withPrivateOrigins(Set.of(uri)))) {
       assertThatThrownBy(() ->
               open.send(
-                  new HttpCall("acme", "GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))))
+                  new HttpCall("acme", "GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5)),
+                  AnswerShare.unbounded().part()))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }
@@ -243,7 +248,9 @@ class VertxTransportTest {
           IntStream.range(0, 500)
               .mapToObj(i ->
                   threads.submit(() ->
-                      new String(transport.send(get("/" + i)).body(), StandardCharsets.UTF_8)))
+                      new String(
+                          transport.send(get("/" + i), AnswerShare.unbounded().part()).body(),
+                          StandardCharsets.UTF_8)))
               .toList();
       for (int i = 0; i < bodies.size(); i++) {
         assertThat(bodies.get(i).get(20, TimeUnit.SECONDS)).isEqualTo("\"/" + i + "\"");
@@ -273,7 +280,8 @@ class VertxTransportTest {
               URI.create("https://API.vendor.example:443/v1/a%2Fb?q=%20"),
               List.of(),
               NO_BODY,
-              Duration.ofSeconds(5)));
+              Duration.ofSeconds(5)),
+          AnswerShare.unbounded().part());
     }
 
     assertThat(vendor.askedOnce().line()).isEqualTo("GET /v1/a%2Fb?q=%20");
@@ -292,7 +300,7 @@ class VertxTransportTest {
 
   private ThrowableAssertAlternative<TransportException> assertRefused(HttpCall call, Kind kind) {
     return assertThatExceptionOfType(TransportException.class)
-        .isThrownBy(() -> transport.send(call))
+        .isThrownBy(() -> transport.send(call, AnswerShare.unbounded().part()))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
   }
 

@@ -2,6 +2,7 @@ package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.GetCall;
+import dev.mapwright.engine.Holding;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
@@ -55,8 +56,12 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
    */
   record One(Map<String, Object> record, Lost lost) {}
 
-  /** A page of records. */
-  Page list(Account account, ListRequest request) {
+  /**
+   * A page of records.
+   *
+   * @param holding what holds them until they have gone out
+   */
+  Page list(Account account, ListRequest request, Holding holding) {
     List<Filter> filters = new ArrayList<>(request.filters());
     List<UUID> ids = request.ids();
     if (ids != null) {
@@ -66,7 +71,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
       }
       filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
     }
-    return pages(account, request, new Query(filters, null, Map.of()));
+    return pages(account, request, new Query(filters, null, Map.of()), holding);
   }
 
   private List<String> remoteIds(Account account, List<UUID> ids) {
@@ -77,10 +82,11 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
   }
 
   /** Reads on until the page is full: when a record changed is not known before it is read. */
-  private Page pages(Account account, ListRequest request, Query query) {
+  private Page pages(Account account, ListRequest request, Query query, Holding holding) {
     RecordWriter writer = new RecordWriter(dialect, account, request.shown());
     List<Map<String, Object>> items = new ArrayList<>();
-    CallOptions whole = CallOptions.DEFAULT.within(limits.turn(), limits.requests());
+    CallOptions whole =
+        CallOptions.DEFAULT.within(limits.turn(), limits.requests()).heldBy(holding);
     Spending spending = new Spending(whole);
     String cursor = request.cursor();
     Lost lost = new Lost();
@@ -151,9 +157,10 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
   /**
    * One record.
    *
+   * @param holding what holds it until it has gone out
    * @throws HttpException if there is none
    */
-  One get(Account account, UUID id, RequestedParts shown) {
+  One get(Account account, UUID id, RequestedParts shown, Holding holding) {
     Optional<String> remoteId = finder.find(account, dialect.resource(), id);
     if (remoteId.isEmpty()) {
       throw HttpException.of(404, "There is no record " + id + " of account " + account.id());
@@ -166,7 +173,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
                 remoteId.get(),
                 wants(shown),
                 Map.of(),
-                CallOptions.DEFAULT));
+                CallOptions.DEFAULT.heldBy(holding)));
     Lost lost = new Lost();
     lost.add(read.result().meta());
     RecordWriter writer = new RecordWriter(dialect, account, shown);
@@ -192,8 +199,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
 
     CallOptions left() {
       Duration time = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      return new CallOptions(
-          time, Math.max(1, calls), whole.hydrate(), whole.approximate(), whole.strict());
+      return whole.within(time, Math.max(1, calls));
     }
 
     void spent(int made) {

@@ -1,5 +1,6 @@
 package dev.mapwright.server.dialect.serve;
 
+import dev.mapwright.engine.Holding;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.Part;
@@ -59,7 +60,7 @@ public final class DialectOperations {
     Account account = accounts.of(request);
     ListRequest wanted = DialectRequestReader.list(dialect, QueryString.parse(request.query()));
     String same = dialect.name() + " " + account.id() + " " + request.query();
-    return turns.answer(same, wanted.cursor(), new Pages(account, wanted));
+    return turns.answer(same, wanted.cursor(), new Pages(account, wanted, request.holding()));
   }
 
   /** One record. */
@@ -67,7 +68,7 @@ public final class DialectOperations {
     Account account = accounts.of(request);
     UUID id = id(Objects.requireNonNull(path.get("id")));
     RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
-    DialectApi.One one = api.get(account, id, shown);
+    DialectApi.One one = api.get(account, id, shown, request.holding());
     return ServerResponse.json(200, out -> out.value(one.record())).with(one.lost().headers());
   }
 
@@ -87,15 +88,17 @@ public final class DialectOperations {
   private final class Pages implements Turn {
     private final Account account;
     private final ListRequest wanted;
+    private final Holding holding;
 
-    Pages(Account account, ListRequest wanted) {
+    Pages(Account account, ListRequest wanted, Holding holding) {
       this.account = account;
       this.wanted = wanted;
+      this.holding = holding;
     }
 
     @Override
     public ServerResponse take(@Nullable String cursor) {
-      DialectApi.Page page = api.list(account, wanted.from(cursor));
+      DialectApi.Page page = api.list(account, wanted.from(cursor), holding);
       return response(page).with(page.lost().headers());
     }
 

@@ -1,0 +1,105 @@
+package dev.mapwright.engine.upstream.body;
+
+/**
+ * How much memory a body and the tree that is made of it take, counted from its text before it is
+ * decoded: one of long texts takes twice its length, one of empty objects twenty times. Rather too
+ * much than too little.
+ */
+public final class AnswerWeight {
+  private static final int OBJECT = 76;
+  private static final int ARRAY = 40;
+
+  /** A value among others: its place, and what a number is. */
+  private static final int VALUE = 28;
+
+  /** So many digits are a number of 64 bits; one of more takes {@link #BIG} bytes besides. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final int BIG = 48;
+
+  /** A text beside its bytes. */
+  private static final int TEXT = 24;
+
+  /** An element of XML: a map with its table, or a text. Each has one or two such brackets. */
+  private static final int ELEMENT = 160;
+
+  private final byte[] body;
+  private int at;
+
+  private AnswerWeight(byte[] body) {
+    this.body = body;
+  }
+
+  /** In bytes. */
+  public static long of(byte[] body) {
+    return new AnswerWeight(body).counted();
+  }
+
+  private long counted() {
+    long weight = body.length;
+    long lastText = 0;
+    int digits = 0;
+    while (at < body.length) {
+      byte next = body[at++];
+      digits = next >= '0' && next <= '9' ? digits + 1 : 0;
+      if (digits > LONG_DIGITS) {
+        weight += digits == LONG_DIGITS + 1 ? BIG : 1;
+      }
+      switch (next) {
+        case '{' -> weight += OBJECT;
+        case '[' -> weight += ARRAY;
+        case ',' -> weight += VALUE;
+        case '"' -> {
+          lastText = text();
+          weight += lastText;
+        }
+        case ':' -> {
+          weight += VALUE - lastText; // names are kept once
+          lastText = 0;
+        }
+        case '<' -> {
+          if (isXml()) {
+            return xml();
+          }
+        }
+        default -> {}
+      }
+    }
+    return weight + VALUE;
+  }
+
+  /** Texts have two bytes a character if one of their characters needs them. */
+  private long text() {
+    int start = at;
+    boolean wide = false;
+    while (at < body.length && body[at] != '"') {
+      if (body[at] == '\\') {
+        at++;
+        wide |= at < body.length && body[at] == 'u';
+      } else {
+        wide |= (body[at] & 0xff) > 0xc3;
+      }
+      at++;
+    }
+    long length = Math.min(at, body.length) - start;
+    at++;
+    return TEXT + (wide ? 2 * length : length);
+  }
+
+  private boolean isXml() {
+    for (int i = 0; i < at - 1; i++) {
+      if (body[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long xml() {
+    long weight = 3L * body.length;
+    for (byte one : body) {
+      weight += one == '<' ? ELEMENT : 0;
+    }
+    return weight;
+  }
+}
