@@ -1,6 +1,7 @@
 package dev.mapwright.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mapwright.engine.paging.PageState;
+import dev.mapwright.engine.query.CursorCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,6 +136,22 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind.."));
+  }
+
+  @Test
+  void aPlaceInAVendorsPagesIsTextInCursorsAlone() {
+    for (String conversion : List.of("text", "parse")) {
+      hold(
+          methods()
+              .that()
+              .areDeclaredIn(PageState.class)
+              .and()
+              .haveName(conversion)
+              .should()
+              .onlyBeCalled()
+              .byClassesThat()
+              .areAssignableTo(CursorCodec.class));
+    }
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
-import dev.mapwright.engine.read.RecordReader.Mark;
-import dev.mapwright.engine.walk.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the cursors of one list. */
@@ -30,32 +28,23 @@ final class CursorIssuer {
     this.opened = opened;
   }
 
-  /** The text of a cursor for a place. */
-  String cursor(Mark mark) {
-    return text(at(mark));
-  }
-
   /**
    * The call ends without an answer.
    *
-   * @param mark how far it got
+   * @param reached how far it got, or null if it read nothing
    * @param isUnfinished whether it got something for the records behind that place
    * @return from where a call goes on: the cursor that this one was given if it got nothing at all
    */
-  @Nullable String stopAt(Mark mark, boolean isUnfinished) {
-    if (mark.place() == null && !isUnfinished) {
-      return given;
+  @Nullable String stopAt(@Nullable Cursor reached, boolean isUnfinished) {
+    if (reached != null) {
+      return text(reached);
     }
-    return text(at(mark));
+    return isUnfinished ? text(opened) : given;
   }
 
-  private String text(Cursor cursor) {
+  /** The text of a cursor. */
+  String text(Cursor cursor) {
     memory.weighAgain(cursor.walk());
     return codec.seal(cursor, binding);
-  }
-
-  private Cursor at(Mark mark) {
-    Position position = mark.place() == null ? opened.position() : mark.place().after();
-    return new Cursor(opened.walk(), opened.pageSize(), mark.given(), position);
   }
 }

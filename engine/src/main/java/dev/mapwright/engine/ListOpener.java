@@ -16,7 +16,6 @@ import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.PartialAnswers;
-import dev.mapwright.engine.walk.Position;
 import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.WalkAnswers;
 import java.time.Duration;
@@ -152,10 +151,8 @@ final class ListOpener {
     SortedReader sorted(Query.Sort sort) {
       SortedList list = memory.sorted(opened.walk());
       String field = sort.field().root();
-      RecordReader.Mark readTo = list.readTo();
-      Position goOn = readTo == null || readTo.place() == null ? null : readTo.place().after();
-      Cursor unsorted =
-          new Cursor(opened.walk(), opened.pageSize(), readTo == null ? 0 : readTo.given(), goOn);
+      Cursor readTo = list.readTo();
+      Cursor unsorted = readTo == null ? opened.at(0, null) : readTo;
       Wants onlyField = SortedReader.wants(field, context.model().root().fields().keySet());
       return new SortedReader(
           context,
@@ -165,7 +162,7 @@ final class ListOpener {
           field,
           list,
           list(onlyField, true, unsorted),
-          opened.position() == null ? 0 : opened.position().last().index());
+          opened);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.read.RecordReader;
@@ -24,7 +25,7 @@ public final class ListReading implements AutoCloseable {
   private int kept;
   private @Nullable String stopped;
   private boolean isOver;
-  private RecordReader.@Nullable Mark last;
+  private @Nullable Cursor next;
 
   ListReading(RecordReader reader, Plan plan, CursorIssuer issuer, ReadContext context) {
     this.reader = reader;
@@ -64,7 +65,7 @@ public final class ListReading implements AutoCloseable {
         return null;
       }
       kept++;
-      last = emitted.mark();
+      next = emitted.next();
       return emitted.record();
     });
   }
@@ -114,14 +115,14 @@ public final class ListReading implements AutoCloseable {
   }
 
   private @Nullable String nextCursor(boolean more, boolean cut) {
-    if (!more || last == null || (!cut && reader.atKnownEnd())) {
+    if (!more || next == null || (!cut && reader.atKnownEnd())) {
       return null;
     }
     if (cut) {
       answers.stop(WalkAnswers.USUAL);
     }
     reader.park();
-    return issuer.cursor(last);
+    return issuer.text(next);
   }
 
   /**

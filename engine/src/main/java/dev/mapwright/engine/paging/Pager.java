@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Pager pager = Pager.of(source.pagination());
  * for (PageState state = pager.first(); state != null; ) {
  *   Variables scope = pager.variables(state, size, variables);
- *   RequestDraft page = pager.apply(Requests.draft(account, endpoint, scope), state, size);
+ *   UnsentRequest page = pager.apply(RequestBuilder.draft(account, endpoint, scope), state, size);
  *   Answer answer = upstream.call(account, page, scope, budget);
  *   pager.checkIsNew(state, answer, contents);
  *   state = pager.next(state, size, answer, contents, scope);

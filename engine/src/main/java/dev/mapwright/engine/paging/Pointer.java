@@ -1,6 +1,7 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNumber;
 import dev.mapwright.jsonata.value.JsonataException;
 
 /** How a vendor is asked for one of its pages. Its text form goes into cursors. */
@@ -16,7 +17,12 @@ public sealed interface Pointer {
   record Offset(long offset) implements Pointer {}
 
   /** The page that a token stands for: a text or a number, as the vendor sent it. */
-  record Token(Object token) implements Pointer {}
+  record Token(Object token) implements Pointer {
+    /** A number is the same before and after a cursor. */
+    public Token {
+      token = token instanceof java.lang.Number number ? JsonNumber.of(number) : token;
+    }
+  }
 
   /** The page at a URL, absolute. */
   record Url(String url) implements Pointer {}

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.query;
 
 import dev.mapwright.engine.failure.CallerException;
-import dev.mapwright.engine.walk.Level;
+import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.walk.Position;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +15,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import java.util.Deque;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -79,7 +80,7 @@ public final class CursorCodec {
       if (all.length <= IV_BYTES) {
         throw refused();
       }
-      byte[] iv = java.util.Arrays.copyOf(all, IV_BYTES);
+      byte[] iv = Arrays.copyOf(all, IV_BYTES);
       plain =
           cipher(Cipher.DECRYPT_MODE, iv, binding).doFinal(all, IV_BYTES, all.length - IV_BYTES);
     } catch (IllegalArgumentException | GeneralSecurityException _) {
@@ -94,6 +95,12 @@ public final class CursorCodec {
         "This is not a cursor of this list: it was altered, or it belongs to another account,"
             + " resource, filter, sort or remote_query. Repeat the request that gave it, or start"
             + " again without a cursor.");
+  }
+
+  private static CallerException expired() {
+    return new CallerException(
+        CallerException.Kind.CURSOR_EXPIRED,
+        "next_cursor has expired; start again without a cursor.");
   }
 
   private Cipher cipher(int mode, byte[] iv, String binding) throws GeneralSecurityException {
@@ -111,13 +118,15 @@ public final class CursorCodec {
       out.writeLong(cursor.walk());
       out.writeInt(cursor.pageSize());
       out.writeInt(cursor.given());
-      Position position = cursor.position();
-      List<Level> levels = position == null ? List.of() : position.levels();
-      out.writeByte(levels.size());
-      for (Level level : levels) {
-        writeText(out, level.page());
-        out.writeInt(level.index());
-        writeText(out, level.key());
+      Deque<Position> outermostFirst = new ArrayDeque<>();
+      for (Position at = cursor.position(); at != null; at = at.parent()) {
+        outermostFirst.push(at);
+      }
+      out.writeByte(outermostFirst.size());
+      for (Position at : outermostFirst) {
+        writeText(out, at.page() == null ? null : at.page().text());
+        out.writeInt(at.index());
+        writeText(out, at.key());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -132,20 +141,22 @@ public final class CursorCodec {
       }
       Instant made = Instant.ofEpochSecond(in.readLong());
       if (made.plus(lifetime).isBefore(clock.instant())) {
-        throw new CallerException(
-            CallerException.Kind.CURSOR_EXPIRED,
-            "next_cursor has expired; start again without a cursor.");
+        throw expired();
       }
       long walk = in.readLong();
       int pageSize = in.readInt();
       int given = in.readInt();
       int count = in.readByte();
-      List<Level> levels = new ArrayList<>(count);
+      Position position = null;
       for (int i = 0; i < count; i++) {
-        levels.add(new Level(readText(in), in.readInt(), readText(in)));
+        String page = readText(in);
+        position =
+            new Position(
+                position, page == null ? null : PageState.parse(page), in.readInt(), readText(in));
       }
-      Position position = levels.isEmpty() ? null : new Position(levels);
       return new Cursor(walk, pageSize, given, position);
+    } catch (IllegalArgumentException _) {
+      throw expired(); // it says of a page what an earlier version of this server could read
     } catch (IOException e) {
       throw new UncheckedIOException("an authenticated cursor is well formed", e);
     }

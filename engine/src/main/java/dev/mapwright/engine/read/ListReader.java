@@ -37,7 +37,8 @@ public final class ListReader implements RecordReader {
   private final Hydration hydration;
   private final boolean pageByPage;
   private final Deque<Emitted> ready = new ArrayDeque<>();
-  private Mark mark;
+  private final Cursor opened;
+  private @Nullable Cursor progress;
   private int read;
   private final boolean fromTheBeginning;
   private PageTally page = new PageTally();
@@ -46,7 +47,7 @@ public final class ListReader implements RecordReader {
   private @Nullable EngineException ending;
 
   /** A row on its way through the filters; without a subject where it does not go on. */
-  private record Pending(@Nullable Subject subject, Row.Place place, int given, PageTally page) {}
+  private record Pending(@Nullable Subject subject, Cursor next, PageTally page) {}
 
   /**
    * A reader.
@@ -71,8 +72,8 @@ public final class ListReader implements RecordReader {
     this.relations = context.relations(selection.demand());
     this.hydration = new Hydration(context, plan.source(), selection);
     this.repeats = repeats;
-    this.mark = new Mark(cursor.given(), null);
-    this.fromTheBeginning = mark.given() == 0;
+    this.opened = cursor;
+    this.fromTheBeginning = cursor.given() == 0;
     this.walk =
         new SourceWalk(
             plan.source(),
@@ -111,8 +112,8 @@ public final class ListReader implements RecordReader {
   }
 
   @Override
-  public Mark progress() {
-    return mark;
+  public @Nullable Cursor progress() {
+    return progress;
   }
 
   @Override
@@ -140,9 +141,9 @@ public final class ListReader implements RecordReader {
       }
       read++;
       PageTally of = page;
-      Pending pending = pending(row, mark(slice).given());
+      Pending pending = pending(row, reached(slice).given());
       if (walk.atPageEnd()) {
-        of.complete(row.place().index() + 1);
+        of.complete(walk.rowsOfPage());
         page = new PageTally();
       }
       if (pending.subject() != null) {
@@ -151,7 +152,7 @@ public final class ListReader implements RecordReader {
           context.scope().budget().answers().keep(); // pages may turn before it is given out
         }
       } else if (slice.isEmpty()) {
-        mark = new Mark(pending.given(), pending.place());
+        progress = pending.next();
       }
     }
     return slice;
@@ -166,11 +167,15 @@ public final class ListReader implements RecordReader {
           isNew && (hydration.replacesRecord() || selection.passesEarly(subject, relations));
       fit++;
       return new Pending(
-          goesOn ? subject : null, row.place(), isNew ? givenBefore + 1 : givenBefore, page);
+          goesOn ? subject : null, behindRow(isNew ? givenBefore + 1 : givenBefore), page);
     } catch (Unmappable e) {
       leaveOut(e, page);
-      return new Pending(null, row.place(), givenBefore, page);
+      return new Pending(null, behindRow(givenBefore), page);
     }
+  }
+
+  private Cursor behindRow(int given) {
+    return opened.at(given, walk.reached());
   }
 
   private void leaveOut(Unmappable record, PageTally of) {
@@ -195,9 +200,8 @@ public final class ListReader implements RecordReader {
     try {
       return walk.next();
     } catch (DeadlineException | VendorException e) {
-      Row.Place passed = walk.passed();
-      if (slice.isEmpty() && passed != null) {
-        mark = new Mark(mark.given(), passed);
+      if (slice.isEmpty() && walk.reached() != null) {
+        progress = behindRow(reached(slice).given());
       }
       if (slice.isEmpty() || !isForLaterCall(e)) {
         throw e;
@@ -211,8 +215,9 @@ public final class ListReader implements RecordReader {
     return !(e instanceof VendorException vendor) || vendor.endsCall();
   }
 
-  private Mark mark(List<Pending> slice) {
-    return slice.isEmpty() ? mark : new Mark(slice.getLast().given(), slice.getLast().place());
+  private Cursor reached(List<Pending> slice) {
+    Cursor behindAll = progress == null ? opened : progress;
+    return slice.isEmpty() ? behindAll : slice.getLast().next();
   }
 
   /** Time and calls must be left for what the slice still needs; a stream does not wait. */
@@ -229,12 +234,12 @@ public final class ListReader implements RecordReader {
       Subject subject = complete.get(i);
       try {
         UnifiedRecord record = subject == null ? null : record(subject);
-        mark = new Mark(pending.given(), pending.place());
+        progress = pending.next();
         if (subject != null && record != null) {
-          ready.add(new Emitted(record, subject, mark));
+          ready.add(new Emitted(record, subject, pending.next()));
         }
       } catch (Unmappable e) {
-        mark = new Mark(pending.given(), pending.place());
+        progress = pending.next();
         leaveOutLate(e, pending);
       } catch (DeadlineException | VendorException e) { // tables are fetched late
         if (ready.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.related.Subject;
-import dev.mapwright.engine.walk.Row;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public sealed interface RecordReader permits ListReader, SortedReader {
   /** Whether it is known, without a call, that nothing follows what was given out. */
   boolean atKnownEnd();
 
-  /** The place up to which everything was given out or refused. */
-  Mark progress();
+  /** Where a call goes on behind all that was given out or refused; null if nothing was read. */
+  @Nullable Cursor progress();
 
   /** Keeps what was read in part for the call that goes on. */
   void park();
@@ -39,15 +39,7 @@ public sealed interface RecordReader permits ListReader, SortedReader {
    *
    * @param record the record
    * @param subject what it was mapped from
-   * @param mark the place after it
+   * @param next from where a call goes on behind it
    */
-  record Emitted(UnifiedRecord record, Subject subject, Mark mark) {}
-
-  /**
-   * A place in the walk.
-   *
-   * @param given how many records had passed as no repeats
-   * @param place the row before it, or null for the beginning
-   */
-  record Mark(int given, Row.@Nullable Place place) {}
+  record Emitted(UnifiedRecord record, Subject subject, Cursor next) {}
 }

@@ -2,6 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.time.Moment;
 import dev.mapwright.engine.upstream.attempt.Answer;
@@ -24,7 +25,7 @@ public final class SortedList {
   private final Direction direction;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Answer> answers = Collections.newSetFromMap(new IdentityHashMap<>());
-  private RecordReader.@Nullable Mark readTo;
+  private @Nullable Cursor readTo;
   private boolean complete;
 
   private record Entry(@Nullable Comparable<Object> key, Subject subject) {}
@@ -38,12 +39,12 @@ public final class SortedList {
   synchronized void add(RecordReader.Emitted emitted, String field) {
     entries.add(new Entry(key(emitted.record(), field), emitted.subject()));
     answers.addAll(emitted.subject().answers());
-    readTo = emitted.mark();
+    readTo = emitted.next();
   }
 
   /** So far the list has been read: what came since the last record is not wanted. */
-  synchronized void reach(RecordReader.Mark mark) {
-    readTo = mark;
+  synchronized void reach(Cursor cursor) {
+    readTo = cursor;
   }
 
   /** Everything has been read. */
@@ -63,7 +64,7 @@ public final class SortedList {
   }
 
   /** Where reading goes on, or null for the beginning. */
-  public synchronized RecordReader.@Nullable Mark readTo() {
+  public synchronized @Nullable Cursor readTo() {
     return readTo;
   }
 

@@ -8,10 +8,11 @@ import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
-import dev.mapwright.engine.walk.Row;
+import dev.mapwright.engine.walk.Position;
 import dev.mapwright.engine.walk.WalkAnswers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,8 +32,6 @@ public final class SortedReader implements RecordReader {
   /** The longest list that is sorted here. */
   public static final int MOST_RECORDS = 10_000;
 
-  private static final String PAGE = "sorted";
-
   private final SortedList list;
   private final ListReader unsorted;
   private final String field;
@@ -43,6 +42,7 @@ public final class SortedReader implements RecordReader {
   private final Deque<Emitted> ready = new ArrayDeque<>();
   private final Losses losses;
   private final boolean fromTheBeginning;
+  private final Cursor opened;
   private int index;
   private int fit;
   private @Nullable Loss lastLeftOut;
@@ -55,7 +55,7 @@ public final class SortedReader implements RecordReader {
    * @param field the top-level field that is sorted by
    * @param list what is kept for the walk
    * @param unsorted reads what the list still lacks, with that field
-   * @param index where to go on in the sorted list
+   * @param cursor where it begins
    */
   public SortedReader(
       ReadContext context,
@@ -65,11 +65,12 @@ public final class SortedReader implements RecordReader {
       String field,
       SortedList list,
       ListReader unsorted,
-      int index) {
+      Cursor cursor) {
     this.field = field;
     this.list = list;
     this.unsorted = unsorted;
-    this.index = index;
+    this.opened = cursor;
+    this.index = cursor.position() == null ? 0 : cursor.position().index();
     this.answers = context.scope().answers();
     this.selection = new RowSelection(context, plan.withoutFilters(), wants, hydrate);
     this.relations = context.relations(selection.demand());
@@ -130,8 +131,8 @@ public final class SortedReader implements RecordReader {
     try {
       return unsorted.next(MOST_RECORDS);
     } catch (DeadlineException | VendorException e) {
-      Mark reached = unsorted.progress();
-      if (reached.place() != null) {
+      Cursor reached = unsorted.progress();
+      if (reached != null) {
         list.reach(reached);
         moved = true;
       }
@@ -159,8 +160,7 @@ public final class SortedReader implements RecordReader {
       index++;
       moved = true;
       if (subject != null && record != null) {
-        Row.Place place = new Row.Place(List.of(), PAGE, index - 1, subject.id(), null);
-        ready.add(new Emitted(record, subject, new Mark(index, place)));
+        ready.add(new Emitted(record, subject, cursor(subject.id())));
         fit++;
       }
     }
@@ -189,8 +189,12 @@ public final class SortedReader implements RecordReader {
   }
 
   @Override
-  public Mark progress() {
-    return new Mark(index, moved ? new Row.Place(List.of(), PAGE, index - 1, null, null) : null);
+  public @Nullable Cursor progress() {
+    return moved ? cursor(null) : null;
+  }
+
+  private Cursor cursor(@Nullable String key) {
+    return opened.at(index, new Position(null, null, index, key));
   }
 
   @Override

@@ -29,13 +29,13 @@ abstract sealed class Keys {
    *
    * @param under the key
    * @param parent the row it belongs to, or null for a key that was given
-   * @param levels the place of that row
+   * @param position the place of that row
    */
-  record Key(Object under, @Nullable Object parent, List<Level> levels) {}
+  record Key(Object under, @Nullable Object parent, Position position) {}
 
   /** The keys of a {@code from}, going on at a position if there is one. */
   static Keys of(
-      Source.From from, CallScope scope, CallScope.Extra extra, @Nullable List<Level> resume) {
+      Source.From from, CallScope scope, CallScope.Extra extra, @Nullable Position resume) {
     Object given = from.given() == null ? null : from.given().evaluate(null, scope.variables());
     if (given != null && given != JsonNull.NULL) {
       return new Fixed(given, resume);
@@ -49,7 +49,7 @@ abstract sealed class Keys {
                   rows.source(),
                   scope,
                   extra,
-                  resume == null ? null : new Position(resume),
+                  resume,
                   SourceWalk.Resume.IN_USE),
               rows.source(),
               scope.losses());
@@ -77,14 +77,14 @@ abstract sealed class Keys {
     private final List<?> keys;
     private int index;
 
-    Fixed(@Nullable Object keys, @Nullable List<Level> resume) {
+    Fixed(@Nullable Object keys, @Nullable Position resume) {
       this.keys =
           switch (keys) {
             case null -> List.of();
             case List<?> several -> several;
             default -> List.of(keys);
           };
-      this.index = resume == null ? 0 : Math.min(resume.getLast().index(), this.keys.size());
+      this.index = resume == null ? 0 : Math.min(resume.index(), this.keys.size());
     }
 
     @Override
@@ -93,8 +93,7 @@ abstract sealed class Keys {
         return null;
       }
       Object key = keys.get(index);
-      Level level = new Level(null, index++, Texts.of(key));
-      return new Key(key, null, List.of(level));
+      return new Key(key, null, new Position(null, null, index++, Texts.of(key)));
     }
 
     @Override
@@ -122,7 +121,7 @@ abstract sealed class Keys {
       for (Row row = walk.next(); row != null; row = walk.next()) {
         try {
           Object key = ParentKey.of(source, row, walk);
-          return new Key(key, row.value(), row.place().inUse());
+          return new Key(key, row.value(), walk.inUse());
         } catch (Unmappable e) {
           losses.leaveOut(e);
         }

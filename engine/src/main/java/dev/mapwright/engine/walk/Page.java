@@ -1,6 +1,7 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page that has been read.
  *
- * @param state how to read it again, or null for the first page
+ * @param state how to read it again, or null for a batch, which is one page
  * @param rows its rows
  * @param next the state of the page after it, or null if there is none
  * @param ending why there is none although the list goes on, told behind the rows; null at its end
  */
 record Page(
-    @Nullable String state,
+    @Nullable PageState state,
     List<Fetched> rows,
-    @Nullable String next,
+    @Nullable PageState next,
     @Nullable VendorException ending) {
   Page {
     rows = List.copyOf(rows);

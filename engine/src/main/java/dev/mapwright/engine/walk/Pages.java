@@ -14,6 +14,7 @@ import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -76,17 +77,16 @@ public final class Pages {
   /**
    * Reads a page; for a batch, all its pages as one, in the order of the keys.
    *
-   * @param state the page's state in its text form, or null for the first page
+   * @param state which, or null for the first
    * @param resumed whether an earlier call may have read it in part
    */
-  Page read(@Nullable String state, boolean resumed) {
+  Page read(@Nullable PageState state, boolean resumed) {
     if (scope.isPassing()) {
       shown.keySet().forEach(answer -> answer.part().pass());
     }
     shown.clear();
-    PageState from = state == null ? pager.first() : PageState.parse(state);
     if (batchOrder == null) {
-      return page(from, resumed);
+      return page(state == null ? pager.first() : state, resumed);
     }
     List<Page.Fetched> rows = new ArrayList<>();
     VendorException ending = null;
@@ -94,9 +94,9 @@ public final class Pages {
       Page page = page(at, resumed);
       rows.addAll(page.rows());
       ending = page.ending();
-      at = page.next() == null ? null : PageState.parse(page.next());
+      at = page.next();
     }
-    rows.sort(java.util.Comparator.comparingInt(row -> rank(row, batchOrder)));
+    rows.sort(Comparator.comparingInt(row -> rank(row, batchOrder)));
     return new Page(null, rows, null, ending);
   }
 
@@ -119,7 +119,7 @@ public final class Pages {
       answer = called(request, variables);
     }
     if (answer == null) {
-      return new Page(state.text(), List.of(), null, null);
+      return new Page(state, List.of(), null, null);
     }
     Answer read = answer;
     shown.put(read, request);
@@ -135,7 +135,7 @@ public final class Pages {
     try {
       pager.checkIsNew(state, read, contents);
     } catch (VendorException e) {
-      return new Page(state.text(), List.of(), null, e); // its rows have been given out
+      return new Page(state, List.of(), null, e); // its rows have been given out
     }
     return leading(state, rows, read, contents, variables);
   }
@@ -152,9 +152,9 @@ public final class Pages {
       if (next != null && extra.isInOtherOrder()) {
         next.checkOrder(answer);
       }
-      return new Page(state.text(), rows, next == null ? null : next.text(), null);
+      return new Page(state, rows, next, null);
     } catch (VendorException e) {
-      return new Page(state.text(), rows, null, e);
+      return new Page(state, rows, null, e);
     }
   }
 

@@ -1,28 +1,23 @@
 package dev.mapwright.engine.walk;
 
-import java.util.List;
+import dev.mapwright.engine.paging.PageState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk stands: one level per source, the outermost parent first. Parents name the row in
- * use; the last level names the row to read next, and as its key the one read last.
+ * A place in a walk: a row on a page of a source, below the row of the parent that the page is read
+ * for. Of a parent it is the row in use; of the source that is walked, the row to read next, and as
+ * its key the one read last.
  *
- * @param levels at least one
+ * @param parent the place of the parent's row; null where the source has none, or its key was given
+ * @param page the page; null where there is but one, which begins the list
+ * @param index the row on the page, counted from 0
+ * @param key a key that is looked for first when the page is read again; null for none
  */
-public record Position(List<Level> levels) {
+public record Position(
+    @Nullable Position parent, @Nullable PageState page, int index, @Nullable String key) {
   public Position {
-    levels = List.copyOf(levels);
-    if (levels.isEmpty()) {
-      throw new IllegalArgumentException("a position has at least one level");
+    if (index < 0) {
+      throw new IllegalArgumentException("index must not be negative");
     }
-  }
-
-  /** The innermost level. */
-  public Level last() {
-    return levels.getLast();
-  }
-
-  /** The levels above the innermost. */
-  public List<Level> parents() {
-    return levels.subList(0, levels.size() - 1);
   }
 }

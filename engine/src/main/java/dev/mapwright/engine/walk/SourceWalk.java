@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceWalk {
 
-  /** What the last level of a position means. */
+  /** What the row of a position means. */
   public enum Resume {
     /** The row after it comes next. */
     AFTER,
@@ -24,14 +25,14 @@ public final class SourceWalk {
   private final CallScope scope;
   private final CallScope.Extra addition;
   private final @Nullable Keys keys;
-  private @Nullable Level resume;
+  private @Nullable Position resume;
   private final Resume resumeAs;
 
   private @Nullable Pages pages;
   private Keys.@Nullable Key key;
   private @Nullable Page page;
   private int index;
-  private Row.@Nullable Place passed;
+  private @Nullable Position reached;
 
   /**
    * A walk.
@@ -49,7 +50,7 @@ public final class SourceWalk {
     this.scope = scope;
     this.addition = addition;
     this.resumeAs = resumeAs;
-    this.resume = position == null ? null : position.last();
+    this.resume = position;
     this.keys =
         source.from() == null
             ? null
@@ -57,7 +58,7 @@ public final class SourceWalk {
                 source.from(),
                 scope,
                 addition.ofParents(),
-                position == null ? null : position.parents());
+                position == null ? null : position.parent());
   }
 
   /** A walk from the beginning, without filters. */
@@ -70,7 +71,9 @@ public final class SourceWalk {
     while (true) {
       Page current = page;
       if (current != null && index < current.rows().size()) {
-        return row(current, index++);
+        Row row = row(current.rows().get(index++));
+        reached = behind(current);
+        return row;
       }
       if (!turn()) {
         return null;
@@ -93,9 +96,24 @@ public final class SourceWalk {
     return current != null && index >= current.rows().size();
   }
 
-  /** The page without rows that was read last, if no row came since: a place to go on from. */
-  public Row.@Nullable Place passed() {
-    return passed;
+  /** How many rows the page at hand has. */
+  public int rowsOfPage() {
+    return page == null ? 0 : page.rows().size();
+  }
+
+  /**
+   * Where the walk goes on: behind the row that was given out last, and pages without rows that
+   * came since; null if there was neither.
+   */
+  public @Nullable Position reached() {
+    return reached;
+  }
+
+  /** The row that was given out last, for a walk that will give it out again. */
+  Position inUse() {
+    Page current = Objects.requireNonNull(page, "no row was given out");
+    int last = index - 1;
+    return new Position(parent(), current.state(), last, current.rows().get(last).key());
   }
 
   /** What expressions over a row see. */
@@ -161,19 +179,34 @@ public final class SourceWalk {
 
   private void open(Pages opened) {
     pages = opened;
-    Level at = resume;
+    Position at = resume;
     resume = null;
     show(opened.read(at == null ? null : at.page(), at != null), at);
   }
 
-  private void show(Page shown, @Nullable Level at) {
+  private void show(Page shown, @Nullable Position at) {
     page = shown;
     index = at == null ? 0 : indexOf(shown, at);
-    passed = shown.rows().isEmpty() ? place(shown, -1, null, shown.next()) : null;
+    if (shown.rows().isEmpty()) {
+      reached = behind(shown);
+    }
+  }
+
+  /** The place behind the row before the index. */
+  private Position behind(Page current) {
+    if (index == current.rows().size() && current.next() != null) {
+      return new Position(parent(), current.next(), 0, null);
+    }
+    String read = index == 0 ? null : current.rows().get(index - 1).key();
+    return new Position(parent(), current.state(), index, read);
+  }
+
+  private @Nullable Position parent() {
+    return key == null ? null : key.position();
   }
 
   /** Looks the key up first, for rows may have moved on the page since. */
-  private int indexOf(Page shown, Level at) {
+  private int indexOf(Page shown, Position at) {
     int step = resumeAs == Resume.AFTER ? 1 : 0;
     int expected = at.index() - step;
     if (at.key() != null && expected >= 0) {
@@ -189,20 +222,13 @@ public final class SourceWalk {
     return Math.min(at.index(), shown.rows().size());
   }
 
-  private Row row(Page current, int at) {
-    Page.Fetched fetched = current.rows().get(at);
+  private Row row(Page.Fetched fetched) {
     Keys.Key from = key;
-    String next = at == current.rows().size() - 1 ? current.next() : null;
     return new Row(
         fetched.record(),
         fetched.answer(),
         from == null ? ownUnder(fetched.record().stated()) : from.under(),
-        from == null ? null : from.parent(),
-        place(current, at, fetched.key(), next));
-  }
-
-  private Row.Place place(Page on, int at, @Nullable String rowKey, @Nullable String next) {
-    return new Row.Place(key == null ? List.of() : key.levels(), on.state(), at, rowKey, next);
+        from == null ? null : from.parent());
   }
 
   private @Nullable Object ownUnder(Object row) {

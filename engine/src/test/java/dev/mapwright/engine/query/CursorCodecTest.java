@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.failure.CallerException;
-import dev.mapwright.engine.walk.Level;
+import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.walk.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,11 @@ class CursorCodecTest {
           17,
           100,
           3,
-          new Position(List.of(new Level(null, 0, "active"), new Level("t:tök en", 41, "a-7"))));
+          new Position(
+              new Position(null, null, 0, "active"),
+              PageState.parse("250.3.1f.2e.0.1/w223230323522/t\"tök en\""),
+              41,
+              "a-7"));
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -83,5 +87,27 @@ class CursorCodecTest {
         .isInstanceOfSatisfying(
             CallerException.class,
             e -> assertThat(e.kind()).isEqualTo(CallerException.Kind.CURSOR_EXPIRED));
+  }
+
+  @Test
+  void aCursorOfAnEarlierVersionOpens() {
+    String issued =
+        "0oAhJMlofMZPy2HzFslotkg0TQgLht4nAj4xpbne_y9EX52JjddqDApUo8vWHskfQ65HKrqIH05TnuCkmVgH8WCTh1"
+            + "ekbwYTqcsq6VManiblVcHul2nSw_9xfXByIV_H8jqIAVaOXCVIr_i1tG5pJC1dmVv-ee6dVUpBr8he9Q";
+
+    assertThat(codec.open(issued, "account-1")).isEqualTo(CURSOR);
+  }
+
+  @Test
+  void aPageThatOnlyAnEarlierVersionCouldReadHasExpired() {
+    String issued =
+        "uKLwwmq4Prrpfhm0If7VZ4dh_rj7UtUwUlFyw0mEB0kQbtV5Hq5_QFJ-P4c2QrUAfvNWsEwc3D2CvhalpT4JaRJ0BXz"
+            + "KgA";
+
+    assertThatThrownBy(() -> codec.open(issued, "account-1"))
+        .isInstanceOfSatisfying(
+            CallerException.class,
+            e -> assertThat(e.kind()).isEqualTo(CallerException.Kind.CURSOR_EXPIRED))
+        .hasMessage("next_cursor has expired; start again without a cursor.");
   }
 }
