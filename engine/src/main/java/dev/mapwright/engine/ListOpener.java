@@ -10,12 +10,14 @@ import dev.mapwright.engine.read.FetchPlan;
 import dev.mapwright.engine.read.ListReader;
 import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.read.RecordReader;
+import dev.mapwright.engine.read.RowSelection;
 import dev.mapwright.engine.read.SortedList;
 import dev.mapwright.engine.read.SortedReader;
 import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.PartialAnswers;
+import dev.mapwright.engine.walk.RepeatMemory;
 import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.WalkAnswers;
 import java.time.Duration;
@@ -42,18 +44,14 @@ final class ListOpener {
    */
   ListReading open(ListCall call, ReadContext context, boolean pageByPage) {
     Plan plan = plan(call, context);
-    String binding = CursorScope.of(call, context, plan);
-    Cursor cursor =
+    String scope = CursorScope.of(call, context, plan);
+    Cursor opened =
         call.cursor() == null
             ? new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null)
-            : codec.open(call.cursor(), binding);
-    CursorIssuer issuer = new CursorIssuer(codec, memory, binding, call.cursor(), cursor);
-    ReadContext walked = walked(context, plan, cursor.walk());
-    Opening opening = new Opening(call, walked, plan, cursor, pageByPage);
-    RecordReader reader =
-        plan.sorted()
-            ? opening.list(call.wants(), call.options().hydrate(), cursor)
-            : opening.sorted(Objects.requireNonNull(call.query().sort()));
+            : codec.open(call.cursor(), scope);
+    CursorIssuer issuer = new CursorIssuer(codec, memory, scope, call.cursor(), opened);
+    ReadContext walked = walked(context, plan, opened.walk());
+    RecordReader reader = reader(call, walked, plan, opened, pageByPage);
     return new ListReading(reader, plan, issuer, walked);
   }
 
@@ -65,15 +63,8 @@ final class ListOpener {
         cursor == null
             ? pageSize(plan, call.limit())
             : codec.open(cursor, CursorScope.of(call, context, plan)).pageSize();
-    FetchPlan fetched = FetchPlan.of(context, plan, call.wants(), call.options().hydrate());
-    return new Explanation(
-        context.resource(),
-        plan,
-        pageSize,
-        fetched.relations(),
-        fetched.detail(),
-        fetched.missing(),
-        fetched.partial());
+    FetchPlan fetched = FetchPlan.of(givenOut(call, context, plan));
+    return new Explanation(context.resource(), plan, pageSize, fetched);
   }
 
   /** How a call is answered. */
@@ -100,7 +91,7 @@ final class ListOpener {
   /** Few records asked for and nothing to filter or sort: no more is read than is given out. */
   private static int pageSize(Plan plan, int limit) {
     Pagination.Size size = plan.source().pagination().size();
-    return size.fit(plan.residual().isEmpty() && plan.sorted() ? limit : Integer.MAX_VALUE);
+    return size.fit(plan.residual().isEmpty() && plan.inOrder() ? limit : Integer.MAX_VALUE);
   }
 
   private long begin(Plan plan, Query.@Nullable Sort sort) {
@@ -108,61 +99,49 @@ final class ListOpener {
     if (plan.source().repeats()) {
       memory.rememberRepeats(walk);
     }
-    if (!plan.sorted()) {
-      memory.keepSorted(walk, Objects.requireNonNull(sort).direction());
+    if (!plan.inOrder()) {
+      memory.keepSorted(walk, Objects.requireNonNull(sort));
     }
     return walk;
   }
 
-  /** What the readers of one list have in common. */
-  private final class Opening {
-    private final ListCall call;
-    private final ReadContext context;
-    private final Plan plan;
-    private final Cursor opened;
-    private final boolean pageByPage;
+  /**
+   * A list that is sorted here is filtered while it is sorted, and completed as it is given out.
+   */
+  private static RowSelection givenOut(ListCall call, ReadContext context, Plan plan) {
+    return new RowSelection(
+        context,
+        plan.inOrder() ? plan : plan.withoutFilters(),
+        call.wants(),
+        call.options().hydrate());
+  }
 
-    Opening(ListCall call, ReadContext context, Plan plan, Cursor opened, boolean pageByPage) {
-      this.pageByPage = pageByPage;
-      this.call = call;
-      this.context = context;
-      this.plan = plan;
-      this.opened = opened;
+  private RecordReader reader(
+      ListCall call, ReadContext context, Plan plan, Cursor opened, boolean pageByPage) {
+    RowSelection givenOut = givenOut(call, context, plan);
+    CallScope.Extra additions = additions(call, plan, opened.pageSize());
+    RepeatMemory repeats = plan.source().repeats() ? memory.repeats(opened.walk()) : null;
+    if (plan.inOrder()) {
+      return new ListReader(givenOut, additions, opened, repeats, pageByPage);
     }
+    SortedList list = memory.sorted(opened.walk());
+    Wants onlyField = SortedReader.wants(list.field(), context.model().root().fields().keySet());
+    Cursor readTo = list.readTo();
+    ListReader unsorted =
+        new ListReader(
+            new RowSelection(context, plan, onlyField, true),
+            additions,
+            readTo == null ? opened.at(0, null) : readTo,
+            repeats,
+            pageByPage);
+    return new SortedReader(givenOut, opened, list, unsorted);
+  }
 
-    ListReader list(Wants wants, boolean hydrate, Cursor cursor) {
-      RequestParts additions =
-          plan.addition().with(RequestParts.ofQuery(call.query().remoteQuery()));
-      return new ListReader(
-          context,
-          plan,
-          wants,
-          hydrate,
-          new CallScope.Extra(
-              additions,
-              opened.pageSize(),
-              UnknownValues.of(plan.natives()),
-              plan.sorted() && call.query().sort() != null),
-          cursor,
-          plan.source().repeats() ? memory.repeats(opened.walk()) : null,
-          pageByPage);
-    }
-
-    SortedReader sorted(Query.Sort sort) {
-      SortedList list = memory.sorted(opened.walk());
-      String field = sort.field().root();
-      Cursor readTo = list.readTo();
-      Cursor unsorted = readTo == null ? opened.at(0, null) : readTo;
-      Wants onlyField = SortedReader.wants(field, context.model().root().fields().keySet());
-      return new SortedReader(
-          context,
-          plan,
-          call.wants(),
-          call.options().hydrate(),
-          field,
-          list,
-          list(onlyField, true, unsorted),
-          opened);
-    }
+  private static CallScope.Extra additions(ListCall call, Plan plan, int pageSize) {
+    return new CallScope.Extra(
+        plan.addition().with(RequestParts.ofQuery(call.query().remoteQuery())),
+        pageSize,
+        UnknownValues.of(plan.natives()),
+        plan.inOrder() && call.query().sort() != null);
   }
 }

@@ -3,7 +3,7 @@ package dev.mapwright.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.failure.CallerException;
-import dev.mapwright.engine.filter.Direction;
+import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.read.SortedList;
 import dev.mapwright.engine.walk.RepeatMemory;
 import java.security.SecureRandom;
@@ -53,8 +53,8 @@ final class WalkMemory {
   }
 
   /** Begins to keep a sorted list for a walk. */
-  void keepSorted(long walk, Direction direction) {
-    sorted.put(walk, new SortedList(direction));
+  void keepSorted(long walk, Query.Sort sort) {
+    sorted.put(walk, new SortedList(sort));
   }
 
   RepeatMemory repeats(long walk) {

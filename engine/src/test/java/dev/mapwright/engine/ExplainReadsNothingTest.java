@@ -72,7 +72,7 @@ class ExplainReadsNothingTest {
 
     Explanation explained = engine.explain(call(BY_TITLE, cursor));
 
-    assertThat(explained.plan().sorted()).isFalse();
+    assertThat(explained.plan().inOrder()).isFalse();
     assertThat(rig.vendor.requests()).hasSize(requests);
     assertThat(ids(engine.list(call(BY_TITLE, cursor)))).containsExactly("1");
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param addition what they and a native sort add to each request of the source
  * @param variables what every request of the call sees, {@code $where} and {@code $terms} included
  * @param residual what the engine checks on mapped records
- * @param sorted whether the vendor sorts as asked, or no sort was asked for
+ * @param inOrder whether the vendor sorts as asked, or no sort was asked for
  * @param impossible whether the filters contradict each other, so that no call is needed
  */
 public record Plan(
@@ -24,7 +24,7 @@ public record Plan(
     RequestParts addition,
     Variables variables,
     List<Filter> residual,
-    boolean sorted,
+    boolean inOrder,
     boolean impossible) {
   public Plan {
     natives = List.copyOf(natives);
@@ -33,6 +33,6 @@ public record Plan(
 
   /** The same for records that have passed the filters. */
   public Plan withoutFilters() {
-    return new Plan(source, natives, addition, variables, List.of(), sorted, impossible);
+    return new Plan(source, natives, addition, variables, List.of(), inOrder, impossible);
   }
 }

@@ -1,7 +1,6 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.connector.Source;
-import dev.mapwright.engine.query.Plan;
 import java.util.Set;
 
 /**
@@ -22,12 +21,9 @@ public record FetchPlan(
   }
 
   /** What a list fetches for the records that it gives out. */
-  public static FetchPlan of(ReadContext context, Plan plan, Wants wants, boolean hydrate) {
-    // A list that is sorted here filters while it sorts, and completes only what it gives out.
-    Plan given = plan.sorted() ? plan : plan.withoutFilters();
-    RowSelection selection = new RowSelection(context, given, wants, hydrate);
+  public static FetchPlan of(RowSelection selection) {
     RelationDemand demand = selection.demand();
-    boolean replaces = plan.source().detail() == Source.Detail.ALWAYS;
+    boolean replaces = selection.source().detail() == Source.Detail.ALWAYS;
     return new FetchPlan(
         demand.relations(), replaces || demand.detail(), demand.missing(), selection.partial());
   }

@@ -27,11 +27,11 @@ final class Hydration {
   private final boolean callsPerRecord;
   private final Details details;
 
-  Hydration(ReadContext context, Source source, RowSelection selection) {
+  Hydration(RowSelection selection) {
     RelationDemand demand = selection.demand();
-    this.context = context;
+    this.context = selection.context();
     this.selection = selection;
-    this.replaces = source.detail() == Source.Detail.ALWAYS;
+    this.replaces = selection.source().detail() == Source.Detail.ALWAYS;
     this.needed = replaces || demand.detail();
     this.callsPerRecord =
         needed

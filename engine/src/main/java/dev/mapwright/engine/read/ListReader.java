@@ -3,117 +3,58 @@ package dev.mapwright.engine.read;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Unmappable;
-import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Cursor;
-import dev.mapwright.engine.query.Plan;
-import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.RepeatMemory;
 import dev.mapwright.engine.walk.Row;
 import dev.mapwright.engine.walk.SourceWalk;
-import dev.mapwright.engine.walk.WalkAnswers;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list record by record: rows of the source, the filters that need nothing more, related
- * data for the slice that is left, the mapping, the other filters. Holds one slice and one vendor
- * page. Not thread-safe; blocks on the vendor.
+ * Reads a list in the vendor's order. Rows that the filters refuse without anything fetched are not
+ * taken in hand. Holds one slice and one vendor page.
  */
-public final class ListReader implements RecordReader {
-  private final ReadContext context;
+public final class ListReader extends RecordReader {
   private final SourceWalk walk;
-  private final RowSelection selection;
-  private final Relations relations;
   private final @Nullable RepeatMemory repeats;
-  private final Hydration hydration;
   private final boolean pageByPage;
-  private final Deque<Emitted> ready = new ArrayDeque<>();
-  private final Cursor opened;
-  private @Nullable Cursor progress;
-  private int read;
-  private final boolean fromTheBeginning;
   private PageTally page = new PageTally();
-  private int fit;
-  private @Nullable Loss lastLeftOut;
-  private @Nullable EngineException ending;
-
-  /** A row on its way through the filters; without a subject where it does not go on. */
-  private record Pending(@Nullable Subject subject, Cursor next, PageTally page) {}
+  private int read;
 
   /**
    * A reader.
    *
-   * @param cursor where it begins
+   * @param additions what filters and sort add to the source's requests
+   * @param opened where it begins
    * @param repeats what the walk has given out, for sources in which records come twice
    * @param pageByPage whether the records of one page of the vendor are given out before the next
    *     is asked for, as far as any pass the filters
    */
   public ListReader(
-      ReadContext context,
-      Plan plan,
-      Wants wants,
-      boolean hydrate,
-      CallScope.Extra addition,
-      Cursor cursor,
+      RowSelection selection,
+      CallScope.Extra additions,
+      Cursor opened,
       @Nullable RepeatMemory repeats,
       boolean pageByPage) {
-    this.pageByPage = pageByPage;
-    this.context = context;
-    this.selection = new RowSelection(context, plan, wants, hydrate);
-    this.relations = context.relations(selection.demand());
-    this.hydration = new Hydration(context, plan.source(), selection);
+    super(selection, opened);
     this.repeats = repeats;
-    this.opened = cursor;
-    this.fromTheBeginning = cursor.given() == 0;
+    this.pageByPage = pageByPage;
     this.walk =
         new SourceWalk(
-            plan.source(),
-            context.scope().passing(),
-            addition,
-            cursor.position(),
+            selection.source(),
+            selection.context().scope().passing(),
+            additions,
+            opened.position(),
             SourceWalk.Resume.AFTER);
   }
 
   @Override
-  public @Nullable Emitted next(int wanted) {
-    while (ready.isEmpty()) {
-      if (ending != null) {
-        throw ending;
-      }
-      WalkAnswers answers = context.scope().answers();
-      List<Pending> slice = collect(Math.min(wanted, answers.slice(hydration.sliceSize())));
-      if (slice.isEmpty()) {
-        checkFit();
-        return null;
-      }
-      answers.begin(slice.size());
-      finish(slice);
-    }
-    return ready.poll();
-  }
-
-  @Override
-  public boolean isReady() {
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public boolean atKnownEnd() {
-    return ready.isEmpty() && walk.atKnownEnd();
-  }
-
-  @Override
-  public @Nullable Cursor progress() {
-    return progress;
+  boolean noRowFollows() {
+    return walk.atKnownEnd();
   }
 
   @Override
@@ -127,12 +68,8 @@ public final class ListReader implements RecordReader {
   }
 
   @Override
-  public Set<String> partial() {
-    return selection.partial();
-  }
-
-  /** Rows that pass the filters which need nothing fetched. */
-  private List<Pending> collect(int size) {
+  List<Pending> collect(int wanted) {
+    int size = sliceSize(wanted);
     List<Pending> slice = new ArrayList<>();
     while (slice.size() < size && (slice.isEmpty() || !isTimeToFinish())) {
       Row row = nextRow(slice);
@@ -140,55 +77,39 @@ public final class ListReader implements RecordReader {
         break;
       }
       read++;
-      PageTally of = page;
-      Pending pending = pending(row, reached(slice).given());
-      if (walk.atPageEnd()) {
-        of.complete(walk.rowsOfPage());
-        page = new PageTally();
-      }
-      if (pending.subject() != null) {
-        slice.add(pending);
-        if (!pageByPage) {
-          context.scope().budget().answers().keep(); // pages may turn before it is given out
-        }
-      } else if (slice.isEmpty()) {
-        progress = pending.next();
-      }
+      take(row, slice);
     }
     return slice;
   }
 
-  /** A row with its record, if it is one that goes on. */
-  private Pending pending(Row row, int givenBefore) {
+  /** Takes a row in hand, if it is a record that goes on. */
+  private void take(Row row, List<Pending> slice) {
+    PageTally of = page;
+    int given = reached(slice).given();
+    Subject goingOn = null;
     try {
-      Subject subject = selection.subject(row, walk.variables(row));
-      boolean isNew = repeats == null || repeats.isNew(subject.id(), givenBefore);
+      Subject subject = selection().subject(row, walk.variables(row));
+      boolean isNew = repeats == null || repeats.isNew(subject.id(), given);
       boolean goesOn =
-          isNew && (hydration.replacesRecord() || selection.passesEarly(subject, relations));
-      fit++;
-      return new Pending(
-          goesOn ? subject : null, behindRow(isNew ? givenBefore + 1 : givenBefore), page);
+          isNew && (hydration().replacesRecord() || selection().passesEarly(subject, relations()));
+      countFit();
+      given += isNew ? 1 : 0;
+      goingOn = goesOn ? subject : null;
     } catch (Unmappable e) {
-      leaveOut(e, page);
-      return new Pending(null, behindRow(givenBefore), page);
+      leaveOut(e, of);
     }
-  }
-
-  private Cursor behindRow(int given) {
-    return opened.at(given, walk.reached());
-  }
-
-  private void leaveOut(Unmappable record, PageTally of) {
-    lastLeftOut = record.loss();
-    context.warnings().losses().leaveOut(record);
-    of.leaveOut(record.loss());
-  }
-
-  /** A list of which no record at all can be mapped is not an empty one. */
-  private void checkFit() {
-    Loss why = lastLeftOut;
-    if (fromTheBeginning && fit == 0 && why != null) {
-      throw PageTally.nothingFits("No record of the list", why);
+    if (walk.atPageEnd()) {
+      of.complete(walk.rowsOfPage());
+      page = new PageTally();
+    }
+    Cursor behind = reached().at(given, walk.reached());
+    if (goingOn != null) {
+      slice.add(new Pending(goingOn, behind, of));
+      if (!pageByPage) {
+        selection().context().scope().budget().answers().keep(); // pages may turn before it goes out
+      }
+    } else if (slice.isEmpty()) {
+      reach(behind);
     }
   }
 
@@ -201,12 +122,12 @@ public final class ListReader implements RecordReader {
       return walk.next();
     } catch (DeadlineException | VendorException e) {
       if (slice.isEmpty() && walk.reached() != null) {
-        progress = behindRow(reached(slice).given());
+        reach(reached().at(reached().given(), walk.reached()));
       }
       if (slice.isEmpty() || !isForLaterCall(e)) {
         throw e;
       }
-      ending = e;
+      endWith(e);
       return null;
     }
   }
@@ -216,68 +137,12 @@ public final class ListReader implements RecordReader {
   }
 
   private Cursor reached(List<Pending> slice) {
-    Cursor behindAll = progress == null ? opened : progress;
-    return slice.isEmpty() ? behindAll : slice.getLast().next();
+    return slice.isEmpty() ? reached() : slice.getLast().next();
   }
 
   /** Time and calls must be left for what the slice still needs; a stream does not wait. */
   private boolean isTimeToFinish() {
     return (pageByPage && walk.atPageEnd())
-        || (hydration.isNeeded() && context.scope().budget().isRunningLow());
-  }
-
-  private void finish(List<Pending> slice) {
-    List<@Nullable Subject> complete = complete(slice);
-    relations.load(complete.stream().filter(Objects::nonNull).toList());
-    for (int i = 0; i < slice.size(); i++) {
-      Pending pending = slice.get(i);
-      Subject subject = complete.get(i);
-      try {
-        UnifiedRecord record = subject == null ? null : record(subject);
-        progress = pending.next();
-        if (subject != null && record != null) {
-          ready.add(new Emitted(record, subject, pending.next()));
-        }
-      } catch (Unmappable e) {
-        progress = pending.next();
-        leaveOutLate(e, pending);
-      } catch (DeadlineException | VendorException e) { // tables are fetched late
-        if (ready.isEmpty()) {
-          throw e;
-        }
-        ending = e;
-        return;
-      }
-    }
-    context.scope().answers().finished();
-  }
-
-  private @Nullable UnifiedRecord record(Subject subject) {
-    return !hydration.replacesRecord() || selection.passesEarly(subject, relations)
-        ? selection.map(subject, relations)
-        : null;
-  }
-
-  /** The records, completed; null where there is none any more. */
-  private List<@Nullable Subject> complete(List<Pending> slice) {
-    List<@Nullable Subject> complete =
-        new ArrayList<>(
-            hydration.complete(
-                slice.stream().map(p -> Objects.requireNonNull(p.subject())).toList()));
-    for (int i = 0; i < complete.size(); i++) {
-      Subject subject = complete.get(i);
-      try {
-        complete.set(i, subject == null ? null : hydration.verified(subject));
-      } catch (Unmappable e) {
-        complete.set(i, null);
-        leaveOutLate(e, slice.get(i));
-      }
-    }
-    return complete;
-  }
-
-  private void leaveOutLate(Unmappable record, Pending pending) {
-    fit--;
-    leaveOut(record, pending.page());
+        || (hydration().isNeeded() && selection().context().scope().budget().isRunningLow());
   }
 }

@@ -2,6 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.filter.Filter;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows become records, and which fields of them: the filters before and after related data.
  */
-final class RowSelection {
+public final class RowSelection {
   private final ReadContext context;
+  private final Source source;
   private final Wants wants;
   private final RelationDemand demand;
   private final List<FilterMatcher> early;
@@ -39,8 +41,15 @@ final class RowSelection {
   private final RecordMapper lateFields;
   private final RecordMapper fields;
 
-  RowSelection(ReadContext context, Plan plan, Wants wants, boolean hydrate) {
+  /**
+   * For one list.
+   *
+   * @param plan whose residual filters are applied
+   * @param hydrate whether calls per record are made where only that fills a wanted field
+   */
+  public RowSelection(ReadContext context, Plan plan, Wants wants, boolean hydrate) {
     this.context = context;
+    this.source = plan.source();
     this.wants = wants;
     List<Filter> noFetching = new ArrayList<>();
     List<Filter> fetching = new ArrayList<>();
@@ -84,6 +93,14 @@ final class RowSelection {
             name.equals(RelationDemand.DETAIL)
                 || (resource.related().get(name) instanceof Related related
                     && !(related instanceof Related.Rows)));
+  }
+
+  ReadContext context() {
+    return context;
+  }
+
+  Source source() {
+    return source;
   }
 
   RelationDemand demand() {

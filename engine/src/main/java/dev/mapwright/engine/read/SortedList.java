@@ -1,6 +1,7 @@
 package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.filter.Direction;
+import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.related.Subject;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * a time: its methods are synchronized.
  */
 public final class SortedList {
-  private final Direction direction;
+  private final Query.Sort sort;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Answer> answers = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Cursor readTo;
@@ -31,13 +32,18 @@ public final class SortedList {
   private record Entry(@Nullable Comparable<Object> key, Subject subject) {}
 
   /** An empty list. */
-  public SortedList(Direction direction) {
-    this.direction = direction;
+  public SortedList(Query.Sort sort) {
+    this.sort = sort;
+  }
+
+  /** The top-level field that is sorted by. */
+  public String field() {
+    return sort.field().root();
   }
 
   /** Adds a record that was read. */
-  synchronized void add(RecordReader.Emitted emitted, String field) {
-    entries.add(new Entry(key(emitted.record(), field), emitted.subject()));
+  synchronized void add(RecordReader.Emitted emitted) {
+    entries.add(new Entry(key(emitted.record(), field()), emitted.subject()));
     answers.addAll(emitted.subject().answers());
     readTo = emitted.next();
   }
@@ -54,7 +60,7 @@ public final class SortedList {
       entries.sort(
           Comparator.comparing(
               Entry::key,
-              Comparator.nullsLast(direction == Direction.ASC ? order : order.reversed())));
+              Comparator.nullsLast(sort.direction() == Direction.ASC ? order : order.reversed())));
       complete = true;
     }
   }

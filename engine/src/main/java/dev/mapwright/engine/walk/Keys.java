@@ -45,12 +45,7 @@ abstract sealed class Keys {
           new Fixed(values.values().render(null, scope.variables()), resume);
       case Source.Keys.Rows rows ->
           new OfRows(
-              new SourceWalk(
-                  rows.source(),
-                  scope,
-                  extra,
-                  resume,
-                  SourceWalk.Resume.IN_USE),
+              new SourceWalk(rows.source(), scope, extra, resume, SourceWalk.Resume.IN_USE),
               rows.source(),
               scope.losses());
     };

@@ -48,7 +48,7 @@ record CallCount(Explanation explanation) {
                   case Related.Table _, Related.Rows _ -> 0;
                 })
             .sum();
-    return relations + (explanation.detail() ? records : 0);
+    return relations + (explanation.fetched().detail() ? records : 0);
   }
 
   /** Tables, and the list that the source is repeated over. */
@@ -60,7 +60,7 @@ record CallCount(Explanation explanation) {
 
   private Stream<Related> fetched() {
     return explanation.resource().related().values().stream()
-        .filter(related -> explanation.fetched().contains(related.name()));
+        .filter(related -> explanation.fetched().relations().contains(related.name()));
   }
 
   private static long parts(int records, int size) {

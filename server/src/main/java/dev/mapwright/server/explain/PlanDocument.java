@@ -33,7 +33,7 @@ public record PlanDocument(Query query, Explanation explanation) {
         .with("sort", sort(plan))
         .with("related", related())
         .with("detail", detail())
-        .with("partial", explanation.partial().stream().sorted().toList())
+        .with("partial", explanation.fetched().partial().stream().sorted().toList())
         .with("nothing_can_match", plan.impossible())
         .with("calls", new CallCount(explanation).value())
         .value();
@@ -82,27 +82,30 @@ public record PlanDocument(Query query, Explanation explanation) {
         ? null
         : JsonTree.of("field", sort.field().toString())
             .with("direction", sort.direction().name().toLowerCase(Locale.ROOT))
-            .with("by", plan.sorted() ? "vendor" : "engine");
+            .with("by", plan.inOrder() ? "vendor" : "engine");
   }
 
   private List<?> related() {
     return explanation.resource().related().values().stream()
         .filter(r -> isConcerned(r.name()))
         .map(r ->
-            RelatedText.of(r).with("fetched", explanation.fetched().contains(r.name())).value())
+            RelatedText.of(r)
+                .with("fetched", explanation.fetched().relations().contains(r.name()))
+                .value())
         .toList();
   }
 
   private boolean isConcerned(String relation) {
-    return explanation.fetched().contains(relation) || explanation.missing().contains(relation);
+    return explanation.fetched().relations().contains(relation)
+        || explanation.fetched().missing().contains(relation);
   }
 
   /** The call of get, where fields read its record. */
   private @Nullable JsonTree detail() {
-    Set<String> missing = explanation.missing();
-    return explanation.detail() || missing.contains("detail")
+    Set<String> missing = explanation.fetched().missing();
+    return explanation.fetched().detail() || missing.contains("detail")
         ? PlannedRequestText.of(explanation.resource().get().endpoint().request())
-            .with("fetched", explanation.detail())
+            .with("fetched", explanation.fetched().detail())
         : null;
   }
 }
