@@ -37,7 +37,7 @@ final class Circle {
   private static String words(Pointer asked) {
     return switch (asked) {
       case Pointer.First _ -> "no token";
-      case Pointer.Number(long page) -> "the number " + page;
+      case Pointer.PageNumber(long page) -> "the number " + page;
       case Pointer.Offset(long offset) -> "the offset " + offset;
       case Pointer.Token(Object token) -> "the token " + Texts.preview(token);
       case Pointer.Url(String url) -> "the URL " + URI.create(url).getPath();

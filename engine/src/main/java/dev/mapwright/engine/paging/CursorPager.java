@@ -26,7 +26,7 @@ final class CursorPager extends Pager {
       case Pointer.First _ -> sized;
       case Pointer.Token(Object token) ->
           Placement.value(sized, pagination(), definition.name(), token);
-      case Pointer.Number _, Pointer.Offset _, Pointer.Url _ ->
+      case Pointer.PageNumber _, Pointer.Offset _, Pointer.Url _ ->
           throw new IllegalArgumentException("not a token: " + at);
     };
   }

@@ -15,7 +15,7 @@ final class PagePager extends Pager {
 
   @Override
   Pointer beginning() {
-    return new Pointer.Number(definition.start());
+    return new Pointer.PageNumber(definition.start());
   }
 
   @Override
@@ -28,7 +28,7 @@ final class PagePager extends Pager {
   @Nullable Pointer following(Pointer at, PageRead page) {
     long number = page(at);
     long window = (number - definition.start() + 1) * page.size();
-    return Ends.goesOn(pagination(), page, window) ? new Pointer.Number(number + 1) : null;
+    return Ends.goesOn(pagination(), page, window) ? new Pointer.PageNumber(number + 1) : null;
   }
 
   /** A vendor counts what it was asked for, however little came. */
@@ -38,7 +38,7 @@ final class PagePager extends Pager {
   }
 
   private static long page(Pointer at) {
-    if (at instanceof Pointer.Number(long page)) {
+    if (at instanceof Pointer.PageNumber(long page)) {
       return page;
     }
     throw new IllegalArgumentException("not a page number: " + at);

@@ -62,7 +62,7 @@ public abstract sealed class Pager
   public final Variables variables(PageState state, int size, Variables below) {
     Variables variables = size > 0 ? below.with("size", (long) size) : below;
     return switch (state.at()) {
-      case Pointer.Number(long page) -> variables.with("page", page);
+      case Pointer.PageNumber(long page) -> variables.with("page", page);
       case Pointer.Offset(long offset) -> variables.with("offset", offset);
       case Pointer.First _, Pointer.Token _, Pointer.Url _ -> variables;
     };

@@ -11,7 +11,7 @@ public sealed interface Pointer {
   record First() implements Pointer {}
 
   /** The page with a number. */
-  record Number(long page) implements Pointer {}
+  record PageNumber(long page) implements Pointer {}
 
   /** The page after so many records. */
   record Offset(long offset) implements Pointer {}
@@ -20,7 +20,7 @@ public sealed interface Pointer {
   record Token(Object token) implements Pointer {
     /** A number is the same before and after a cursor. */
     public Token {
-      token = token instanceof java.lang.Number number ? JsonNumber.of(number) : token;
+      token = token instanceof Number number ? JsonNumber.of(number) : token;
     }
   }
 
@@ -31,7 +31,7 @@ public sealed interface Pointer {
   default String text() {
     return switch (this) {
       case First _ -> "f";
-      case Number(long page) -> "p" + page;
+      case PageNumber(long page) -> "p" + page;
       case Offset(long offset) -> "o" + offset;
       case Token(Object token) -> "t" + Json.write(token);
       case Url(String url) -> "u" + url;
@@ -48,7 +48,7 @@ public sealed interface Pointer {
     try {
       return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
         case 'f' -> new First();
-        case 'p' -> new Number(Long.parseLong(rest));
+        case 'p' -> new PageNumber(Long.parseLong(rest));
         case 'o' -> new Offset(Long.parseLong(rest));
         case 't' -> new Token(Json.read(rest));
         case 'u' -> new Url(rest);

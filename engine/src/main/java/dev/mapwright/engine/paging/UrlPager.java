@@ -55,7 +55,7 @@ final class UrlPager extends Pager {
     return switch (at) {
       case Pointer.First _ -> first;
       case Pointer.Url(String url) -> RequestBuilder.follow(first, url, keep);
-      case Pointer.Number _, Pointer.Offset _, Pointer.Token _ ->
+      case Pointer.PageNumber _, Pointer.Offset _, Pointer.Token _ ->
           throw new IllegalArgumentException("not a URL: " + at);
     };
   }

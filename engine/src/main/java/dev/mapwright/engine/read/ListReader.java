@@ -106,7 +106,12 @@ public final class ListReader extends RecordReader {
     if (goingOn != null) {
       slice.add(new Pending(goingOn, behind, of));
       if (!pageByPage) {
-        selection().context().scope().budget().answers().keep(); // pages may turn before it goes out
+        selection()
+            .context()
+            .scope()
+            .budget()
+            .answers()
+            .keep(); // pages may turn before it goes out
       }
     } else if (slice.isEmpty()) {
       reach(behind);

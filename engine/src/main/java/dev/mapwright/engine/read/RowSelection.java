@@ -89,10 +89,11 @@ public final class RowSelection {
   private boolean needsFetching(Set<String> variables) {
     Resource resource = context.resource();
     return variables.stream()
-        .anyMatch(name ->
-            name.equals(RelationDemand.DETAIL)
-                || (resource.related().get(name) instanceof Related related
-                    && !(related instanceof Related.Rows)));
+        .anyMatch(name -> {
+          Related related = resource.related().get(name);
+          return name.equals(RelationDemand.DETAIL)
+              || (related != null && !(related instanceof Related.Rows));
+        });
   }
 
   ReadContext context() {

@@ -10,24 +10,29 @@ import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
-import dev.mapwright.engine.connector.load.ConnectorLoader;
-import dev.mapwright.engine.connector.load.LoadResult;
-import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.problem.Problem;
-import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.read.Mappers;
+import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.related.Tables;
+import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.Upstream;
+import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
+import dev.mapwright.engine.walk.CallScope;
+import dev.mapwright.engine.walk.ReadingProgress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,21 +68,7 @@ public final class EngineRig implements AutoCloseable {
 
   /** The same with another time. */
   public EngineRig(String connector, String candidates, InstantSource clock) {
-    String yaml =
-        """
-        language: 2
-        connector: acme
-        label: Acme
-        base_url: https://api.acme.example/v1
-        """
-            + connector
-            + """
-            resources:
-              candidates:
-                model: ats/candidates
-            """
-            + candidates.indent(4);
-    this.connector = load(yaml);
+    this.connector = AcmeConnector.of(connector, candidates);
     this.transport =
         new VertxTransport(
             TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri(), files.uri())));
@@ -98,24 +89,29 @@ public final class EngineRig implements AutoCloseable {
     this.engine = new Engine(parts);
   }
 
-  private static Connector load(String yaml) {
-    LoadResult result =
-        new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled())
-            .load(new SourceFile("acme.yaml", yaml));
-    Connector connector = result.connector();
-    assertThat(connector)
-        .describedAs(
-            () -> String.join("\n", result.problems().stream().map(Problem::render).toList()))
-        .isNotNull();
-    if (connector == null) {
-      throw new IllegalStateException();
-    }
-    return connector;
-  }
-
   /** A customer. */
   public Account account(String id) {
     return new Account(id, connector, Map.of());
+  }
+
+  /** What the requests of one call share: 30 seconds and 100 requests. */
+  public CallScope scope() {
+    Budget budget = new Budget(parts.clock(), Duration.ofSeconds(30), 100);
+    Losses losses = new Losses(connector.name(), (_, _) -> {}, false);
+    return new CallScope(
+        account("a"), parts.upstream(), budget, Variables.NONE, losses, ReadingProgress.UNTOLD);
+  }
+
+  /** What the steps of one call share. */
+  public ReadContext context() {
+    CallScope scope = scope();
+    return new ReadContext(
+        AcmeConnector.candidates(connector),
+        UnifiedModels.bundled().find("ats/candidates").orElseThrow(),
+        scope,
+        new Tables(),
+        new Mappers(),
+        new Warnings(scope.losses()));
   }
 
   /** A list call with the usual bounds. */

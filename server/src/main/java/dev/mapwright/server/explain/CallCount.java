@@ -64,6 +64,6 @@ record CallCount(Explanation explanation) {
   }
 
   private static long parts(int records, int size) {
-    return (records + size - 1) / size;
+    return ((long) records + size - 1) / size;
   }
 }

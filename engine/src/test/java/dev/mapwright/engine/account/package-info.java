@@ -1,0 +1,5 @@
+/** What customers give. */
+@NullMarked
+package dev.mapwright.engine.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rows of other requests. */
+@NullMarked
+package dev.mapwright.engine.related;
+
+import org.jspecify.annotations.NullMarked;
