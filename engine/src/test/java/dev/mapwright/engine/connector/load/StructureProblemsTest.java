@@ -78,7 +78,7 @@ class StructureProblemsTest {
             acme.yaml:5: error: The key 'request' is missing: text, which may hold {{ expressions }}.
                     list:
                     ^^^^
-                GET /path or POST /path. Each {{ expression }} in the path is one encoded segment, an array one segment per item. {{ url }} alone may be absolute, if its origin is allowed.
+                GET /path or POST /path, below base_url or with a host. Each {{ expression }} in the path is one encoded segment, an array one segment for each item. {{ url }} alone may be a whole URL, if its origin is allowed.
             """);
   }
 
