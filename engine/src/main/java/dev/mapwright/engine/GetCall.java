@@ -24,4 +24,9 @@ public record GetCall(
   public GetCall {
     remoteQuery = Map.copyOf(remoteQuery);
   }
+
+  /** A request for the whole record, within the usual bounds. */
+  public static GetCall of(Account account, String resource, String id) {
+    return new GetCall(account, resource, id, Wants.ALL, Map.of(), CallOptions.DEFAULT);
+  }
 }

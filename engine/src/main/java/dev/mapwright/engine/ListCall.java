@@ -32,6 +32,17 @@ public record ListCall(
     }
   }
 
+  /** A request for all records in the vendor's order, whole, within the usual bounds. */
+  public static ListCall of(Account account, String resource, int limit) {
+    return new ListCall(
+        account, resource, Query.ALL, Wants.ALL, limit, null, CallOptions.DEFAULT);
+  }
+
+  /** The same for records that a query finds. */
+  public ListCall where(Query newQuery) {
+    return new ListCall(account, resource, newQuery, wants, limit, cursor, options, purpose);
+  }
+
   /** A request whose cursor is good for any purpose. */
   public ListCall(
       Account account,

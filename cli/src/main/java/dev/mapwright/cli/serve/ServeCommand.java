@@ -7,12 +7,12 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
@@ -176,7 +176,7 @@ public final class ServeCommand implements Callable<Integer> {
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     ApiToken apiToken = token();
     List<Dialect> dialects = project.dialects(models);
-    EngineRuntime engine = EngineRuntime.open(models, elsewhere(), answerRoom());
+    EngineRuntime engine = EngineRuntime.open(engine(models));
     IdentityIndex index = IdentityIndex.open(data, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
     try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {
@@ -239,23 +239,23 @@ public final class ServeCommand implements Callable<Integer> {
     return maxFileMebibytes << 20;
   }
 
-  private AnswerRoom answerRoom() {
+  /** The engine of these options. */
+  private EmbeddedEngine.Builder engine(UnifiedModels models) {
+    EmbeddedEngine.Builder engine = EmbeddedEngine.builder().models(models).elsewhere(elsewhere());
     Long mebibytes = answerMebibytes;
     if (mebibytes == null) {
-      return AnswerRoom.ofHeap();
+      return engine;
     }
-    long least = AnswerRoom.LEAST >> 20;
-    if (mebibytes < least || mebibytes > 1 << 20) {
+    try {
+      return engine.answerMemory(Math.multiplyExact(mebibytes, 1L << 20));
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "--answer-memory is a number of MiB from "
-              + least
-              + " to "
-              + (1 << 20)
+              + (EmbeddedEngine.LEAST_ANSWER_MEMORY >> 20)
               + ", not "
               + mebibytes);
     }
-    return new AnswerRoom(mebibytes << 20);
   }
 
   private ApiToken token() {

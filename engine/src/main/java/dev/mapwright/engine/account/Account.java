@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,25 @@ public record Account(
   /** An account as it was set up. */
   public Account(String id, Connector connector, Map<String, String> fields) {
     this(id, connector, fields, null);
+  }
+
+  /**
+   * An account with what the customer pasted in, checked.
+   *
+   * @param id unique within the program
+   * @param pasted the connector's account fields by name
+   * @throws IllegalArgumentException if something is wrong with them, all of it at once and no secret
+   *     shown
+   */
+  public static Account checked(String id, Connector connector, Map<String, String> pasted) {
+    CredentialCheck.Result result = CredentialCheck.check(connector, pasted);
+    if (!result.mistakes().isEmpty()) {
+      throw new IllegalArgumentException(
+          result.mistakes().stream()
+              .map(mistake -> mistake.message() + " " + mistake.cure())
+              .collect(Collectors.joining("\n")));
+    }
+    return new Account(id, connector, result.fields());
   }
 
   /**

@@ -1,38 +1,26 @@
 package dev.mapwright.server.unified;
 
-import dev.mapwright.engine.Engine;
-import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.loss.LossCounts;
-import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.engine.time.SteadyTime;
-import dev.mapwright.engine.upstream.Upstream;
-import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
-import dev.mapwright.engine.upstream.transport.OriginOverride;
-import dev.mapwright.engine.upstream.transport.Transport;
-import dev.mapwright.engine.upstream.vertx.TransportOptions;
-import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
-/** The engine with the client that it calls vendors by. Close it when nobody asks any more. */
+/** The engine as the server asks it. Close it when nobody asks any more. */
 public final class EngineRuntime implements AutoCloseable {
-  private final Transport transport;
+  private final EmbeddedEngine embedded;
   private final UnifiedApi api;
   private final LossCounts losses;
 
-  private EngineRuntime(Transport transport, UnifiedApi api, LossCounts losses) {
-    this.transport = transport;
-    this.api = api;
-    this.losses = losses;
+  private EngineRuntime(EmbeddedEngine.Builder builder) {
+    this.losses = new LossCounts();
+    this.embedded = builder.losses(losses).open();
+    this.api = UnifiedApi.of(embedded.engine());
   }
 
-  /** Starts an engine that may fill half of the heap with what vendors answer. */
-  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere) {
-    return open(models, elsewhere, AnswerRoom.ofHeap());
+  /** Starts an engine of this kind. */
+  public static EngineRuntime open(EmbeddedEngine.Builder builder) {
+    return new EngineRuntime(builder);
   }
 
   /**
@@ -41,12 +29,10 @@ public final class EngineRuntime implements AutoCloseable {
    * @param models what records are mapped to
    * @param elsewhere origins that are called in place of vendors' origins; only these may lie in a
    *     private network
-   * @param room for what vendors answer
    * @throws IllegalArgumentException if one of them is no origin
    */
-  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere, AnswerRoom room) {
-    Transport transport = new OriginOverride(client(elsewhere), elsewhere);
-    return open(models, transport, new Upstream(transport, new InMemoryTokenStore()), room);
+  public static EngineRuntime open(UnifiedModels models, Map<URI, URI> elsewhere) {
+    return open(EmbeddedEngine.builder().models(models).elsewhere(elsewhere));
   }
 
   /**
@@ -56,30 +42,7 @@ public final class EngineRuntime implements AutoCloseable {
    * @param elsewhere every vendor's origins, with those that answer in their place
    */
   public static EngineRuntime sandbox(UnifiedModels models, Map<URI, URI> elsewhere) {
-    Transport transport = OriginOverride.completely(client(elsewhere), elsewhere);
-    Upstream upstream = Upstream.unlimited(transport, new InMemoryTokenStore());
-    return open(models, transport, upstream, AnswerRoom.ofHeap());
-  }
-
-  private static Transport client(Map<URI, URI> elsewhere) {
-    return new VertxTransport(
-        TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values())));
-  }
-
-  private static EngineRuntime open(
-      UnifiedModels models, Transport transport, Upstream upstream, AnswerRoom room) {
-    InstantSource clock = new SteadyTime();
-    LossCounts losses = new LossCounts();
-    EngineParts parts =
-        new EngineParts(
-            upstream,
-            models,
-            EngineParts.newCursorKey(),
-            clock,
-            room,
-            new LossLog(clock).and(losses),
-            true);
-    return new EngineRuntime(transport, UnifiedApi.of(new Engine(parts)), losses);
+    return open(EmbeddedEngine.builder().models(models).elsewhere(elsewhere).nowhereElse());
   }
 
   /** What it answers. */
@@ -94,6 +57,6 @@ public final class EngineRuntime implements AutoCloseable {
 
   @Override
   public void close() {
-    transport.close();
+    embedded.close();
   }
 }

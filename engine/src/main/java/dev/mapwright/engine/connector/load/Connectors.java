@@ -2,6 +2,8 @@ package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.bundle.BundledFolder;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,21 @@ public final class Connectors {
   private Connectors(SequencedMap<String, Connector> connectors, List<Problem> problems) {
     this.connectors = Collections.unmodifiableSequencedMap(connectors);
     this.problems = List.copyOf(problems);
+  }
+
+  /** The connectors that come with Mapwright, for its own models and JSONata. */
+  public static Connectors bundled() {
+    return bundled(new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled()));
+  }
+
+  /**
+   * The connectors of a folder, for the models that come with Mapwright and its JSONata: each file
+   * {@code acme.yaml} is the connector {@code acme}.
+   *
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public static Connectors in(Path folder) {
+    return in(folder, new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled()));
   }
 
   /**
