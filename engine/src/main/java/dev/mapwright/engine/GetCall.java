@@ -1,7 +1,7 @@
 package dev.mapwright.engine;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import org.jspecify.annotations.Nullable;
 
 /**

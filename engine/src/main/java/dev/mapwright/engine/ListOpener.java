@@ -2,6 +2,7 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.query.Plan;
@@ -13,7 +14,6 @@ import dev.mapwright.engine.read.RecordReader;
 import dev.mapwright.engine.read.RowSelection;
 import dev.mapwright.engine.read.SortedList;
 import dev.mapwright.engine.read.SortedReader;
-import dev.mapwright.engine.read.Wants;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.PartialAnswers;

@@ -11,7 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.TestTime;
 import dev.mapwright.engine.walk.LoggedProgress;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.jsonata.value.Json;
 import java.util.List;

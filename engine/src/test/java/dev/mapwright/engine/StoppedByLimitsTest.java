@@ -8,7 +8,7 @@ import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import java.time.Duration;
 import java.util.List;

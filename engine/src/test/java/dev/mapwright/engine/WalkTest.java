@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Operator;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor;
 import java.util.ArrayList;

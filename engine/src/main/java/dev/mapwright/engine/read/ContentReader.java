@@ -6,6 +6,7 @@ import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.read;
 
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.walk.VendorRecord;
 import java.util.LinkedHashSet;

@@ -6,6 +6,7 @@ import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.mapping.RecordMapper;
 import dev.mapwright.engine.model.UnifiedRecord;

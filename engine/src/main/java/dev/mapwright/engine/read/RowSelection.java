@@ -7,6 +7,7 @@ import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.FilterMatcher;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Unmappable;

@@ -3,6 +3,7 @@ package dev.mapwright.engine.read;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.related.Subject;
 import dev.mapwright.engine.walk.Position;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor;

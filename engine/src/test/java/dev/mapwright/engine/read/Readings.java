@@ -2,6 +2,7 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.query.Planner;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.vendor.EngineRig;

@@ -1,7 +1,7 @@
 package dev.mapwright.server.truto;
 
 import dev.mapwright.engine.CallOptions;
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.server.query.ParameterReader;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.mapwright.server.truto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.engine.read.Wants;
+import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mapwright.engine.read;
+package dev.mapwright.engine.filter;
 
 import java.util.Set;
 
