@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
   private static final Path ROOT = Path.of(System.getProperty("mapwright.root"));
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(dev\\.mapwright\\.[a-z.]+)` \\|");
-  private static final Pattern PAGES = Pattern.compile("<include>(dev/mapwright/[a-z/]+)/\\*\\.java<");
+  private static final Pattern PAGES =
+      Pattern.compile("<include>(dev/mapwright/[a-z/]+)/\\*\\.java<");
 
   private static final JavaClasses LIBRARIES =
       new ClassFileImporter()
@@ -123,8 +124,7 @@ class PublicApiTest {
 
   private static Set<String> packages() {
     try {
-      return ROW
-          .matcher(Files.readString(ROOT.resolve("docs/library.md")))
+      return ROW.matcher(Files.readString(ROOT.resolve("docs/library.md")))
           .results()
           .map((MatchResult row) -> row.group(1))
           .collect(Collectors.toCollection(TreeSet::new));

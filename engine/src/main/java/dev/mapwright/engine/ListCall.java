@@ -34,8 +34,7 @@ public record ListCall(
 
   /** A request for all records in the vendor's order, whole, within the usual bounds. */
   public static ListCall of(Account account, String resource, int limit) {
-    return new ListCall(
-        account, resource, Query.ALL, Wants.ALL, limit, null, CallOptions.DEFAULT);
+    return new ListCall(account, resource, Query.ALL, Wants.ALL, limit, null, CallOptions.DEFAULT);
   }
 
   /** The same for records that a query finds. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.filter.Filter;
+import dev.mapwright.engine.filter.Filter.Comparison;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;

@@ -31,8 +31,8 @@ public record Account(
    *
    * @param id unique within the program
    * @param pasted the connector's account fields by name
-   * @throws IllegalArgumentException if something is wrong with them, all of it at once and no secret
-   *     shown
+   * @throws IllegalArgumentException if something is wrong with them, all of it at once and no
+   *     secret shown
    */
   public static Account checked(String id, Connector connector, Map<String, String> pasted) {
     CredentialCheck.Result result = CredentialCheck.check(connector, pasted);
