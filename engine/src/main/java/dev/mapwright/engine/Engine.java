@@ -71,7 +71,8 @@ public final class Engine {
     if (holding != null) {
       holding.add(reading.scope().budget().answers());
     }
-    return FailureTranslation.translated(() -> open(call, reading, true));
+    return FailureTranslation.translated(
+        reading.scope().secrets(), () -> open(call, reading, true));
   }
 
   /**
@@ -80,7 +81,9 @@ public final class Engine {
    * @throws EngineException if the query cannot be answered
    */
   public Explanation explain(ListCall call) {
-    return FailureTranslation.translated(() -> opener.explain(call, checked(call, reading(call))));
+    ReadContext reading = reading(call);
+    return FailureTranslation.translated(
+        reading.scope().secrets(), () -> opener.explain(call, checked(call, reading)));
   }
 
   /**
@@ -130,7 +133,7 @@ public final class Engine {
     Holding holding = options.holding();
     boolean passedOn = false;
     try {
-      T result = FailureTranslation.translated(call);
+      T result = FailureTranslation.translated(reading.scope().secrets(), call);
       if (holding != null) {
         holding.add(answers);
         passedOn = true;
@@ -186,7 +189,8 @@ public final class Engine {
     ReadingProgress progress =
         parts.logsProgress() ? new LoggedProgress(account.id(), budget) : ReadingProgress.UNTOLD;
     CallScope scope = new CallScope(account, parts.upstream(), budget, variables, losses, progress);
-    return new ReadContext(resource, model, scope, tables, mappers, new Warnings(losses));
+    return new ReadContext(
+        resource, model, scope, tables, mappers, new Warnings(losses, scope.secrets()));
   }
 
   private static Meta meta(ReadContext reading) {

@@ -59,15 +59,17 @@ public final class ListReading implements AutoCloseable {
   }
 
   private @Nullable UnifiedRecord advance(int wanted) {
-    return FailureTranslation.translated(() -> {
-      RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
-      if (emitted == null) {
-        return null;
-      }
-      kept++;
-      next = emitted.next();
-      return emitted.record();
-    });
+    return FailureTranslation.translated(
+        context.scope().secrets(),
+        () -> {
+          RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);
+          if (emitted == null) {
+            return null;
+          }
+          kept++;
+          next = emitted.next();
+          return emitted.record();
+        });
   }
 
   /** Whether the next record is at hand, so that getting it takes no call. */

@@ -14,6 +14,17 @@ public final class ConnectorException extends EngineException {
     this.place = place;
   }
 
+  private ConnectorException(String message, ConnectorException same) {
+    super(message, null);
+    this.place = same.place;
+    setStackTrace(same.getStackTrace());
+  }
+
+  /** The same in other words. */
+  public ConnectorException saying(String message) {
+    return new ConnectorException(message, this);
+  }
+
   /** Where in the connector's file. */
   public Place place() {
     return place;

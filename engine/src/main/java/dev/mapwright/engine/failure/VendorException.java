@@ -55,6 +55,16 @@ public final class VendorException extends EngineException {
     return with(newCursor, isListEnd);
   }
 
+  /** The same in other words. */
+  public VendorException saying(
+      String message, Map<String, String> newHeaders, @Nullable Object newBody) {
+    VendorException other =
+        new VendorException(
+            outcome, message, status, newHeaders, newBody, retryAfter, cursor, isListEnd);
+    other.setStackTrace(getStackTrace());
+    return other;
+  }
+
   /** The same, where the vendor gives no way on: asked again, it would say the same. */
   public VendorException endingList() {
     return with(null, true);

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.related;
 
 import dev.mapwright.engine.loss.Losses;
+import dev.mapwright.engine.upstream.attempt.Secrets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +14,16 @@ public final class Warnings {
 
   private final Set<String> texts = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Losses losses;
+  private final Secrets secrets;
 
-  /** None yet, but for what is lost in mapping. */
-  public Warnings(Losses losses) {
+  /**
+   * None yet, but for what is lost in mapping.
+   *
+   * @param secrets what they must not tell
+   */
+  public Warnings(Losses losses, Secrets secrets) {
     this.losses = losses;
+    this.secrets = secrets;
   }
 
   /** A relation whose fields stay null. */
@@ -27,7 +34,7 @@ public final class Warnings {
   /** Anything else; of very many, the first. */
   public void add(String text) {
     if (texts.size() < MOST) {
-      texts.add(text);
+      texts.add(secrets.hide(text));
     }
   }
 

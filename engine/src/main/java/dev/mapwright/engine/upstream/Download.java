@@ -46,7 +46,8 @@ public final class Download implements AutoCloseable {
 
   /** The vendor's word on what it is, or null. */
   public @Nullable String contentType() {
-    return stream.headers().get("content-type");
+    String type = stream.headers().get("content-type");
+    return type == null ? null : context.secrets().hide(type);
   }
 
   /** How many bytes it has; -1 where the vendor does not say. */

@@ -123,6 +123,11 @@ public final class Upstream {
     T send(@Nullable Auth auth, @Nullable Object token);
   }
 
+  /** What nothing that is said of an account may tell: its secrets, and the token it has. */
+  public Secrets secrets(Account account) {
+    return Secrets.of(account, () -> tokens.known(account.own()));
+  }
+
   /**
    * A token that is refused is renewed, and the request repeated. That is not the end of it where
    * many share tokens that die fast: the new one may have been replaced, or used up, already.

@@ -6,6 +6,7 @@ import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.attempt.Budget;
+import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 
@@ -72,6 +73,11 @@ public record CallScope(
   public CallScope passing() {
     return new CallScope(
         account, upstream, budget, variables, losses, answers, true, false, progress);
+  }
+
+  /** What nothing that is said of the call may tell. */
+  public Secrets secrets() {
+    return upstream.secrets(account);
   }
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */

@@ -111,7 +111,7 @@ public final class EngineRig implements AutoCloseable {
         scope,
         new Tables(),
         new Mappers(),
-        new Warnings(scope.losses()));
+        new Warnings(scope.losses(), scope.secrets()));
   }
 
   /** A list call with the usual bounds. */

@@ -213,7 +213,7 @@ public final class RetryingCaller {
                 + " ("
                 + context.endpoint().name()
                 + ") could not be asked: "
-                + e.getMessage(),
+                + context.secrets().hide(String.valueOf(e.getMessage())),
             null);
       }
       if (deadlineFirst && isTimedOut) {

@@ -3,16 +3,13 @@ package dev.mapwright.engine.upstream.attempt;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.upstream.transport.HttpCall;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
   private static final String HIDDEN = "***";
 
-  /** Shorter ones would blot out ordinary words. */
-  private static final int SHORTEST = 4;
-
-  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
-  /** Matches nowhere. */
-  private static final String NOTHING = "(?!)";
-
   /** Headers that say nothing of anybody. */
   private static final Set<String> OPEN =
       Set.of("accept", "accept-encoding", "content-type", "host", "user-agent");
 
-  private final Supplier<Set<String>> forms;
-  private @Nullable Pattern hidden;
+  private final Supplier<SecretForms> made;
+  private @Nullable SecretForms forms;
 
-  private Secrets(Supplier<Set<String>> forms) {
-    this.forms = forms;
+  private Secrets(Supplier<SecretForms> made) {
+    this.made = made;
   }
 
   /**
@@ -46,42 +35,56 @@ public final class Secrets {
    * and the value of every header that was sent, in each form that they may come back in.
    */
   public static Secrets of(Account account, @Nullable Object token, HttpCall sent) {
-    return new Secrets(() -> forms(account, token, sent));
+    return new Secrets(() -> {
+      SecretForms forms = forms(account, token);
+      for (Map.Entry<String, String> header : sent.headers()) {
+        if (!OPEN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+          forms.addHeader(header.getValue());
+        }
+      }
+      return forms;
+    });
   }
 
-  private static Set<String> forms(Account account, @Nullable Object token, HttpCall sent) {
-    Set<String> forms = new HashSet<>();
+  /**
+   * What nothing that is said of an account may tell, whatever was sent.
+   *
+   * @param token what it is let in with now, if anything
+   */
+  public static Secrets of(Account account, Supplier<@Nullable Object> token) {
+    return new Secrets(() -> forms(account, token.get()));
+  }
+
+  private static SecretForms forms(Account account, @Nullable Object token) {
+    SecretForms forms = new SecretForms();
     for (AccountField field : account.connector().account().values()) {
       String value = account.fields().get(field.name());
       if (field.secret() && value != null) {
-        SecretForms.add(forms, value);
+        forms.add(value);
       }
     }
     addTexts(forms, token);
-    for (Map.Entry<String, String> header : sent.headers()) {
-      if (!OPEN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-        SecretForms.addHeader(forms, header.getValue());
-      }
-    }
     return forms;
   }
 
-  String hide(String text) {
-    return pattern().matcher(text).replaceAll(HIDDEN);
+  /** A text without them. */
+  public String hide(String text) {
+    BitSet hidden = forms().in(text);
+    StringBuilder told = new StringBuilder();
+    int end = 0;
+    for (int at = hidden.nextSetBit(0); at >= 0; at = hidden.nextSetBit(end)) {
+      told.append(text, end, at).append(HIDDEN);
+      end = hidden.nextClearBit(at);
+    }
+    return told.append(text.substring(end)).toString();
   }
 
   /** Made when something is told first, which seldom happens. */
-  private synchronized Pattern pattern() {
-    Pattern known = hidden;
+  private synchronized SecretForms forms() {
+    SecretForms known = forms;
     if (known == null) {
-      String any =
-          forms.get().stream()
-              .filter(form -> form.length() >= SHORTEST)
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .map(Pattern::quote)
-              .collect(Collectors.joining("|"));
-      known = Pattern.compile(any.isEmpty() ? NOTHING : any, ANY_CASE);
-      hidden = known;
+      known = made.get();
+      forms = known;
     }
     return known;
   }
@@ -108,9 +111,9 @@ public final class Secrets {
     return copy;
   }
 
-  private static void addTexts(Set<String> forms, @Nullable Object token) {
+  private static void addTexts(SecretForms forms, @Nullable Object token) {
     switch (token) {
-      case String text -> SecretForms.add(forms, text);
+      case String text -> forms.add(text);
       case List<?> list -> list.forEach(item -> addTexts(forms, item));
       case Map<?, ?> map -> map.values().forEach(member -> addTexts(forms, member));
       case null, default -> {}

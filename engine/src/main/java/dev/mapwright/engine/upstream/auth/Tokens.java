@@ -41,6 +41,11 @@ public final class Tokens {
         : renewed(account, auth, source, 0, budget);
   }
 
+  /** The token that there is, usable or not; null for none. */
+  public @Nullable Object known(Account account) {
+    return store.load(TokenKey.of(account)) instanceof Held held ? held.token() : null;
+  }
+
   /** Notes that the vendor let a request with this token in. */
   public void accepted(Account account, Held token) {
     accepted.asMap().merge(TokenKey.of(account), token.version(), Math::max);
