@@ -201,6 +201,7 @@ public final class Engine {
         0,
         Set.of(),
         reading.warnings().losses().inWords(),
-        reading.warnings().texts());
+        reading.warnings().texts(),
+        reading.scope().budget().vendorLimit());
   }
 }

@@ -154,7 +154,8 @@ public final class ListReading implements AutoCloseable {
         context.warnings().losses().recordsLeftOut(),
         reader.partial(),
         context.warnings().losses().inWords(),
-        context.warnings().texts());
+        context.warnings().texts(),
+        context.scope().budget().vendorLimit());
   }
 
   /** How it is answered. */

@@ -1,8 +1,10 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.account.VendorLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call took, and what its answer lacks.
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param losses what the vendor said and the records do not hold, in words without its own: records
  *     that were left out, values that could not be read
  * @param warnings relations that the account may not read, and the like
+ * @param vendorLimit what the vendor said of its rate limit; null where it says nothing
  */
 public record Meta(
     int calls,
@@ -23,9 +26,10 @@ public record Meta(
     int leftOut,
     Set<String> partial,
     List<String> losses,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable VendorLimit vendorLimit) {
   /** Of an answer for which nothing was done. */
-  public static final Meta NOTHING = new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of());
+  public static final Meta NOTHING = new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of(), null);
 
   public Meta {
     partial = Set.copyOf(partial);

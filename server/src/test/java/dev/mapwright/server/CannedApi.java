@@ -40,13 +40,21 @@ public final class CannedApi implements UnifiedApi {
   public static CannedApi answering(List<UnifiedRecord> records, @Nullable String nextCursor) {
     Meta meta =
         new Meta(
-            3, 20, records.size(), 0, Set.of("title", "company"), List.of(), List.of("no tags"));
+            3,
+            20,
+            records.size(),
+            0,
+            Set.of("title", "company"),
+            List.of(),
+            List.of("no tags"),
+            null);
     return new CannedApi(new ListPage(records, nextCursor, meta), null);
   }
 
   /** The same, of which nothing was left empty. */
   public static CannedApi answeringInFull(List<UnifiedRecord> records) {
-    Meta meta = new Meta(1, records.size(), records.size(), 0, Set.of(), List.of(), List.of());
+    Meta meta =
+        new Meta(1, records.size(), records.size(), 0, Set.of(), List.of(), List.of(), null);
     return new CannedApi(new ListPage(records, null, meta), null);
   }
 
@@ -57,7 +65,7 @@ public final class CannedApi implements UnifiedApi {
 
   public static CannedApi failing(RuntimeException failure) {
     return new CannedApi(
-        new ListPage(List.of(), null, new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of())),
+        new ListPage(List.of(), null, new Meta(0, 0, 0, 0, Set.of(), List.of(), List.of(), null)),
         failure);
   }
 

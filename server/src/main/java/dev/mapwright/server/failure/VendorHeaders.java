@@ -1,11 +1,11 @@
 package dev.mapwright.server.failure;
 
-import java.time.Duration;
+import dev.mapwright.engine.upstream.wire.LimitHeaders;
+import dev.mapwright.server.unified.LimitFields;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,11 +18,6 @@ final class VendorHeaders {
       Set.of("request-id", "x-correlation-id", "content-language");
   private static final List<String> PREFIXES =
       List.of("ratelimit-", "x-ratelimit-", "x-rate-limit-");
-
-  /** Above it a number is a time since 1970, not a duration: 31 years in seconds. */
-  private static final long EPOCH_SECONDS = 1_000_000_000L;
-
-  private static final long EPOCH_MILLIS = 1_000_000_000_000L;
 
   private VendorHeaders() {}
 
@@ -38,32 +33,8 @@ final class VendorHeaders {
     if (requestId != null) {
       out.put("vendor-request-id", requestId);
     }
-    limit(headers, "limit").ifPresent(v -> out.put("ratelimit-limit", v));
-    limit(headers, "remaining").ifPresent(v -> out.put("ratelimit-remaining", v));
-    limit(headers, "reset")
-        .flatMap(v -> seconds(v, Instant.now()))
-        .ifPresentOrElse(v -> out.put("ratelimit-reset", v), () -> out.remove("ratelimit-reset"));
+    out.remove("ratelimit-reset");
+    out.putAll(LimitFields.of(LimitHeaders.read(headers, Instant.now())));
     return out;
-  }
-
-  private static Optional<String> limit(Map<String, String> headers, String what) {
-    return PREFIXES.stream()
-        .flatMap(prefix -> Optional.ofNullable(headers.get(prefix + what)).stream())
-        .findFirst();
-  }
-
-  /** Seconds until the reset, from seconds or from a time since 1970. */
-  private static Optional<String> seconds(String reset, Instant now) {
-    try {
-      double number = Double.parseDouble(reset.strip());
-      if (number >= EPOCH_MILLIS) {
-        number = Duration.between(now, Instant.ofEpochMilli((long) number)).toMillis() / 1000.0;
-      } else if (number >= EPOCH_SECONDS) {
-        number = Duration.between(now, Instant.ofEpochSecond((long) number)).toMillis() / 1000.0;
-      }
-      return Optional.of(String.valueOf(Math.max(0, (long) Math.ceil(number))));
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
   }
 }

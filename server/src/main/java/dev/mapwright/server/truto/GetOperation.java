@@ -11,6 +11,7 @@ import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.unified.LimitFields;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
 import java.util.Objects;
@@ -46,22 +47,25 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 parameters.remoteQuery(),
                 CommonParameters.options(true, false, strict, false).heldBy(request.holding())));
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
+    Map<String, String> limits = LimitFields.of(result.meta().vendorLimit());
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
       normalizer.add(record, parameters.wants().remote());
       return ServerResponse.json(
-          200,
-          out -> {
-            out.beginObject();
-            out.member("result", normalizer.ids());
-            out.member("entities", normalizer.tables());
-            if (meta) {
-              ListEnvelope.meta(result.meta(), out);
-            }
-            out.endObject();
-          });
+              200,
+              out -> {
+                out.beginObject();
+                out.member("result", normalizer.ids());
+                out.member("entities", normalizer.tables());
+                if (meta) {
+                  ListEnvelope.meta(result.meta(), out);
+                }
+                out.endObject();
+              })
+          .with(limits);
     }
     Meta told = meta ? result.meta() : null;
-    return ServerResponse.json(200, out -> RecordForm.write(record, told, parameters, out));
+    return ServerResponse.json(200, out -> RecordForm.write(record, told, parameters, out))
+        .with(limits);
   }
 }

@@ -12,6 +12,7 @@ import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.Turns;
+import dev.mapwright.server.unified.LimitFields;
 import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
@@ -71,7 +72,8 @@ record ListOperation(
 
     private ServerResponse response(ListPage page) {
       ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
-      return ServerResponse.json(200, envelope::writeTo);
+      return ServerResponse.json(200, envelope::writeTo)
+          .with(LimitFields.of(page.meta().vendorLimit()));
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.mapwright.engine.upstream.attempt;
 
+import dev.mapwright.engine.account.VendorLimit;
 import dev.mapwright.engine.upstream.body.AnswerRoom;
 import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.wire.LimitHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class Budget {
   private final int maxCalls;
   private final AtomicInteger calls = new AtomicInteger();
   private final AnswerShare answers;
+  private final AtomicReference<@Nullable VendorLimit> vendorLimit = new AtomicReference<>();
   private final @Nullable Budget whole;
 
   /** Starts now, with memory for all answers. */
@@ -89,6 +94,28 @@ public final class Budget {
     if (whole != null) {
       whole.countCall();
     }
+  }
+
+  /** Keeps what an answer says of the vendor's rate limit; the one with the fewest left counts. */
+  void saw(Map<String, String> headers) {
+    VendorLimit said = LimitHeaders.read(headers, clock.instant());
+    if (said != null) {
+      (whole == null ? this : whole).vendorLimit.accumulateAndGet(said, Budget::scarcer);
+    }
+  }
+
+  private static VendorLimit scarcer(@Nullable VendorLimit before, VendorLimit now) {
+    return before == null
+            || before.remaining() == null
+            || (now.remaining() != null
+                && Long.parseLong(now.remaining()) <= Long.parseLong(before.remaining()))
+        ? now
+        : before;
+  }
+
+  /** What the vendor said of its rate limit; null where it says nothing. */
+  public @Nullable VendorLimit vendorLimit() {
+    return vendorLimit.get();
   }
 
   /** Requests made so far. */

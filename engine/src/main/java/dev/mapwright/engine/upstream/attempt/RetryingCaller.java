@@ -13,6 +13,7 @@ import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.upstream.wire.LimitHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +54,13 @@ public final class RetryingCaller {
    */
   public Answer make(CallContext context) {
     AttemptResult reply =
-        made(context, (call, part) -> AttemptResult.of(context, answered(call, part), part));
+        made(
+            context,
+            (call, part) -> {
+              HttpAnswer answer = answered(call, part);
+              context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
+              return AttemptResult.of(context, answer, part);
+            });
     return ((AttemptResult.Answered) reply).answer();
   }
 

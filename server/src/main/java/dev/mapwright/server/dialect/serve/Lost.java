@@ -1,14 +1,17 @@
 package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.account.VendorLimit;
+import dev.mapwright.server.unified.LimitFields;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer does not hold, told in its headers, since dialects' bodies have no place for it.
- * Not thread-safe.
+ * What is told of an answer in its headers, since dialects' bodies have no place for it: what it
+ * does not hold, and the vendor's rate limit. Not thread-safe.
  */
 final class Lost {
   private static final String LEFT_OUT = "mapwright-left-out";
@@ -19,16 +22,18 @@ final class Lost {
 
   private final Set<String> losses = new LinkedHashSet<>();
   private int leftOut;
+  private @Nullable VendorLimit vendorLimit;
 
   /** Adds what one of the engine's answers does not hold. */
   void add(Meta meta) {
     leftOut += meta.leftOut();
     losses.addAll(meta.losses());
+    vendorLimit = meta.vendorLimit() == null ? vendorLimit : meta.vendorLimit();
   }
 
-  /** The headers; none where nothing is lost. */
+  /** The headers; none where there is nothing to tell. */
   Map<String, String> headers() {
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new LinkedHashMap<>(LimitFields.of(vendorLimit));
     if (leftOut > 0) {
       headers.put(LEFT_OUT, String.valueOf(leftOut));
     }

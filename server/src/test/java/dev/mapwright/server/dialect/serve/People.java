@@ -72,6 +72,9 @@ final class People implements AutoCloseable {
   /** What the vendor answers to everything, under {@code all}. */
   final Map<String, Reply> instead = new ConcurrentHashMap<>();
 
+  /** What stands in the head of each answer. */
+  final Map<String, String> headers = new ConcurrentHashMap<>();
+
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   final TestServer server;
   private final LoopbackServer vendor;
@@ -118,13 +121,13 @@ final class People implements AutoCloseable {
       Map<String, Object> record = records.get(request.segments().get(1));
       return record == null
           ? Reply.json(404, Map.of(), Map.of("message", "no such person"))
-          : Reply.json(200, Map.of(), record);
+          : Reply.json(200, headers, record);
     }
     int page = number(request, "page", 1);
     int size = number(request, "per_page", 3);
     List<Map<String, Object>> people =
         records.values().stream().skip((page - 1L) * size).limit(size).map(People::thin).toList();
-    return Reply.json(200, Map.of(), Map.of("people", people));
+    return Reply.json(200, headers, Map.of("people", people));
   }
 
   /** Lists leave the title out. */
