@@ -63,14 +63,18 @@ final class Compiler {
   private Node decorated(Syntax syntax, Node bare, FrameScope scope) {
     Node node = bare;
     boolean path = syntax instanceof Syntax.Path;
+    boolean tuples = syntax instanceof Syntax.Block && syntax.isTuple();
     if (!syntax.predicates().isEmpty()) {
       node =
-          syntax instanceof Syntax.Block && syntax.isTuple()
+          tuples
               ? paths.filteredTuples(syntax, node, scope)
               : new Filtered(node, filters(syntax.predicates(), scope));
     }
     if (!path && syntax.group() != null) {
-      node = new ObjectConstructor(node, groups(syntax.group(), scope, 0));
+      node =
+          tuples
+              ? paths.groupedTuples(syntax.group(), node, scope)
+              : new ObjectConstructor(node, groups(syntax.group(), scope, 0));
     }
     boolean alreadyKept = syntax instanceof Syntax.Path own && own.keepsSingletonArray();
     return syntax.keepsArray() && !alreadyKept ? new Basics.KeepArray(node) : node;

@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.compile;
 import dev.mapwright.jsonata.node.FieldPathNode;
 import dev.mapwright.jsonata.node.FieldStep;
 import dev.mapwright.jsonata.node.FilteredTuples;
+import dev.mapwright.jsonata.node.GroupedTuples;
 import dev.mapwright.jsonata.node.Groups;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.node.PathNode;
@@ -11,6 +12,7 @@ import dev.mapwright.jsonata.node.SortTerms;
 import dev.mapwright.jsonata.node.Step;
 import dev.mapwright.jsonata.node.TuplePath;
 import dev.mapwright.jsonata.node.TupleStep;
+import dev.mapwright.jsonata.syntax.Pairs;
 import dev.mapwright.jsonata.syntax.Stage;
 import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.syntax.Term;
@@ -181,6 +183,17 @@ final class PathCompiler {
         block.predicates().stream().map(stage -> stage(stage, own)).toArray(TupleStep.Stage[]::new);
     return new FilteredTuples(
         node, stages, own.frameSize(), compiler.filters(block.predicates(), scope));
+  }
+
+  /** A block that hands on tuples, and a group-by clause that sees their variables. */
+  Node groupedTuples(Pairs group, Node node, FrameScope scope) {
+    List<Syntax> parts = new ArrayList<>();
+    for (Pairs.Pair pair : group.list()) {
+      parts.add(pair.key());
+      parts.add(pair.value());
+    }
+    FrameScope own = scope.tuple(BoundNames.boundBy(parts));
+    return new GroupedTuples(node, compiler.groups(group, own, own.frameSize()));
   }
 
   private TupleStep.Stage stage(Stage stage, FrameScope scope) {

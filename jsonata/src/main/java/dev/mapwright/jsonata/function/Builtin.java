@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.function;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Signature;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A built-in function: name, signature, and what it does with arguments that fit. */
@@ -71,6 +72,13 @@ final class Builtin extends FunctionValue {
       }
     }
     return noted(run, body.apply(run, checked), checked);
+  }
+
+  /** As in the reference: what a partial application does not name is undefined. */
+  @Override
+  public @Nullable Object applyUnchecked(Run run, @Nullable Object[] arguments) {
+    int count = Math.max(arguments.length, signature.required());
+    return super.applyUnchecked(run, Arrays.copyOf(arguments, count));
   }
 
   @SuppressWarnings("ReferenceEquality") // whether it has been made at all

@@ -38,6 +38,16 @@ public final class Basics {
       }
       return tail ? result : Sequence.unwrapped(result);
     }
+
+    @Override
+    @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      @Nullable Object[] own = frameSize == 0 ? frame : Frames.inside(frame, frameSize);
+      int last = expressions.length - 1;
+      for (int i = 0; i < last; i++) {
+        expressions[i].eval(run, own, input);
+      }
+      return last < 0 ? null : Sequence.unwrapped(expressions[last].handOn(run, own, input));
+    }
   }
 
   /** {@code [items]}. */
@@ -123,6 +133,12 @@ public final class Basics {
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
       return Sequence.kept(node.raw(run, frame, input));
+    }
+
+    @Override
+    @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
+      Object handedOn = node.handOn(run, frame, input);
+      return handedOn instanceof TupleStream ? handedOn : eval(run, frame, input);
     }
   }
 }

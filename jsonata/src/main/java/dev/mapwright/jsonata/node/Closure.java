@@ -83,8 +83,7 @@ final class Closure extends FunctionValue {
           };
     }
     run.leaveCall();
-    // Variables bound along a path mean nothing outside of the function.
-    return result instanceof TupleStream stream ? stream.values(run) : result;
+    return result;
   }
 
   private @Nullable Object bodyOf(Run run, @Nullable Object[] frame) {

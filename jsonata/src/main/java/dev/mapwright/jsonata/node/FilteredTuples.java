@@ -27,13 +27,28 @@ public final class FilteredTuples extends Node {
 
   @Override
   public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-    Object value = node.raw(run, frame, input);
+    return Sequence.unwrapped(raw(run, frame, input));
+  }
+
+  @Override
+  public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    Object result = filtered(run, frame, input);
+    return result instanceof TupleStream stream ? stream.values(run) : result;
+  }
+
+  @Override
+  @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return Sequence.unwrapped(filtered(run, frame, input));
+  }
+
+  private @Nullable Object filtered(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    Object value = node.handOn(run, frame, input);
     if (value instanceof TupleStream stream) {
       return new TupleStream(TupleStep.staged(run, frame, stream.tuples(), stages, frameSize));
     }
     for (Predicate filter : filters) {
       value = filter.over(run, frame, value);
     }
-    return Sequence.unwrapped(value);
+    return value;
   }
 }

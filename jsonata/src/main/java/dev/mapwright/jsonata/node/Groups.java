@@ -123,7 +123,17 @@ public final class Groups {
 
   /** Where a path with variables came to nothing: the pairs with neither context nor variables. */
   Object overNothing(Run run, @Nullable Object[] frame) {
-    return over(run, Tuple.of(null).frame(frame, tupleFrameSize), null);
+    return overHandedOn(run, frame, null);
+  }
+
+  /** Groups what a block hands on: tuples, or plain values if it binds no variables after all. */
+  Object overHandedOn(Run run, @Nullable Object[] frame, @Nullable Object handedOn) {
+    return handedOn instanceof TupleStream stream && !stream.tuples().isEmpty()
+        ? overTuples(run, frame, stream.tuples())
+        : over(
+            run,
+            Tuple.of(null).frame(frame, tupleFrameSize),
+            handedOn instanceof TupleStream ? null : handedOn);
   }
 
   /** Groups tuples: each group's variables and values are put together. */

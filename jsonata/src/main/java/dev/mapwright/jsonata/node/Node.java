@@ -18,4 +18,12 @@ public abstract class Node {
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
     return eval(run, frame, input);
   }
+
+  /**
+   * What it hands on to the path that it is a step of: its value, or a {@link TupleStream} if
+   * variables are bound on the way. Nothing else may ask for it: a stream is no value.
+   */
+  @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return eval(run, frame, input);
+  }
 }

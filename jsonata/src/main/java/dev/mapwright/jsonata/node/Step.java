@@ -2,7 +2,9 @@ package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a path: maps each item of a list, filters its result, gathers what comes. */
@@ -97,18 +99,9 @@ public abstract class Step {
         case null -> null;
         case List<?> list -> list;
         case Object single when sorted -> Sequence.of(single);
-        case String text -> letters(run, text);
+        case String text -> new Letters(text);
         default -> null;
       };
-    }
-
-    /** As in the reference: a text that a filter has left alone is gone over letter by letter. */
-    private static List<?> letters(Run run, String text) {
-      Sequence letters = Sequence.create();
-      for (int i = 0; i < text.length(); i++) {
-        run.append(letters, text.substring(i, i + 1));
-      }
-      return letters;
     }
   }
 
@@ -138,5 +131,27 @@ public abstract class Step {
     return !asOne && input instanceof List<?> list
         ? over(run, frame, list, lastStep)
         : overOne(run, frame, input, lastStep);
+  }
+
+  /**
+   * As in the reference, a text that a filter of an array constructor has left alone is gone over
+   * letter by letter. An order-by clause does not sort it.
+   */
+  static final class Letters extends AbstractList<@Nullable Object> implements RandomAccess {
+    private final String text;
+
+    private Letters(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Object get(int index) {
+      return text.substring(index, index + 1);
+    }
+
+    @Override
+    public int size() {
+      return text.length();
+    }
   }
 }

@@ -56,6 +56,23 @@ public final class TuplePath extends Node {
 
   @Override
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    Object result = withVariables(run, frame, input);
+    if (!(result instanceof TupleStream stream)) {
+      return result;
+    }
+    Sequence values = stream.values(run);
+    return keepSingleton ? values.keepSingleton() : values;
+  }
+
+  @Override
+  @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return handsOnTuples
+        ? Sequence.unwrapped(withVariables(run, frame, input))
+        : eval(run, frame, input);
+  }
+
+  private @Nullable Object withVariables(
+      Run run, @Nullable Object[] frame, @Nullable Object input) {
     List<?> current = !absolute && input instanceof List<?> list ? list : Sequence.of(input);
     if (start != null) {
       Object made = start.constructor.eval(run, frame, current);
@@ -69,14 +86,7 @@ public final class TuplePath extends Node {
       }
     }
     TupleStream stream = bind(run, frame, current);
-    if (groups != null) {
-      return groups.overTuples(run, frame, stream.tuples());
-    }
-    if (handsOnTuples) {
-      return stream;
-    }
-    Sequence result = stream.values(run);
-    return keepSingleton ? result.keepSingleton() : result;
+    return groups == null ? stream : groups.overTuples(run, frame, stream.tuples());
   }
 
   private List<?> empty(List<?> result) {

@@ -91,7 +91,7 @@ public final class TupleStep {
     Node mapper = java.util.Objects.requireNonNull(node);
     for (Tuple tuple : tuples) {
       run.step();
-      Object value = mapper.eval(run, tuple.frame(frame, frameSize), tuple.value());
+      Object value = mapper.handOn(run, tuple.frame(frame, frameSize), tuple.value());
       if (value instanceof TupleStream stream) {
         for (Tuple inner : stream.tuples()) {
           Tuple next = tuple.copy();

@@ -30,7 +30,6 @@ public final class Signature {
 
   private final List<SignatureParameter> parameters;
 
-  /** How many arguments there have to be at least. */
   private final int required;
 
   /** Whether each argument belongs to one parameter, and no parameter gives way to a later one. */
@@ -67,6 +66,11 @@ public final class Signature {
   /** How many parameters it names. */
   public int size() {
     return parameters.size();
+  }
+
+  /** How many arguments there have to be at least, if the context stands in for none. */
+  public int required() {
+    return required;
   }
 
   /** Whether, with so many arguments, the context may stand in for one that is missing. */
