@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,30 @@ class ValidateTest {
     assertThat(run.out())
         .contains("\"file\": \"" + file + "\"")
         .contains("\"line\": 3,\n    \"column\": 1,\n    \"severity\": \"error\"");
+  }
+
+  @Test
+  void dialectsAreCheckedAsWell() throws IOException {
+    Path dialects = Path.of(System.getProperty("mapwright.root"), "unified-models/dialects");
+    Path merge = folder.resolve("dialects/merge");
+    Files.createDirectories(merge);
+    try (Stream<Path> files = Files.list(dialects.resolve("merge"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, merge.resolve(file.getFileName()));
+      }
+    }
+    Path file = merge.resolve("candidates.yaml");
+    CommandRun right = CommandRun.of("validate", file.toString());
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("\naccount:", "\nacount:"));
+
+    CommandRun wrong = CommandRun.of("validate", file.toString());
+
+    assertThat(right.out()).contains("1 file: 0 errors, 0 warnings");
+    assertThat(right.exit()).isZero();
+    assertThat(wrong.out())
+        .contains(file + ":", "There is no key 'acount' in dialect.", "Did you mean 'account'?");
+    assertThat(wrong.exit()).isEqualTo(1);
   }
 
   @Test

@@ -4,8 +4,11 @@ import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.problem.Problem;
+import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.server.dialect.Dialect;
+import dev.mapwright.server.dialect.file.DialectLoader;
 import dev.mapwright.server.dialect.file.Dialects;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,22 @@ public final class ProjectData {
       return folder("unified-models/dialects")
           .map(folder -> Dialects.in(folder, language, models))
           .orElseGet(() -> Dialects.bundled(language, models));
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** What is wrong with a dialect's file, which lies in a folder of dialects. */
+  public List<Problem> dialectProblems(SourceFile file, Path path) {
+    ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);
+    Path dialect = path.toAbsolutePath().getParent();
+    Path folder = dialect == null ? null : dialect.getParent();
+    if (folder == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "A dialect lies in a folder of its own within a folder: " + path);
+    }
+    try {
+      return new DialectLoader(language, models(), UnifiedModels.in(folder)).load(file).problems();
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
     }

@@ -10,6 +10,7 @@ import dev.mapwright.fixtures.exchange.ScenarioLanguage;
 import dev.mapwright.fixtures.mutation.KnownSurvivors;
 import dev.mapwright.fixtures.standin.StandInLanguage;
 import dev.mapwright.server.account.AccountsLanguage;
+import dev.mapwright.server.dialect.file.DialectLanguage;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 enum FileKind {
   CONNECTOR(Language.CONNECTOR),
   ACCOUNTS(AccountsLanguage.ACCOUNTS),
+  DIALECT(DialectLanguage.DIALECT),
   SCENARIO(ScenarioLanguage.SCENARIO),
   STAND_IN(StandInLanguage.STAND_IN),
   TEST_ACCOUNT(ExchangeLanguage.ACCOUNT),

@@ -48,6 +48,7 @@ final class FileValidation {
         switch (kind) {
           case CONNECTOR -> loader.load(file, file.toString()).problems();
           case ACCOUNTS -> accounts(source);
+          case DIALECT -> project.dialectProblems(source, file);
           case SCENARIO -> FixtureProblems.ofScenario(file);
           case STAND_IN -> FixtureProblems.ofStandIn(file);
           case TEST_ACCOUNT -> FixtureProblems.ofAccount(file);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     description = {
       "Checks files and shows every problem with its place and cure: connectors, files of accounts,"
-          + " and fixtures (scenarios, stand-ins, test accounts, survivors).",
+          + " dialects, and fixtures (scenarios, stand-ins, test accounts, survivors).",
       "Without files or folders it checks the connectors of the project."
     },
     exitCodeListHeading = "%nExit codes:%n",
