@@ -1,5 +1,6 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.limit.EngineLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,10 @@ public record CallOptions(
     boolean strict,
     @Nullable Holding holding) {
 
-  /**
-   * 25 seconds, 5,000 requests, no hydration, nothing approximate, not strict. Within the time a
-   * vendor's own limits decide how many requests are made; the number bounds vendors without any.
-   */
+  /** The usual time and requests, no hydration, nothing approximate, not strict. */
   public static final CallOptions DEFAULT =
-      new CallOptions(Duration.ofSeconds(25), 5_000, false, false);
+      new CallOptions(
+          EngineLimits.DEFAULT.callTime(), EngineLimits.DEFAULT.callRequests(), false, false);
 
   /** Held by nobody. */
   public CallOptions(

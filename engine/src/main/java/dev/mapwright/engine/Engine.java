@@ -35,16 +35,17 @@ import java.util.function.Supplier;
 public final class Engine {
   private final EngineParts parts;
   private final Mappers mappers = new Mappers();
-  private final Tables tables = new Tables();
+  private final Tables tables;
   private final ListOpener opener;
 
   /** An engine of these parts; it closes none of them. */
   public Engine(EngineParts parts) {
-    this(parts, new WalkMemory());
+    this(parts, new WalkMemory(parts.limits()));
   }
 
   Engine(EngineParts parts, WalkMemory memory) {
     this.parts = parts;
+    this.tables = new Tables(parts.limits().tableRows());
     this.opener = new ListOpener(parts, memory);
   }
 
@@ -188,9 +189,11 @@ public final class Engine {
     Losses losses = new Losses(account.connector().name(), parts.losses(), options.strict());
     ReadingProgress progress =
         parts.logsProgress() ? new LoggedProgress(account.id(), budget) : ReadingProgress.UNTOLD;
-    CallScope scope = new CallScope(account, parts.upstream(), budget, variables, losses, progress);
-    return new ReadContext(
-        resource, model, scope, tables, mappers, new Warnings(losses, scope.secrets()));
+    CallScope scope =
+        new CallScope(
+            account, parts.upstream(), budget, parts.limits(), variables, losses, progress);
+    Warnings warnings = new Warnings(losses, scope.secrets(), parts.limits().callWarnings());
+    return new ReadContext(resource, model, scope, tables, mappers, warnings);
   }
 
   private static Meta meta(ReadContext reading) {

@@ -1,5 +1,6 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param models the unified models
  * @param cursorKey the AES key that seals cursors; servers that share it understand each other's
  * @param clock the time
+ * @param limits the bounds of the engine
  * @param room for what vendors answer
  * @param losses counts what vendors say and records do not hold
  * @param logsProgress whether calls that take minutes tell the log how far they are
@@ -26,6 +28,7 @@ public record EngineParts(
     UnifiedModels models,
     SecretKey cursorKey,
     InstantSource clock,
+    EngineLimits limits,
     AnswerRoom room,
     LossCounter losses,
     boolean logsProgress) {
@@ -37,7 +40,7 @@ public record EngineParts(
     this(upstream, models, newCursorKey(), InstantSource.system());
   }
 
-  /** With room for everything. */
+  /** With the usual limits, and room for everything. */
   public EngineParts(
       Upstream upstream,
       UnifiedModels models,
@@ -45,7 +48,15 @@ public record EngineParts(
       InstantSource clock,
       LossCounter losses,
       boolean logsProgress) {
-    this(upstream, models, cursorKey, clock, AnswerRoom.unbounded(), losses, logsProgress);
+    this(
+        upstream,
+        models,
+        cursorKey,
+        clock,
+        EngineLimits.DEFAULT,
+        AnswerRoom.unbounded(),
+        losses,
+        logsProgress);
   }
 
   /** Losses are told in the log, and counted nowhere else. */

@@ -3,6 +3,7 @@ package dev.mapwright.engine;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.query.Plan;
@@ -20,21 +21,20 @@ import dev.mapwright.engine.walk.PartialAnswers;
 import dev.mapwright.engine.walk.RepeatMemory;
 import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.WalkAnswers;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens lists at their beginning or at a cursor. Thread-safe. */
 final class ListOpener {
-  private static final Duration CURSOR_LIFETIME = Duration.ofHours(24);
-
   private final CursorCodec codec;
   private final WalkMemory memory;
-  private final PartialAnswers answers = new PartialAnswers(64L * 1024 * 1024);
+  private final PartialAnswers answers;
 
   ListOpener(EngineParts parts, WalkMemory memory) {
     this.memory = memory;
-    this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), CURSOR_LIFETIME);
+    EngineLimits limits = parts.limits();
+    this.codec = new CursorCodec(parts.cursorKey(), parts.clock(), limits.cursorLife());
+    this.answers = new PartialAnswers(limits.partBytes(), limits.partWalks(), limits.partLife());
   }
 
   /**

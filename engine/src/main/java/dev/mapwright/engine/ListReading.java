@@ -121,7 +121,7 @@ public final class ListReading implements AutoCloseable {
       return null;
     }
     if (cut) {
-      answers.stop(WalkAnswers.USUAL);
+      answers.stop(null);
     }
     reader.park();
     return issuer.text(next);
@@ -132,9 +132,8 @@ public final class ListReading implements AutoCloseable {
    * to wait.
    */
   private @Nullable String stop(@Nullable Duration wait) {
-    Duration keep = wait == null ? WalkAnswers.USUAL : wait.plus(WalkAnswers.USUAL);
     boolean isUnfinished = answers.isUnfinished();
-    answers.stop(keep);
+    answers.stop(wait);
     reader.park();
     return issuer.stopAt(reader.progress(), isUnfinished);
   }

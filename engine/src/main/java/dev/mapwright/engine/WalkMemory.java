@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Query;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.read.SortedList;
 import dev.mapwright.engine.walk.RepeatMemory;
 import java.security.SecureRandom;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +15,26 @@ import org.jspecify.annotations.Nullable;
  * it sorts itself. Bounded, expiring, thread-safe.
  */
 final class WalkMemory {
-  /** Longer than any wait that a caller is told of. */
-  private static final Duration LIFETIME = Duration.ofMinutes(90);
-
-  private static final long MOST_RECORDS = 4_000_000;
-  private static final long MOST_SORTED_BYTES = 256L * 1024 * 1024;
-
+  private final EngineLimits limits;
   private final SecureRandom random = new SecureRandom();
-  private final Cache<Long, RepeatMemory> repeats =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_RECORDS)
-          .weigher((Long _, RepeatMemory memory) -> 64 + memory.size())
-          .expireAfterAccess(LIFETIME)
-          .build();
-  private final Cache<Long, SortedList> sorted =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_SORTED_BYTES)
-          .weigher((Long _, SortedList list) -> list.weight())
-          .expireAfterAccess(LIFETIME)
-          .build();
+  private final Cache<Long, RepeatMemory> repeats;
+  private final Cache<Long, SortedList> sorted;
+
+  WalkMemory(EngineLimits limits) {
+    this.limits = limits;
+    this.repeats =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.walkRecords())
+            .weigher((Long _, RepeatMemory memory) -> 64 + memory.size())
+            .expireAfterAccess(limits.walkLife())
+            .build();
+    this.sorted =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.sortedBytes())
+            .weigher((Long _, SortedList list) -> list.weight())
+            .expireAfterAccess(limits.walkLife())
+            .build();
+  }
 
   /** How many walks something is remembered of. */
   long walks() {
@@ -54,7 +55,7 @@ final class WalkMemory {
 
   /** Begins to keep a sorted list for a walk. */
   void keepSorted(long walk, Query.Sort sort) {
-    sorted.put(walk, new SortedList(sort));
+    sorted.put(walk, new SortedList(sort, limits.sortedRecords()));
   }
 
   RepeatMemory repeats(long walk) {
@@ -68,14 +69,14 @@ final class WalkMemory {
         sorted.getIfPresent(walk), "this vendor does not sort so itself, and the sorted list");
   }
 
-  private static <T> T present(@Nullable T memory, String what) {
+  private <T> T present(@Nullable T memory, String what) {
     if (memory == null) {
       throw new CallerException(
           CallerException.Kind.CURSOR_EXPIRED,
           "next_cursor has expired: "
               + what
               + " is remembered for "
-              + LIFETIME.toMinutes()
+              + limits.walkLife().toMinutes()
               + " minutes at most. Start again without a cursor.");
     }
     return memory;

@@ -8,6 +8,7 @@ import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
@@ -58,6 +59,7 @@ class AnswersInMemoryTest {
               rig.parts.models(),
               rig.parts.cursorKey(),
               rig.parts.clock(),
+              EngineLimits.DEFAULT,
               room,
               new LossLog(rig.parts.clock()),
               false));

@@ -8,6 +8,7 @@ import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.vendor.EngineRig;
 import java.util.List;
@@ -29,7 +30,7 @@ class ExplainReadsNothingTest {
           map: {id: id, title: title}
           """);
 
-  private final WalkMemory memory = new WalkMemory();
+  private final WalkMemory memory = new WalkMemory(EngineLimits.DEFAULT);
   private final Engine engine = new Engine(rig.parts, memory);
 
   ExplainReadsNothingTest() {

@@ -2,6 +2,7 @@ package dev.mapwright.engine.embedded;
 
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -70,6 +71,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private @Nullable UnifiedModels models;
     private @Nullable SecretKey cursorKey;
     private @Nullable LossCounter losses;
+    private EngineLimits limits = EngineLimits.DEFAULT;
     private AnswerRoom room = AnswerRoom.ofHeap();
     private Map<URI, URI> elsewhere = Map.of();
     private boolean nowhereElse;
@@ -94,6 +96,12 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** Counts what vendors say and records do not hold. The log tells it in any case. */
     public Builder losses(LossCounter counter) {
       losses = counter;
+      return this;
+    }
+
+    /** The engine's bounds. Default: {@link EngineLimits#DEFAULT}. */
+    public Builder limits(EngineLimits chosen) {
+      limits = chosen;
       return this;
     }
 
@@ -156,6 +164,7 @@ public final class EmbeddedEngine implements AutoCloseable {
           models == null ? UnifiedModels.bundled() : models,
           cursorKey == null ? EngineParts.newCursorKey() : cursorKey,
           clock,
+          limits,
           room,
           losses == null ? log : log.and(losses),
           true);

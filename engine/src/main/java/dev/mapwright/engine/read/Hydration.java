@@ -3,6 +3,7 @@ package dev.mapwright.engine.read;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.problem.Place;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Completes the rows of a list by what get answers, where that is wanted. */
 final class Hydration {
-  private static final int SLICE_WITH_CALLS_PER_RECORD = 16;
-  private static final int SLICE = 100;
-  private static final int AT_ONCE = 8;
-
   private final ReadContext context;
   private final RowSelection selection;
   private final boolean replaces;
@@ -52,7 +49,11 @@ final class Hydration {
 
   /** How many records are completed at a time: few where each takes calls of its own. */
   int sliceSize() {
-    return callsPerRecord ? SLICE_WITH_CALLS_PER_RECORD : SLICE;
+    return callsPerRecord ? limits().sliceWithCalls() : limits().slice();
+  }
+
+  private EngineLimits limits() {
+    return context.scope().limits();
   }
 
   /** The same records, completed; null where the vendor no longer has one. */
@@ -60,7 +61,7 @@ final class Hydration {
     if (!needed) {
       return Collections.unmodifiableList(new ArrayList<@Nullable Subject>(subjects));
     }
-    return Parallel.map(subjects, AT_ONCE, this::complete);
+    return Parallel.map(subjects, limits().callsAtOnce(), this::complete);
   }
 
   private @Nullable Subject complete(Subject subject) {

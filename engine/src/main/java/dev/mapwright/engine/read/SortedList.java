@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SortedList {
   private final Query.Sort sort;
+  private final int longest;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Answer> answers = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Cursor readTo;
@@ -31,9 +32,19 @@ public final class SortedList {
 
   private record Entry(@Nullable Comparable<Object> key, Subject subject) {}
 
-  /** An empty list. */
-  public SortedList(Query.Sort sort) {
+  /**
+   * An empty list.
+   *
+   * @param longest so many records it holds at most
+   */
+  public SortedList(Query.Sort sort, int longest) {
     this.sort = sort;
+    this.longest = longest;
+  }
+
+  /** How many records it holds at most. */
+  int longest() {
+    return longest;
   }
 
   /** The top-level field that is sorted by. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the field that is sorted by, then the records of each page.
  */
 public final class SortedReader extends RecordReader {
-  /** The longest list that is sorted here. */
-  public static final int MOST_RECORDS = 10_000;
-
   private final SortedList list;
   private final ListReader unsorted;
 
@@ -63,13 +60,13 @@ public final class SortedReader extends RecordReader {
       reach(at(reached().given()));
       if (next == null) {
         list.complete();
-      } else if (list.size() >= MOST_RECORDS) {
+      } else if (list.size() >= list.longest()) {
         throw new CallerException(
             CallerException.Kind.BAD_REQUEST,
             "This vendor does not sort by "
                 + list.field()
                 + ", and the list has more than "
-                + MOST_RECORDS
+                + list.longest()
                 + " records, the most that are sorted here. Filter it further, or sort it"
                 + " yourself.");
       } else {
@@ -81,7 +78,7 @@ public final class SortedReader extends RecordReader {
   /** Where a call ends, the next one goes on, behind records that the filters refused, too. */
   private @Nullable Emitted nextUnsorted() {
     try {
-      return unsorted.next(MOST_RECORDS);
+      return unsorted.next(list.longest());
     } catch (DeadlineException | VendorException e) {
       Cursor read = unsorted.progress();
       if (read != null) {

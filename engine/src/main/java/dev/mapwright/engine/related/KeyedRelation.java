@@ -25,9 +25,6 @@ import java.util.function.Function;
 
 /** A relation whose rows are fetched by key: in batches, or one call per key. */
 final class KeyedRelation extends Relation {
-  private static final int AT_ONCE = 8;
-  private static final int REMEMBERED = 10_000;
-
   private final Related definition;
   private final Source source;
   private final Expression by;
@@ -72,7 +69,7 @@ final class KeyedRelation extends Relation {
         tellUnreadable(e.place(), "what its `by` fails on (" + e.code() + ")");
       }
     }
-    if (rows.size() > REMEMBERED) {
+    if (rows.size() > scope.limits().callKeys()) {
       rows.keySet().retainAll(wanted);
       failed.retainAll(wanted);
     }
@@ -82,7 +79,7 @@ final class KeyedRelation extends Relation {
     }
     Parallel.map(
         calls(List.copyOf(wanted)),
-        AT_ONCE,
+        scope.limits().callsAtOnce(),
         keys -> {
           fetch(keys);
           return true;

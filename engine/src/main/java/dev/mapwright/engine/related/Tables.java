@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Small tables of accounts, kept for as long as their connector says. Thread-safe. */
 public final class Tables {
-  private static final int MAX_ROWS = 200_000;
+  private final Cache<Key, Kept> tables;
 
-  private final Cache<Key, Kept> tables =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_ROWS)
-          .weigher((Key _, Kept kept) -> 1 + kept.table().rows().size())
-          .expireAfter(Expiry.creating((Key _, Kept kept) -> kept.time()))
-          .build();
+  /** Keeps at most so many rows. */
+  public Tables(int rows) {
+    this.tables =
+        Caffeine.newBuilder()
+            .maximumWeight(rows)
+            .weigher((Key _, Kept kept) -> 1 + kept.table().rows().size())
+            .expireAfter(Expiry.creating((Key _, Kept kept) -> kept.time()))
+            .build();
+  }
 
   Table get(Account account, Related.Table definition, Supplier<Table> fetch) {
     Duration keep = definition.keep();

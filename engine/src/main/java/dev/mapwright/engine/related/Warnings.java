@@ -9,21 +9,21 @@ import java.util.Set;
 
 /** What one call's answer lacks without the call having failed. Thread-safe. */
 public final class Warnings {
-  /** A stream may go on for hours. */
-  private static final int MOST = 100;
-
   private final Set<String> texts = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Losses losses;
   private final Secrets secrets;
+  private final int most;
 
   /**
    * None yet, but for what is lost in mapping.
    *
    * @param secrets what they must not tell
+   * @param most of so many different ones the rest is left out
    */
-  public Warnings(Losses losses, Secrets secrets) {
+  public Warnings(Losses losses, Secrets secrets, int most) {
     this.losses = losses;
     this.secrets = secrets;
+    this.most = most;
   }
 
   /** A relation whose fields stay null. */
@@ -33,7 +33,7 @@ public final class Warnings {
 
   /** Anything else; of very many, the first. */
   public void add(String text) {
-    if (texts.size() < MOST) {
+    if (texts.size() < most) {
       texts.add(secrets.hide(text));
     }
   }

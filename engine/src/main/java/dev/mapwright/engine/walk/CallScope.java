@@ -2,6 +2,7 @@ package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.attempt.Answer;
@@ -16,6 +17,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
  * @param account whose
  * @param upstream the way to the vendor
  * @param budget what may be spent
+ * @param limits the bounds of the engine
  * @param variables {@code $account}, and for a list {@code $where} and {@code $terms}
  * @param losses what is left out
  * @param answers what earlier calls of the walk have read in part
@@ -27,6 +29,7 @@ public record CallScope(
     Account account,
     Upstream upstream,
     Budget budget,
+    EngineLimits limits,
     Variables variables,
     Losses losses,
     WalkAnswers answers,
@@ -39,40 +42,52 @@ public record CallScope(
       Account account,
       Upstream upstream,
       Budget budget,
+      EngineLimits limits,
       Variables variables,
       Losses losses,
       ReadingProgress progress) {
-    this(account, upstream, budget, variables, losses, WalkAnswers.none(), false, false, progress);
+    this(
+        account,
+        upstream,
+        budget,
+        limits,
+        variables,
+        losses,
+        WalkAnswers.none(),
+        false,
+        false,
+        progress);
   }
 
   /** The same with other variables. */
   public CallScope with(Variables other) {
     return new CallScope(
-        account, upstream, budget, other, losses, answers, isPassing, isBeside, progress);
+        account, upstream, budget, limits, other, losses, answers, isPassing, isBeside, progress);
   }
 
   /** The same with another budget. */
   public CallScope with(Budget other) {
     return new CallScope(
-        account, upstream, other, variables, losses, answers, isPassing, isBeside, progress);
+        account, upstream, other, limits, variables, losses, answers, isPassing, isBeside,
+        progress);
   }
 
   /** The same for a call of a walk. */
   public CallScope with(WalkAnswers other) {
     return new CallScope(
-        account, upstream, budget, variables, losses, other, isPassing, isBeside, progress);
+        account, upstream, budget, limits, variables, losses, other, isPassing, isBeside, progress);
   }
 
   /** The same for what records need beside their rows. */
   public CallScope beside() {
     return new CallScope(
-        account, upstream, budget, variables, losses, answers, false, true, progress);
+        account, upstream, budget, limits, variables, losses, answers, false, true, progress);
   }
 
   /** The same for the pages of a list. */
   public CallScope passing() {
     return new CallScope(
-        account, upstream, budget, variables, losses, answers, true, false, progress);
+        account, upstream, budget, limits, variables, losses, answers, true, false, progress);
   }
 
   /** What nothing that is said of the call may tell. */

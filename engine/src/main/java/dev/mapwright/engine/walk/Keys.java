@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that a request is repeated over, in order, each once. */
 abstract sealed class Keys {
-  private static final int REMEMBERED = 10_000;
+  private final Map<String, Boolean> seen;
 
-  private final Map<String, Boolean> seen =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private Keys(int remembered) {
+    this.seen =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > remembered;
+          }
+        };
+  }
 
   /**
    * A key, and where it comes from.
@@ -36,18 +38,19 @@ abstract sealed class Keys {
   /** The keys of a {@code from}, going on at a position if there is one. */
   static Keys of(
       Source.From from, CallScope scope, CallScope.Extra extra, @Nullable Position resume) {
+    int remembered = scope.limits().callKeys();
     Object given = from.given() == null ? null : from.given().evaluate(null, scope.variables());
     if (given != null && given != JsonNull.NULL) {
-      return new Fixed(given, resume);
+      return new Fixed(given, resume, remembered);
     }
     return switch (from.keys()) {
       case Source.Keys.Values values ->
-          new Fixed(values.values().render(null, scope.variables()), resume);
+          new Fixed(values.values().render(null, scope.variables()), resume, remembered);
       case Source.Keys.Rows rows ->
           new OfRows(
               new SourceWalk(rows.source(), scope, extra, resume, SourceWalk.Resume.IN_USE),
               rows.source(),
-              scope.losses());
+              scope);
     };
   }
 
@@ -72,7 +75,8 @@ abstract sealed class Keys {
     private final List<?> keys;
     private int index;
 
-    Fixed(@Nullable Object keys, @Nullable Position resume) {
+    Fixed(@Nullable Object keys, @Nullable Position resume, int remembered) {
+      super(remembered);
       this.keys =
           switch (keys) {
             case null -> List.of();
@@ -105,10 +109,11 @@ abstract sealed class Keys {
     private final Source source;
     private final Losses losses;
 
-    OfRows(SourceWalk walk, Source source, Losses losses) {
+    OfRows(SourceWalk walk, Source source, CallScope scope) {
+      super(scope.limits().callKeys());
       this.walk = walk;
       this.source = source;
-      this.losses = losses;
+      this.losses = scope.losses();
     }
 
     @Override

@@ -18,17 +18,24 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class PartialAnswers {
-  private static final int MOST_WALKS = 100_000;
-
   private final Cache<Key, Kept> answers;
-  private final Cache<Long, Slice> slices =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_WALKS)
-          .expireAfter(Expiry.creating((Long _, Slice slice) -> slice.time()))
-          .build();
+  private final Cache<Long, Slice> slices;
+  private final Duration usual;
 
-  /** Keeps at most so many bytes of answers. */
-  public PartialAnswers(long bytes) {
+  /**
+   * Keeps at most so much.
+   *
+   * @param bytes of answers
+   * @param walks whose last call had records in hand
+   * @param usual for how long, where nobody is told to wait longer
+   */
+  public PartialAnswers(long bytes, int walks, Duration usual) {
+    this.usual = usual;
+    this.slices =
+        Caffeine.newBuilder()
+            .maximumSize(walks)
+            .expireAfter(Expiry.creating((Long _, Slice slice) -> slice.time()))
+            .build();
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
@@ -36,6 +43,10 @@ public final class PartialAnswers {
             .weigher((Key _, Kept kept) -> 1024 + 4 * kept.answer().size())
             .expireAfter(Expiry.creating((Key _, Kept kept) -> kept.time()))
             .build();
+  }
+
+  Duration usual() {
+    return usual;
   }
 
   @Nullable Answer find(Key key) {

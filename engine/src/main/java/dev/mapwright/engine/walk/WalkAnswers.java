@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that one walk keeps from call to call. Thread-safe. */
 public final class WalkAnswers {
-  /** How long what was read in part is kept where nobody is told to wait longer. */
-  public static final Duration USUAL = Duration.ofSeconds(60);
-
   private final @Nullable PartialAnswers store;
   private final long walk;
 
@@ -23,19 +20,21 @@ public final class WalkAnswers {
   private volatile int slice;
   private volatile boolean isAsked;
   private volatile boolean isInHand;
-  private volatile Duration time = USUAL;
+  private volatile Duration time;
 
   /** Those of a walk. */
   public WalkAnswers(PartialAnswers store, long walk) {
     this.store = store;
     this.walk = walk;
     this.left = store.unfinished(walk);
+    this.time = store.usual();
   }
 
   private WalkAnswers() {
     this.store = null;
     this.walk = 0;
     this.left = 0;
+    this.time = Duration.ZERO;
   }
 
   /** Of a call that nothing follows. */
@@ -112,13 +111,15 @@ public final class WalkAnswers {
   /**
    * The call ends before its records are finished: another goes on with what is there.
    *
-   * @param keep for how long
+   * @param wait how long its caller is told to wait, or null
    */
-  public void stop(Duration keep) {
-    time = keep;
-    if (store != null) {
-      store.keepUnfinished(walk, isInHand ? slice : 0, keep);
-      unfinished.forEach((key, answer) -> store.keep(key, answer, keep));
+  public void stop(@Nullable Duration wait) {
+    if (store == null) {
+      return;
     }
+    Duration keep = wait == null ? store.usual() : wait.plus(store.usual());
+    time = keep;
+    store.keepUnfinished(walk, isInHand ? slice : 0, keep);
+    unfinished.forEach((key, answer) -> store.keep(key, answer, keep));
   }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Direction;
 import dev.mapwright.engine.filter.Query;
@@ -50,7 +51,7 @@ class SortedReaderTest {
             attachments: {each: $files(id), map: {id: id}}
           """);
 
-  private final SortedList list = new SortedList(BY_TITLE);
+  private SortedList list = new SortedList(BY_TITLE, 4);
 
   @BeforeEach
   void fourPeopleOnTwoPages() {
@@ -121,6 +122,16 @@ class SortedReaderTest {
     rig.vendor.asked();
     assertThat(rest(reader(requireNonNull(first.progress())))).containsExactly("4", "1", "3");
     assertThat(rig.vendor.asked()).doesNotContain("/v1/people");
+  }
+
+  @Test
+  void aListThatIsLongerThanTheEngineSortsIsTheCallersToNarrow() {
+    list = new SortedList(BY_TITLE, 3);
+    SortedReader reader = reader(BEGINNING);
+
+    assertThatExceptionOfType(CallerException.class)
+        .isThrownBy(() -> reader.next(100))
+        .withMessageContaining("the list has more than 3 records");
   }
 
   @Test

@@ -99,7 +99,13 @@ public final class EngineRig implements AutoCloseable {
     Budget budget = new Budget(parts.clock(), Duration.ofSeconds(30), 100);
     Losses losses = new Losses(connector.name(), (_, _) -> {}, false);
     return new CallScope(
-        account("a"), parts.upstream(), budget, Variables.NONE, losses, ReadingProgress.UNTOLD);
+        account("a"),
+        parts.upstream(),
+        budget,
+        parts.limits(),
+        Variables.NONE,
+        losses,
+        ReadingProgress.UNTOLD);
   }
 
   /** What the steps of one call share. */
@@ -109,9 +115,9 @@ public final class EngineRig implements AutoCloseable {
         AcmeConnector.candidates(connector),
         UnifiedModels.bundled().find("ats/candidates").orElseThrow(),
         scope,
-        new Tables(),
+        new Tables(parts.limits().tableRows()),
         new Mappers(),
-        new Warnings(scope.losses(), scope.secrets()));
+        new Warnings(scope.losses(), scope.secrets(), parts.limits().callWarnings()));
   }
 
   /** A list call with the usual bounds. */

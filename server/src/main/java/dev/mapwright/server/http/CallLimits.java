@@ -1,5 +1,6 @@
 package dev.mapwright.server.http;
 
+import dev.mapwright.engine.limit.EngineLimits;
 import java.time.Duration;
 
 /**
@@ -15,7 +16,11 @@ public record CallLimits(Duration turn, int requests, Duration patience, Duratio
 
   /** Turns of 25 seconds and 5,000 requests, 280 seconds in all, a blank every five seconds. */
   public static final CallLimits DEFAULT =
-      new CallLimits(Duration.ofSeconds(25), 5_000, Duration.ofSeconds(280), Duration.ofSeconds(5));
+      new CallLimits(
+          EngineLimits.DEFAULT.callTime(),
+          EngineLimits.DEFAULT.callRequests(),
+          Duration.ofSeconds(280),
+          Duration.ofSeconds(5));
 
   public CallLimits {
     if (!turn.isPositive() || !beat.isPositive() || requests < 1) {

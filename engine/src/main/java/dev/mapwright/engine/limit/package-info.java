@@ -1,0 +1,5 @@
+/** The bounds of an engine. */
+@NullMarked
+package dev.mapwright.engine.limit;
+
+import org.jspecify.annotations.NullMarked;
