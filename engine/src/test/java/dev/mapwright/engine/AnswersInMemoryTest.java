@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +204,7 @@ class AnswersInMemoryTest {
 
   @Test
   void anAnswerThatCanNeverBeHeldIsTheVendorsFaultAndToldSo() {
-    byte[] nothing = ("{\"people\": [" + "{},".repeat(300_000) + "{}]}").getBytes();
+    byte[] nothing = ("{\"people\": [" + "{},".repeat(300_000) + "{}]}").getBytes(StandardCharsets.UTF_8);
     rig.vendor.at("/v1/people", _ -> new Said(200, List.of(), nothing));
     try {
       engine.list(call("a", null, CallOptions.DEFAULT));

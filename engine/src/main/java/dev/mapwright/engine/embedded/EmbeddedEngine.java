@@ -71,7 +71,6 @@ public final class EmbeddedEngine implements AutoCloseable {
     private @Nullable UnifiedModels models;
     private @Nullable SecretKey cursorKey;
     private @Nullable LossCounter losses;
-    private EngineLimits limits = EngineLimits.DEFAULT;
     private AnswerRoom room = AnswerRoom.ofHeap();
     private Map<URI, URI> elsewhere = Map.of();
     private boolean nowhereElse;
@@ -96,12 +95,6 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** Counts what vendors say and records do not hold. The log tells it in any case. */
     public Builder losses(LossCounter counter) {
       losses = counter;
-      return this;
-    }
-
-    /** The engine's bounds. Default: {@link EngineLimits#DEFAULT}. */
-    public Builder limits(EngineLimits chosen) {
-      limits = chosen;
       return this;
     }
 
@@ -164,7 +157,7 @@ public final class EmbeddedEngine implements AutoCloseable {
           models == null ? UnifiedModels.bundled() : models,
           cursorKey == null ? EngineParts.newCursorKey() : cursorKey,
           clock,
-          limits,
+          EngineLimits.DEFAULT,
           room,
           losses == null ? log : log.and(losses),
           true);

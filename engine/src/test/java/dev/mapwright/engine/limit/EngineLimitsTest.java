@@ -91,7 +91,7 @@ class EngineLimitsTest {
       try {
         values.put(limit.getName(), text(limit.getName(), limit.getAccessor().invoke(DEFAULT)));
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
     return values;
@@ -103,7 +103,8 @@ class EngineLimitsTest {
       case Duration time when time.toHours() < 2 -> time.toMinutes() + " min";
       case Duration time -> time.toHours() + " h";
       case Long bytes when name.endsWith("Bytes") -> bytes / MIB + " MiB";
-      default -> String.format(Locale.ROOT, "%,d", value);
+      case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
+      default -> throw new IllegalArgumentException(name);
     };
   }
 }
