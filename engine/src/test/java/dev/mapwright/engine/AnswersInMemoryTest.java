@@ -204,7 +204,8 @@ class AnswersInMemoryTest {
 
   @Test
   void anAnswerThatCanNeverBeHeldIsTheVendorsFaultAndToldSo() {
-    byte[] nothing = ("{\"people\": [" + "{},".repeat(300_000) + "{}]}").getBytes(StandardCharsets.UTF_8);
+    byte[] nothing =
+        ("{\"people\": [" + "{},".repeat(300_000) + "{}]}").getBytes(StandardCharsets.UTF_8);
     rig.vendor.at("/v1/people", _ -> new Said(200, List.of(), nothing));
     try {
       engine.list(call("a", null, CallOptions.DEFAULT));
