@@ -76,7 +76,7 @@ public final class Records {
           case null -> "an empty body";
           case JsonNull _ -> "null";
           case Map<?, ?> map when !map.isEmpty() -> "";
-          case List<?> _ -> "";
+          case List<?> list when !list.isEmpty() -> "";
           case Object odd -> Texts.preview(odd);
         };
     if (!came.isEmpty()) {
