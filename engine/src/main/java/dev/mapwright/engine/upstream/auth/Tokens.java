@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.TokenSource;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Budget;
@@ -15,6 +16,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of all accounts, each fetched once however many threads want it. Thread-safe. */
@@ -75,8 +79,31 @@ public final class Tokens {
             key,
             budget.timeLeft(),
             () ->
-                store.exclusively(key, () -> fetched(account, auth, source, key, refused, budget)));
+                toTheEnd(() ->
+                    store.exclusively(
+                        key, () -> fetched(account, auth, source, key, refused, budget))));
     return held(account, state);
+  }
+
+  /**
+   * Waits for work that goes on if its caller gives up: an answer on its way may hold the only
+   * refresh token that is still good.
+   */
+  private static <T> T toTheEnd(Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread.ofVirtual().name("tokens").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new DeadlineException("the call was given up", null);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
   }
 
   private TokenState fetched(

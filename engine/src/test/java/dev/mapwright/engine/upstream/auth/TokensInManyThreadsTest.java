@@ -2,8 +2,10 @@ package dev.mapwright.engine.upstream.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.vendor.Said;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** However many want a token at the same time, the vendor is asked once. */
@@ -78,6 +81,35 @@ class TokensInManyThreadsTest extends TokenTest {
       assertThat(answer.get().status()).isEqualTo(200);
     }
     assertThat(issued.get()).isLessThanOrEqualTo(40);
+  }
+
+  /** The answer on its way may hold the only refresh token that is still good. */
+  @Test
+  void aTokenIsKeptAlthoughWhoAskedForItHasGivenUp() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    login =
+        _ -> {
+          asked.countDown();
+          waitFor(answer);
+          return token("t-" + issued.incrementAndGet(), 3600);
+        };
+    Account account = acme.token(LOGIN, "expires_in").account();
+    AtomicReference<DeadlineException> told = new AtomicReference<>();
+    Thread caller =
+        Thread.ofVirtual()
+            .start(() ->
+                told.set(
+                    catchThrowableOfType(
+                        DeadlineException.class, () -> conversation.call(account, LIST))));
+    asked.await();
+    caller.interrupt();
+    caller.join();
+    assertThat(told.get()).isNotNull();
+    answer.countDown();
+
+    assertThat(conversation.call(account, LIST).status()).isEqualTo(200);
+    assertThat(issued).hasValue(1);
   }
 
   @Test
