@@ -2,8 +2,13 @@ package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.http.ServerSettings;
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,14 +24,18 @@ import org.slf4j.LoggerFactory;
 public final class JettyServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JettyServer.class);
   private static final int PLATFORM_THREADS = 16;
+  private static final Duration LOOK_FOR_CALLERS = Duration.ofSeconds(1);
 
   private final Server server;
   private final ServerConnector connector;
+  private final Departures departures;
   private final Runnable stopping;
 
-  private JettyServer(Server server, ServerConnector connector, Runnable stopping) {
+  private JettyServer(
+      Server server, ServerConnector connector, Departures departures, Runnable stopping) {
     this.server = server;
     this.connector = connector;
+    this.departures = departures;
     this.stopping = stopping;
   }
 
@@ -40,17 +49,28 @@ public final class JettyServer implements AutoCloseable {
   public static JettyServer start(ServerSettings settings, Front front) throws IOException {
     Server server = new Server(threads(settings));
     ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings)));
+        new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings))) {
+          @Override
+          protected SocketChannelEndPoint newEndPoint(
+              SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            var endPoint = new WatchedEndPoint(channel, selector, key, getScheduler());
+            endPoint.setIdleTimeout(getIdleTimeout());
+            return endPoint;
+          }
+        };
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new FormedErrors(front.errors()));
+    Departures departures = new Departures(LOOK_FOR_CALLERS);
     Slots slots = new Slots(settings.concurrent(), settings.streams());
-    Handler gate = CrossOriginGate.before(new RequestAdapter(front, slots), front.crossOrigin());
+    Handler gate =
+        CrossOriginGate.before(new RequestAdapter(front, slots, departures), front.crossOrigin());
     server.setHandler(new GracefulHandler(gate));
     server.setStopTimeout(settings.stop().toMillis());
-    JettyServer started = new JettyServer(server, connector, front.stopping());
+    JettyServer started = new JettyServer(server, connector, departures, front.stopping());
+    departures.start();
     try {
       server.start();
     } catch (Exception e) { // Jetty declares no narrower one
@@ -93,6 +113,8 @@ public final class JettyServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (Exception e) { // Jetty declares no narrower one
       LOG.warn("Requests that did not finish in {} ms were cut off", server.getStopTimeout());
+    } finally {
+      departures.close();
     }
   }
 

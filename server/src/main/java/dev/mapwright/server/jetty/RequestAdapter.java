@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between Jetty and the handlers: one request in, one answer out. Turns callers away when too many
@@ -26,10 +27,12 @@ import org.eclipse.jetty.util.Callback;
 final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
   private final Front front;
   private final Slots slots;
+  private final Departures departures;
 
-  RequestAdapter(Front front, Slots slots) {
+  RequestAdapter(Front front, Slots slots, Departures departures) {
     this.front = front;
     this.slots = slots;
+    this.departures = departures;
   }
 
   /** Why an answer broke off. Jetty notes it nowhere: its words would hold the whole URL. */
@@ -45,10 +48,8 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     String id = RequestId.of(read.header(RequestId.HEADER));
     Owner owner = front.owners().apply(read);
     String refusal = slots.enter(owner);
-    try (Holding _ = read.holding()) {
-      ServerResponse answer =
-          refusal == null ? answer(read) : front.errors().of(read).tell(busy(refusal));
-      new ResponseSender(request, response, id).send(answer, front.errors().of(read));
+    try {
+      answer(request, response, read, id, refusal);
       callback.succeeded();
     } catch (OutOfMemoryError _) {
       OutOfMemory.end();
@@ -61,6 +62,21 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     }
     front.log().note(read, id, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
     return true;
+  }
+
+  private void answer(
+      Request request,
+      org.eclipse.jetty.server.Response response,
+      dev.mapwright.server.http.ServerRequest read,
+      String id,
+      @Nullable String refusal)
+      throws IOException {
+    try (Holding _ = read.holding();
+        Departures.Work _ = departures.working(request)) {
+      ServerResponse answer =
+          refusal == null ? answer(read) : front.errors().of(read).tell(busy(refusal));
+      new ResponseSender(request, response, id).send(answer, front.errors().of(read));
+    }
   }
 
   /** Whatever a handler throws, there is an answer. */

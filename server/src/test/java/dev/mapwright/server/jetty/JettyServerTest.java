@@ -264,7 +264,7 @@ class JettyServerTest {
     }
   }
 
-  private static JettyServer start(Handler handler, int concurrent) throws IOException {
+  static JettyServer start(Handler handler, int concurrent) throws IOException {
     return JettyServer.start(
         ServerSettings.local(0).withConcurrent(concurrent), Front.of(handler, new TrutoErrors()));
   }
