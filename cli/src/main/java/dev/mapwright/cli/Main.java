@@ -61,6 +61,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    QuietLibraries.arrange();
     Terminal terminal = Terminal.ofProcess();
     int exit;
     try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,46 @@ class LogTest {
     configurator.setContext(log);
     log.putProperty("MAPWRIGHT_LOG", "debug");
     configurator.doConfigure(Objects.requireNonNull(Main.class.getResource("/logback.xml")));
+  }
+
+  /** A process in which a library says something, and a thread ends. */
+  static final class Noise {
+    private static final String NAME = "alice@example.com";
+
+    public static void main(String[] arguments) throws Exception {
+      QuietLibraries.arrange();
+      java.util.logging.Logger.getLogger("any.library").severe(NAME);
+      System.getLogger("another.library")
+          .log(System.Logger.Level.ERROR, NAME, new IOException(NAME));
+      Runnable failing =
+          () -> {
+            throw new IllegalStateException(NAME);
+          };
+      Thread platform = new Thread(failing);
+      platform.start();
+      platform.join();
+      Thread.ofVirtual().start(failing).join();
+      System.err.println("done");
+    }
+  }
+
+  @Test
+  void whatTheJdkWouldPrintHoldsNoNames() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Noise.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(said)
+        .contains("IllegalStateException", "done")
+        .doesNotContain(Noise.NAME)
+        .doesNotContain("\tat ");
   }
 
   @Test

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where something failed, without what it said: messages hold what callers and vendors wrote. */
-final class FailurePlace {
+public final class FailurePlace {
   private static final int MOST_FRAMES = 40;
   private static final int MOST_CAUSES = 5;
 
   private FailurePlace() {}
 
-  static String of(Throwable thrown) {
+  /** Its kind and its causes, each with where it came from. */
+  public static String of(Throwable thrown) {
     StringBuilder text = new StringBuilder();
     Throwable at = thrown;
     for (int depth = 0; at != null && depth < MOST_CAUSES; depth++, at = at.getCause()) {
