@@ -42,6 +42,10 @@ public final class TokenAnswers {
           "invalid_token",
           "invalid_credentials");
 
+  /** Errors of the request itself: other credentials would meet them as well. */
+  private static final Set<String> OF_THE_REQUEST =
+      Set.of("invalid_request", "invalid_scope", "unsupported_grant_type", "invalid_target");
+
   /** Errors that pass. */
   private static final Map<String, Outcome> PASSING =
       Map.of(
@@ -199,12 +203,21 @@ public final class TokenAnswers {
         words);
   }
 
-  /** By the connector's rules and the status, save that the standard's errors go by their names. */
+  /**
+   * By the connector's rules and the status, save that the standard's errors go by their names. All
+   * that is asked here are the credentials, so it is they that a plain 400 or 422 refuses.
+   */
   private Outcome named(Outcome ruled) {
     if (ruled == Outcome.RATE_LIMITED) {
       return ruled;
     }
-    return REFUSALS.contains(error) ? Outcome.UNAUTHORIZED : PASSING.getOrDefault(error, ruled);
+    if (REFUSALS.contains(error)) {
+      return Outcome.UNAUTHORIZED;
+    }
+    Outcome named = PASSING.getOrDefault(error, ruled);
+    return named == Outcome.BAD_REQUEST && !OF_THE_REQUEST.contains(error)
+        ? Outcome.UNAUTHORIZED
+        : named;
   }
 
   private static String kind(HttpAnswer answer, @Nullable Object body) {

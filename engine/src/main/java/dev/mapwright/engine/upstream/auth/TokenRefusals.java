@@ -22,6 +22,10 @@ public final class TokenRefusals {
   private static final Set<String> OF_THE_CLIENT =
       Set.of("invalid_client", "unauthorized_client", "access_denied", "invalid_credentials");
 
+  /** Refusals that only a new consent mends. */
+  private static final Set<String> OF_THE_CONSENT =
+      Set.of("invalid_grant", "invalid_code", "invalid_token");
+
   private final InstantSource clock;
 
   public TokenRefusals(InstantSource clock) {
@@ -48,11 +52,16 @@ public final class TokenRefusals {
     };
   }
 
-  /** A bare 401 may be about the app as well as about the consent. */
+  /** A bare 401 may be about the app as well as about the consent, and a 400 by its words alone. */
   private static boolean isConsent(Grant grant, VendorException failure, String error) {
-    return grant instanceof Grant.AuthorizationCode
-        && !OF_THE_CLIENT.contains(error)
-        && (!error.isEmpty() || failure.status() != 401);
+    if (!(grant instanceof Grant.AuthorizationCode) || OF_THE_CLIENT.contains(error)) {
+      return false;
+    }
+    return switch (failure.status()) {
+      case 400, 422 -> OF_THE_CONSENT.contains(error);
+      case 401 -> !error.isEmpty();
+      default -> true;
+    };
   }
 
   private static String why(VendorException failure, String error) {

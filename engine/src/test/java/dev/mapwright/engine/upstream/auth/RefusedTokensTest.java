@@ -71,6 +71,50 @@ class RefusedTokensTest extends TokenTest {
     assertThat(lines()).containsExactly("POST /login");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "400 | {\"message\": \"Wrong password\"}",
+        "400 | {\"status\": 400, \"error\": \"Bad Request\"}",
+        "422 | Wrong password",
+        "400 | ~~"
+      })
+  void andAPlainBadRequestSinceNothingIsAskedButTheCredentials(int status, String body) {
+    login = _ -> Said.text(body).as(status);
+    Account account = acme.token(LOGIN, "expires_in").account();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(refused(account).outcome()).isEqualTo(Outcome.UNAUTHORIZED);
+    }
+
+    assertThat(lines()).containsExactly("POST /login");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"message\": \"Bad Request\"}", "{\"error\": \"Bad Request\"}"})
+  void butThatTakesNoConsentAway(String body) {
+    login = _ -> Said.json(body).as(400);
+    Account account = RotatingVendor.account(acme);
+    assertThat(refused(account).outcome()).isEqualTo(Outcome.UNAUTHORIZED);
+    assertThat(refused(account)).hasMessageContaining("not sent again before");
+
+    conversation.time().pass(Duration.ofMinutes(11));
+    login = _ -> token("t-1", 3600);
+
+    assertThat(conversation.call(account, LIST).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_request", "invalid_scope", "unsupported_grant_type"})
+  void aMistakeOfTheRequestIsNoRefusal(String error) {
+    login = _ -> Said.json("{\"error\": \"%s\"}".formatted(error)).as(400);
+    Account account = acme.token(LOGIN, "expires_in").account();
+
+    assertThat(refused(account).outcome()).isEqualTo(Outcome.BAD_REQUEST);
+  }
+
   @Test
   void andOneThatTheConnectorsRulesRefuse() {
     login = _ -> Said.json("{\"ok\": false, \"why\": \"Wrong password\"}");
