@@ -7,6 +7,7 @@ import dev.mapwright.engine.expression.Truth;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.jsonata.value.JsonNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,8 @@ final class Ends {
    */
   static boolean goesOn(Pagination pagination, PageRead page, long window) {
     Expression total = pagination.end().total();
-    if (total != null) {
-      long all = page.answer().outcome() == Outcome.EMPTY ? 0 : total(total, page);
+    Long all = total == null ? null : total(total, page);
+    if (all != null) {
       // Records that are counted and hidden never come: behind the last window nothing is left.
       return page.read() < all && (page.count() > 0 || (window > 0 && window < all));
     }
@@ -53,8 +54,15 @@ final class Ends {
     return page.count() > 0 && !(pagination.end().shortEnds() && page.count() < page.size());
   }
 
-  private static long total(Expression total, PageRead page) {
+  /** How many records there are; null where the vendor does not count them this time. */
+  private static @Nullable Long total(Expression total, PageRead page) {
+    if (page.answer().outcome() == Outcome.EMPTY) {
+      return 0L;
+    }
     Object found = total.evaluate(page.answer().body(), page.variables());
+    if (found == JsonNull.NULL) {
+      return null;
+    }
     try {
       if (found instanceof Number || found instanceof String) {
         return new BigDecimal(Texts.of(found).strip()).longValue();

@@ -179,6 +179,15 @@ class PagerTest {
       assertThat(walk(ofTotal())).hasSize(3);
     }
 
+    @Test
+    void endWithAnEmptyPageWhereTheVendorDoesNotCount() {
+      page("{\"data\": [1, 2], \"total\": null}");
+      page("{\"data\": [3], \"total\": null}");
+      page("{\"data\": [], \"total\": null}");
+
+      assertThat(walk(ofTotal())).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\": [1]}", "{\"data\": [1], \"total\": \"many\"}"})
     void areTheConnectorsFaultWhereThereIsNoTotal(String answer) {
