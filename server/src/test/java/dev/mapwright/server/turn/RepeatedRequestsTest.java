@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -82,7 +83,9 @@ class RepeatedRequestsTest {
     SORTED(OWN.path + "&sort_by[title]=desc", "result", "id"),
     SMALL_PAGES(OWN.path + "&limit=2", "result", "id"),
     MERGE("/api/ats/v1/candidates?email_addresses=w@x.example", "results", "remote_id"),
-    BINDBEE("/api/ats/v1/candidates?email_addresses=w@x.example", "items", "remote_id");
+    MERGE_MODIFIED(MERGE.path + "&page_size=1&modified_before=2100-01-01T00:00:00Z", MERGE),
+    BINDBEE("/api/ats/v1/candidates?email_addresses=w@x.example", "items", "remote_id"),
+    BINDBEE_MODIFIED(BINDBEE.path + "&page_size=1&modified_after=2000-01-01T00:00:00Z", BINDBEE);
 
     private final String path;
     private final String member;
@@ -94,11 +97,15 @@ class RepeatedRequestsTest {
       this.id = id;
     }
 
+    Form(String path, Form like) {
+      this(path, like.member, like.id);
+    }
+
     Map<String, String> headers() {
       String account =
           switch (this) {
-            case MERGE -> "x-account-token";
-            case BINDBEE -> "x-connector-token";
+            case MERGE, MERGE_MODIFIED -> "x-account-token";
+            case BINDBEE, BINDBEE_MODIFIED -> "x-connector-token";
             case OWN, SORTED, SMALL_PAGES -> "x-unused";
           };
       return Map.of("authorization", "Bearer " + TestServer.TOKEN, account, "a");
@@ -120,6 +127,17 @@ class RepeatedRequestsTest {
       assertThat(vendor.repeated(form))
           .as("a new walk shows what its vendor has now")
           .containsExactlyInAnyOrder("1", "7", "20");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void comeToTheEndWhereNothingWasModifiedSince(Shape shape) {
+    String since = "/api/ats/v1/candidates?modified_after=2100-01-01T00:00:00Z";
+    try (Vendor vendor = new Vendor(shape)) {
+      for (Form form : List.of(Form.MERGE, Form.BINDBEE)) {
+        assertThat(vendor.repeated(form, since)).as(form.name()).isEmpty();
+      }
     }
   }
 
@@ -173,13 +191,17 @@ class RepeatedRequestsTest {
 
     /** Sends a request until it is answered, and follows the cursor likewise. */
     List<String> repeated(Form form) {
+      return repeated(form, form.path);
+    }
+
+    List<String> repeated(Form form, String path) {
       List<String> ids = new ArrayList<>();
       String cursor = "";
       do {
-        TestServer.Answer answer = server.send("GET", form.path + cursor, form.headers());
+        TestServer.Answer answer = server.send("GET", path + cursor, form.headers());
         for (int i = 0; answer.status() == 504; i++) {
-          assertThat(i).as("repetitions of " + form.path).isLessThan(60);
-          answer = server.send("GET", form.path + cursor, form.headers());
+          assertThat(i).as("repetitions of " + path).isLessThan(60);
+          answer = server.send("GET", path + cursor, form.headers());
         }
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         List<?> items = (List<?>) Objects.requireNonNull(answer.json().get(form.member));
@@ -192,11 +214,11 @@ class RepeatedRequestsTest {
     private static String next(Form form, Map<String, Object> page) {
       String member =
           switch (form) {
-            case MERGE -> "next";
-            case BINDBEE -> "cursor";
+            case MERGE, MERGE_MODIFIED -> "next";
+            case BINDBEE, BINDBEE_MODIFIED -> "cursor";
             case OWN, SORTED, SMALL_PAGES -> "next_cursor";
           };
-      String parameter = form == Form.MERGE || form == Form.BINDBEE ? "&cursor=" : "&next_cursor=";
+      String parameter = member.equals("next_cursor") ? "&next_cursor=" : "&cursor=";
       return page.get(member) instanceof String cursor ? parameter + cursor : "";
     }
 
