@@ -15,10 +15,12 @@ final class Present {
           NAME,
           "$present(value, placeholder...)",
           "The value, or undefined if it is null, blank text, empty or one of the placeholders. An"
-              + " array loses such members; one that loses all is undefined.",
+              + " array loses such members; one that loses all is undefined. Texts come without the"
+              + " blanks around them.",
           List.of(
               new Example("$present(\"Ada\")", "\"Ada\""),
               new Example("$present(\" \")", "undefined"),
+              new Example("$present(\" Ada\")", "\"Ada\""),
               new Example("$present(null)", "undefined"),
               new Example("$present({})", "undefined"),
               new Example("$present(\"0000-00-00\", \"0000-00-00\")", "undefined"),
@@ -34,18 +36,21 @@ final class Present {
     Arguments arguments = new Arguments(NAME, values, 1, Integer.MAX_VALUE);
     List<@Nullable Object> placeholders = values.subList(1, values.size());
     if (!(arguments.value(0) instanceof List<?> list)) {
-      return isPresent(arguments.value(0), placeholders) ? arguments.value(0) : null;
+      return stated(arguments.value(0), placeholders);
     }
     List<Object> kept = new ArrayList<>(list.size());
     for (Object member : list) {
-      if (isPresent(member, placeholders)) {
-        kept.add(member);
+      Object stated = stated(member, placeholders);
+      if (stated != null) {
+        kept.add(stated);
       }
     }
     return kept.isEmpty() ? null : new JsonArray(kept.toArray());
   }
 
-  private static boolean isPresent(@Nullable Object value, List<@Nullable Object> placeholders) {
-    return !Blanks.isBlank(value) && !placeholders.contains(value);
+  private static @Nullable Object stated(
+      @Nullable Object value, List<@Nullable Object> placeholders) {
+    Object bare = value instanceof String text ? Blanks.strip(text) : value;
+    return Blanks.isBlank(bare) || placeholders.contains(bare) ? null : bare;
   }
 }
