@@ -3,6 +3,7 @@ package dev.mapwright.server.identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,10 +46,22 @@ final class IndexFile implements AutoCloseable {
     this.numbers = SurrogateKeys.read(connection);
   }
 
+  /** A folder that is made is for its owner's eyes only. */
+  private static void makeFolder(Path folder) throws IOException {
+    boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (isPosix && !Files.exists(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
   /** The index of a folder; made if there is none. */
   static IndexFile open(Path folder) {
     try {
-      Files.createDirectories(folder);
+      makeFolder(folder);
     } catch (IOException e) {
       throw OpeningFailure.of(folder, e);
     }

@@ -44,7 +44,10 @@ class FailuresTest {
     "UNAVAILABLE,  503, 502",
     "UNAVAILABLE,  504, 504",
     "VENDOR_ERROR, 500, 500",
-    "VENDOR_ERROR, 200, 502"
+    "VENDOR_ERROR, 200, 502",
+    "VENDOR_ERROR, 304, 502",
+    "VENDOR_ERROR, 599, 502",
+    "VENDOR_ERROR, 999, 502"
   })
   void aVendorsFailureHasItsStatusAndTheRemoteFlag(Outcome outcome, int vendors, int expected) {
     var answer =

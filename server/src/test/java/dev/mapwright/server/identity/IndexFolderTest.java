@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index as a file: it lasts, and says why when it cannot be opened. */
@@ -45,6 +48,15 @@ class IndexFolderTest {
       assertThat(index.remoteId("acme", RESOURCE, RecordIds.of("acme", RESOURCE, "Zoë/1")))
           .contains("Zoë/1");
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderThatIsMadeIsItsOwnersAlone() throws IOException {
+    open().close();
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("made/by/itself")))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test

@@ -142,12 +142,13 @@ public sealed interface AttemptResult {
     Repeatability again =
         switch (e.kind()) {
           case UNREACHABLE, TIMED_OUT, DAMAGED -> Repeatability.YES;
-          case TOO_LARGE, REFUSED_ADDRESS, BUSY, NO_ROOM -> Repeatability.NO;
+          case TOO_LARGE, REFUSED_ADDRESS, UNTRUSTED, BUSY, NO_ROOM -> Repeatability.NO;
         };
     Outcome outcome =
         switch (e.kind()) {
           case TOO_LARGE, DAMAGED -> Outcome.VENDOR_ERROR;
-          case UNREACHABLE, TIMED_OUT, REFUSED_ADDRESS, BUSY, NO_ROOM -> Outcome.UNAVAILABLE;
+          case UNREACHABLE, TIMED_OUT, REFUSED_ADDRESS, UNTRUSTED, BUSY, NO_ROOM ->
+              Outcome.UNAVAILABLE;
         };
     return new Failed(outcome, again, 0, Map.of(), null, Variables.NONE, e.getMessage());
   }

@@ -27,6 +27,8 @@ public final class TransportException extends RuntimeException {
     /** A head came, but not the body that it announces. */
     DAMAGED,
     REFUSED_ADDRESS,
+    /** The host's certificate is not its own, or nobody's that is known. */
+    UNTRUSTED,
     /** All connections of the account were in use. */
     BUSY,
     /** The server holds as much of answers as it may. */

@@ -4,6 +4,7 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.net.ConnectException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -23,14 +24,24 @@ final class TransportFailures {
           new TransportException(Kind.DAMAGED, call + ": " + truncated.getMessage(), failure);
       case TimeoutException _ ->
           new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
-      case SSLException _ ->
-          new TransportException(
-              Kind.UNREACHABLE, call + ": no secure connection: " + failure.getMessage(), failure);
+      case SSLException _ -> insecure(failure, call);
       case ConnectException _ ->
           new TransportException(Kind.UNREACHABLE, call + ": the host cannot be reached", failure);
       default ->
           new TransportException(
               Kind.UNREACHABLE, call + ": the connection failed: " + failure.getMessage(), failure);
     };
+  }
+
+  /** What was wrong with a certificate, if it was that, stands in the last cause. */
+  private static TransportException insecure(Throwable failure, HttpCall call) {
+    Kind kind = Kind.UNREACHABLE;
+    Throwable last = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      last = cause;
+      kind = cause instanceof CertificateException ? Kind.UNTRUSTED : kind;
+    }
+    return new TransportException(
+        kind, call + ": no secure connection: " + last.getMessage(), failure);
   }
 }

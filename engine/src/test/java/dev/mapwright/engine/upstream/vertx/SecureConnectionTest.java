@@ -54,8 +54,9 @@ class SecureConnectionTest {
           .isThrownBy(() ->
               transport.send(
                   get("https://other.example:" + vendor.port()), AnswerShare.unbounded().part()))
-          .withMessageContaining("no secure connection")
-          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
+          .withMessageContaining(
+              "no secure connection: No subject alternative DNS name matching other.example")
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED));
     }
   }
 
@@ -70,7 +71,8 @@ class SecureConnectionTest {
           .isThrownBy(() ->
               transport.send(
                   get("https://vendor.example:" + vendor.port()), AnswerShare.unbounded().part()))
-          .withMessageContaining("no secure connection");
+          .withMessageContaining("no secure connection: unable to find valid certification path")
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNTRUSTED));
     }
   }
 
