@@ -81,34 +81,37 @@ final class StreamAnswer {
   }
 
   private void writeLines(OutputStream out) throws IOException {
-    OutputStream line = new OneLine(out);
+    JsonOut json = new JsonOut(new OneLine(out));
     try (Heartbeat heartbeat = Heartbeat.start(out, '\n', streams)) {
       advance(heartbeat);
       for (UnifiedRecord record = next; record != null; record = next) {
-        RecordForm.write(record, parameters.common(), new JsonOut(line));
-        out.write('\n');
+        RecordForm.write(record, parameters.common(), json);
+        endLine(json, out);
         goOn(out, heartbeat);
       }
     }
     Meta meta = stream.meta();
     if (parameters.meta() || meta.leftOut() > 0) {
-      JsonOut json = new JsonOut(line);
       json.beginObject();
       if (ListEnvelope.isPartial(meta)) {
         json.member("is_partial_response", true);
       }
       ListEnvelope.meta(meta, json);
       json.endObject();
-      out.write('\n');
+      endLine(json, out);
     }
     if (failure != null) {
-      JsonOut json = new JsonOut(line);
       json.beginObject();
       json.name("error");
       TrutoErrors.write(failure, json);
       json.endObject();
-      out.write('\n');
+      endLine(json, out);
     }
+  }
+
+  private static void endLine(JsonOut json, OutputStream out) throws IOException {
+    json.startOver();
+    out.write('\n');
   }
 
   private void goOn(OutputStream out, Heartbeat heartbeat) throws IOException {
