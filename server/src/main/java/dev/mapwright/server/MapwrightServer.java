@@ -77,7 +77,7 @@ public final class MapwrightServer {
     RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
     TrutoDialect truto =
         TrutoDialect.of(
-            records, parts.accounts(), parts.models(), settings.fileBytes(), turns, streams);
+            parts.api(), parts.accounts(), parts.models(), settings.fileBytes(), turns, streams);
     List<DialectOperations> dialects =
         parts.dialects().stream()
             .map(dialect -> new DialectAccounts(dialect, parts.accounts(), token))

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON documents piece by piece. An object that was read from a document is copied byte
- * for byte, so a vendor's record keeps its own tokens and number texts. Every method hands over
- * what it wrote before it returns. Not thread-safe.
+ * Writes JSON documents piece by piece. An object that was read from a document is copied byte for
+ * byte, so a vendor's record keeps its own tokens and number texts. Every method hands over what it
+ * wrote before it returns. Not thread-safe.
  */
 public final class JsonOut {
   private static final int PIECE = 8_192;

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Remembers which record is meant by an id of ours ({@link RecordIds}), and since when it is as it
@@ -33,20 +32,6 @@ public interface IdentityIndex extends AutoCloseable {
       String resource,
       Depth depth,
       List<ObservedRecord> records);
-
-  /**
-   * The same for an answer that does not need to know: in the order of the calls, but in its own
-   * time, so that a disk which hangs holds up nobody. What fails later is logged.
-   *
-   * @param records asked for when they are noted, so that whoever answers has no work with them
-   * @throws IdentityException if too much is waiting to be noted already
-   */
-  void noteSoon(
-      String account,
-      UnifiedModel model,
-      String resource,
-      Depth depth,
-      Supplier<List<ObservedRecord>> records);
 
   /**
    * Notes that there are such records, in one transaction; nothing is known of their form.
@@ -82,7 +67,7 @@ public interface IdentityIndex extends AutoCloseable {
    * @param clock what time it is
    */
   static IdentityIndex open(Path folder, InstantSource clock) {
-    return new ThreadedIndex(() -> IndexFile.open(folder), clock);
+    return new ThreadedIndex(() -> IndexFile.open(folder), clock, ThreadedIndex.OPENING);
   }
 
   /** An index that is gone when the process is, and so for few records. */

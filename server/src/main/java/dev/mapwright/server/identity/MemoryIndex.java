@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** An index that is gone when the process is: for sandboxes, whose records are few. */
 final class MemoryIndex implements IdentityIndex {
@@ -30,16 +29,6 @@ final class MemoryIndex implements IdentityIndex {
       String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> seen) {
     List<Fingerprints.Form> forms = fingerprints.of(account, model, resource, seen);
     return note(depth, forms);
-  }
-
-  @Override
-  public void noteSoon(
-      String account,
-      UnifiedModel model,
-      String resource,
-      Depth depth,
-      Supplier<List<ObservedRecord>> seen) {
-    note(account, model, resource, depth, seen.get());
   }
 
   @Override

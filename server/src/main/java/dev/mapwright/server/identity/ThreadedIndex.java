@@ -16,7 +16,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +27,12 @@ final class ThreadedIndex implements IdentityIndex {
   /** Whose answer needs the index waits so long for it, disk included. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A migration may take a while. */
-  private static final Duration OPENING = Duration.ofSeconds(25);
+  /** How long whoever asks first waits for the file: a migration may take a while. */
+  static final Duration OPENING = Duration.ofSeconds(25);
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** So much may wait to be written; a disk that hangs longer than that loses what comes then. */
+  /** So much may wait for the thread; then the disk is too slow for what is asked. */
   private static final int WAITING = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadedIndex.class);
@@ -42,6 +41,7 @@ final class ThreadedIndex implements IdentityIndex {
       "The index of record ids does not answer: its disk is busy or hangs. Try again later.";
 
   private final InstantSource clock;
+  private final Duration patience;
   private final ExecutorService thread =
       new ThreadPoolExecutor(
           1,
@@ -52,8 +52,9 @@ final class ThreadedIndex implements IdentityIndex {
           Thread.ofPlatform().name("identity-index").daemon().factory());
   private final Future<IndexFile> opening;
 
-  ThreadedIndex(Callable<IndexFile> open, InstantSource clock) {
+  ThreadedIndex(Callable<IndexFile> open, InstantSource clock, Duration patience) {
     this.clock = clock;
+    this.patience = patience;
     this.opening = thread.submit(open);
   }
 
@@ -87,32 +88,6 @@ final class ThreadedIndex implements IdentityIndex {
   }
 
   @Override
-  public void noteSoon(
-      String account,
-      UnifiedModel model,
-      String resource,
-      Depth depth,
-      Supplier<List<ObservedRecord>> records) {
-    long now = clock.millis();
-    var _ =
-        submit(() -> {
-          List<ObservedRecord> seen = records.get();
-          try {
-            IndexFile file = opening.resultNow();
-            List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, seen);
-            return file.note(account, resource, depth, forms, now);
-          } catch (IllegalStateException _) {
-            LOG.error(
-                "{} records of {} were not noted: the index is not open", seen.size(), account);
-            return List.of();
-          } catch (IdentityException e) {
-            LOG.error("{} records of {} were not noted: {}", seen.size(), account, e.getMessage());
-            return List.of();
-          }
-        });
-  }
-
-  @Override
   public void awaitOpen() throws InterruptedException {
     try {
       opening.get();
@@ -137,7 +112,7 @@ final class ThreadedIndex implements IdentityIndex {
   }
 
   private IndexFile opened() {
-    return result(opening, OPENING);
+    return result(opening, patience);
   }
 
   private static <T> T result(Future<T> answer, Duration patience) {

@@ -10,9 +10,6 @@ import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.fixtures.http.Reply;
-import dev.mapwright.server.unified.RecordStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is read is noted. */
+/** What is read in a form that tells since when it is so is noted. */
 class IndexedApiTest {
   private final TestClock clock = new TestClock();
   @AutoClose private final Persons persons = new Persons(25);
@@ -60,20 +56,6 @@ class IndexedApiTest {
   void aRecordOfGetIsNoted() {
     api.get(persons.get("p7"));
     assertThat(noted("p7")).contains("p7");
-  }
-
-  @Test
-  void aStreamIsNotedPageByPage() {
-    RecordStream stream = api.stream(persons.list(25, false));
-    for (int i = 0; i < 11; i++) {
-      stream.next();
-    }
-    assertThat(noted("p10")).contains("p10");
-    assertThat(noted("p11")).isEmpty();
-    while (stream.next() != null) {
-      assertThat(stream.meta().calls()).isPositive();
-    }
-    assertThat(noted("p25")).contains("p25");
   }
 
   @Test
@@ -116,14 +98,5 @@ class IndexedApiTest {
     assertThat(inList("p1")).isEqualTo(TestClock.START);
     persons.instead.clear();
     assertThat(inList("p1")).isEqualTo(TestClock.START);
-  }
-
-  @Test
-  void anIndexThatCanNotBeUsedDoesNotStopReading(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("file"), "");
-    try (IdentityIndex broken = IdentityIndex.open(file.resolve("data"), clock)) {
-      IndexedApi reading = new IndexedApi(persons.api(), broken, UnifiedModels.bundled());
-      assertThat(reading.list(persons.list(5, false)).records()).hasSize(5);
-    }
   }
 }

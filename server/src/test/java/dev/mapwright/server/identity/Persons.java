@@ -15,12 +15,17 @@ import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.ReceivedRequest;
 import dev.mapwright.fixtures.http.Reply;
+import dev.mapwright.server.Parts;
+import dev.mapwright.server.TestServer;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,6 +93,22 @@ final class Persons implements AutoCloseable {
 
   UnifiedApi api() {
     return engine.api();
+  }
+
+  /** A server over them, with an index of its own. */
+  TestServer serve(IdentityIndex index) {
+    LinkedHashMap<String, Connector> connectors = new LinkedHashMap<>();
+    connectors.put("persons", account.connector());
+    Parts parts = TestServer.parts(api(), new Accounts(List.of(account)), connectors);
+    return TestServer.of(
+        new Parts(
+            parts.api(),
+            parts.accounts(),
+            parts.connectors(),
+            parts.models(),
+            parts.dialects(),
+            index),
+        ServerSettings.local(0));
   }
 
   ListCall list(int limit, boolean hydrate) {

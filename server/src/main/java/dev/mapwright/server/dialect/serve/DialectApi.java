@@ -94,7 +94,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
       int missing = request.limit() - items.size();
       IndexedApi.DatedPage read;
       try {
-        read = api.datedList(call(account, request, query, missing, cursor, spending.left()));
+        read = api.list(call(account, request, query, missing, cursor, spending.left()));
       } catch (DeadlineException late) {
         String reached = later(late.cursor(), cursor);
         if (items.isEmpty()) {
@@ -166,7 +166,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
       throw HttpException.of(404, "There is no record " + id + " of account " + account.id());
     }
     IndexedApi.DatedRecord read =
-        api.datedGet(
+        api.get(
             new GetCall(
                 account,
                 dialect.resource(),
