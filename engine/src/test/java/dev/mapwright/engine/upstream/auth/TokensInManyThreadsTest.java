@@ -8,6 +8,7 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,36 @@ class TokensInManyThreadsTest extends TokenTest {
 
     assertThat(conversation.call(account, LIST).status()).isEqualTo(200);
     assertThat(issued).hasValue(1);
+  }
+
+  /** However many callers of one account wait for a login, another account's is asked for. */
+  @Test
+  void aLoginThatHangsHoldsUpNoOtherAccount() throws Exception {
+    AtomicInteger logins = new AtomicInteger();
+    CountDownLatch hanging = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    login =
+        _ -> {
+          if (logins.getAndIncrement() == 0) {
+            hanging.countDown();
+            waitFor(end);
+          }
+          return token("t-" + issued.incrementAndGet(), 3600);
+        };
+    AcmeVendor vendor = acme.token(LOGIN, "expires_in");
+    Account slow = vendor.account("slow");
+    List<Thread> waiting = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      waiting.add(Thread.startVirtualThread(() -> conversation.call(slow, LIST)));
+    }
+    hanging.await();
+
+    assertThat(conversation.call(vendor.account("other"), LIST).status()).isEqualTo(200);
+    end.countDown();
+    for (Thread one : waiting) {
+      one.join();
+    }
+    assertThat(logins).hasValue(2);
   }
 
   @Test
