@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The mappings that are measured: a record, an expression, and the same written by hand. */
@@ -40,7 +41,7 @@ public enum MeasuredMapping {
 
   private static byte[] resource(String name) {
     try (InputStream stream = MeasuredMapping.class.getResourceAsStream(name)) {
-      return java.util.Objects.requireNonNull(stream, name).readAllBytes();
+      return Objects.requireNonNull(stream, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.fixtures.openapi.OpenApiDocument;
 import dev.mapwright.jsonata.value.Json;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,8 +164,7 @@ class AnswersAsDocumentedTest {
   }
 
   private static String encoded(String id) {
-    return java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @SuppressWarnings("unchecked") // keys of JSON objects are text

@@ -13,6 +13,7 @@ import dev.mapwright.engine.vendor.RoutedVendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
@@ -170,7 +171,7 @@ class WalkTest {
                                   .toList(),
                               asked)
                           instanceof Map<?, ?> found
-                      ? Map.of("jobs", java.util.Objects.requireNonNull(found.get("people")))
+                      ? Map.of("jobs", Objects.requireNonNull(found.get("people")))
                       : Map.of())
           .at("/v1/jobs/j1/people", asked -> page(people(1, 3), asked))
           .at("/v1/jobs/j2/people", asked -> page(List.of(), asked))

@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.JsonataException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -162,7 +163,7 @@ class HostileInputTest {
   }
 
   private static List<Hostile> wideValues() {
-    List<?> zeros = java.util.Collections.nCopies(1_000_000, 0L);
+    List<?> zeros = Collections.nCopies(1_000_000, 0L);
     return List.of(
         on(zeros, "$map([1..1000000], function($i) {$boolean($$)})", STOPPED),
         on(zeros, "$map([1..1000000], function($i) {$$ ? 1 : 2})", STOPPED),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class JavaFunctionsTest {
                 + " column 8)");
     assertThat(failed.excerpt()).isEqualTo("  'a': $f()\n       ^");
     assertThat(failure("$map([1], $f)", _ -> List.of().getFirst()))
-        .hasCauseInstanceOf(java.util.NoSuchElementException.class);
+        .hasCauseInstanceOf(NoSuchElementException.class);
   }
 
   @Test

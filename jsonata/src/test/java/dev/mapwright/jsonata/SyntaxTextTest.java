@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,11 +108,11 @@ class SyntaxTextTest {
       case Collection<?> list -> list.stream().map(SyntaxTextTest::described).toList();
       case String _, Number _, Boolean _, JsonNull _ -> value;
       default -> {
-        Map<String, Object> fields = new java.util.TreeMap<>();
+        Map<String, Object> fields = new TreeMap<>();
         for (Class<?> type = value.getClass(); type != Object.class; type = parent(type)) {
           for (Field field : type.getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers())
-                && !field.getName().toLowerCase(java.util.Locale.ROOT).endsWith("offset")) {
+                && !field.getName().toLowerCase(Locale.ROOT).endsWith("offset")) {
               fields.put(field.getName(), described(of(field, value)));
             }
           }

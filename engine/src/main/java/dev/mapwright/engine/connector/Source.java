@@ -5,6 +5,7 @@ import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.FieldPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record Source(
     boolean repeats,
     @Nullable String misses) {
   public Source {
-    needs = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(needs));
+    needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
     filters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(filters));
     sort = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sort));
   }

@@ -2,6 +2,7 @@ package dev.mapwright.engine.expression;
 
 import dev.mapwright.jsonata.option.Bindings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public sealed interface Template {
   /** An object; members that come out undefined are left out. */
   record Members(SequencedMap<String, Template> members) implements Template {
     public Members {
-      members = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code $where}: the filters given to a source, in the shape of the model. */
 final class Where {
@@ -41,8 +42,7 @@ final class Where {
     putIfDefined(at, segments.getLast(), value);
   }
 
-  private static void putIfDefined(
-      Map<String, Object> object, String key, @org.jspecify.annotations.Nullable Object value) {
+  private static void putIfDefined(Map<String, Object> object, String key, @Nullable Object value) {
     if (value != null) {
       object.put(key, value);
     }

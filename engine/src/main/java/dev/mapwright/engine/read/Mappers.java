@@ -6,6 +6,7 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.mapping.RecordMapper;
 import dev.mapwright.engine.model.UnifiedModel;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiled mappings, one per resource and set of wanted fields. Thread-safe. */
 public final class Mappers {
@@ -21,7 +22,7 @@ public final class Mappers {
   /** Resources are compared by identity: a reloaded connector has mappers of its own. */
   private record Key(int hash, Resource resource, Set<String> fields) {
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Key key && key.resource == resource && key.fields.equals(fields);
     }
 

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ public final class Moment {
       digits(out, 20, 3, fraction);
     }
     out[out.length - 1] = 'Z';
-    return new String(out, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(out, StandardCharsets.ISO_8859_1);
   }
 
   private static void digits(byte[] out, int from, int count, int value) {

@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.function;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ArrayFunctions {
 
   /** Numbers of different classes may be equal. */
   private static @Nullable Object key(@Nullable Object item) {
-    return item instanceof Number number && !(item instanceof java.math.BigInteger)
+    return item instanceof Number number && !(item instanceof BigInteger)
         ? new NumberKey(number.doubleValue(), number.longValue())
         : item;
   }

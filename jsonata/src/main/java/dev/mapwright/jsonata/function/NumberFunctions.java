@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class NumberFunctions {
     return Numbers.compare(number, 0L) < 0 ? Numbers.negate(number) : number;
   }
 
-  private static Number rounded(Number number, java.util.function.DoubleUnaryOperator rule) {
+  private static Number rounded(Number number, DoubleUnaryOperator rule) {
     return number instanceof Double
         ? JsonNumber.of(rule.applyAsDouble(number.doubleValue()))
         : number;

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,7 @@ public final class Groups {
         if (key != null) {
           Group group = put(groups, key, pair, tuple);
           if (group != null) {
-            group.data = merged(run, (Tuple) java.util.Objects.requireNonNull(group.data), tuple);
+            group.data = merged(run, (Tuple) Objects.requireNonNull(group.data), tuple);
           }
         }
       }
@@ -156,7 +157,7 @@ public final class Groups {
     return built(
         groups,
         group -> {
-          Tuple tuple = (Tuple) java.util.Objects.requireNonNull(group.data);
+          Tuple tuple = (Tuple) Objects.requireNonNull(group.data);
           @Nullable Object[] own = tuple.frame(frame, tupleFrameSize);
           return values[group.pair].eval(run, own, tuple.value());
         });

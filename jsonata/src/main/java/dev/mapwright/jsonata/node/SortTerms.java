@@ -6,6 +6,7 @@ import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The terms of an order-by clause: sorts items or tuples, evaluating each term once an item. */
@@ -69,7 +70,7 @@ public final class SortTerms {
     }
     List<Tuple> result = new ArrayList<>(tuples.size());
     for (Object tuple : sorted(run, entries)) {
-      result.add((Tuple) java.util.Objects.requireNonNull(tuple));
+      result.add((Tuple) Objects.requireNonNull(tuple));
     }
     return result;
   }

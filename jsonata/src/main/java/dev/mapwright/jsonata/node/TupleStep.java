@@ -5,6 +5,7 @@ import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a {@link TuplePath}: from each tuple to the tuples of its results. */
@@ -88,7 +89,7 @@ public final class TupleStep {
 
   private List<Tuple> mapped(Run run, @Nullable Object[] frame, List<Tuple> tuples) {
     List<Tuple> result = new ArrayList<>();
-    Node mapper = java.util.Objects.requireNonNull(node);
+    Node mapper = Objects.requireNonNull(node);
     for (Tuple tuple : tuples) {
       run.step();
       Object value = mapper.handOn(run, tuple.frame(frame, frameSize), tuple.value());
@@ -146,7 +147,7 @@ public final class TupleStep {
     }
     List<Tuple> result = new ArrayList<>(kept.size());
     for (Object tuple : kept) {
-      result.add((Tuple) java.util.Objects.requireNonNull(tuple));
+      result.add((Tuple) Objects.requireNonNull(tuple));
     }
     return result;
   }

@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.regex;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** A set of characters (code points), as ranges in their order that do not touch. Immutable. */
@@ -123,7 +124,7 @@ final class CharSet {
     }
 
     CharSet build() {
-      ranges.sort(java.util.Comparator.comparingInt(Range::first));
+      ranges.sort(Comparator.comparingInt(Range::first));
       int[] bounds = new int[2 * ranges.size()];
       int size = 0;
       for (Range range : ranges) {

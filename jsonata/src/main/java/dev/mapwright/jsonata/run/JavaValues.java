@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Java values that come in from outside, as values of the model: documents, variables, results of
@@ -189,11 +190,11 @@ public final class JavaValues {
   /** Apart, so that the class of the trees is only looked for where there is one. */
   private static final class Trees {
     static boolean is(Object value) {
-      return value instanceof tools.jackson.databind.JsonNode;
+      return value instanceof JsonNode;
     }
 
     static @Nullable Object value(Object node) {
-      return JsonNodes.value((tools.jackson.databind.JsonNode) node);
+      return JsonNodes.value((JsonNode) node);
     }
   }
 }

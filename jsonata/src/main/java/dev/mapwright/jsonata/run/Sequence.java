@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.run;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class Sequence extends AbstractList<@Nullable Object> implements Ra
 
   @Override
   public @Nullable Object get(int index) {
-    java.util.Objects.checkIndex(index, size);
+    Objects.checkIndex(index, size);
     return items[index];
   }
 

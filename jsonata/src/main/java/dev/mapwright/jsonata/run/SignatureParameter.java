@@ -1,5 +1,7 @@
 package dev.mapwright.jsonata.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One parameter of a signature.
  *
@@ -44,8 +46,7 @@ record SignatureParameter(int kinds, char type, String items, Context context, R
     }
 
     /** What it becomes by one more sign; {@code null} if there is no such repetition. */
-    @org.jspecify.annotations.Nullable
-    Repeat with(char sign) {
+    @Nullable Repeat with(char sign) {
       for (Repeat repeat : values()) {
         if (repeat.written.equals(written + sign)) {
           return repeat;

@@ -6,6 +6,7 @@ import dev.mapwright.jsonata.value.JsonataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ public final class Parser {
     return switch (first.kind()) {
       case NAME -> new Syntax.Name(at, first.text());
       case VARIABLE -> new Syntax.Variable(at, first.text());
-      case LITERAL -> new Syntax.Literal(at, java.util.Objects.requireNonNull(first.value()));
+      case LITERAL -> new Syntax.Literal(at, Objects.requireNonNull(first.value()));
       case REGEX -> new Syntax.Regex(at, first.text(), String.valueOf(first.value()));
       case END -> new Syntax.Nothing(at);
       case OPERATOR -> beginWithOperator(first);

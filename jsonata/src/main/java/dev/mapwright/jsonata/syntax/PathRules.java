@@ -4,6 +4,7 @@ import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import dev.mapwright.jsonata.syntax.Syntax.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Gathers the operators of location paths ({@code .}, {@code []}, {@code {}}, {@code ^}, {@code @},
@@ -93,7 +94,7 @@ final class PathRules {
     return part;
   }
 
-  private List<Pair> pairs(List<Pair> pairs, java.util.function.UnaryOperator<Syntax> note) {
+  private List<Pair> pairs(List<Pair> pairs, UnaryOperator<Syntax> note) {
     List<Pair> result = new ArrayList<>();
     for (Pair pair : pairs) {
       Syntax key = note.apply(apply(pair.key()));

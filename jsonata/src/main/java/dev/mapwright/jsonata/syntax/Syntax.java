@@ -4,6 +4,7 @@ import dev.mapwright.jsonata.syntax.Pairs.Pair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public abstract sealed class Syntax {
 
   /** A word for it in messages. */
   String token() {
-    return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** A string, number, boolean or null. */

@@ -3,6 +3,7 @@ package dev.mapwright.jsonata.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ class JsonTest {
   @Test
   void numbersKeepTheirValueInTheNarrowestClass() {
     assertThat(Json.read("[1, 12345678901234567890, 1.5, 1.0, 1e3]"))
-        .isEqualTo(List.of(1L, new java.math.BigInteger("12345678901234567890"), 1.5, 1L, 1000L));
+        .isEqualTo(List.of(1L, new BigInteger("12345678901234567890"), 1.5, 1L, 1000L));
   }
 
   @Test

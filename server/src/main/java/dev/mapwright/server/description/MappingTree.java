@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.server.http.JsonTree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class MappingTree {
   }
 
   private static List<String> both(List<String> a, List<String> b) {
-    List<String> all = new java.util.ArrayList<>(a);
+    List<String> all = new ArrayList<>(a);
     all.addAll(b);
     return List.copyOf(all);
   }

@@ -3,6 +3,7 @@ package dev.mapwright.server.jetty;
 import dev.mapwright.server.failure.ErrorForms;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.http.RequestId;
+import dev.mapwright.server.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,8 +33,7 @@ final class FormedErrors extends ErrorHandler {
       throws IOException {
     String text = message == null || message.isBlank() ? HttpStatus.getMessage(code) : message;
     // Written without waiting: this runs on threads of Jetty's own, which serve all others too.
-    dev.mapwright.server.http.ServerResponse told =
-        errors.of(RequestAdapter.read(request)).tell(Failure.of(code, text));
+    ServerResponse told = errors.of(RequestAdapter.read(request)).tell(Failure.of(code, text));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     told.body().writeTo(body);
     response.setStatus(told.status());

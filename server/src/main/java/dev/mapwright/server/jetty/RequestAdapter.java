@@ -6,6 +6,7 @@ import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.failure.OutOfMemory;
 import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.RequestId;
+import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Between Jetty and the handlers: one request in, one answer out. Turns callers away when too many
  * requests are being worked on, slow readers of answers included.
  */
-final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
+final class RequestAdapter extends Handler.Abstract {
   private final Front front;
   private final Slots slots;
   private final Departures departures;
@@ -41,8 +44,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
   }
 
   @Override
-  public boolean handle(
-      Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+  public boolean handle(Request request, Response response, Callback callback) {
     long begin = System.nanoTime();
     var read = read(request);
     String id = RequestId.of(read.header(RequestId.HEADER));
@@ -80,7 +82,7 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
   }
 
   /** Whatever a handler throws, there is an answer. */
-  private ServerResponse answer(dev.mapwright.server.http.ServerRequest request) {
+  private ServerResponse answer(ServerRequest request) {
     try {
       return front.handler().handle(request);
     } catch (OutOfMemoryError e) {
@@ -94,12 +96,12 @@ final class RequestAdapter extends org.eclipse.jetty.server.Handler.Abstract {
     return new Failure(503, why, List.of(), null, Map.of("retry-after", "1"), null);
   }
 
-  static dev.mapwright.server.http.ServerRequest read(Request request) {
+  static ServerRequest read(Request request) {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(field.getLowerCaseName(), String.valueOf(field.getValue()));
     }
-    return new dev.mapwright.server.http.ServerRequest(
+    return new ServerRequest(
         request.getMethod().toUpperCase(Locale.ROOT),
         // What could not be read has none.
         Objects.requireNonNullElse(request.getHttpURI().getPath(), "/"),

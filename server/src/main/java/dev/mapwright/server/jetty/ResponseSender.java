@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** Sends one answer while it writes itself. */
 final class ResponseSender {
@@ -22,7 +23,7 @@ final class ResponseSender {
   private static final HttpField GZIP = new HttpField(HttpHeader.CONTENT_ENCODING, "gzip");
 
   private final Request request;
-  private final org.eclipse.jetty.server.Response response;
+  private final Response response;
   private final String id;
   private final HttpFields around;
 
@@ -31,7 +32,7 @@ final class ResponseSender {
    *
    * @param id what the request is called
    */
-  ResponseSender(Request request, org.eclipse.jetty.server.Response response, String id) {
+  ResponseSender(Request request, Response response, String id) {
     this.request = request;
     this.response = response;
     this.id = id;

@@ -6,8 +6,10 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.description.AnswerSchemas;
 import dev.mapwright.server.description.RecordSchema;
 import dev.mapwright.server.http.JsonTree;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -106,7 +108,7 @@ final class Schemas {
 
   private static String camel(String name) {
     return Arrays.stream(name.split("_", -1))
-        .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
   }
 
@@ -205,8 +207,7 @@ final class Schemas {
             .with("default_query", OBJECT)
             .with("default_body", Map.of("description", "JSON, or the fields of a form"));
     List<String> all =
-        new java.util.ArrayList<>(
-            members.value().keySet().stream().map(Objects::toString).toList());
+        new ArrayList<>(members.value().keySet().stream().map(Objects::toString).toList());
     all.addAll(required);
     more.value().forEach(members::with);
     return object(all, members);

@@ -6,6 +6,7 @@ import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,8 +70,7 @@ class PathsTest {
     var answer = server.send("GET", page, Map.of());
 
     assertThat(answer.status()).isEqualTo(200);
-    var addresses =
-        java.util.regex.Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(answer.text());
+    var addresses = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(answer.text());
     int found = 0;
     while (addresses.find()) {
       var address = answer.http().uri().resolve(addresses.group(1));

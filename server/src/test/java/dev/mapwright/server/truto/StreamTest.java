@@ -15,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -216,7 +218,7 @@ class StreamTest {
 
       assertThat(ids(envelope)).hasSize(50);
       assertThat(envelope.get("error"))
-          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
           .containsEntry("statusCode", 500L)
           .containsEntry("raw_response", "down")
           .containsEntry(
@@ -292,7 +294,7 @@ class StreamTest {
   }
 
   private static List<String> ids(Map<?, ?> envelope) {
-    return ((List<?>) java.util.Objects.requireNonNull(envelope.get("result")))
+    return ((List<?>) Objects.requireNonNull(envelope.get("result")))
         .stream().map(record -> String.valueOf(((Map<?, ?>) record).get("id"))).toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
 
 /**
  * Collects the origins that a connector's requests may go to. A customer's own text must not choose
@@ -66,7 +67,7 @@ final class DeclaredOrigins {
 
   /** Checks the origin of an absolute URL; answers the part of the text that is the origin. */
   Passage checked(Passage url) {
-    java.util.regex.Matcher scheme = SCHEME.matcher(url.text());
+    Matcher scheme = SCHEME.matcher(url.text());
     if (!scheme.lookingAt()) {
       problems()
           .error(

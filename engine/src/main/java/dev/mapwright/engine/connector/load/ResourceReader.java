@@ -19,6 +19,7 @@ import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a resource. */
@@ -110,7 +112,7 @@ final class ResourceReader {
     return names;
   }
 
-  private Set<String> relations(java.util.function.Predicate<CheckedMap> form) {
+  private Set<String> relations(Predicate<CheckedMap> form) {
     Set<String> names = new LinkedHashSet<>();
     fields
         .named("related")
@@ -203,7 +205,7 @@ final class ResourceReader {
               "wrong-type",
               zone.place(),
               "'" + zone.text() + "' is no zone id such as UTC or Europe/Berlin.",
-              dev.mapwright.engine.problem.Nearest.to(zone.text(), ZoneId.getAvailableZoneIds())
+              Nearest.to(zone.text(), ZoneId.getAvailableZoneIds())
                   .map(near -> "Did you mean '" + near + "'?")
                   .orElse(null));
       return ZoneOffset.UTC;

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -255,7 +256,7 @@ class LanguageTest {
 
   /** All shapes that can be reached from the outermost. */
   private static Set<Shape> shapes() {
-    Set<Shape> shapes = new java.util.LinkedHashSet<>();
+    Set<Shape> shapes = new LinkedHashSet<>();
     reach(new Kind.Shaped(Language.CONNECTOR), shapes);
     return shapes;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.yaml.YamlNode;
@@ -45,7 +46,7 @@ class DialectLanguageTest {
   @ValueSource(strings = {"bindbee", "merge"})
   void dialectsAreValidByTheSchema(String name) throws IOException {
     Schema schema =
-        SchemaRegistry.withDialect(com.networknt.schema.dialect.Dialects.getDraft202012())
+        SchemaRegistry.withDialect(Dialects.getDraft202012())
             .getSchema(Files.readString(ROOT.resolve(PATH)), InputFormat.JSON);
     Path file = ROOT.resolve("unified-models/dialects/" + name + "/candidates.yaml");
     YamlNode root =

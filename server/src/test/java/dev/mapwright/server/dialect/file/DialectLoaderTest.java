@@ -10,6 +10,8 @@ import dev.mapwright.engine.problem.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +73,7 @@ class DialectLoaderTest {
         LOADER.load(
             new SourceFile(
                 "dialects/" + dialect + "/candidates.yaml",
-                text.replaceFirst(
-                    java.util.regex.Pattern.quote(right),
-                    java.util.regex.Matcher.quoteReplacement(wrong))));
+                text.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))));
 
     assertThat(result.dialect()).isNull();
     String told = result.problems().stream().map(Problem::render).collect(Collectors.joining("\n"));
