@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,11 +37,14 @@ class ImportsTest {
     for (Path file : sources()) {
       files++;
       String source = Files.readString(file);
-      Set<String> imported = new TreeSet<>();
-      IMPORT.matcher(source).results().forEach(line -> imported.add(simple(line.group(1))));
+      Map<String, String> imported = new HashMap<>();
+      IMPORT
+          .matcher(source)
+          .results()
+          .forEach(line -> imported.put(simple(line.group(1)), line.group(1)));
       Matcher type = QUALIFIED.matcher(NO_CODE.matcher(source).replaceAll(" "));
       while (type.find()) {
-        if (!imported.contains(type.group(2))) {
+        if (type.group(1).equals(imported.getOrDefault(type.group(2), type.group(1)))) {
           qualified.add(ROOT.relativize(file) + ": " + type.group(1));
         }
       }
