@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,6 +79,9 @@ class SecondEvaluatorTest {
         "($f := $substring(?, 0, 1); $f(a))",
         "$map([a], $substring(?, 1))",
         "function($x){$x}(3)",
+        "function(){b}()",
+        "($f := function(){b}; $f() + $f())",
+        "($f := function(){$$.b}; list.$f())",
         "(function($x)<n:n>{($y := $x; $y + 1)})(3)",
         "($f := function($n){$n <= 1 ? 1 : $n * $f($n - 1)}; $f(5))",
         "a ~> $uppercase ~> $lowercase",
@@ -119,6 +123,30 @@ class SecondEvaluatorTest {
   void overAnArray(String expression) {
     Object array = Json.read("[{\"n\":2,\"w\":[1,2]},{\"n\":1},{\"m\":3}]");
     assertThat(answer(SECOND, expression, array)).isEqualTo(answer(OURS, expression, array));
+  }
+
+  /** A function that a connector's {@code let} gives a name to, called in another expression. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "function($x){$x & a}",
+        "function($x, $y){($z := $x; $z & '-' & $y)}",
+        "(function($x){$uppercase($x)})",
+        "$substring(?, 0, 1)",
+        "$uppercase ~> $lowercase",
+        "function(){a}",
+        "function($x){$replace($x, /[a-z]/, '.')}",
+      })
+  void aFunctionIsAValueOfOtherExpressions(String function) {
+    for (String call : List.of("$f('ab', 'c')", "'ab' ~> $f", "$f(nope)", "list.$f($string(n))")) {
+      assertThat(answerWith(SECOND, function, call)).isEqualTo(answerWith(OURS, function, call));
+    }
+  }
+
+  private static String answerWith(ExpressionLanguage language, String function, String call) {
+    Object value =
+        Evaluated.compiled(language, function).evaluate(DOCUMENT, Bindings.NONE);
+    return answer(language, call, DOCUMENT, Bindings.of(Map.of("f", Objects.requireNonNull(value))));
   }
 
   @TestFactory
@@ -164,8 +192,13 @@ class SecondEvaluatorTest {
   }
 
   private static String answer(ExpressionLanguage language, String expression, Object document) {
+    return answer(language, expression, document, Bindings.NONE);
+  }
+
+  private static String answer(
+      ExpressionLanguage language, String expression, Object document, Bindings variables) {
     try {
-      Object result = Evaluated.compiled(language, expression).evaluate(document, Bindings.NONE);
+      Object result = Evaluated.compiled(language, expression).evaluate(document, variables);
       return result == null ? "undefined" : Json.write(result);
     } catch (ExpressionFailure e) {
       return "an error";

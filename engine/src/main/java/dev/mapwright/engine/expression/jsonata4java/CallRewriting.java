@@ -115,9 +115,11 @@ final class CallRewriting {
   }
 
   /** A function of some kind, applied to arguments. */
-  private String applied(Syntax function, List<String> arguments) {
+  String applied(Syntax function, List<String> arguments) {
     return switch (function) {
       case Syntax.Variable name -> invoked(name, arguments);
+      case Syntax.Function written when written.parameters().isEmpty() ->
+          "(" + rewriting.plain(written.body()) + ")";
       case Syntax.Function written -> function(written) + "(" + String.join(", ", arguments) + ")";
       case Syntax.Call partial when partial.isPartial() -> partial(partial, arguments);
       case Syntax.Block block when block.expressions().size() == 1 ->
@@ -131,14 +133,17 @@ final class CallRewriting {
 
   /** A function of the places left open, or what it gives for some arguments. */
   private String partial(Syntax.Call call, List<String> given) {
-    int open = (int) call.arguments().stream().filter(a -> a instanceof Syntax.Placeholder).count();
     if (!(call.procedure() instanceof Syntax.Variable function)) {
       throw new NotRewritten(call, "a part of a call of what an expression gives");
     }
     if (!given.isEmpty()) {
       return filled(call, function, given);
     }
-    return lambda(open, names -> filled(call, function, names));
+    return lambda(open(call), names -> filled(call, function, names));
+  }
+
+  private static int open(Syntax.Call call) {
+    return (int) call.arguments().stream().filter(a -> a instanceof Syntax.Placeholder).count();
   }
 
   private String filled(Syntax.Call call, Syntax.Variable function, List<String> values) {
@@ -180,6 +185,17 @@ final class CallRewriting {
 
   private String composition(Syntax.Binary chain) {
     return lambda(1, names -> applied(chain.right(), List.of(applied(chain.left(), names))));
+  }
+
+  /** How many arguments a function takes that an expression is; -1 if it is something else. */
+  int parametersOf(Syntax node) {
+    return switch (node) {
+      case Syntax.Function function -> function.parameters().size();
+      case Syntax.Block block when block.expressions().size() == 1 ->
+          parametersOf(block.expressions().getFirst());
+      case Syntax.Call call when call.isPartial() -> open(call);
+      default -> isFunction(node) ? 1 : -1;
+    };
   }
 
   private boolean isFunction(Syntax node) {

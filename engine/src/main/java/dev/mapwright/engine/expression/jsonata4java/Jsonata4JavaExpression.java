@@ -1,8 +1,6 @@
 package dev.mapwright.engine.expression.jsonata4java;
 
 import com.api.jsonata4java.expressions.EvaluateException;
-import com.api.jsonata4java.expressions.Expressions;
-import com.api.jsonata4java.expressions.ExpressionsVisitor;
 import com.api.jsonata4java.expressions.FrameEnvironment;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
@@ -19,16 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An expression run by JSONata4Java. Variables that it names are all asked for, used or not. */
 final class Jsonata4JavaExpression implements Expression {
-  private static final long MOST_MILLIS = 1_000;
-  private static final int MOST_CALLS_DEEP = 500;
-
   private final Passage source;
   private final Expression analysed;
-  private final InstancePool ofValues;
-  private final InstancePool ofArrays;
+  private final CompiledForm ofValues;
+  private final CompiledForm ofArrays;
 
   Jsonata4JavaExpression(
-      Passage source, Expression analysed, InstancePool ofValues, InstancePool ofArrays) {
+      Passage source, Expression analysed, CompiledForm ofValues, CompiledForm ofArrays) {
     this.source = source;
     this.analysed = analysed;
     this.ofValues = ofValues;
@@ -37,17 +32,25 @@ final class Jsonata4JavaExpression implements Expression {
 
   @Override
   public @Nullable Object evaluate(@Nullable Object input, Bindings variables) {
-    InstancePool instances = input instanceof List<?> ? ofArrays : ofValues;
+    CompiledForm form = input instanceof List<?> ? ofArrays : ofValues;
+    List<String> parameters = form.parameters();
+    return parameters == null
+        ? evaluate(form, input, environment(variables))
+        : (NativeFunction)
+            arguments -> {
+              FrameEnvironment environment = environment(variables);
+              for (int i = 0; i < parameters.size(); i++) {
+                Object argument = i < arguments.size() ? arguments.get(i) : null;
+                environment.setVariable(parameters.get(i), JacksonValues.to(argument));
+              }
+              return evaluate(form, input, environment);
+            };
+  }
+
+  private @Nullable Object evaluate(
+      CompiledForm form, @Nullable Object input, FrameEnvironment environment) {
     try {
-      Expressions instance = instances.take();
-      FrameEnvironment environment = environment(variables);
-      instances.patterns().bind(environment);
-      instance.setExpr(new ExpressionsVisitor(null, environment, LinearRegexEngine.INSTANCE));
-      Object result =
-          JacksonValues.from(
-              instance.evaluate(JacksonValues.to(input), MOST_MILLIS, MOST_CALLS_DEEP));
-      instances.give(instance);
-      return result;
+      return form.evaluate(input, environment);
     } catch (FunctionAdapter.Thrown e) {
       throw e.unwrapped() instanceof JsonataException failed ? failure(failed) : e.unwrapped();
     } catch (EvaluateException | UnsupportedExpression e) {

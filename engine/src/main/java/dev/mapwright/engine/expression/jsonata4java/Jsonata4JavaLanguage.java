@@ -28,8 +28,8 @@ public final class Jsonata4JavaLanguage implements ExpressionLanguage {
       return new Jsonata4JavaExpression(
           source,
           analysed,
-          InstancePool.of(Rewriting.of(text, syntax, false)),
-          InstancePool.of(Rewriting.of(text, syntax, true)));
+          CompiledForm.of(text, syntax, false),
+          CompiledForm.of(text, syntax, true));
     } catch (NotRewritten e) {
       throw failure(e, source.at(e.offset(), 1));
     } catch (UnsupportedExpression e) {

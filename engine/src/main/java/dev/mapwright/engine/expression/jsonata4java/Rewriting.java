@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what an expression means in the words that JSONata4Java knows and means alike. Only JSONata
@@ -46,6 +48,23 @@ final class Rewriting {
     Rewriting rewriting = new Rewriting(source, overArray);
     String text = rewriting.plain(whole);
     return new Rewritten(text, rewriting.patterns);
+  }
+
+  /**
+   * Rewrites the call of an expression that is a function.
+   *
+   * @return {@code null} if it is something else
+   * @throws NotRewritten if something in it has no equivalent
+   */
+  static @Nullable RewrittenCall callOf(String source, Syntax whole, boolean overArray) {
+    Rewriting rewriting = new Rewriting(source, overArray);
+    int parameters = rewriting.calls.parametersOf(whole);
+    if (parameters < 0) {
+      return null;
+    }
+    List<String> names = Stream.generate(rewriting::fresh).limit(parameters).toList();
+    String call = rewriting.calls.applied(whole, names);
+    return new RewrittenCall(new Rewritten(call, rewriting.patterns), names);
   }
 
   /** A variable, its dollar sign included, that the expression does not use. */
