@@ -144,9 +144,9 @@ class SecondEvaluatorTest {
   }
 
   private static String answerWith(ExpressionLanguage language, String function, String call) {
-    Object value =
-        Evaluated.compiled(language, function).evaluate(DOCUMENT, Bindings.NONE);
-    return answer(language, call, DOCUMENT, Bindings.of(Map.of("f", Objects.requireNonNull(value))));
+    Object value = Evaluated.compiled(language, function).evaluate(DOCUMENT, Bindings.NONE);
+    return answer(
+        language, call, DOCUMENT, Bindings.of(Map.of("f", Objects.requireNonNull(value))));
   }
 
   @TestFactory
