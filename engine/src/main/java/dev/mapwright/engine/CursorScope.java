@@ -18,15 +18,15 @@ final class CursorScope {
         call.resource(),
         String.valueOf(call.query().filters()),
         String.valueOf(call.query().sort()),
-        Json.write(sorted(call.query().remoteQuery())),
+        Json.write(sortKeys(call.query().remoteQuery())),
         String.valueOf(context.resource().list().indexOf(plan.source())),
         Integer.toHexString(call.account().connector().file().text().hashCode()));
   }
 
-  private static Object sorted(Object value) {
+  private static Object sortKeys(Object value) {
     if (value instanceof Map<?, ?> object) {
       Map<String, Object> sorted = new TreeMap<>();
-      object.forEach((key, member) -> sorted.put(String.valueOf(key), sorted(member)));
+      object.forEach((key, member) -> sorted.put(String.valueOf(key), sortKeys(member)));
       return sorted;
     }
     return value;

@@ -56,7 +56,7 @@ public final class Engine {
    */
   public ListPage list(ListCall call) {
     ReadContext reading = reading(call);
-    return held(reading, call.options(), () -> open(call, reading, false).page(call.limit()));
+    return hold(reading, call.options(), () -> open(call, reading, false).page(call.limit()));
   }
 
   /**
@@ -72,8 +72,7 @@ public final class Engine {
     if (holding != null) {
       holding.add(reading.scope().budget().answers());
     }
-    return FailureTranslation.translated(
-        reading.scope().secrets(), () -> open(call, reading, true));
+    return FailureTranslation.translate(reading.scope().secrets(), () -> open(call, reading, true));
   }
 
   /**
@@ -83,7 +82,7 @@ public final class Engine {
    */
   public Explanation explain(ListCall call) {
     ReadContext reading = reading(call);
-    return FailureTranslation.translated(
+    return FailureTranslation.translate(
         reading.scope().secrets(), () -> opener.explain(call, checked(call, reading)));
   }
 
@@ -94,7 +93,7 @@ public final class Engine {
    */
   public GetResult get(GetCall call) {
     ReadContext reading = reading(call.account(), call.resource(), call.options());
-    return held(
+    return hold(
         reading,
         call.options(),
         () -> {
@@ -117,7 +116,7 @@ public final class Engine {
    */
   public FileContent content(ContentCall call) {
     ReadContext reading = reading(call.account(), call.resource(), call.options());
-    return held(
+    return hold(
         reading,
         call.options(),
         () -> {
@@ -129,12 +128,12 @@ public final class Engine {
   }
 
   /** What a call takes in memory is given back when it fails, or when its result has gone out. */
-  private static <T> T held(ReadContext reading, CallOptions options, Supplier<T> call) {
+  private static <T> T hold(ReadContext reading, CallOptions options, Supplier<T> call) {
     AnswerShare answers = reading.scope().budget().answers();
     Holding holding = options.holding();
     boolean passedOn = false;
     try {
-      T result = FailureTranslation.translated(reading.scope().secrets(), call);
+      T result = FailureTranslation.translate(reading.scope().secrets(), call);
       if (holding != null) {
         holding.add(answers);
         passedOn = true;

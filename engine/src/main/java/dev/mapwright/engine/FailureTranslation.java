@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 final class FailureTranslation {
   private FailureTranslation() {}
 
-  static <T> T translated(Secrets secrets, Supplier<T> call) {
+  static <T> T translate(Secrets secrets, Supplier<T> call) {
     try {
-      return called(call);
+      return call(call);
     } catch (ConnectorException e) {
       throw e.saying(secrets.hide(e.getMessage()));
     } catch (VendorException e) {
@@ -28,7 +28,7 @@ final class FailureTranslation {
     }
   }
 
-  private static <T> T called(Supplier<T> call) {
+  private static <T> T call(Supplier<T> call) {
     try {
       return call.get();
     } catch (Unmappable e) {

@@ -131,7 +131,7 @@ final class ListOpener {
         new ListReader(
             new RowSelection(context, plan, onlyField, true),
             additions,
-            readTo == null ? opened.at(0, null) : readTo,
+            readTo == null ? opened.moveTo(0, null) : readTo,
             repeats,
             pageByPage);
     return new SortedReader(givenOut, opened, list, unsorted);

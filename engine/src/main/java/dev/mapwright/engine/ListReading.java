@@ -59,7 +59,7 @@ public final class ListReading implements AutoCloseable {
   }
 
   private @Nullable UnifiedRecord advance(int wanted) {
-    return FailureTranslation.translated(
+    return FailureTranslation.translate(
         context.scope().secrets(),
         () -> {
           RecordReader.Emitted emitted = plan.impossible() ? null : reader.next(wanted);

@@ -77,7 +77,7 @@ public final class CredentialCheck {
       mistakes.add(
           new Mistake(
               field.name(),
-              "'" + field.name() + "' cannot be " + shown(field, value) + ".",
+              "'" + field.name() + "' cannot be " + preview(field, value) + ".",
               Nearest.advice(field.secret() ? "" : value, field.options())));
     } else if (field.pattern() != null && !field.pattern().matcher(value).matches()) {
       mistakes.add(
@@ -88,7 +88,7 @@ public final class CredentialCheck {
                   + "' must match "
                   + field.pattern()
                   + ", which "
-                  + shown(field, value)
+                  + preview(field, value)
                   + " does not.",
               help(field)));
     }
@@ -105,7 +105,7 @@ public final class CredentialCheck {
     return field.title() == null ? "Add '" + field.name() + "'." : "It is: " + field.title() + ".";
   }
 
-  private static String shown(AccountField field, String value) {
+  private static String preview(AccountField field, String value) {
     if (field.secret()) {
       return "the value given";
     }

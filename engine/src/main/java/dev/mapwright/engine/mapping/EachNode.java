@@ -34,7 +34,7 @@ record EachNode(FieldPath field, Expression each, LetBindings lets, ObjectMappin
     if (item == null || Blanks.isBlank(item)) {
       return;
     }
-    Object[] values = map.values(item, lets.over(item, variables), losses);
+    Object[] values = map.values(item, lets.bind(item, variables), losses);
     int missing = map.form().missing(values);
     if (missing >= 0) {
       Loss loss = Unidentified.loss(map.member(missing), item, field);

@@ -21,7 +21,7 @@ final class LetBindings {
    * The variables for one record or item: these names, computed once each when first read, and
    * those further out.
    */
-  Bindings over(@Nullable Object context, Bindings outer) {
+  Bindings bind(@Nullable Object context, Bindings outer) {
     return names.length == 0 ? outer : new Scope(context, outer);
   }
 

@@ -35,7 +35,7 @@ public final class RecordScope implements Bindings {
     this.record = record;
     this.outer = outer;
     this.losses = losses;
-    this.withLets = lets.over(record, this);
+    this.withLets = lets.bind(record, this);
   }
 
   /** These, and the record's {@code let}. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(long walk, int pageSize, int given, @Nullable Position position) {
 
   /** Another place in the same walk. */
-  public Cursor at(int newGiven, @Nullable Position newPosition) {
+  public Cursor moveTo(int newGiven, @Nullable Position newPosition) {
     return new Cursor(walk, pageSize, newGiven, newPosition);
   }
 }

@@ -61,7 +61,7 @@ public final class Planner {
     List<Condition> conditions = Conditions.of(query.filters(), model);
     Source source = choose(conditions);
     Hand hand = new Hand(source);
-    ordered(conditions, source).forEach(hand::offer);
+    orderByPrecedence(conditions, source).forEach(hand::offer);
     boolean sorted = query.sort() == null || hand.sort(query.sort());
     return new Plan(
         source,
@@ -89,7 +89,7 @@ public final class Planner {
    * What a source was chosen for comes first, so that nothing else takes its place; what its author
    * says cannot stand beside others comes last, and gives way to them.
    */
-  private static List<Condition> ordered(List<Condition> conditions, Source source) {
+  private static List<Condition> orderByPrecedence(List<Condition> conditions, Source source) {
     List<Condition> ordered = new ArrayList<>(conditions);
     ordered.sort(
         Comparator.comparingInt(c -> {

@@ -133,10 +133,10 @@ public final class ContentReader {
     if (url == null || url == JsonNull.NULL || Texts.of(url).isBlank()) {
       throw notFound("no file behind this attachment that could be fetched");
     }
-    return parsed(Texts.of(url).strip());
+    return parseUrl(Texts.of(url).strip());
   }
 
-  private URI parsed(String text) {
+  private URI parseUrl(String text) {
     try {
       URI url = new URI(Percent.url(text.replaceFirst("#.*$", "")));
       if (Origin.of(url) != null) {

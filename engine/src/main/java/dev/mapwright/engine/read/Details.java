@@ -37,6 +37,6 @@ final class Details {
   Detail fetch(Variables variables) {
     Resource.Get get = resource.get();
     Answer answer = Pages.call(get.endpoint(), scope.with(variables), addition);
-    return new Detail(Records.one(get.record(), answer, variables), answer);
+    return new Detail(Records.findSingle(get.record(), answer, variables), answer);
   }
 }

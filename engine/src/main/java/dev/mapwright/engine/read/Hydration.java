@@ -34,7 +34,8 @@ final class Hydration {
         needed
             || demand.relations().stream()
                 .anyMatch(n -> context.resource().related().get(n) instanceof Related.PerKey);
-    this.details = new Details(context.resource(), context.scope().beside(), CallScope.Extra.NONE);
+    this.details =
+        new Details(context.resource(), context.scope().besideRows(), CallScope.Extra.NONE);
   }
 
   /** Whether rows are pointers whose record is what get answers. */

@@ -102,7 +102,7 @@ public final class ListReader extends RecordReader {
       of.complete(walk.rowsOfPage());
       page = new PageTally();
     }
-    Cursor behind = reached().at(given, walk.reached());
+    Cursor behind = reached().moveTo(given, walk.reached());
     if (goingOn != null) {
       slice.add(new Pending(goingOn, behind, of));
       if (!pageByPage) {
@@ -127,7 +127,7 @@ public final class ListReader extends RecordReader {
       return walk.next();
     } catch (DeadlineException | VendorException e) {
       if (slice.isEmpty() && walk.reached() != null) {
-        reach(reached().at(reached().given(), walk.reached()));
+        reach(reached().moveTo(reached().given(), walk.reached()));
       }
       if (slice.isEmpty() || !isForLaterCall(e)) {
         throw e;

@@ -26,6 +26,6 @@ public record ReadContext(
     Warnings warnings) {
 
   Relations relations(RelationDemand demand) {
-    return new Relations(resource, demand.relations(), scope.beside(), tables, warnings);
+    return new Relations(resource, demand.relations(), scope.besideRows(), tables, warnings);
   }
 }

@@ -48,7 +48,7 @@ public final class SortedReader extends RecordReader {
     List<Pending> slice = new ArrayList<>();
     for (Subject subject : list.slice(index, sliceSize(wanted))) {
       index++;
-      slice.add(new Pending(subject, at(index), new PageTally()));
+      slice.add(new Pending(subject, cursorAt(index), new PageTally()));
       countFit();
     }
     return slice;
@@ -57,7 +57,7 @@ public final class SortedReader extends RecordReader {
   private void readAll() {
     while (!list.isComplete()) {
       Emitted next = nextUnsorted();
-      reach(at(reached().given()));
+      reach(cursorAt(reached().given()));
       if (next == null) {
         list.complete();
       } else if (list.size() >= list.longest()) {
@@ -83,14 +83,14 @@ public final class SortedReader extends RecordReader {
       Cursor read = unsorted.progress();
       if (read != null) {
         list.reach(read);
-        reach(at(reached().given()));
+        reach(cursorAt(reached().given()));
       }
       throw e;
     }
   }
 
-  private Cursor at(int index) {
-    return reached().at(index, new Position(null, null, index, null));
+  private Cursor cursorAt(int index) {
+    return reached().moveTo(index, new Position(null, null, index, null));
   }
 
   @Override

@@ -132,7 +132,7 @@ final class KeyedRelation extends Relation {
   private void fetchOne(Related.PerKey single, String key, Map<String, List<Object>> found) {
     Variables variables = scope.variables().with("key", key);
     if (single.single()) {
-      Object row = Pages.one(source, scope.with(variables));
+      Object row = Pages.readSingle(source, scope.with(variables));
       found.put(key, row == null ? List.of() : List.of(row));
       return;
     }

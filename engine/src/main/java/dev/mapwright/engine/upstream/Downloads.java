@@ -78,7 +78,7 @@ final class Downloads {
             Secrets.of(account, token, authenticated),
             budget);
     List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
-    AttemptResult result = caller.made(context, (call, _) -> followed(context, call, open));
+    AttemptResult result = caller.callBy(context, (call, _) -> followed(context, call, open));
     return switch (result) {
       case AttemptResult.Opened(HttpStream stream) -> Download.of(context, stream, maxBytes);
       case AttemptResult.Answered(Answer answer) ->
@@ -111,7 +111,7 @@ final class Downloads {
       HttpStream stream = transport.open(call, context.endpoint().timeout());
       String location = stream.headers().get("location");
       if (stream.status() < 300 || stream.status() >= 400 || location == null) {
-        return judged(context, stream);
+        return judge(context, stream);
       }
       stream.close();
       URI next = next(call.uri(), location);
@@ -157,7 +157,7 @@ final class Downloads {
     return String.valueOf(Origin.of(one)).equals(Origin.of(other));
   }
 
-  private static AttemptResult judged(CallContext context, HttpStream stream)
+  private static AttemptResult judge(CallContext context, HttpStream stream)
       throws InterruptedException {
     if (stream.status() >= 200 && stream.status() < 300 && stream.status() != 204) {
       return new AttemptResult.Opened(stream);

@@ -171,7 +171,7 @@ public final class Upstream {
     UnsentRequest complete =
         auth == null ? request : Authentications.added(request, account.own(), auth, token);
     HttpCall call = Encoder.encode(account, complete);
-    return caller.make(
+    return caller.call(
         new CallContext(
             account, request.endpoint(), call, scope, Secrets.of(account, token, call), budget));
   }

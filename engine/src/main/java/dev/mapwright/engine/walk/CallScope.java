@@ -79,7 +79,7 @@ public record CallScope(
   }
 
   /** The same for what records need beside their rows. */
-  public CallScope beside() {
+  public CallScope besideRows() {
     return new CallScope(
         account, upstream, budget, limits, variables, losses, answers, false, true, progress);
   }
@@ -97,10 +97,10 @@ public record CallScope(
 
   /** Makes a request, unless it is one beside rows and an earlier call of the walk has made it. */
   Answer call(UnsentRequest request, Variables seen) {
-    return isBeside ? answers.beside(request, () -> asked(request, seen)) : asked(request, seen);
+    return isBeside ? answers.fetchOnce(request, () -> send(request, seen)) : send(request, seen);
   }
 
-  private Answer asked(UnsentRequest request, Variables seen) {
+  private Answer send(UnsentRequest request, Variables seen) {
     return upstream.call(account, request, seen, budget);
   }
 

@@ -68,9 +68,9 @@ public final class Pages {
   }
 
   /** What the one row of a source that answers with a single record states, or null. */
-  public static @Nullable Object one(Source source, CallScope scope) {
+  public static @Nullable Object readSingle(Source source, CallScope scope) {
     Answer answer = call(source.endpoint(), scope, CallScope.Extra.NONE);
-    VendorRecord found = Records.one(source.records(), answer, scope.variables());
+    VendorRecord found = Records.findSingle(source.records(), answer, scope.variables());
     return found == null ? null : found.stated();
   }
 
@@ -86,12 +86,12 @@ public final class Pages {
     }
     shown.clear();
     if (batchOrder == null) {
-      return page(state == null ? pager.first() : state, resumed);
+      return readPage(state == null ? pager.first() : state, resumed);
     }
     List<Page.Fetched> rows = new ArrayList<>();
     VendorException ending = null;
     for (PageState at = pager.first(); at != null; ) {
-      Page page = page(at, resumed);
+      Page page = readPage(at, resumed);
       rows.addAll(page.rows());
       ending = page.ending();
       at = page.next();
@@ -105,7 +105,7 @@ public final class Pages {
     shown.forEach((answer, request) -> scope.answers().park(request, answer));
   }
 
-  private Page page(PageState state, boolean resumed) {
+  private Page readPage(PageState state, boolean resumed) {
     Variables variables = pager.variables(state, size, scope.variables());
     UnsentRequest request =
         pager.apply(
@@ -116,7 +116,7 @@ public final class Pages {
             size);
     Answer answer = resumed ? scope.answers().parked(request) : null;
     if (answer == null) {
-      answer = called(request, variables);
+      answer = callVendor(request, variables);
     }
     if (answer == null) {
       return new Page(state, List.of(), null, null);
@@ -159,10 +159,10 @@ public final class Pages {
   }
 
   /** The answer, or null where it says that what is filtered by does not exist. */
-  private @Nullable Answer called(UnsentRequest request, Variables variables) {
+  private @Nullable Answer callVendor(UnsentRequest request, Variables variables) {
     try {
       // A batch is one page of ours: what was read of it must not be lost when a call ends within.
-      Answer answer = (batchOrder == null ? scope : scope.beside()).call(request, variables);
+      Answer answer = (batchOrder == null ? scope : scope.besideRows()).call(request, variables);
       return extra.unknown().isSaidBy(answer, variables) ? null : answer;
     } catch (VendorException e) {
       if (extra.unknown().isSaidBy(e, variables)) {

@@ -51,7 +51,8 @@ public final class Records {
   }
 
   /** The one record of an answer, or null where there is none. */
-  public static @Nullable VendorRecord one(Expression record, Answer answer, Variables outer) {
+  public static @Nullable VendorRecord findSingle(
+      Expression record, Answer answer, Variables outer) {
     if (answer.outcome() != Outcome.OK) {
       return null;
     }

@@ -72,7 +72,7 @@ public final class SourceWalk {
       Page current = page;
       if (current != null && index < current.rows().size()) {
         Row row = row(current.rows().get(index++));
-        reached = behind(current);
+        reached = positionBehind(current);
         return row;
       }
       if (!turn()) {
@@ -188,12 +188,12 @@ public final class SourceWalk {
     page = shown;
     index = at == null ? 0 : indexOf(shown, at);
     if (shown.rows().isEmpty()) {
-      reached = behind(shown);
+      reached = positionBehind(shown);
     }
   }
 
   /** The place behind the row before the index. */
-  private Position behind(Page current) {
+  private Position positionBehind(Page current) {
     if (index == current.rows().size() && current.next() != null) {
       return new Position(parent(), current.next(), 0, null);
     }

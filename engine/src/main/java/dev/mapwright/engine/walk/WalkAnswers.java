@@ -58,7 +58,7 @@ public final class WalkAnswers {
    * What a record needs beside its row: asked for once until the record is finished, however many
    * calls that takes.
    */
-  Answer beside(UnsentRequest request, Supplier<Answer> ask) {
+  Answer fetchOnce(UnsentRequest request, Supplier<Answer> ask) {
     if (store == null) {
       return ask.get();
     }

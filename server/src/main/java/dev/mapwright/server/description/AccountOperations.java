@@ -89,7 +89,7 @@ public record AccountOperations(Accounts accounts) {
   }
 
   private static int after(String cursor, List<Account> all) {
-    String id = decoded(cursor);
+    String id = decode(cursor);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).id().equals(id)) {
         return i + 1;
@@ -105,7 +105,7 @@ public record AccountOperations(Accounts accounts) {
         .encodeToString(id.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static @Nullable String decoded(String cursor) {
+  private static @Nullable String decode(String cursor) {
     try {
       return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notOurs) {

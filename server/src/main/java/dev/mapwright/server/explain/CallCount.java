@@ -24,9 +24,9 @@ record CallCount(Explanation explanation) {
     }
     int page = explanation.pageSize();
     boolean known = page > 0 && page < Integer.MAX_VALUE;
-    Long perPage = known ? 1 + beside(page) : null;
-    Long perHundred = known ? parts(RESULTS, page) + beside(RESULTS) : null;
-    return counts(perPage, perHundred, once());
+    Long perPage = known ? 1 + callsBesideRows(page) : null;
+    Long perHundred = known ? parts(RESULTS, page) + callsBesideRows(RESULTS) : null;
+    return counts(perPage, perHundred, callsOnce());
   }
 
   private static Map<String, @Nullable Object> counts(
@@ -38,7 +38,7 @@ record CallCount(Explanation explanation) {
   }
 
   /** The calls for what stands beside so many records. */
-  private long beside(int records) {
+  private long callsBesideRows(int records) {
     long relations =
         fetched()
             .mapToLong(related ->
@@ -52,7 +52,7 @@ record CallCount(Explanation explanation) {
   }
 
   /** Tables, and the list that the source is repeated over. */
-  private long once() {
+  private long callsOnce() {
     long tables = fetched().filter(Related.Table.class::isInstance).count();
     Source.From from = explanation.plan().source().from();
     return tables + (from != null && from.keys() instanceof Source.Keys.Rows ? 1 : 0);

@@ -65,7 +65,7 @@ final class ThreadedIndex implements IdentityIndex {
       String resource,
       Depth depth,
       List<ObservedRecord> records) {
-    IndexFile file = opened();
+    IndexFile file = openFile();
     List<Fingerprints.Form> forms = file.fingerprints().of(account, model, resource, records);
     return ask(() -> file.note(account, resource, depth, forms, clock.millis())).stream()
         .map(Instant::ofEpochMilli)
@@ -74,7 +74,7 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public void noteIds(String account, String resource, List<String> remoteIds) {
-    IndexFile file = opened();
+    IndexFile file = openFile();
     List<Fingerprints.Form> forms =
         remoteIds.stream().map(id -> Fingerprints.Form.unknown(account, resource, id)).toList();
     ask(() -> file.note(account, resource, Depth.LIST, forms, clock.millis()));
@@ -82,7 +82,7 @@ final class ThreadedIndex implements IdentityIndex {
 
   @Override
   public Optional<String> remoteId(String account, String resource, UUID id) {
-    IndexFile file = opened();
+    IndexFile file = openFile();
     return ask(() -> file.remoteId(id))
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
@@ -111,7 +111,7 @@ final class ThreadedIndex implements IdentityIndex {
     }
   }
 
-  private IndexFile opened() {
+  private IndexFile openFile() {
     return result(opening, patience);
   }
 

@@ -41,11 +41,11 @@ final class Gzipped extends OutputStream {
       held = Arrays.copyOf(held, before + length);
       System.arraycopy(from, offset, held, before, length);
     } else {
-      begun().write(from, offset, length);
+      begin().write(from, offset, length);
     }
   }
 
-  private GZIPOutputStream begun() throws IOException {
+  private GZIPOutputStream begin() throws IOException {
     GZIPOutputStream begun = gzip;
     if (begun == null) {
       begins.run();
@@ -58,7 +58,7 @@ final class Gzipped extends OutputStream {
 
   @Override
   public void flush() throws IOException {
-    begun().flush();
+    begin().flush();
   }
 
   @Override

@@ -57,7 +57,7 @@ final class ApiDocument {
                     .with(
                         "securitySchemes",
                         Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
-    return OpenObjects.said(tree).value();
+    return OpenObjects.declareOpen(tree).value();
   }
 
   private void add(Route route) {

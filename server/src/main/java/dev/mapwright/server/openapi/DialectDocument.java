@@ -77,7 +77,7 @@ record DialectDocument(Dialect dialect, List<Route> routes) {
                                 JsonTree.of("type", "apiKey")
                                     .with("in", "header")
                                     .with("name", dialect.accountHeader()))));
-    return OpenObjects.said(document).value();
+    return OpenObjects.declareOpen(document).value();
   }
 
   private JsonTree operation(String id, String summary, Contract.Plain contract) {

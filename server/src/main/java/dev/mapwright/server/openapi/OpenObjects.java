@@ -19,23 +19,24 @@ final class OpenObjects {
   private OpenObjects() {}
 
   /** The same document. */
-  static JsonTree said(JsonTree document) {
+  static JsonTree declareOpen(JsonTree document) {
     JsonTree said = new JsonTree();
-    document.value().forEach((name, value) -> said.with(name, said(value)));
+    document.value().forEach((name, value) -> said.with(name, declareOpen(value)));
     return said;
   }
 
-  private static @Nullable Object said(@Nullable Object value) {
+  private static @Nullable Object declareOpen(@Nullable Object value) {
     return switch (value) {
       case Map<?, ?> map -> {
         JsonTree copy = new JsonTree();
-        inOrder(map).forEach((name, member) -> copy.with(String.valueOf(name), said(member)));
+        inOrder(map)
+            .forEach((name, member) -> copy.with(String.valueOf(name), declareOpen(member)));
         if (isObject(map.get("type")) && TELLS.stream().noneMatch(map::containsKey)) {
           copy.with(OPEN, true);
         }
         yield copy.value();
       }
-      case List<?> items -> items.stream().map(OpenObjects::said).toList();
+      case List<?> items -> items.stream().map(OpenObjects::declareOpen).toList();
       case null -> null;
       default -> value;
     };

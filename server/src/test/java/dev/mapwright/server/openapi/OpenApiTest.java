@@ -163,7 +163,8 @@ class OpenApiTest {
 
   @Test
   void whatHasNoOrderIsWrittenInOneSoThatADocumentKeepsItsTag() {
-    var said = OpenObjects.said(JsonTree.of("license", Map.of("b", 1, "a", 2, "d", 3, "c", 4)));
+    var said =
+        OpenObjects.declareOpen(JsonTree.of("license", Map.of("b", 1, "a", 2, "d", 3, "c", 4)));
 
     assertThat(members(said.value().get("license")).keySet())
         .map(Object::toString)

@@ -23,7 +23,7 @@ final class DottedKeys {
       if (before == null) {
         unfolded.put(name, first);
       } else if (before.value() instanceof MapNode left && first.value() instanceof MapNode right) {
-        unfolded.put(name, new Entry(before.key(), joined(left, right, problems)));
+        unfolded.put(name, new Entry(before.key(), join(left, right, problems)));
       } else {
         tellTwice(first, before, problems);
       }
@@ -48,7 +48,7 @@ final class DottedKeys {
     return new ScalarNode(part.text(), whole.style(), part);
   }
 
-  private static MapNode joined(MapNode left, MapNode right, Problems problems) {
+  private static MapNode join(MapNode left, MapNode right, Problems problems) {
     SequencedMap<String, Entry> entries = new LinkedHashMap<>(left.entries());
     right
         .entries()

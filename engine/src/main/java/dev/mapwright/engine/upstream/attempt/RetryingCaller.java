@@ -52,12 +52,12 @@ public final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  public Answer make(CallContext context) {
+  public Answer call(CallContext context) {
     AttemptResult reply =
-        made(
+        callBy(
             context,
             (call, part) -> {
-              HttpAnswer answer = answered(call, part);
+              HttpAnswer answer = receive(call, part);
               context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
               return AttemptResult.of(context, answer, part);
             });
@@ -71,12 +71,12 @@ public final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  public AttemptResult judged(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
-    return made(context, (call, part) -> judge.apply(answered(call, part)));
+  public AttemptResult call(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
+    return callBy(context, (call, part) -> judge.apply(receive(call, part)));
   }
 
   /** The answer to a request, when there is room for what will be made of it. */
-  private HttpAnswer answered(HttpCall call, AnswerShare.Part part) throws InterruptedException {
+  private HttpAnswer receive(HttpCall call, AnswerShare.Part part) throws InterruptedException {
     HttpAnswer answer = transport.send(call, part);
     switch (part.fit(AnswerWeight.of(answer.body()))) {
       case YES -> {}
@@ -112,20 +112,19 @@ public final class RetryingCaller {
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  public AttemptResult made(CallContext context, Sending sending) {
+  public AttemptResult callBy(CallContext context, Sending sending) {
     try {
-      return attempted(context, sending);
+      return retry(context, sending);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
     }
   }
 
-  private AttemptResult attempted(CallContext context, Sending sending)
-      throws InterruptedException {
+  private AttemptResult retry(CallContext context, Sending sending) throws InterruptedException {
     List<RatePool> limits = limits(context.endpoint());
     for (int attempt = 1; ; attempt++) {
-      Tried tried = once(context, sending, limits, attempt);
+      Tried tried = attempt(context, sending, limits, attempt);
       if (!(tried.reply() instanceof AttemptResult.Failed failed)) {
         return tried.reply();
       }
@@ -148,7 +147,7 @@ public final class RetryingCaller {
   /** What came of one attempt, and how long to wait before another. */
   private record Tried(AttemptResult reply, Duration pause, boolean isStated) {}
 
-  private Tried tried(
+  private Tried assess(
       CallContext context, AttemptResult reply, List<RatePool> limits, int attempt) {
     if (!(reply instanceof AttemptResult.Failed failed)) {
       return new Tried(reply, Duration.ZERO, false);
@@ -161,7 +160,7 @@ public final class RetryingCaller {
     return new Tried(reply, wait, stated != null);
   }
 
-  private Tried once(CallContext context, Sending sending, List<RatePool> limits, int attempt)
+  private Tried attempt(CallContext context, Sending sending, List<RatePool> limits, int attempt)
       throws InterruptedException {
     Budget budget = context.budget();
     requireBudget(context);
@@ -172,7 +171,7 @@ public final class RetryingCaller {
       Duration timeout = context.endpoint().timeout();
       boolean deadlineFirst = left.compareTo(timeout) < 0;
       AttemptResult reply = send(context, sending, deadlineFirst ? left : timeout, deadlineFirst);
-      return tried(context, reply, limits, attempt); // before anybody else is let through
+      return assess(context, reply, limits, attempt); // before anybody else is let through
     } catch (RatePools.NoRoomException e) {
       throw noRoom(context, e.waiting());
     }

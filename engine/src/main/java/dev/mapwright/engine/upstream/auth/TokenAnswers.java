@@ -101,7 +101,7 @@ public final class TokenAnswers {
   }
 
   private Object over(Object upper) {
-    return old instanceof Map<?, ?> a && upper instanceof Map<?, ?> b ? Trees.over(a, b) : upper;
+    return old instanceof Map<?, ?> a && upper instanceof Map<?, ?> b ? Trees.merge(a, b) : upper;
   }
 
   /** What came of an answer: {@link AttemptResult.Answered} for a token, and for nothing else. */

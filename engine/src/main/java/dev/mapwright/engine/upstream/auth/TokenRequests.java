@@ -181,8 +181,7 @@ public final class TokenRequests {
         new CallContext(account, request.endpoint(), call, scope, secrets, budget);
     TokenAnswers answers = new TokenAnswers(context, record, TokenShape.of(account, auth), old);
     try {
-      AttemptResult _ =
-          caller.judged(context, answer -> throttled(context, answers.judged(answer)));
+      AttemptResult _ = caller.call(context, answer -> throttled(context, answers.judged(answer)));
       throttle.passed(account);
       return new Asked(answers, null);
     } catch (VendorException e) {

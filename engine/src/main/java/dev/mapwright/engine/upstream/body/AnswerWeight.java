@@ -32,10 +32,10 @@ public final class AnswerWeight {
 
   /** In bytes. */
   public static long of(byte[] body) {
-    return new AnswerWeight(body).counted();
+    return new AnswerWeight(body).count();
   }
 
-  private long counted() {
+  private long count() {
     long weight = body.length;
     long lastText = 0;
     int digits = 0;

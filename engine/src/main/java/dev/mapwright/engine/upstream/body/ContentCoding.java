@@ -45,7 +45,7 @@ public final class ContentCoding {
    * @throws DamagedException here or in reading, if the bytes are not what they are said to be
    * @throws IOException what the stream throws
    */
-  public static InputStream decoded(InputStream body, List<String> codings) throws IOException {
+  public static InputStream decode(InputStream body, List<String> codings) throws IOException {
     InputStream decoded = body;
     for (String coding : codings.reversed()) {
       decoded = new Checked(coding, decoded);
@@ -76,7 +76,7 @@ public final class ContentCoding {
     public int read(byte[] into, int offset, int length) throws IOException {
       try {
         if (!begun) {
-          plain = opened();
+          plain = open();
           begun = true;
         }
         return plain.read(into, offset, length);
@@ -88,7 +88,7 @@ public final class ContentCoding {
       }
     }
 
-    private InputStream opened() throws IOException {
+    private InputStream open() throws IOException {
       PushbackInputStream ahead = new PushbackInputStream(body, 2);
       byte[] head = new byte[2];
       int count = ahead.readNBytes(head, 0, 2);

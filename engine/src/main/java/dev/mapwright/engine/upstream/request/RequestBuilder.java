@@ -65,7 +65,7 @@ public final class RequestBuilder {
    * @param keep parameters of the first page's request that are added when missing
    */
   public static UnsentRequest follow(UnsentRequest first, String url, List<String> keep) {
-    URI uri = parsed(first, url);
+    URI uri = parseUrl(first, url);
     Set<String> present = Queries.names(uri);
     SequencedMap<String, Object> missing = new LinkedHashMap<>();
     keep.stream()
@@ -75,7 +75,7 @@ public final class RequestBuilder {
         first.endpoint(), uri, missing, first.headers(), first.json(), first.form(), true);
   }
 
-  private static URI parsed(UnsentRequest first, String url) {
+  private static URI parseUrl(UnsentRequest first, String url) {
     try {
       return new URI(Percent.url(url.strip().replaceFirst("#.*$", "")));
     } catch (URISyntaxException e) {

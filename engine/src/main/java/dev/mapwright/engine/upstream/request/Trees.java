@@ -31,7 +31,7 @@ public final class Trees {
   }
 
   /** All members of both; of two with the same name the upper one. */
-  public static Map<Object, Object> over(Map<?, ?> below, Map<?, ?> above) {
+  public static Map<Object, Object> merge(Map<?, ?> below, Map<?, ?> above) {
     Map<Object, Object> all = new LinkedHashMap<>(below);
     all.putAll(above);
     return all;

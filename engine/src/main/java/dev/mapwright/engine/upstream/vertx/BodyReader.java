@@ -158,12 +158,12 @@ final class BodyReader {
     if (whole.future().isComplete()) {
       return;
     }
-    whole.tryComplete(new HttpAnswer(response.statusCode(), headers(response), joined()));
+    whole.tryComplete(new HttpAnswer(response.statusCode(), headers(response), join()));
     begun.tryComplete(this);
   }
 
   /** Pieces go one by one, so that not all is there twice. */
-  private byte[] joined() {
+  private byte[] join() {
     byte[] body = new byte[(int) came];
     int at = 0;
     for (int i = 0; i < pieces.size(); i++) {

@@ -20,7 +20,7 @@ final class DecodedStream implements HttpStream {
     this.raw = raw;
     this.call = call;
     try {
-      this.decoded = ContentCoding.decoded(new Raw(raw), codings);
+      this.decoded = ContentCoding.decode(new Raw(raw), codings);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read yet
     }

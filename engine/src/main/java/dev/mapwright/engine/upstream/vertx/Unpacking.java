@@ -68,7 +68,7 @@ final class Unpacking {
   }
 
   private static InputStream unpacked(byte[] packed, List<String> codings) throws IOException {
-    return ContentCoding.decoded(new ByteArrayInputStream(packed), codings);
+    return ContentCoding.decode(new ByteArrayInputStream(packed), codings);
   }
 
   static List<String> codings(Map<String, String> headers) {

@@ -49,7 +49,7 @@ public final class Parameters {
       }
       case COMMA -> {
         if (!items.isEmpty()) {
-          pair(name, joined(items));
+          pair(name, join(items));
         }
       }
       case JSON -> pair(name, Percent.value(Json.write(all)));
@@ -57,7 +57,7 @@ public final class Parameters {
   }
 
   /** The commas between items stay as they are, a comma within an item is encoded. */
-  private static String joined(List<?> items) {
+  private static String join(List<?> items) {
     return items.stream()
         .map(item -> Percent.value(Texts.of(item)))
         .collect(Collectors.joining(","));

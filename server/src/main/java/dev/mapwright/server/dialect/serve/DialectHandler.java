@@ -33,7 +33,7 @@ public final class DialectHandler implements Handler, ErrorForms {
 
   @Override
   public ServerResponse handle(ServerRequest request) {
-    List<DialectEndpoint> meant = meant(request);
+    List<DialectEndpoint> meant = findEndpoints(request);
     if (meant.isEmpty()) {
       return others.handle(request);
     }
@@ -45,12 +45,12 @@ public final class DialectHandler implements Handler, ErrorForms {
 
   @Override
   public ErrorForm of(ServerRequest request) {
-    List<DialectEndpoint> meant = meant(request);
+    List<DialectEndpoint> meant = findEndpoints(request);
     return meant.isEmpty() ? otherErrors : meant.getFirst().errors();
   }
 
   /** The dialects that a request is in: one, or all whose headers it has. */
-  private List<DialectEndpoint> meant(ServerRequest request) {
+  private List<DialectEndpoint> findEndpoints(ServerRequest request) {
     List<DialectEndpoint> here =
         endpoints.stream().filter(endpoint -> endpoint.dialect().covers(request.path())).toList();
     List<DialectEndpoint> named =
