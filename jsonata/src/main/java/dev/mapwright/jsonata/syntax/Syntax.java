@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Syntax {
   final int offset;
-
   boolean keepArray;
   boolean consArray;
   boolean tuple;
