@@ -8,6 +8,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class LogTest {
 
     public static void main(String[] arguments) throws Exception {
       QuietLibraries.arrange();
-      java.util.logging.Logger.getLogger("any.library").severe(NAME);
+      Logger.getLogger("any.library").severe(NAME);
       System.getLogger("another.library")
           .log(System.Logger.Level.ERROR, NAME, new IOException(NAME));
       Runnable failing =

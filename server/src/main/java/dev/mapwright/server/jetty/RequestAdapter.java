@@ -68,8 +68,8 @@ final class RequestAdapter extends Handler.Abstract {
 
   private void answer(
       Request request,
-      org.eclipse.jetty.server.Response response,
-      dev.mapwright.server.http.ServerRequest read,
+      Response response,
+      ServerRequest read,
       String id,
       @Nullable String refusal)
       throws IOException {
