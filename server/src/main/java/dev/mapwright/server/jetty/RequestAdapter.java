@@ -67,11 +67,7 @@ final class RequestAdapter extends Handler.Abstract {
   }
 
   private void answer(
-      Request request,
-      Response response,
-      ServerRequest read,
-      String id,
-      @Nullable String refusal)
+      Request request, Response response, ServerRequest read, String id, @Nullable String refusal)
       throws IOException {
     try (Holding _ = read.holding();
         Departures.Work _ = departures.working(request)) {
