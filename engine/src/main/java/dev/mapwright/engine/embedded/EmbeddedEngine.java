@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * nobody asks any more; calls that are running then fail.
  *
  * <pre>{@code
- * Connector lever = Connectors.bundled().find("lever").orElseThrow();
- * Account account = Account.checked("acme", lever, Map.of("api_key", key));
+ * Connector vendor = Connectors.in(folder).find("acme").orElseThrow();
+ * Account account = Account.checked("mine", vendor, Map.of("api_key", key));
  * try (EmbeddedEngine embedded = EmbeddedEngine.open()) {
  *   ListPage page = embedded.engine().list(ListCall.of(account, "candidates", 100));
  * }
