@@ -49,7 +49,9 @@ class VocabularyTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
+        "\"RESUME\" | warning: 'RESUME' is none of the words",
         "\"RESUME\" | Did you mean 'resume'?",
+        "\"cover_leter\" | error: 'cover_leter' is none of the words",
         "\"cover_leter\" | Did you mean 'cover_letter'?",
         "a = \"x\" ? \"resume\" : \"document\" | 'document' is none of the words",
         "$lookup({\"CV\": \"curriculum\"}, kind) | 'curriculum' is none of the words",

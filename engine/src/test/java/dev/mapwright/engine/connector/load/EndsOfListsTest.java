@@ -42,6 +42,12 @@ class EndsOfListsTest {
   }
 
   @Test
+  void anAccountMaySayHowFarTheListGoes() {
+    assertThat(list("page_param: p, more: $page < $number($account.pages)").codes())
+        .doesNotContain("endless-more");
+  }
+
+  @Test
   void aListEndsInOneWay() {
     assertThat(list("page_param: p, more: hasNext, total: total").codes())
         .isEqualTo("pagination-end");

@@ -21,6 +21,9 @@ public final class EndlessMore {
   /** What an answer tells of whether there is more. */
   private static final Set<String> TELLING = Set.of("status", "headers", "count", "read");
 
+  /** Where the walk is; that tells the end where the account says how far the list goes. */
+  private static final Set<String> PLACE = Set.of("page", "offset");
+
   private static final Object MISSING = new Object();
   private static final List<Object> ENDS =
       List.of(MISSING, JsonNull.NULL, false, true, 0L, 1_000_000_000L, "", "end", List.of());
@@ -29,10 +32,7 @@ public final class EndlessMore {
   private EndlessMore() {}
 
   public static void check(Expression more, Problems problems) {
-    boolean looks =
-        !more.reads().inputPaths().isEmpty()
-            || more.reads().names().stream().anyMatch(TELLING::contains);
-    if (!looks) {
+    if (!looks(more)) {
       problems.error(
           "endless-more",
           more.place(),
@@ -46,6 +46,13 @@ public final class EndlessMore {
           "This 'more' can never be false: the list would not end.",
           "Say what is different on the last page.");
     }
+  }
+
+  private static boolean looks(Expression more) {
+    Set<String> names = more.reads().names();
+    return !more.reads().inputPaths().isEmpty()
+        || names.stream().anyMatch(TELLING::contains)
+        || (names.contains("account") && names.stream().anyMatch(PLACE::contains));
   }
 
   private static boolean canBeFalse(Expression more) {

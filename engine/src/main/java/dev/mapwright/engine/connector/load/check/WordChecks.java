@@ -20,7 +20,10 @@ public final class WordChecks {
 
   private WordChecks() {}
 
-  /** Tells each text that the expression may give and the field does not hold. */
+  /**
+   * Tells each text that the expression may give and the field does not hold. One that is a word
+   * when it is written otherwise becomes that word, and is a warning.
+   */
   public static void check(String field, Type type, Expression expression, Problems problems) {
     if (!(UnifiedModel.itemType(type) instanceof Type.Text(_, Vocabulary words)) || words == null) {
       return;
@@ -28,11 +31,17 @@ public final class WordChecks {
     for (String word : given(expression.source())) {
       if (!words.words().contains(word)) {
         String known = words.wordFor(word).filter(w -> !w.equals(Vocabulary.OTHER)).orElse(null);
-        problems.error(
-            "unknown-word",
-            expression.place(),
-            "'" + word + "' is none of the words that '" + field + "' holds.",
-            known == null ? Nearest.advice(word, words.words()) : "Did you mean '" + known + "'?");
+        String problem = "'" + word + "' is none of the words that '" + field + "' holds.";
+        if (known == null) {
+          problems.error(
+              "unknown-word", expression.place(), problem, Nearest.advice(word, words.words()));
+        } else {
+          problems.warning(
+              "unknown-word",
+              expression.place(),
+              problem,
+              "It becomes '" + known + "'. Did you mean '" + known + "'?");
+        }
       }
     }
   }
