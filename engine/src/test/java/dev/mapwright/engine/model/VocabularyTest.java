@@ -50,7 +50,9 @@ class VocabularyTest {
       quoteCharacter = '~',
       value = {
         "\"RESUME\" | warning: 'RESUME' is none of the words",
-        "\"RESUME\" | Did you mean 'resume'?",
+        "\"RESUME\" | It becomes 'resume', as a vendor's word would",
+        "\"OFFER_LETTER\" | It becomes 'other'",
+        "\"curriculum vitae\" | error: ",
         "\"cover_leter\" | error: 'cover_leter' is none of the words",
         "\"cover_leter\" | Did you mean 'cover_letter'?",
         "a = \"x\" ? \"resume\" : \"document\" | 'document' is none of the words",

@@ -5,9 +5,11 @@ import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.Vocabulary;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +23,9 @@ public final class WordChecks {
   private WordChecks() {}
 
   /**
-   * Tells each text that the expression may give and the field does not hold. One that is a word
-   * when it is written otherwise becomes that word, and is a warning.
+   * Tells each text that the expression may give and the field does not hold: an error where it is
+   * written as the field's words are; a warning where it is written in capitals, as vendors' words
+   * that become one of the field's.
    */
   public static void check(String field, Type type, Expression expression, Problems problems) {
     if (!(UnifiedModel.itemType(type) instanceof Type.Text(_, Vocabulary words)) || words == null) {
@@ -30,20 +33,33 @@ public final class WordChecks {
     }
     for (String word : given(expression.source())) {
       if (!words.words().contains(word)) {
-        String known = words.wordFor(word).filter(w -> !w.equals(Vocabulary.OTHER)).orElse(null);
-        String problem = "'" + word + "' is none of the words that '" + field + "' holds.";
-        if (known == null) {
-          problems.error(
-              "unknown-word", expression.place(), problem, Nearest.advice(word, words.words()));
-        } else {
-          problems.warning(
-              "unknown-word",
-              expression.place(),
-              problem,
-              "It becomes '" + known + "'. Did you mean '" + known + "'?");
-        }
+        tell(field, word, words, expression.place(), problems);
       }
     }
+  }
+
+  private static void tell(
+      String field, String word, Vocabulary words, Place place, Problems problems) {
+    String problem = "'" + word + "' is none of the words that '" + field + "' holds.";
+    String becomes = words.wordFor(word).orElse(null);
+    boolean isVendors = !word.equals(word.toLowerCase(Locale.ROOT));
+    if (isVendors) {
+      problems.warning(
+          "unknown-word",
+          place,
+          problem,
+          becomes == null
+              ? "The field stays empty. " + Nearest.advice(word, words.words())
+              : "It becomes '" + becomes + "', as a vendor's word would: write that.");
+      return;
+    }
+    problems.error(
+        "unknown-word",
+        place,
+        problem,
+        becomes == null || becomes.equals(Vocabulary.OTHER)
+            ? Nearest.advice(word, words.words())
+            : "Did you mean '" + becomes + "'?");
   }
 
   /**
