@@ -198,7 +198,7 @@ class HostileInputTest {
   @Test
   void whatTakesTooMuchMemoryEndsBeforeItIsTaken() {
     Limits onlyMemory =
-        Limits.DEFAULT.withTime(Duration.ofMinutes(5)).withSteps(1_000_000_000_000L);
+        Limits.DEFAULT.withTime(Duration.ofSeconds(60)).withSteps(1_000_000_000_000L);
     for (String expression :
         List.of(
             "$map([1..1000], function($v) {$pad('', 8000000)})",

@@ -1,7 +1,7 @@
 package dev.mapwright.server.failure;
 
 import dev.mapwright.engine.upstream.wire.LimitHeaders;
-import dev.mapwright.server.unified.LimitFields;
+import dev.mapwright.server.http.VendorLimitHeaders;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class VendorHeaders {
       out.put("vendor-request-id", requestId);
     }
     out.remove("ratelimit-reset");
-    out.putAll(LimitFields.of(LimitHeaders.read(headers, Instant.now())));
+    out.putAll(VendorLimitHeaders.of(LimitHeaders.read(headers, Instant.now())));
     return out;
   }
 }

@@ -8,10 +8,10 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.http.VendorLimitHeaders;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
-import dev.mapwright.server.unified.LimitFields;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +47,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
                 parameters.remoteQuery(),
                 CommonParameters.options(true, false, strict, false).heldBy(request.holding())));
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
-    Map<String, String> limits = LimitFields.of(result.meta().vendorLimit());
+    Map<String, String> limits = VendorLimitHeaders.of(result.meta().vendorLimit());
     if (parameters.format() == Format.NORMALIZED) {
       Normalizer normalizer = new Normalizer(resource.names().model());
       normalizer.add(record, parameters.wants().remote());

@@ -9,10 +9,10 @@ import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.http.VendorLimitHeaders;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.Turns;
-import dev.mapwright.server.unified.LimitFields;
 import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
@@ -73,7 +73,7 @@ record ListOperation(
     private ServerResponse response(ListPage page) {
       ListEnvelope envelope = new ListEnvelope(parameters, page, resource.names().model());
       return ServerResponse.json(200, envelope::writeTo)
-          .with(LimitFields.of(page.meta().vendorLimit()));
+          .with(VendorLimitHeaders.of(page.meta().vendorLimit()));
     }
   }
 

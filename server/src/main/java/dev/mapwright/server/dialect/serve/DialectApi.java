@@ -44,17 +44,17 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
    *
    * @param items in the dialect's form
    * @param cursor where the next page begins, or null
-   * @param lost what is not there
+   * @param headers what is told beside it
    */
-  record Page(List<Map<String, Object>> items, @Nullable String cursor, Lost lost) {}
+  record Page(List<Map<String, Object>> items, @Nullable String cursor, AnswerHeaders headers) {}
 
   /**
    * A record.
    *
    * @param record in the dialect's form
-   * @param lost what it does not hold
+   * @param headers what is told beside it
    */
-  record One(Map<String, Object> record, Lost lost) {}
+  record One(Map<String, Object> record, AnswerHeaders headers) {}
 
   /**
    * A page of records.
@@ -67,7 +67,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
     if (ids != null) {
       List<String> known = remoteIds(account, ids);
       if (known.isEmpty()) {
-        return new Page(List.of(), null, new Lost());
+        return new Page(List.of(), null, new AnswerHeaders());
       }
       filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
     }
@@ -89,7 +89,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
         CallOptions.DEFAULT.within(limits.turn(), limits.requests()).heldBy(holding);
     Spending spending = new Spending(whole);
     String cursor = request.cursor();
-    Lost lost = new Lost();
+    AnswerHeaders headers = new AnswerHeaders();
     do {
       int missing = request.limit() - items.size();
       IndexedApi.DatedPage read;
@@ -100,7 +100,7 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
         if (items.isEmpty()) {
           throw late.from(reached);
         }
-        return new Page(items, reached, lost);
+        return new Page(items, reached, headers);
       } catch (VendorException refused) {
         String reached = later(refused.cursor(), cursor);
         if (items.isEmpty()) {
@@ -109,18 +109,18 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
         if (!refused.endsCall()) {
           throw refused.from(request.cursor());
         }
-        return new Page(items, reached, lost);
+        return new Page(items, reached, headers);
       }
       ListPage page = read.page();
       spending.spent(page.meta().calls());
-      lost.add(page.meta());
+      headers.add(page.meta());
       add(request, read, writer, items);
       cursor = page.nextCursor();
     } while (cursor != null && items.size() < request.limit() && spending.mayGoOn());
     if (cursor != null && items.isEmpty()) {
       throw new DeadlineException("No record changed in the time asked for was found yet", cursor);
     }
-    return new Page(items, cursor, lost);
+    return new Page(items, cursor, headers);
   }
 
   /** A call that got nowhere ends where it began, and that is never the list's end. */
@@ -174,10 +174,10 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
                 wants(shown),
                 Map.of(),
                 CallOptions.DEFAULT.heldBy(holding)));
-    Lost lost = new Lost();
-    lost.add(read.result().meta());
+    AnswerHeaders headers = new AnswerHeaders();
+    headers.add(read.result().meta());
     RecordWriter writer = new RecordWriter(dialect, account, shown);
-    return new One(writer.of(read.result().record(), read.since()), lost);
+    return new One(writer.of(read.result().record(), read.since()), headers);
   }
 
   /** Everything but the vendor's own record: when a record changed shows in all its fields. */

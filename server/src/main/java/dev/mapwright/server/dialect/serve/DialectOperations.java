@@ -69,7 +69,7 @@ public final class DialectOperations {
     UUID id = id(Objects.requireNonNull(path.get("id")));
     RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
     DialectApi.One one = api.get(account, id, shown, request.holding());
-    return ServerResponse.json(200, out -> out.value(one.record())).with(one.lost().headers());
+    return ServerResponse.json(200, out -> out.value(one.record())).with(one.headers().byName());
   }
 
   private static UUID id(String text) {
@@ -99,12 +99,12 @@ public final class DialectOperations {
     @Override
     public ServerResponse take(@Nullable String cursor) {
       DialectApi.Page page = api.list(account, wanted.from(cursor), holding);
-      return response(page).with(page.lost().headers());
+      return response(page).with(page.headers().byName());
     }
 
     @Override
     public ServerResponse nothing(String cursor) {
-      return response(new DialectApi.Page(List.of(), cursor, new Lost()));
+      return response(new DialectApi.Page(List.of(), cursor, new AnswerHeaders()));
     }
 
     private ServerResponse response(DialectApi.Page page) {

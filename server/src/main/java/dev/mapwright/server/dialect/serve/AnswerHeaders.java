@@ -2,7 +2,7 @@ package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.account.VendorLimit;
-import dev.mapwright.server.unified.LimitFields;
+import dev.mapwright.server.http.VendorLimitHeaders;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is told of an answer in its headers, since dialects' bodies have no place for it: what it
  * does not hold, and the vendor's rate limit. Not thread-safe.
  */
-final class Lost {
+final class AnswerHeaders {
   private static final String LEFT_OUT = "mapwright-left-out";
   private static final String WARNINGS = "mapwright-warnings";
 
@@ -32,8 +32,8 @@ final class Lost {
   }
 
   /** The headers; none where there is nothing to tell. */
-  Map<String, String> headers() {
-    Map<String, String> headers = new LinkedHashMap<>(LimitFields.of(vendorLimit));
+  Map<String, String> byName() {
+    Map<String, String> headers = new LinkedHashMap<>(VendorLimitHeaders.of(vendorLimit));
     if (leftOut > 0) {
       headers.put(LEFT_OUT, String.valueOf(leftOut));
     }

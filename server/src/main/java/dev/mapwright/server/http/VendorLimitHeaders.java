@@ -1,4 +1,4 @@
-package dev.mapwright.server.unified;
+package dev.mapwright.server.http;
 
 import dev.mapwright.engine.account.VendorLimit;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * spelling whatever the vendor's own: {@code ratelimit-limit}, {@code ratelimit-remaining}, {@code
  * ratelimit-reset} in whole seconds until then.
  */
-public final class LimitFields {
-  private LimitFields() {}
+public final class VendorLimitHeaders {
+  private VendorLimitHeaders() {}
 
   /** What is known of it; none where the vendor says nothing. */
   public static Map<String, String> of(@Nullable VendorLimit vendor) {
