@@ -18,7 +18,7 @@ import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.related.Tables;
 import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.attempt.Budget;
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.LoggedProgress;

@@ -5,7 +5,7 @@ import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.upstream.Upstream;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
+import dev.mapwright.engine.upstream.memory.AnswerRoom;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;

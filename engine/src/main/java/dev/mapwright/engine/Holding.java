@@ -1,6 +1,6 @@
 package dev.mapwright.engine;
 
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import java.util.ArrayList;
 import java.util.List;
 

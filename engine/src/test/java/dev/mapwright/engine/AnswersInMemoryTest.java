@@ -12,7 +12,7 @@ import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
+import dev.mapwright.engine.upstream.memory.AnswerRoom;
 import dev.mapwright.engine.vendor.EngineRig;
 import dev.mapwright.engine.vendor.RoutedVendor;
 import dev.mapwright.engine.vendor.Said;

@@ -9,7 +9,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
+import dev.mapwright.engine.upstream.memory.AnswerRoom;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;

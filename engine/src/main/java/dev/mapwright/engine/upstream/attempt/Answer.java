@@ -3,7 +3,7 @@ package dev.mapwright.engine.upstream.attempt;
 import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

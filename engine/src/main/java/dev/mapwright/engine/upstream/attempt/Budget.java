@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream.attempt;
 
 import dev.mapwright.engine.account.VendorLimit;
-import dev.mapwright.engine.upstream.body.AnswerRoom;
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerRoom;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.wire.LimitHeaders;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.mapwright.engine.upstream.transport;
 
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.mapwright.engine.upstream.transport;
 
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import java.time.Duration;
 
 /** Sends HTTP requests. Safe for any number of threads; a call blocks its (virtual) thread. */

@@ -1,7 +1,7 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import dev.mapwright.engine.upstream.body.AnswerShare;
 import dev.mapwright.engine.upstream.body.ContentCoding;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;

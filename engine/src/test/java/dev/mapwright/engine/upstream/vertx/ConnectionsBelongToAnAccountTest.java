@@ -3,7 +3,7 @@ package dev.mapwright.engine.upstream.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.upstream.body.AnswerShare;
+import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;

@@ -1,9 +1,9 @@
-package dev.mapwright.engine.upstream.body;
+package dev.mapwright.engine.upstream.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mapwright.engine.upstream.body.AnswerShare.Fit;
+import dev.mapwright.engine.upstream.memory.AnswerShare.Fit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,15 +114,16 @@ class AnswerRoomTest {
     List<String> served = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String account : List.of("a", "a", "a", "b")) {
-        threads.submit(() -> {
-          try (AnswerShare share = share(account, LONG)) {
-            assertThat(share.part().fit(40 * MIB)).isEqualTo(Fit.YES);
-            synchronized (served) {
-              served.add(account);
-            }
-          }
-          return null;
-        });
+        var _ =
+            threads.submit(() -> {
+              try (AnswerShare share = share(account, LONG)) {
+                assertThat(share.part().fit(40 * MIB)).isEqualTo(Fit.YES);
+                synchronized (served) {
+                  served.add(account);
+                }
+              }
+              return null;
+            });
         TimeUnit.MILLISECONDS.sleep(20);
       }
       holder.close();

@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream.body;
+package dev.mapwright.engine.upstream.memory;
 
 /**
  * How much memory a body and the tree that is made of it take, counted from its text before it is
@@ -81,7 +81,7 @@ public final class AnswerWeight {
       }
       at++;
     }
-    long length = Math.min(at, body.length) - start;
+    long length = (long) Math.min(at, body.length) - start;
     at++;
     return TEXT + (wide ? 2 * length : length);
   }

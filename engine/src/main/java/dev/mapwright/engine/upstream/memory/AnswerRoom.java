@@ -1,4 +1,4 @@
-package dev.mapwright.engine.upstream.body;
+package dev.mapwright.engine.upstream.memory;
 
 import java.time.Duration;
 import java.util.ArrayList;
