@@ -11,6 +11,7 @@ import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.query.RemoteQuery;
 import dev.mapwright.engine.read.ContentReader;
 import dev.mapwright.engine.read.GetReader;
 import dev.mapwright.engine.read.Mappers;
@@ -19,7 +20,6 @@ import dev.mapwright.engine.related.Tables;
 import dev.mapwright.engine.related.Warnings;
 import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
-import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.walk.CallScope;
 import dev.mapwright.engine.walk.LoggedProgress;
 import dev.mapwright.engine.walk.ReadingProgress;
@@ -103,7 +103,13 @@ public final class Engine {
                   call.id(),
                   call.wants(),
                   new CallScope.Extra(
-                      RequestParts.ofQuery(call.remoteQuery()), 1, UnknownValues.NONE, false));
+                      RemoteQuery.ofGet(
+                          call.account().connector(),
+                          reading.resource().get().endpoint(),
+                          call.remoteQuery()),
+                      1,
+                      UnknownValues.NONE,
+                      false));
           return new GetResult(record, meta(reading));
         });
   }

@@ -8,6 +8,7 @@ import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.query.Planner;
+import dev.mapwright.engine.query.RemoteQuery;
 import dev.mapwright.engine.read.FetchPlan;
 import dev.mapwright.engine.read.ListReader;
 import dev.mapwright.engine.read.ReadContext;
@@ -58,6 +59,7 @@ final class ListOpener {
   /** How a call would be answered. Nothing is read for it, and so nothing remembered. */
   Explanation explain(ListCall call, ReadContext context) {
     Plan plan = plan(call, context);
+    RequestParts _ = remoteQuery(call, plan);
     String cursor = call.cursor();
     int pageSize =
         cursor == null
@@ -137,9 +139,13 @@ final class ListOpener {
     return new SortedReader(givenOut, opened, list, unsorted);
   }
 
+  private static RequestParts remoteQuery(ListCall call, Plan plan) {
+    return RemoteQuery.ofList(call.account().connector(), plan, call.query().remoteQuery());
+  }
+
   private static CallScope.Extra additions(ListCall call, Plan plan, int pageSize) {
     return new CallScope.Extra(
-        plan.addition().with(RequestParts.ofQuery(call.query().remoteQuery())),
+        plan.addition().with(remoteQuery(call, plan)),
         pageSize,
         UnknownValues.of(plan.natives()),
         plan.inOrder() && call.query().sort() != null);

@@ -6,6 +6,7 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.dialect.serve.DialectOperations;
+import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.RecordIds;
@@ -110,6 +111,21 @@ class HttpApiTest {
       api.of(form).forEach(route -> rows.add(new Row(route, header)));
     }
     return rows;
+  }
+
+  /** The access log knows every parameter that there is, whoever takes it. */
+  @Test
+  void theLogKnowsAllParametersByName() {
+    AccessLog log = LoggedWords.log(api.rows(), parts);
+    for (Row row : rows()) {
+      if (row.route().document() != null) {
+        contract(row.route().document().contract())
+            .queryNames()
+            .forEach(name -> assertThat(log.parameters()).contains(name));
+      }
+    }
+    assertThat(log.parameters())
+        .contains("integrated_account_id", "remote_query", "environment_id", "or", "page_size");
   }
 
   @Test

@@ -30,13 +30,13 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it, and waits until all of it can be asked.
    *
    * @param engine what answers; closed with the server, as the index of {@code parts} is, and also
    *     if that cannot start
    * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address cannot be listened on
+   * @throws CommandFailure if the address cannot be listened on, or the index not be opened
    */
   public static RunningServer start(
       ServerSettings settings, EngineRuntime engine, Parts parts, ApiToken token) {
@@ -44,6 +44,7 @@ public final class RunningServer implements AutoCloseable {
       JettyServer server = MapwrightServer.start(settings, parts, token);
       RunningServer running = new RunningServer(server, engine, parts.index());
       Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
+      running.awaitReady();
       return running;
     } catch (IOException e) {
       engine.close();
@@ -73,18 +74,25 @@ public final class RunningServer implements AutoCloseable {
     return server.port();
   }
 
-  /**
-   * Waits for the end of the process, of this server, or for an interrupt, which means the same.
-   *
-   * @throws CommandFailure if the index cannot be opened, which takes longer than starting does
-   */
-  public void untilStopped() {
+  /** The index opens meanwhile, and takes longer than the rest. */
+  private void awaitReady() {
     try {
       index.awaitOpen();
       isServing = true;
-      stopped.await();
     } catch (IdentityException e) {
+      close();
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // who waits for the end is told at once
+    }
+  }
+
+  /**
+   * Waits for the end of the process, of this server, or for an interrupt, which means the same.
+   */
+  public void untilStopped() {
+    try {
+      stopped.await();
     } catch (InterruptedException stop) {
       close();
     }

@@ -17,7 +17,6 @@ import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -135,9 +134,7 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws IllegalArgumentException if an origin is none
      */
     public EmbeddedEngine open() {
-      Transport client =
-          new VertxTransport(
-              TransportOptions.DEFAULT.withPrivateOrigins(Set.copyOf(elsewhere.values())));
+      Transport client = new VertxTransport(TransportOptions.DEFAULT);
       Transport transport =
           nowhereElse
               ? OriginOverride.completely(client, elsewhere)

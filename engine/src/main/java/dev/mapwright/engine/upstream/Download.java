@@ -8,6 +8,7 @@ import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Download implements AutoCloseable {
   private static final int PIECE = 32 << 10;
+
+  /** A failure before the first bytes is told by a status, unless they take longer. */
+  private static final Duration FIRST_BYTES = Duration.ofSeconds(1);
+
+  private static final Duration MORE_BYTES = Duration.ofMillis(50);
 
   private final CallContext context;
   private final HttpStream stream;
@@ -64,18 +70,36 @@ public final class Download implements AutoCloseable {
   public void writeTo(OutputStream out) throws IOException {
     byte[] piece = new byte[PIECE];
     long passed = 0;
+    flushUnless(out, FIRST_BYTES);
     for (int count = read(piece); count >= 0; count = read(piece)) {
       passed += count;
       if (passed > maxBytes) {
         throw tooLarge();
       }
       out.write(piece, 0, count);
+      flushUnless(out, MORE_BYTES);
+    }
+  }
+
+  /** What has been written goes out, the answer's head too, rather than wait for a slow vendor. */
+  private void flushUnless(OutputStream out, Duration comesWithin) throws IOException {
+    if (!waiting(() -> stream.waitForBytes(comesWithin))) {
+      out.flush();
     }
   }
 
   private int read(byte[] piece) {
+    return waiting(() -> stream.read(piece));
+  }
+
+  @FunctionalInterface
+  private interface Waiting<T> {
+    T result() throws InterruptedException;
+  }
+
+  private <T> T waiting(Waiting<T> vendor) {
     try {
-      return stream.read(piece);
+      return vendor.result();
     } catch (TransportException e) {
       boolean isDamaged = e.kind() == TransportException.Kind.DAMAGED;
       throw failed(

@@ -37,7 +37,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +68,7 @@ public final class EngineRig implements AutoCloseable {
   /** The same with another time. */
   public EngineRig(String connector, String candidates, InstantSource clock) {
     this.connector = AcmeConnector.of(connector, candidates);
-    this.transport =
-        new VertxTransport(
-            TransportOptions.DEFAULT.withPrivateOrigins(Set.of(vendor.uri(), files.uri())));
+    this.transport = new VertxTransport(TransportOptions.DEFAULT);
     this.parts =
         new EngineParts(
             new Upstream(

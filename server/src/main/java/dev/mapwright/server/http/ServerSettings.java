@@ -1,5 +1,7 @@
 package dev.mapwright.server.http;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Set;
 
@@ -9,6 +11,7 @@ import java.util.Set;
  * @param host the address to listen on
  * @param port the port; 0 for any free one
  * @param concurrent requests worked on at once; beyond it callers are turned away with 503
+ * @param connections of callers at once; beyond it one that is idle makes place for who comes
  * @param streams of one account at once
  * @param headerBytes of a request's line and headers together
  * @param fileBytes the most that a vendor's file may have to be passed on
@@ -21,6 +24,7 @@ public record ServerSettings(
     String host,
     int port,
     int concurrent,
+    int connections,
     int streams,
     int headerBytes,
     long fileBytes,
@@ -28,19 +32,23 @@ public record ServerSettings(
     Duration stop,
     CallLimits calls,
     Set<String> origins) {
+  private static final int CONNECTIONS = 10_000;
+
   public ServerSettings {
     origins = Set.copyOf(origins);
   }
 
   /**
-   * On a port of this machine: 2,048 requests at once, 16 streams of an account, 256 KiB of
-   * headers, files of 256 MiB.
+   * On a port of this machine: 2,048 requests at once, 10,000 connections but no more than half of
+   * the files that the process may open, 16 streams of an account, 256 KiB of headers, files of 256
+   * MiB.
    */
   public static ServerSettings local(int port) {
     return new ServerSettings(
         "127.0.0.1",
         port,
         2048,
+        mostConnections(),
         16,
         256 * 1024,
         256L << 20,
@@ -50,33 +58,96 @@ public record ServerSettings(
         Set.of());
   }
 
+  /** Vendors and files need some, too. */
+  private static int mostConnections() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? (int) Math.clamp(system.getMaxFileDescriptorCount() / 2, 1, CONNECTIONS)
+        : CONNECTIONS;
+  }
+
+  /** The same with another number of callers' connections. */
+  public ServerSettings withConnections(int most) {
+    return new ServerSettings(
+        host, port, concurrent, most, streams, headerBytes, fileBytes, idle, stop, calls, origins);
+  }
+
   /** The same on another address. */
   public ServerSettings withHost(String newHost) {
     return new ServerSettings(
-        newHost, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls, origins);
+        newHost,
+        port,
+        concurrent,
+        connections,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        calls,
+        origins);
   }
 
   /** The same with another number of requests at once. */
   public ServerSettings withConcurrent(int requests) {
     return new ServerSettings(
-        host, port, requests, streams, headerBytes, fileBytes, idle, stop, calls, origins);
+        host,
+        port,
+        requests,
+        connections,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        calls,
+        origins);
   }
 
   /** The same with another bound for files. */
   public ServerSettings withFileBytes(long bytes) {
     return new ServerSettings(
-        host, port, concurrent, streams, headerBytes, bytes, idle, stop, calls, origins);
+        host,
+        port,
+        concurrent,
+        connections,
+        streams,
+        headerBytes,
+        bytes,
+        idle,
+        stop,
+        calls,
+        origins);
   }
 
   /** The same with other limits of an answer. */
   public ServerSettings withCalls(CallLimits limits) {
     return new ServerSettings(
-        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, limits, origins);
+        host,
+        port,
+        concurrent,
+        connections,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        limits,
+        origins);
   }
 
   /** The same for pages of other origins. */
   public ServerSettings withOrigins(Set<String> pages) {
     return new ServerSettings(
-        host, port, concurrent, streams, headerBytes, fileBytes, idle, stop, calls, pages);
+        host,
+        port,
+        concurrent,
+        connections,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        calls,
+        pages);
   }
 }

@@ -38,6 +38,9 @@ final class Departures implements AutoCloseable {
                 ? endPoint
                 : null);
     works.add(work);
+    if (work.caller != null) {
+      work.caller.setAnswered(true);
+    }
     return work;
   }
 
@@ -78,6 +81,9 @@ final class Departures implements AutoCloseable {
     @Override
     public void close() {
       works.remove(this);
+      if (caller != null) {
+        caller.setAnswered(false);
+      }
       synchronized (this) {
         isOver = true;
       }

@@ -6,6 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -61,6 +63,7 @@ public final class JettyServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
+    connector.addBean(new Callers(settings.connections()));
     server.addConnector(connector);
     server.setErrorHandler(new FormedErrors(front.errors()));
     Departures departures = new Departures(LOOK_FOR_CALLERS);
@@ -95,6 +98,10 @@ public final class JettyServer implements AutoCloseable {
     configuration.setSendServerVersion(false);
     // Paths are matched as they came, segment by segment: an encoded slash or dot in an id is data.
     configuration.setUriCompliance(UriCompliance.UNSAFE);
+    // What ends a line for one of two servers in a row and not for the other hides a request.
+    configuration.setHttpCompliance(
+        HttpCompliance.RFC9110.without(
+            "strict lines", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION));
     return configuration;
   }
 

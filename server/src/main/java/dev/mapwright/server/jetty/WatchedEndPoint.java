@@ -20,10 +20,21 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
   private final ReentrantLock reading = new ReentrantLock();
   private final ByteBuffer ahead = BufferUtil.allocate(AHEAD);
+  private volatile boolean answered;
 
   WatchedEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
     super(channel, selector, key, scheduler);
+  }
+
+  /** Whether a request of the caller's is worked on. */
+  boolean isAnswered() {
+    return answered;
+  }
+
+  /** From now on one is, or none. */
+  void setAnswered(boolean isAnswered) {
+    answered = isAnswered;
   }
 
   /** Whether the other side has closed; to be asked only while a request is worked on. */

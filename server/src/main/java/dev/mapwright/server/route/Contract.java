@@ -77,6 +77,17 @@ public sealed interface Contract {
       return new Plain(query, others, answers, all);
     }
 
+    /** The names of all that a query may have; of those with brackets what stands before them. */
+    public Set<String> queryNames() {
+      Set<String> names = new HashSet<>(QueryParameter.names(query));
+      for (Object other : others) {
+        if (other instanceof Map<?, ?> parameter && "query".equals(parameter.get("in"))) {
+          names.add(String.valueOf(parameter.get("name")).replaceFirst("\\[.*", ""));
+        }
+      }
+      return names;
+    }
+
     /** Whether that is to know of it. */
     public boolean is(Trait trait) {
       return traits.contains(trait);

@@ -57,7 +57,9 @@ public final class TrutoParameters {
 
   static final QueryParameter<Map<String, Object>> REMOTE_QUERY =
       tree(
-          "remote_query", "Parameters handed to the vendor untouched: `remote_query[name]=value`.");
+          "remote_query",
+          "Parameters handed to the vendor untouched: `remote_query[name]=value`. They add to what"
+              + " the connector asks for and replace none of it.");
 
   static final QueryParameter<Boolean> STRICT =
       flag(

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -261,6 +262,83 @@ class JettyServerTest {
                   ServerSettings.local(server.port()),
                   Front.of(_ -> ServerResponse.json(200, out -> out.value("")), new TrutoErrors())))
           .hasRootCauseInstanceOf(BindException.class);
+    }
+  }
+
+  /** A line that ends for one server and not for the next would hide a request between them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\nHost: x\n\n",
+        "GET / HTTP/1.1\r\nHost: x\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nA: b\n\r\n"
+      })
+  void linesEndAsTheStandardSaysOnly(String request) throws Exception {
+    Handler handler = _ -> ServerResponse.json(200, out -> out.value(""));
+    try (JettyServer server = start(handler, 8);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400 ");
+    }
+  }
+
+  /** Nobody reads bodies; one that may end elsewhere for another server ends the connection. */
+  @Test
+  void whatFollowsABodyOfUnclearEndIsNoRequest() throws Exception {
+    Handler handler = r -> ServerResponse.json(200, out -> out.value(r.path()));
+    try (JettyServer server = start(handler, 8);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      + "1\nx\n0\n\nGET /hidden HTTP/1.1\r\nHost: x\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers).doesNotContain("hidden");
+    }
+  }
+
+  /** Many connections that ask for nothing shut nobody out, nor end an answer on its way. */
+  @Test
+  void whoComesTakesThePlaceOfAnIdleConnection() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Handler handler =
+        request -> {
+          if (request.path().equals("/long")) {
+            entered.countDown();
+            await(leave);
+          }
+          return ServerResponse.json(200, out -> out.value("done"));
+        };
+    ServerSettings settings = ServerSettings.local(0).withConnections(20);
+    try (JettyServer server = JettyServer.start(settings, Front.of(handler, new TrutoErrors()))) {
+      CompletableFuture<HttpResponse<String>> running =
+          client.sendAsync(
+              HttpRequest.newBuilder(uri(server, "/long")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      await(entered);
+      List<Socket> idle = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+      }
+      assertThat(get(server, "/").body()).isEqualTo("\"done\"");
+      int closed = 0;
+      for (Socket socket : idle) {
+        socket.setSoTimeout(50);
+        try (socket) {
+          closed += socket.getInputStream().read() < 0 ? 1 : 0;
+        } catch (SocketTimeoutException _) {
+          // still open
+        }
+      }
+      assertThat(closed).isGreaterThanOrEqualTo(80);
+      leave.countDown();
+      assertThat(running.get().body()).isEqualTo("\"done\"");
     }
   }
 

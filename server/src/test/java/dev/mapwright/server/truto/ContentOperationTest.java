@@ -108,6 +108,18 @@ class ContentOperationTest {
     assertThat(vendor.stopped.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
+  /** The head does not wait for the first byte, nor a byte for the next. */
+  @Test
+  void whatComesSlowlyIsPassedOnAsItComes() throws Exception {
+    try (InputStream body = open("slow")) {
+      for (char letter : "slow".toCharArray()) {
+        vendor.letters.release();
+        assertThat(body.read()).isEqualTo((int) letter);
+      }
+      assertThat(body.read()).isEqualTo(-1);
+    }
+  }
+
   @Test
   void aLargeFileComesWhole() throws Exception {
     try (InputStream body = open("large")) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A vendor on loopback with files of all sizes, and the real server before it. */
@@ -57,7 +58,7 @@ final class FileVendor implements AutoCloseable {
 
   private static final String PERSON =
       """
-      {"id": 7, "files": ["cv", "inline", "forbidden", "huge", "endless", "large"]}
+      {"id": 7, "files": ["cv", "inline", "forbidden", "huge", "endless", "large", "slow"]}
       """;
 
   private static final byte[] MEGABYTE = new byte[1 << 20];
@@ -67,6 +68,9 @@ final class FileVendor implements AutoCloseable {
 
   /** When the endless file is no longer wanted. */
   final CountDownLatch stopped = new CountDownLatch(1);
+
+  /** Of the slow file, those that may be sent. */
+  final Semaphore letters = new Semaphore(0);
 
   private final HttpServer vendor;
   private final EngineRuntime engine;
@@ -83,6 +87,7 @@ final class FileVendor implements AutoCloseable {
         "/v1/forbidden", exchange -> says(exchange, 403, "application/json", "{\"no\": 1}"));
     vendor.createContext("/v1/huge", exchange -> zeros(exchange, MOST + 1, MOST + 1));
     vendor.createContext("/v1/large", exchange -> zeros(exchange, LARGE, LARGE));
+    vendor.createContext("/v1/slow", this::slowly);
     vendor.createContext("/v1/endless", exchange -> zeros(exchange, 0, Long.MAX_VALUE));
     vendor.start();
     URI there = URI.create("http://127.0.0.1:" + vendor.getAddress().getPort());
@@ -117,6 +122,21 @@ final class FileVendor implements AutoCloseable {
     exchange.sendResponseHeaders(known ? status : 401, body.length);
     try (exchange) {
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** A head at once, then a byte whenever somebody says so. */
+  private void slowly(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (exchange) {
+      exchange.getResponseBody().flush();
+      for (char letter : "slow".toCharArray()) {
+        letters.acquire();
+        exchange.getResponseBody().write(letter);
+        exchange.getResponseBody().flush();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.mapwright.engine.upstream.transport;
 
+import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request, ready to send.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param headers name and value, in order
  * @param body empty for none
  * @param timeout for the whole exchange
+ * @param elsewhere the origin that is asked in place of the URI's, or null; whoever starts the
+ *     server chose it, and it may lie in a private network
  */
 public record HttpCall(
     String account,
@@ -21,19 +25,36 @@ public record HttpCall(
     URI uri,
     List<Map.Entry<String, String>> headers,
     byte[] body,
-    Duration timeout) {
+    Duration timeout,
+    @Nullable URI elsewhere) {
   public HttpCall {
     headers = List.copyOf(headers);
   }
 
-  /** The same request with another limit of time. */
-  public HttpCall within(Duration newTimeout) {
-    return new HttpCall(account, method, uri, headers, body, newTimeout);
+  /** One to where its URI leads. */
+  public HttpCall(
+      String account,
+      String method,
+      URI uri,
+      List<Map.Entry<String, String>> headers,
+      byte[] body,
+      Duration timeout) {
+    this(account, method, uri, headers, body, timeout, null);
   }
 
-  /** Method and URL without the query, which may hold secrets. */
+  /** The same request to another origin. */
+  public HttpCall to(URI origin) {
+    return new HttpCall(account, method, uri, headers, body, timeout, origin);
+  }
+
+  /** The same request with another limit of time. */
+  public HttpCall within(Duration newTimeout) {
+    return new HttpCall(account, method, uri, headers, body, newTimeout, elsewhere);
+  }
+
+  /** Method and URL without the query and user, which may hold secrets. */
   @Override
   public String toString() {
-    return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+    return method + " " + Origin.of(uri) + uri.getRawPath();
   }
 }

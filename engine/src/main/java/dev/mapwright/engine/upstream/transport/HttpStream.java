@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.transport;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -22,6 +23,14 @@ public interface HttpStream extends AutoCloseable {
    * @throws InterruptedException if the thread was interrupted
    */
   int read(byte[] into) throws InterruptedException;
+
+  /**
+   * Waits until something can be read, or the end is known.
+   *
+   * @return whether it is so; false if the time was not enough
+   * @throws InterruptedException if the thread was interrupted
+   */
+  boolean waitForBytes(Duration atMost) throws InterruptedException;
 
   /** Gives the exchange up if it was not read to its end. */
   @Override

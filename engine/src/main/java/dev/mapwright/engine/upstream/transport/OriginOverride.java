@@ -4,9 +4,7 @@ import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,21 +61,7 @@ public final class OriginOverride implements Transport {
           "nobody plays " + origin + " on this machine, and nothing leaves it",
           null);
     }
-    return other == null ? call : sentTo(other, call);
-  }
-
-  private static HttpCall sentTo(URI other, HttpCall call) {
-    URI uri = call.uri();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    List<Map.Entry<String, String>> headers = new ArrayList<>(call.headers());
-    headers.add(Map.entry("Host", uri.getRawAuthority()));
-    return new HttpCall(
-        call.account(),
-        call.method(),
-        URI.create(other + uri.getRawPath() + query),
-        headers,
-        call.body(),
-        call.timeout());
+    return other == null ? call : call.to(other);
   }
 
   private static String required(URI uri) {

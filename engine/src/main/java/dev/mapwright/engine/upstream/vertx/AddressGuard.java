@@ -2,6 +2,7 @@ package dev.mapwright.engine.upstream.vertx;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import dev.mapwright.engine.upstream.wire.Origin;
@@ -36,10 +37,24 @@ final class AddressGuard implements AutoCloseable {
   }
 
   /**
-   * The addresses of a URL's host.
+   * The addresses of the host that a call goes to.
    *
    * @throws TransportException if there are none, or none that a stranger's host name may lead to
    */
+  List<InetAddress> addresses(HttpCall call, Duration atMost) throws InterruptedException {
+    URI elsewhere = call.elsewhere();
+    if (elsewhere == null) {
+      return addresses(call.uri(), atMost);
+    }
+    try {
+      return List.of(lookups.addresses(elsewhere.getHost(), atMost));
+    } catch (TransportException e) {
+      throw new TransportException(
+          e.kind(), call + ": what stands for this host here was not found", e);
+    }
+  }
+
+  /** Those of a URL that anybody may have written. */
   List<InetAddress> addresses(URI uri, Duration atMost) throws InterruptedException {
     String origin = Origin.of(uri);
     if (origin == null) {

@@ -7,6 +7,7 @@ import dev.mapwright.engine.upstream.transport.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -89,6 +90,11 @@ final class DecodedStream implements HttpStream {
       throw new TransportException(
           TransportException.Kind.DAMAGED, call + ": " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public boolean waitForBytes(Duration atMost) throws InterruptedException {
+    return raw.waitForBytes(atMost);
   }
 
   @Override

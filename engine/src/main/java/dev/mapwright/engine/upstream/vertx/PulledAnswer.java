@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer whose body is asked for piece by piece: what nobody reads stays with its sender. The
@@ -32,6 +33,11 @@ final class PulledAnswer implements HttpStream {
   private long came;
 
   private boolean ended;
+
+  /** Whether a piece has been asked for that has not been taken. */
+  private boolean asked;
+
+  private @Nullable Event next;
 
   private sealed interface Event {
     record Piece(Buffer bytes) implements Event {}
@@ -95,9 +101,26 @@ final class PulledAnswer implements HttpStream {
     return count;
   }
 
+  @Override
+  public boolean waitForBytes(Duration atMost) throws InterruptedException {
+    return ended || read < piece.length() || next(atMost) != null;
+  }
+
+  private @Nullable Event next(Duration atMost) throws InterruptedException {
+    if (!asked) {
+      asked = true;
+      loop.runOnContext(_ -> response.fetch(1));
+    }
+    if (next == null) {
+      next = events.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    return next;
+  }
+
   private void pull() throws InterruptedException {
-    loop.runOnContext(_ -> response.fetch(1));
-    Event event = events.poll(idle.toNanos(), TimeUnit.NANOSECONDS);
+    Event event = next(idle);
+    next = null;
+    asked = event == null;
     switch (event) {
       case null ->
           throw new TransportException(

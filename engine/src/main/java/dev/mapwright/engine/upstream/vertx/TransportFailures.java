@@ -4,6 +4,7 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -25,7 +26,7 @@ final class TransportFailures {
       case TimeoutException _ ->
           new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
       case SSLException _ -> insecure(failure, call);
-      case ConnectException _ ->
+      case ConnectException _, NoRouteToHostException _ ->
           new TransportException(Kind.UNREACHABLE, call + ": the host cannot be reached", failure);
       default ->
           new TransportException(

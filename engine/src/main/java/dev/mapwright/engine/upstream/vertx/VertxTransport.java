@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeoutException;
@@ -216,7 +217,7 @@ public final class VertxTransport implements Transport {
   /** A request on a connection to the first address that takes one. */
   private HttpClientRequest connected(HttpClient client, HttpCall call, Clock clock)
       throws InterruptedException {
-    List<InetAddress> addresses = guard.addresses(call.uri(), clock.left());
+    List<InetAddress> addresses = guard.addresses(call, clock.left());
     TransportException failure = null;
     for (InetAddress address : addresses) {
       Future<HttpClientRequest> request = client.request(options(call, address));
@@ -240,24 +241,32 @@ public final class VertxTransport implements Transport {
 
   private RequestOptions options(HttpCall call, InetAddress address) {
     URI uri = call.uri();
-    boolean ssl = uri.getScheme().equalsIgnoreCase("https");
-    int port = Origin.port(uri);
+    URI asked = Objects.requireNonNullElse(call.elsewhere(), uri);
+    boolean ssl = asked.getScheme().equalsIgnoreCase("https");
+    int port = Origin.port(asked);
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     RequestOptions request =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(call.method()))
             .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-            .setHost(uri.getHost())
+            .setHost(asked.getHost())
             .setPort(port)
             .setSsl(ssl)
             .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
             .setFollowRedirects(false)
             .setConnectTimeout(options.connectTimeout().toMillis());
     request.putHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
+    if (call.elsewhere() != null) {
+      request.putHeader(HttpHeaders.HOST, host(uri)); // who is asked plays the vendor
+    }
     for (Map.Entry<String, String> header : call.headers()) {
       request.putHeader(header.getKey(), header.getValue());
     }
     return request;
+  }
+
+  private static String host(URI uri) {
+    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 
   private static <T> T awaited(Future<T> future, HttpCall call, Clock clock)

@@ -288,6 +288,65 @@ class VertxTransportTest {
     assertThat(vendor.askedOnce().header("host")).isEqualTo("API.vendor.example:443");
   }
 
+  @Test
+  void tellsNothingOfWhoIsAskedInPlaceOfTheVendorNorOfUsersInUrls() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    try (var rewired =
+        new OriginOverride(
+            transport,
+            Map.of(
+                URI.create("https://api.vendor.example"),
+                URI.create("http://127.0.0.1:" + port)))) {
+      assertThatExceptionOfType(TransportException.class)
+          .isThrownBy(() ->
+              rewired.send(
+                  new HttpCall(
+                      "acme",
+                      "GET",
+                      URI.create("https://user:s3cret@api.vendor.example/v1"),
+                      List.of(),
+                      NO_BODY,
+                      Duration.ofSeconds(5)),
+                  AnswerShare.unbounded().part()))
+          .withMessage("GET https://api.vendor.example/v1: the host cannot be reached");
+    }
+  }
+
+  @Test
+  void sendsNoUserOfAUrlInTheHostHeader() throws InterruptedException {
+    answers = _ -> Said.json("{}");
+    URI uri = URI.create("http://user:s3cret@127.0.0.1:" + vendor.port() + "/v1");
+
+    transport.send(
+        new HttpCall("acme", "GET", uri, List.of(), NO_BODY, Duration.ofSeconds(5))
+            .to(vendor.uri()),
+        AnswerShare.unbounded().part());
+
+    assertThat(vendor.askedOnce().header("host")).isEqualTo("127.0.0.1:" + vendor.port());
+    assertThat(vendor.askedOnce().header("authorization")).isNull();
+  }
+
+  /** Whoever starts the server says what stands for a vendor; no URL of an answer leads there. */
+  @Test
+  void whoIsAskedInPlaceOfTheVendorIsReachedInNoOtherWay() {
+    try (VertxTransport plain = new VertxTransport(TransportOptions.DEFAULT);
+        var rewired =
+            new OriginOverride(
+                plain, Map.of(URI.create("https://api.vendor.example"), vendor.uri()))) {
+      assertThatExceptionOfType(TransportException.class)
+          .isThrownBy(() ->
+              rewired.send(
+                  new HttpCall(
+                      "acme", "GET", vendor.uri(), List.of(), NO_BODY, Duration.ofSeconds(5)),
+                  AnswerShare.unbounded().part()))
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED_ADDRESS));
+    }
+    assertThat(vendor.asked()).isEmpty();
+  }
+
   private HttpCall get(String target) {
     return new HttpCall(
         "acme",
