@@ -121,10 +121,13 @@ class HouseTest {
   void theDatabaseStaysInOnePackage() {
     hold(
         onlyIn(
-            "dev.mapwright.server.identity",
+            "dev.mapwright.server.store",
             "java.sql..",
             "javax.sql..",
             "org.h2..",
+            "org.postgresql..",
+            "com.zaxxer.hikari..",
+            "org.jdbi..",
             "org.flywaydb.."));
   }
 

@@ -2,7 +2,8 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreLocation;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -207,9 +207,9 @@ class ServeTest {
         serve.awaitOutput("Listening on (http://\\S+)");
         assertThat(serve.stop()).isZero();
       }
-      assertThat(Path.of(data())).isDirectoryContaining("glob:**/identity.mv.db");
-      try (IdentityIndex index = IdentityIndex.open(Path.of(data()), InstantSource.system())) {
-        index.awaitOpen();
+      assertThat(Path.of(data())).isDirectoryContaining("glob:**/mapwright.mv.db");
+      try (Store store = Store.open(StoreLocation.in(Path.of(data())))) {
+        store.awaitOpen();
       }
     }
   }
@@ -224,8 +224,50 @@ class ServeTest {
 
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err())
-        .contains("The index of record ids in " + inAFile + " cannot be opened: ")
+        .contains("The database in " + inAFile + " cannot be opened: ")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void aDatabaseThatIsNoneIsAUsageErrorWithoutItsPassword() throws IOException {
+    Path accounts = write("accounts: []\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "serve",
+            "--accounts",
+            accounts.toString(),
+            "--database-url",
+            "mysql://me:s3cret@localhost/db");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--database-url is no URL of a PostgreSQL database: expected postgresql://")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsTold() throws IOException {
+    Path accounts = write("accounts: []\n");
+    int free;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+
+    CommandRun run =
+        CommandRun.of(
+            "serve",
+            "--port",
+            "0",
+            "--accounts",
+            accounts.toString(),
+            "--database-url",
+            "postgresql://me:s3cret@localhost:" + free + "/ats");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("The database at localhost:" + free + "/ats cannot be opened: nothing answers")
+        .doesNotContain("s3cret", "Exception");
   }
 
   private String data() {

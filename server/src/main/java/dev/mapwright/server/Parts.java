@@ -19,7 +19,7 @@ import java.util.SequencedMap;
  * @param connectors all vendors by name, those without an account included
  * @param models what the records are
  * @param dialects the forms, beside the server's own, in which they are served
- * @param index since when records are as they are; closed by whoever opened it
+ * @param index since when records are as they are
  */
 public record Parts(
     UnifiedApi api,

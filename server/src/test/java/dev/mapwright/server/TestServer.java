@@ -60,13 +60,9 @@ public final class TestServer implements AutoCloseable {
   /** A server of other accounts and vendors. */
   public static TestServer of(Parts parts, ServerSettings settings) {
     try {
-      // Or else the first who reads waits for it, and tests measure times.
-      parts.index().awaitOpen();
       return new TestServer(MapwrightServer.start(settings, parts, new ApiToken(TOKEN)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -87,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
     IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
     Accounts accounts = new Accounts(sandboxes.accounts());
     Parts parts = new Parts(engine.api(), accounts, connectors.all(), models, dialects, index);
-    return RunningServer.start(ServerSettings.local(port), engine, parts, new ApiToken(TOKEN));
+    return RunningServer.start(
+        ServerSettings.local(port), engine, null, parts, new ApiToken(TOKEN));
   }
 
   private Sandboxes open(Connectors connectors) {

@@ -6,49 +6,56 @@ import dev.mapwright.server.MapwrightServer;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
-import dev.mapwright.server.identity.IdentityException;
-import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The server with its engine, until the process is asked to stop. */
 public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
   private final EngineRuntime engine;
-  private final IdentityIndex index;
+  private final @Nullable Store store;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isServing;
 
-  private RunningServer(JettyServer server, EngineRuntime engine, IdentityIndex index) {
+  private RunningServer(JettyServer server, EngineRuntime engine, @Nullable Store store) {
     this.server = server;
     this.engine = engine;
-    this.index = index;
+    this.store = store;
   }
 
   /**
    * Starts it, and waits until all of it can be asked.
    *
-   * @param engine what answers; closed with the server, as the index of {@code parts} is, and also
-   *     if that cannot start
+   * @param engine what answers; closed with the server, and also if that cannot start
+   * @param store what {@code parts} remember by, closed likewise; null if they remember nothing
    * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address cannot be listened on, or the index not be opened
+   * @throws CommandFailure if the address cannot be listened on, or the store not be opened
    */
   public static RunningServer start(
-      ServerSettings settings, EngineRuntime engine, Parts parts, ApiToken token) {
+      ServerSettings settings,
+      EngineRuntime engine,
+      @Nullable Store store,
+      Parts parts,
+      ApiToken token) {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
-      RunningServer running = new RunningServer(server, engine, parts.index());
+      RunningServer running = new RunningServer(server, engine, store);
       Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
       running.awaitReady();
       return running;
     } catch (IOException e) {
       engine.close();
-      parts.index().close();
+      if (store != null) {
+        store.close();
+      }
       throw new CommandFailure(ExitCode.UNAVAILABLE, inWords(settings, e));
     }
   }
@@ -74,12 +81,14 @@ public final class RunningServer implements AutoCloseable {
     return server.port();
   }
 
-  /** The index opens meanwhile, and takes longer than the rest. */
+  /** The store opens meanwhile, and takes longer than the rest. */
   private void awaitReady() {
     try {
-      index.awaitOpen();
+      if (store != null) {
+        store.awaitOpen();
+      }
       isServing = true;
-    } catch (IdentityException e) {
+    } catch (StoreException e) {
       close();
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -116,7 +125,7 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (stopped.getCount() > 0) {
-      try (IdentityIndex _ = index;
+      try (Store _ = store;
           EngineRuntime _ = engine) {
         server.close();
       } finally {

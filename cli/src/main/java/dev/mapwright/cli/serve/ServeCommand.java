@@ -6,6 +6,7 @@ import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.store.StoreOptions;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -21,6 +22,8 @@ import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreLocation;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mapwright serve}. */
@@ -46,7 +50,7 @@ import picocli.CommandLine.Option;
       "0:stopped by a signal (SIGINT, SIGTERM)",
       "1:the accounts have problems",
       "2:the command line is wrong",
-      "3:the file of accounts is missing, the port is taken, the data is not to be used, or memory"
+      "3:the file of accounts is missing, the port is taken, the database cannot be used, or memory"
           + " ran out"
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -76,13 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
       description = "The integrated accounts (default: ${DEFAULT-VALUE}).")
   private Path accounts = Path.of("accounts.yaml");
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description =
-          "Where the server keeps what it must remember: which record an id of its own means, and"
-              + " since when it is as it is. Made by itself (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("mapwright-data");
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
 
   @Option(
       names = "--connectors",
@@ -176,10 +174,12 @@ public final class ServeCommand implements Callable<Integer> {
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     ApiToken apiToken = token();
     List<Dialect> dialects = project.dialects(models);
+    StoreLocation location = storeOptions.location();
     EngineRuntime engine = EngineRuntime.open(engine(models));
-    IdentityIndex index = IdentityIndex.open(data, InstantSource.system());
+    Store store = Store.open(location);
+    IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
-    try (RunningServer server = RunningServer.start(settings, engine, parts, apiToken)) {
+    try (RunningServer server = RunningServer.start(settings, engine, store, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
     }

@@ -6,7 +6,7 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.http.HttpException;
-import dev.mapwright.server.identity.IdentityException;
+import dev.mapwright.server.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  /** For so long whoever needs the index waits for it, too. */
-  private static final String RETRY_INDEX = "5";
+  /** For so long whoever needs the store waits for it, too. */
+  private static final String RETRY_STORE = "5";
 
   private Failures() {}
 
@@ -31,10 +31,10 @@ public final class Failures {
               e.status(), e.getMessage(), e.failures(), e.mistakes(), null, e.headers(), null);
       case FailedException e -> e.failure();
       case EngineException e -> ofEngine(e);
-      case IdentityException e -> {
+      case StoreException e -> {
         LOG.error("{}", e.getMessage());
-        yield Failure.of(503, "What the server remembers of records cannot be used at the moment")
-            .with(Map.of("retry-after", RETRY_INDEX));
+        yield Failure.of(503, "The server's database cannot be used at the moment")
+            .with(Map.of("retry-after", RETRY_STORE));
       }
       default -> internal(thrown);
     };

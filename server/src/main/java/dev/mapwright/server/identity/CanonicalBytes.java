@@ -30,18 +30,6 @@ final class CanonicalBytes {
     return length;
   }
 
-  /** Forgets what was written after the first so many bytes. */
-  void cut(int to) {
-    length = to;
-  }
-
-  /** Writes bytes of a length that readers know. */
-  void raw(byte[] text) {
-    room(text.length);
-    System.arraycopy(text, 0, bytes, length, text.length);
-    length += text.length;
-  }
-
   /** Writes what a field holds. */
   void field(Field field, Object value) {
     text('k', field.name());
@@ -106,7 +94,9 @@ final class CanonicalBytes {
   private void text(char kind, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     size(kind, utf8.length);
-    raw(utf8);
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, length, utf8.length);
+    length += utf8.length;
   }
 
   private void size(char kind, int size) {

@@ -9,8 +9,6 @@ import java.util.Arrays;
  * thread-safe.
  */
 final class FieldHashes {
-  static final int MOST_FIELDS = 1 << 16;
-
   private static final int HASH_BITS = 48;
   private static final long HASH_MASK = (1L << HASH_BITS) - 1;
 

@@ -1,7 +1,8 @@
 package dev.mapwright.server.identity;
 
 import dev.mapwright.engine.model.UnifiedModel;
-import java.nio.file.Path;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * is. Holds ids as they are, and of everything else nothing but keyed hashes. Safe for any number
  * of threads.
  */
-public interface IdentityIndex extends AutoCloseable {
+public interface IdentityIndex {
 
   /**
    * Notes what was read, in one transaction. A record is modified when a field differs from how it
@@ -24,7 +25,7 @@ public interface IdentityIndex extends AutoCloseable {
    * @param resource such as {@code candidates}
    * @return since when this server knows each in its present form, in the same order; to the
    *     millisecond
-   * @throws IdentityException if the index cannot be opened or written
+   * @throws StoreException if the store cannot be used
    */
   List<Instant> note(
       String account,
@@ -37,37 +38,20 @@ public interface IdentityIndex extends AutoCloseable {
    * Notes that there are such records, in one transaction; nothing is known of their form.
    *
    * @param remoteIds the vendor's ids
-   * @throws IdentityException if the index cannot be opened or written
+   * @throws StoreException if the store cannot be used
    */
   void noteIds(String account, String resource, List<String> remoteIds);
 
   /**
    * The vendor's id of a record that was noted; empty if none of that account and resource was.
    *
-   * @throws IdentityException if the index cannot be opened or read
+   * @throws StoreException if the store cannot be used
    */
   Optional<String> remoteId(String account, String resource, UUID id);
 
-  /**
-   * Waits until it can be used.
-   *
-   * @throws IdentityException if it cannot be opened
-   */
-  void awaitOpen() throws InterruptedException;
-
-  /** Lets what is being noted finish. */
-  @Override
-  void close();
-
-  /**
-   * The index of a folder; both are made where they are not there yet. Opens in the background, as
-   * that takes about a second: who asks before waits. Why it cannot be opened, {@link #awaitOpen}
-   * tells, and so does every use.
-   *
-   * @param clock what time it is
-   */
-  static IdentityIndex open(Path folder, InstantSource clock) {
-    return new ThreadedIndex(() -> IndexFile.open(folder), clock, ThreadedIndex.OPENING);
+  /** The index of a store, whose clock this is. */
+  static IdentityIndex in(Store store, InstantSource clock) {
+    return new StoredIndex(store, clock);
   }
 
   /** An index that is gone when the process is, and so for few records. */

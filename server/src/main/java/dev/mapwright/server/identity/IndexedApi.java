@@ -10,6 +10,7 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class IndexedApi {
   /**
    * A page.
    *
-   * @throws IdentityException if the index cannot be used
+   * @throws StoreException if the store cannot be used
    */
   public DatedPage list(ListCall call) {
     ListPage page = api.list(call);
@@ -60,7 +61,7 @@ public final class IndexedApi {
   /**
    * One record.
    *
-   * @throws IdentityException if the index cannot be used
+   * @throws StoreException if the store cannot be used
    */
   public DatedRecord get(GetCall call) {
     GetResult got = api.get(call);

@@ -1,17 +1,33 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.server.store.RecordRow;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the index knows of a record, and how that changes when the record is seen again. */
 final class KnownRecord {
   private final String remoteId;
-  private final FieldHashes list;
-  private final FieldHashes full;
+  private final Side list;
+  private final Side full;
   private long modifiedAt;
   private boolean changed;
 
-  private KnownRecord(
-      String remoteId, long modifiedAt, FieldHashes list, FieldHashes full, boolean changed) {
+  /** The record at one depth. Its digest is that of the last form that changed something. */
+  private static final class Side {
+    private final FieldHashes hashes;
+    private @Nullable Long digest;
+
+    Side(FieldHashes hashes, @Nullable Long digest) {
+      this.hashes = hashes;
+      this.digest = digest;
+    }
+
+    boolean has(@Nullable Long form) {
+      return form != null && form.equals(digest);
+    }
+  }
+
+  private KnownRecord(String remoteId, long modifiedAt, Side list, Side full, boolean changed) {
     this.remoteId = remoteId;
     this.modifiedAt = modifiedAt;
     this.list = list;
@@ -21,30 +37,63 @@ final class KnownRecord {
 
   /** A record that was never seen. */
   static KnownRecord unknown(String remoteId, long now) {
-    return new KnownRecord(remoteId, now, FieldHashes.none(), FieldHashes.none(), true);
+    return new KnownRecord(
+        remoteId,
+        now,
+        new Side(FieldHashes.none(), null),
+        new Side(FieldHashes.none(), null),
+        true);
   }
 
   /** A record as it was written. */
-  static KnownRecord of(String remoteId, long modifiedAt, byte[] list, byte[] full) {
-    return new KnownRecord(remoteId, modifiedAt, FieldHashes.of(list), FieldHashes.of(full), false);
+  static KnownRecord of(RecordRow row) {
+    return new KnownRecord(
+        row.remoteId(),
+        row.modifiedAt(),
+        new Side(FieldHashes.of(row.list()), row.listDigest()),
+        new Side(FieldHashes.of(row.full()), row.fullDigest()),
+        false);
+  }
+
+  /** As it is to be written. */
+  RecordRow row(int scope) {
+    return new RecordRow(
+        scope,
+        remoteId,
+        modifiedAt,
+        list.hashes.bytes(),
+        list.digest,
+        full.hashes.bytes(),
+        full.digest);
   }
 
   /**
-   * Sees it again. Of a field that changed, the other depth forgets what it knew: it will see the
-   * same change, which moves the record only once.
+   * Sees it again. One that is as it last was changes nothing, and none of its fields is hashed. Of
+   * a field that changed, the other depth forgets what it knew: it will see the same change, which
+   * moves the record only once.
    */
-  void see(Depth depth, Fingerprints.Form form, ToIntFunction<String> numbers, long now) {
-    FieldHashes same = hashes(depth);
-    FieldHashes other = hashes(depth == Depth.LIST ? Depth.FULL : Depth.LIST);
+  void see(Depth depth, Observation seen, ToIntFunction<String> numbers, long now) {
+    Side same = depth == Depth.LIST ? list : full;
+    Side other = depth == Depth.LIST ? full : list;
+    if (same.has(seen.digest())) {
+      return;
+    }
+    boolean differs = same.digest == null && seen.digest() != null;
     boolean moved = false;
-    for (var entry : form.hashes().entrySet()) {
-      int field = numbers.applyAsInt(entry.getKey());
-      FieldHashes.Found found = same.put(field, entry.getValue());
-      changed |= found != FieldHashes.Found.SAME;
+    for (int i = 0; i < seen.fields().size(); i++) {
+      int field = numbers.applyAsInt(seen.fields().get(i));
+      FieldHashes.Found found = same.hashes.put(field, seen.hash(i));
+      differs |= found != FieldHashes.Found.SAME;
       if (found == FieldHashes.Found.OTHER) {
-        other.remove(field);
+        if (other.hashes.remove(field)) {
+          other.digest = null;
+        }
         moved = true;
       }
+    }
+    if (differs) {
+      same.digest = seen.digest();
+      changed = true;
     }
     if (moved) {
       // Never backwards, whatever the clock does: who asks for what is newer must find it.
@@ -62,9 +111,5 @@ final class KnownRecord {
 
   long modifiedAt() {
     return modifiedAt;
-  }
-
-  FieldHashes hashes(Depth depth) {
-    return depth == Depth.LIST ? list : full;
   }
 }

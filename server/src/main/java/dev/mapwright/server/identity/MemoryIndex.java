@@ -27,18 +27,16 @@ final class MemoryIndex implements IdentityIndex {
   @Override
   public List<Instant> note(
       String account, UnifiedModel model, String resource, Depth depth, List<ObservedRecord> seen) {
-    List<Fingerprints.Form> forms = fingerprints.of(account, model, resource, seen);
-    return note(depth, forms);
+    return note(depth, fingerprints.of(account, model, resource, seen));
   }
 
   @Override
   public void noteIds(String account, String resource, List<String> remoteIds) {
     note(
-        Depth.LIST,
-        remoteIds.stream().map(id -> Fingerprints.Form.unknown(account, resource, id)).toList());
+        Depth.LIST, remoteIds.stream().map(id -> Observation.ofId(account, resource, id)).toList());
   }
 
-  private synchronized List<Instant> note(Depth depth, List<Fingerprints.Form> forms) {
+  private synchronized List<Instant> note(Depth depth, List<Observation> forms) {
     long now = clock.millis();
     return forms.stream()
         .map(form -> {
@@ -57,10 +55,4 @@ final class MemoryIndex implements IdentityIndex {
         .map(KnownRecord::remoteId)
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
-
-  @Override
-  public void awaitOpen() {}
-
-  @Override
-  public void close() {}
 }

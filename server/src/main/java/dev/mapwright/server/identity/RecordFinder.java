@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.upstream.auth.SingleFlight;
+import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ public final class RecordFinder {
    * @param id ours
    * @return empty if there is none, as far as could be seen; remembered for ten minutes
    * @throws EngineException if the account's list cannot be read
-   * @throws IdentityException if the index cannot be used
+   * @throws StoreException if the store cannot be used
    */
   public Optional<String> find(Account account, String resource, UUID id) {
     IdWalks.Scope scope = new IdWalks.Scope(account.id(), resource);

@@ -41,7 +41,7 @@ public final class RecordIds {
     return new UUID(high, low);
   }
 
-  static byte[] bytes(UUID id) {
+  private static byte[] bytes(UUID id) {
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())

@@ -27,15 +27,26 @@ final class SipHash {
     this.key1 = halves.getLong();
   }
 
+  /** The hash of two words and of bytes behind them, as if the words stood there byte by byte. */
+  long of(long first, long second, byte[] bytes, int from, int to) {
+    State state = new State(key0, key1);
+    state.take(Long.reverseBytes(first));
+    state.take(Long.reverseBytes(second));
+    return end(state, 2 * Long.BYTES, bytes, from, to);
+  }
+
   /** The hash of the first so many bytes. */
   long of(byte[] bytes, int length) {
-    State state = new State(key0, key1);
-    int whole = length & ~7;
-    for (int i = 0; i < whole; i += 8) {
+    return end(new State(key0, key1), 0, bytes, 0, length);
+  }
+
+  private static long end(State state, int before, byte[] bytes, int from, int to) {
+    int whole = from + (to - from & ~7);
+    for (int i = from; i < whole; i += 8) {
       state.take((long) LONGS.get(bytes, i));
     }
-    long last = (long) length << 56;
-    for (int i = whole; i < length; i++) {
+    long last = (long) (before + to - from) << 56;
+    for (int i = whole; i < to; i++) {
       last |= (bytes[i] & 0xFFL) << 8 * (i - whole);
     }
     state.take(last);

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What is read in a form that tells since when it is so is noted. */
 class IndexedApiTest {
   private final TestClock clock = new TestClock();
-  @AutoClose private final Persons persons = new Persons(25);
-  @AutoClose private final IdentityIndex index = IdentityIndex.inMemory(clock);
+  private final Persons persons = new Persons(25);
+  private final IdentityIndex index = IdentityIndex.inMemory(clock);
   private final IndexedApi api = new IndexedApi(persons.api(), index, UnifiedModels.bundled());
 
   private Optional<String> noted(String id) {

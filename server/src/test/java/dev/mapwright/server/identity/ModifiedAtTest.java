@@ -5,36 +5,58 @@ import static dev.mapwright.server.identity.Candidates.RESOURCE;
 import static dev.mapwright.server.identity.Candidates.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** When a record counts as modified, by either index. */
+/** When a record counts as modified, whatever the index lies in. */
 @ParameterizedClass
-@ValueSource(booleans = {true, false})
+@EnumSource
 class ModifiedAtTest {
+  private final Kind kind;
   private final TestClock clock = new TestClock();
 
   @TempDir private Path folder;
-  @Parameter private boolean inMemory;
+  private @Nullable Store store;
   private IdentityIndex index;
+
+  ModifiedAtTest(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** What an index lies in. */
+  enum Kind {
+    MEMORY,
+    FILE,
+    POSTGRESQL
+  }
 
   @BeforeEach
   void open() {
-    index = inMemory ? IdentityIndex.inMemory(clock) : IdentityIndex.open(folder, clock);
+    if (kind == Kind.MEMORY) {
+      index = IdentityIndex.inMemory(clock);
+      return;
+    }
+    Store opened = Store.open(TestDatabase.valueOf(kind.name()).empty(folder));
+    store = opened;
+    index = IdentityIndex.in(opened, clock);
   }
 
   @AfterEach
   void close() {
-    index.close();
+    if (store != null) {
+      store.close();
+    }
   }
 
   private Instant note(Depth depth, ObservedRecord seen) {

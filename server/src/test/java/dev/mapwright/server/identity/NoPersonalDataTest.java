@@ -5,6 +5,8 @@ import static dev.mapwright.server.identity.Candidates.RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +33,8 @@ class NoPersonalDataTest {
     try (IndexSandbox sandbox = new IndexSandbox(vendor)) {
       records = sandbox.api().list(sandbox.list(false)).records();
     }
-    try (IdentityIndex index = IdentityIndex.open(folder, InstantSource.system())) {
+    try (Store store = Store.open(StoreLocation.in(folder))) {
+      IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
       for (Depth depth : Depth.values()) {
         index.note("acme", MODEL, RESOURCE, depth, records.stream().map(this::seen).toList());
       }

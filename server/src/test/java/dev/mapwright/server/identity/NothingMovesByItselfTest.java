@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NothingMovesByItselfTest {
   private final TestClock clock = new TestClock();
-  @AutoClose private final IdentityIndex index = IdentityIndex.inMemory(clock);
+  private final IdentityIndex index = IdentityIndex.inMemory(clock);
 
   /** What was read of each record before, at each depth. */
   private final Map<String, Map<String, Object>> before = new LinkedHashMap<>();

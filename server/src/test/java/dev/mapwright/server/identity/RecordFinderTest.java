@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,8 +25,8 @@ class RecordFinderTest {
   private static final int WHOLE_LIST = 6;
 
   private final TestClock clock = new TestClock();
-  @AutoClose private final Persons persons = new Persons(45);
-  @AutoClose private final IdentityIndex index = IdentityIndex.inMemory(clock);
+  private final Persons persons = new Persons(45);
+  private final IdentityIndex index = IdentityIndex.inMemory(clock);
   private final RecordFinder finder = new RecordFinder(persons.api(), index, clock);
 
   private static UUID id(String remoteId) {

@@ -1,0 +1,69 @@
+package dev.mapwright.server.store;
+
+/**
+ * What the server remembers. Each table has its own face; what was answered is on the disk or with
+ * the database server. Safe for any number of threads, which wait at most five seconds.
+ */
+public final class Store implements AutoCloseable {
+  private final Database database;
+  private final FactTable facts;
+  private final NumberTable numbers;
+  private final RecordTable records;
+
+  Store(Database database) {
+    this.database = database;
+    this.facts = new FactTable(database);
+    this.numbers = new NumberTable(database);
+    this.records = new RecordTable(database);
+  }
+
+  /**
+   * Opens a store in the background, as that takes about a second; made where there is none, and
+   * brought up to date. Who asks before waits. Why it cannot be opened, {@link #awaitOpen} tells,
+   * and so does every use.
+   */
+  public static Store open(StoreLocation location) {
+    return new Store(Database.open(location));
+  }
+
+  /**
+   * Waits until it can be used.
+   *
+   * @throws StoreException if it cannot be opened
+   */
+  public void awaitOpen() throws InterruptedException {
+    database.awaitOpen();
+  }
+
+  /** What to throw when something else that writes to it takes too long. */
+  public StoreException late() {
+    return database.late(null);
+  }
+
+  /** Where it is; without secrets. */
+  @Override
+  public String toString() {
+    return database.location().toString();
+  }
+
+  /** Facts of this database. */
+  public FactTable facts() {
+    return facts;
+  }
+
+  /** Numbers that stand for names. */
+  public NumberTable numbers() {
+    return numbers;
+  }
+
+  /** Which records there are, and since when they are as they are. */
+  public RecordTable records() {
+    return records;
+  }
+
+  /** Lets what is being written finish. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}
