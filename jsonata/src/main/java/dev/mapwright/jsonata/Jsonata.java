@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.CompileOptions;
 import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.jsonata.syntax.Syntax;
+import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,26 @@ public final class Jsonata {
     }
   }
 
-  /** Evaluates it without variables and with {@link Limits#DEFAULT}. */
+  /**
+   * Evaluates it without variables and with {@link Limits#DEFAULT}; see {@link #evaluate(Object,
+   * Bindings, Limits)}.
+   */
   public @Nullable Object evaluate(@Nullable Object input) {
     return evaluate(input, Bindings.NONE, Limits.DEFAULT);
   }
 
-  /** Evaluates it with {@link Limits#DEFAULT}. */
+  /** Evaluates it with {@link Limits#DEFAULT}; see {@link #evaluate(Object, Bindings, Limits)}. */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings) {
     return evaluate(input, bindings, Limits.DEFAULT);
   }
 
   /**
-   * Evaluates it.
+   * Evaluates it. What values may be, and what they mean, is said for {@linkplain
+   * dev.mapwright.jsonata the package}.
    *
-   * @param input the document; {@code null} for none
-   * @return the result; {@code null} for undefined
+   * @param input the document, which is never changed; {@code null} for none, {@link JsonNull#NULL}
+   *     for the document {@code null}
+   * @return the result, immutable; {@code null} for undefined, {@link JsonNull#NULL} for null
    * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {

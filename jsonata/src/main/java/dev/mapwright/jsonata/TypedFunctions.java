@@ -3,6 +3,7 @@ package dev.mapwright.jsonata;
 import dev.mapwright.jsonata.option.JsonataFunction;
 import dev.mapwright.jsonata.option.NativeFunction;
 import dev.mapwright.jsonata.value.JsonataException;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The types: {@code String}, {@code Boolean}, {@code Integer} and {@code Long} (whole numbers
  * that fit), {@code Double}, {@code BigInteger}, {@code BigDecimal}, {@code Number}, {@code List},
- * {@code Map}, {@link JsonataFunction}, and {@code Object} for anything but undefined.
+ * {@code Map}, {@link JsonataFunction}, and {@code Object} for anything but undefined. {@code
+ * int.class} means {@code Integer.class}, and so on. JSON's null is an {@code Object} alone.
+ * Arguments beyond the parameters are left out.
  */
 public final class TypedFunctions {
   private TypedFunctions() {}
@@ -59,14 +62,14 @@ public final class TypedFunctions {
 
   /** A function of one parameter. */
   public static <A> NativeFunction of(Class<A> first, One<A> body) {
-    return new Typed(List.of(first), values -> body.apply(first.cast(values[0])));
+    return new Typed(List.of(first), values -> body.apply(argument(first, values, 0)));
   }
 
   /** A function of two parameters. */
   public static <A, B> NativeFunction of(Class<A> first, Class<B> second, Two<A, B> body) {
     return new Typed(
         List.of(first, second),
-        values -> body.apply(first.cast(values[0]), second.cast(values[1])));
+        values -> body.apply(argument(first, values, 0), argument(second, values, 1)));
   }
 
   /** A function of three parameters. */
@@ -74,7 +77,11 @@ public final class TypedFunctions {
       Class<A> first, Class<B> second, Class<C> third, Three<A, B, C> body) {
     return new Typed(
         List.of(first, second, third),
-        values -> body.apply(first.cast(values[0]), second.cast(values[1]), third.cast(values[2])));
+        values ->
+            body.apply(
+                argument(first, values, 0),
+                argument(second, values, 1),
+                argument(third, values, 2)));
   }
 
   /** A function of four parameters. */
@@ -84,10 +91,20 @@ public final class TypedFunctions {
         List.of(first, second, third, fourth),
         values ->
             body.apply(
-                first.cast(values[0]),
-                second.cast(values[1]),
-                third.cast(values[2]),
-                fourth.cast(values[3])));
+                argument(first, values, 0),
+                argument(second, values, 1),
+                argument(third, values, 2),
+                argument(fourth, values, 3)));
+  }
+
+  private static <A> A argument(Class<A> type, Object[] values, int index) {
+    return boxed(type).cast(values[index]);
+  }
+
+  /** The class of the values of a primitive type; any other type is its own. */
+  @SuppressWarnings("unchecked") // int.class is a Class<Integer>
+  private static <A> Class<A> boxed(Class<A> type) {
+    return (Class<A>) MethodType.methodType(type).wrap().returnType();
   }
 
   private interface Body {
@@ -114,7 +131,8 @@ public final class TypedFunctions {
     private final Body body;
 
     Typed(List<Class<?>> types, Body body) {
-      for (Class<?> type : types) {
+      this.types = types.stream().<Class<?>>map(TypedFunctions::boxed).toList();
+      for (Class<?> type : this.types) {
         if (!WORDS.containsKey(type)) {
           throw new IllegalArgumentException(
               "A parameter cannot be a "
@@ -122,7 +140,6 @@ public final class TypedFunctions {
                   + "; the types are those that TypedFunctions lists");
         }
       }
-      this.types = types;
       this.body = body;
     }
 
@@ -145,6 +162,9 @@ public final class TypedFunctions {
         return body.apply(values);
       } catch (RuntimeException e) {
         throw e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw JsonataException.causedBy(e);
       } catch (Exception e) {
         throw JsonataException.causedBy(e);
       }

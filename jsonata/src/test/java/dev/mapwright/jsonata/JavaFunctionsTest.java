@@ -8,11 +8,13 @@ import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.CompileOptions;
 import dev.mapwright.jsonata.option.JsonataFunction;
 import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonataException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -101,6 +103,58 @@ class JavaFunctionsTest {
   }
 
   @Test
+  void functionsInsideArgumentsCanBeCalled() {
+    NativeFunction printed =
+        TypedFunctions.of(
+            Map.class, options -> ((JsonataFunction) options.get("print")).call("a") + "!");
+    assertThat(call("$f({'print': $uppercase})", printed)).isEqualTo("A!");
+    NativeFunction sum =
+        TypedFunctions.of(
+            List.class,
+            steps -> {
+              Object value = 1;
+              for (Object step : steps) {
+                value = ((JsonataFunction) ((List<?>) step).getFirst()).call(value);
+              }
+              return value;
+            });
+    assertThat(call("$f([[function($x){$x + 1}], [function($x){$x * 10}]])", sum)).isEqualTo(20L);
+  }
+
+  @Test
+  void functionsThatAFunctionGivesCanBeCalledAsLongAsItself() {
+    List<JsonataFunction> kept = new ArrayList<>();
+    NativeFunction twice =
+        TypedFunctions.of(
+            JsonataFunction.class,
+            function -> {
+              JsonataFunction made = (JsonataFunction) function.call(5);
+              kept.add(made);
+              List<?> more = (List<?>) made.call(6);
+              return ((JsonataFunction) more.getFirst()).call();
+            });
+    assertThat(call("$f(function($x){function($y){[function(){$x * $y}]}})", twice)).isEqualTo(30L);
+    assertThatThrownBy(() -> kept.getFirst().call(1)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aFunctionMayReturnFunctionsOfEitherSide() {
+    NativeFunction scale =
+        TypedFunctions.of(Long.class, by -> TypedFunctions.of(Long.class, value -> value * by));
+    assertThat(call("$f(3)(5)", scale)).isEqualTo(15L);
+    assertThat(call("$map([1, 2], $f(3))", scale)).isEqualTo(List.of(3L, 6L));
+    NativeFunction inside = arguments -> Map.of("call", List.of(arguments.getFirst()));
+    assertThat(call("($c := $f(function($x){$x + 1}).call; $c[0](2))", inside)).isEqualTo(3L);
+  }
+
+  @Test
+  void aFunctionThatAnEvaluationGivesCanBeAVariableOfAnother() {
+    Object add = Jsonata.compile("function($x){$x + 1}").evaluate(null);
+    assertThat(Jsonata.compile("$add(1)").evaluate(null, Bindings.of(Map.of("add", add))))
+        .isEqualTo(2L);
+  }
+
+  @Test
   void aFunctionHandedOverCanBeGivenBack() {
     assertThat(
             call("$f(function($x){$x + 1})(2)", TypedFunctions.of(JsonataFunction.class, f -> f)))
@@ -123,6 +177,99 @@ class JavaFunctionsTest {
     assertThat(failed.excerpt()).isEqualTo("  'a': $f()\n       ^");
     assertThat(failure("$map([1], $f)", _ -> List.of().getFirst()))
         .hasCauseInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void whatIsThrownInsideAFunctionHandedOverHasItsOwnPlace() {
+    NativeFunction apply = TypedFunctions.of(JsonataFunction.class, function -> function.call(1));
+    assertThat(failure("$f(\n  function($x){$x + 'a'})", apply))
+        .hasToString(
+            "T2002: The right side of the + operator must evaluate to a number (line 2, column"
+                + " 19)");
+  }
+
+  @Test
+  void theErrorOfAnotherExpressionIsTheCause() {
+    JsonataException failed =
+        failure("[\n  $f()]", _ -> Jsonata.compile("1 +\n  'a'").evaluate(null));
+    assertThat(failed)
+        .hasToString(
+            "T2002: The right side of the + operator must evaluate to a number (in line 1, column 3"
+                + " of 1 +) (line 2, column 3)");
+    assertThat(failed.excerpt()).isEqualTo("  $f()]\n  ^");
+    assertThat(failed.getCause())
+        .isInstanceOfSatisfying(
+            JsonataException.class, inner -> assertThat(inner.excerpt()).startsWith("1 +"));
+  }
+
+  @Test
+  void aCheckedExceptionThatIsNotDeclaredComesWithItsPlaceToo() {
+    IOException cause = new IOException("disk full");
+    assertThat(
+            failure(
+                "1 + $f()",
+                _ -> {
+                  throw JavaFunctionsTest.<RuntimeException>unchecked(cause);
+                }))
+        .hasCause(cause)
+        .hasMessageContaining("disk full");
+  }
+
+  @Test
+  void anInterruptedFunctionLeavesTheThreadInterrupted() {
+    NativeFunction interrupted =
+        TypedFunctions.of(() -> {
+          throw new InterruptedException("stop");
+        });
+    assertThat(failure("$f()", interrupted)).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void whatAVariableThrowsComesWithExpressionAndPlace() {
+    Bindings failing =
+        _ -> {
+          throw new IllegalStateException("database down");
+        };
+    assertThatThrownBy(() -> Jsonata.compile("1 +\n $rate").evaluate(null, failing))
+        .hasToString(
+            "M4001: The variable $rate failed: java.lang.IllegalStateException: database down"
+                + " (line 2, column 2)")
+        .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aNameThatNoExpressionCanCallIsRefused() {
+    for (String name : List.of("$f", "", "two words", "a.b")) {
+      assertThatThrownBy(() -> CompileOptions.DEFAULT.withFunction(name, _ -> null))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("`" + name + "` is no name of a function");
+    }
+  }
+
+  @Test
+  void typesMayBePrimitive() {
+    assertThat(call("$f('ab', 2)", TypedFunctions.of(String.class, int.class, String::repeat)))
+        .isEqualTo("abab");
+    assertThat(call("$f(0.5, true)", TypedFunctions.of(double.class, boolean.class, (a, b) -> a)))
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void argumentsAreImmutable() {
+    assertThat(failure("$f([1])", arguments -> ((List<?>) arguments.getFirst()).removeFirst()))
+        .hasCauseInstanceOf(UnsupportedOperationException.class);
+    assertThat(failure("$f({'a': 1})", arguments -> ((Map<?, ?>) arguments.getFirst()).remove("a")))
+        .hasCauseInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void nullIsToldFromUndefined() {
+    NativeFunction kind = arguments -> arguments.getFirst() == null ? "undefined" : "a value";
+    assertThat(call("[$f(null), $f(nothing)]", kind)).isEqualTo(List.of("a value", "undefined"));
+    assertThat(call("{'a': $f()}", _ -> null)).isEqualTo(Map.of());
+    assertThat(call("{'a': $f()}", _ -> JsonNull.NULL)).isEqualTo(Map.of("a", JsonNull.NULL));
+    assertThat(call("$f()", _ -> Arrays.asList(1, null))).isEqualTo(List.of(1L, JsonNull.NULL));
   }
 
   @Test
@@ -165,6 +312,11 @@ class JavaFunctionsTest {
         variable.length == 0 ? Map.of() : Map.of((String) variable[0], variable[1]);
     return Jsonata.compile(expression, CompileOptions.DEFAULT.withFunction("f", function))
         .evaluate(null, Bindings.of(variables));
+  }
+
+  @SuppressWarnings("unchecked") // whatever it is, it is thrown
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   private static JsonataException failure(String expression, NativeFunction function) {

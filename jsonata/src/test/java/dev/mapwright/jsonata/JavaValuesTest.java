@@ -11,9 +11,13 @@ import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonataException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.CharBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Month;
+import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,10 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What Java values mean as documents, variables and results of functions. */
 class JavaValuesTest {
@@ -40,6 +48,23 @@ class JavaValuesTest {
     assertThat(evaluate("boss", person)).isEqualTo(JsonNull.NULL);
     assertThat(evaluate("$exists(name)", person)).isEqualTo(false);
     assertThat(Json.write(person)).isEqualTo("{\"boss\":null}");
+  }
+
+  @Test
+  void aMapReadByJacksonKeepsItsNulls() {
+    Map<?, ?> person = JsonMapper.shared().readValue("{\"boss\": null, \"n\": [null]}", Map.class);
+    assertThat(Json.write(evaluate("$", person))).isEqualTo("{\"boss\":null,\"n\":[null]}");
+    assertThat(evaluate("boss ?? 'none'", person)).isEqualTo(JsonNull.NULL);
+  }
+
+  @Test
+  void javasNullAloneIsUndefinedAndJsonNullIsNull() {
+    assertThat(evaluate("$exists($)", null)).isEqualTo(false);
+    assertThat(evaluate("$exists($)", Optional.empty())).isEqualTo(false);
+    assertThat(evaluate("$type($)", JsonNull.NULL)).isEqualTo("null");
+    Jsonata variable = Jsonata.compile("$exists($v)");
+    assertThat(variable.evaluate(null, _ -> null)).isEqualTo(false);
+    assertThat(variable.evaluate(null, _ -> JsonNull.NULL)).isEqualTo(true);
   }
 
   @Test
@@ -70,6 +95,9 @@ class JavaValuesTest {
     assertThat(evaluate("$join($, '-')", new String[] {"a", "b"})).isEqualTo("a-b");
     assertThat(evaluate("$sum($)", Set.of(1, 2))).isEqualTo(3L);
     assertThat(evaluate("$type(ids)", Map.of("ids", Set.of()))).isEqualTo("array");
+    assertThat(evaluate("$", new Object[] {1, null, Optional.empty(), new char[] {'a'}}))
+        .isEqualTo(List.of(1L, JsonNull.NULL, List.of("a")));
+    assertThat(evaluate("$", new ArrayDeque<>(List.of(1)))).isEqualTo(List.of(1L));
   }
 
   @Test
@@ -87,6 +115,7 @@ class JavaValuesTest {
     assertThat(text(0.1f)).isEqualTo("0.1");
     assertThat(text((short) 7)).isEqualTo("7");
     assertThat(text(new BigInteger("9007199254740993"))).isEqualTo("9007199254740993");
+    assertThat(text(new AtomicLong(9_007_199_254_740_993L))).isEqualTo("9007199254740993");
     assertThat(Json.write(Arrays.asList(Float.NaN, Double.NaN, new BigDecimal("1E+2"), 0.1f)))
         .isEqualTo("[null,null,100,0.1]");
     assertThatThrownBy(() -> text(Float.NaN)).hasMessageContaining("Infinity or NaN");
@@ -106,13 +135,52 @@ class JavaValuesTest {
         .hasMessageContaining("$: a java.lang.Object is no JSON value");
     assertThatThrownBy(() -> evaluate("1", Map.of(1, "one")))
         .hasMessageContaining("the key of an object must be a String");
+    assertThatThrownBy(() -> evaluate("1", Map.of("at work", List.of(LocalDate.EPOCH))))
+        .hasMessageContaining("$.`at work`[0]: a java.time.LocalDate is no JSON value");
+    assertThatThrownBy(() -> evaluate("1", Optional.of(URI.create("a:b"))))
+        .hasMessageContaining("$: a java.net.URI is no JSON value");
+  }
+
+  @Test
+  void whatIsNoJsonIsNotWritten() {
+    Map<String, Object> value = Map.of("list", List.of(1L, Map.of("ids", Set.of("a"))));
+    for (Consumer<Object> writer :
+        List.<Consumer<Object>>of(
+            Json::write, Json::writePretty, Json::writeBytes, JsonNodes::of)) {
+      assertThatThrownBy(() -> writer.accept(value))
+          .isInstanceOf(JsonataException.class)
+          .hasMessageContaining("$.list[1].ids: a java.util.ImmutableCollections$Set12 is no JSON");
+    }
+  }
+
+  @Test
+  void aCollectionThatCannotBeReadIsRefusedWithItsPlace() {
+    List<Object> lazy =
+        new AbstractList<>() {
+          @Override
+          public Object get(int index) {
+            throw new IllegalStateException("session closed");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    assertThatThrownBy(() -> evaluate("1", Map.of("lines", lazy)))
+        .isInstanceOf(JsonataException.class)
+        .hasCauseInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("$.lines")
+        .hasMessageContaining("session closed");
   }
 
   @Test
   void aVariableThatIsNoJsonIsRefusedByItsName() {
     Jsonata now = Jsonata.compile("$now_at");
     assertThatThrownBy(() -> now.evaluate(null, Bindings.of(Map.of("now_at", Instant.EPOCH))))
-        .hasMessageContaining("$now_at: a java.time.Instant is no JSON value");
+        .hasToString(
+            "M4002: $now_at: a java.time.Instant is no JSON value; hand it over as a String, a"
+                + " number, a Map or a List (line 1, column 1)");
   }
 
   @Test
@@ -152,6 +220,45 @@ class JavaValuesTest {
         .isEqualTo(JsonMapper.shared().readTree("{\"price\": 2.5}"));
     assertThat(JsonNodes.of(evaluate("nothing", order)).isMissingNode()).isTrue();
     assertThat(evaluate("order.lines[0].price", Map.of("order", order))).isEqualTo(2.5);
+  }
+
+  @Test
+  void whatIsNoJsonInATreeOfJacksonIsRefusedWithItsPlace() {
+    ObjectNode line = JsonMapper.shared().createObjectNode().putPOJO("at", Instant.EPOCH);
+    JsonNode order = JsonMapper.shared().createObjectNode().set("lines", array().add(1).add(line));
+    assertThatThrownBy(() -> evaluate("1", Map.of("order", order)))
+        .hasMessageContaining("$.order.lines[1].at: a java.time.Instant is no JSON value");
+    assertThatThrownBy(() -> JsonNodes.value(order))
+        .hasMessageContaining("$.lines[1].at: a java.time.Instant is no JSON value");
+  }
+
+  @Test
+  void deepTreesEndWithACodeInBothDirections() {
+    ArrayNode outermost = array();
+    ArrayNode innermost = outermost;
+    List<Object> list = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      innermost = innermost.addArray();
+      list = new ArrayList<>(List.of(list));
+    }
+    List<Object> deep = list;
+    assertThatThrownBy(() -> evaluate("1", outermost)).hasMessageContaining("levels deep");
+    assertThatThrownBy(() -> JsonNodes.value(outermost)).hasMessageContaining("levels deep");
+    assertThatThrownBy(() -> JsonNodes.of(deep)).hasMessageContaining("levels deep");
+  }
+
+  @Test
+  void treesSayWhatWritingSays() {
+    List<Object> value = Arrays.asList(1, null, Double.NaN, new BigDecimal("1E+2"), 2.5);
+    assertThat(JsonNodes.of(value).toString())
+        .isEqualTo(Json.write(value))
+        .isEqualTo("[1,null,null,100,2.5]");
+    assertThat(JsonNodes.of(evaluate("{'f': $sum, 'a': nothing}", null)).toString())
+        .isEqualTo("{}");
+  }
+
+  private static ArrayNode array() {
+    return JsonMapper.shared().createArrayNode();
   }
 
   private static @Nullable Object text(Number number) {

@@ -31,8 +31,11 @@ final class JsonataExpression implements Expression {
     try {
       return compiled.evaluate(input, variables, limits);
     } catch (JsonataException e) {
-      // What a function of the engine throws, such as a vendor's failure, is not about expressions.
-      throw e.getCause() instanceof RuntimeException thrown ? thrown : failure(source, e);
+      // What the engine's functions and variables throw, such as a vendor's failure, is not about
+      // this expression.
+      throw e.getCause() instanceof RuntimeException thrown && !(thrown instanceof JsonataException)
+          ? thrown
+          : failure(source, e);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.node.Callee;
 import dev.mapwright.jsonata.node.Constant;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.node.SourceOffset;
+import dev.mapwright.jsonata.node.VariableNodes;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Partial;
 import dev.mapwright.jsonata.syntax.Syntax;
@@ -32,7 +33,14 @@ final class CallCompiler {
         && variable.group() == null) {
       FunctionValue known = rules.known(variable.name(), scope);
       if (known != null) {
-        return new BuiltinCall(place, variable.name(), known, arguments(call, scope), tail);
+        Node[] arguments = arguments(call, scope);
+        for (int i = 0; i < arguments.length; i++) {
+          if (arguments[i] instanceof VariableNodes.FunctionName function
+              && known.takesMoreThanFunctions(i)) {
+            arguments[i] = function.handedOver();
+          }
+        }
+        return new BuiltinCall(place, variable.name(), known, arguments, tail);
       }
     }
     return new Call(callee(call, scope, place), arguments(call, scope), tail);

@@ -65,7 +65,7 @@ final class VariableRules {
     }
     FunctionValue function = function(name);
     if (function != null) {
-      return new VariableNodes.FunctionName(name, function);
+      return new VariableNodes.FunctionName(name, function, place);
     }
     if (name.equals(EVAL)) {
       if (!options.allowEval()) {
@@ -75,7 +75,7 @@ final class VariableRules {
       }
       return new EvalNode(this, scope);
     }
-    return new VariableNodes.External(name);
+    return new VariableNodes.External(name, place);
   }
 
   /** The registered or built-in function of this name. */

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.function;
 
 import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.HandedOver;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Signature;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ final class Builtin extends FunctionValue {
   private final Signature signature;
   private final int arity;
   private final Body body;
+  private final FunctionValue handedOver;
 
   /** What a function does with arguments that its signature has put right. */
   @FunctionalInterface
@@ -33,6 +35,7 @@ final class Builtin extends FunctionValue {
     this.signature = signature;
     this.arity = arity;
     this.body = body;
+    this.handedOver = signature.takesContext(0) ? new HandedOver(this) : this;
   }
 
   static Builtin of(String name, String signature, Body body) {
@@ -72,6 +75,16 @@ final class Builtin extends FunctionValue {
       }
     }
     return noted(run, body.apply(run, checked), checked);
+  }
+
+  @Override
+  public FunctionValue handedOver() {
+    return handedOver;
+  }
+
+  @Override
+  public boolean takesMoreThanFunctions(int index) {
+    return signature.takesMoreThanFunctions(index);
   }
 
   /** As in the reference: what a partial application does not name is undefined. */

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.HandedOver;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.value.JsonataException;
@@ -38,7 +39,7 @@ public final class Call extends Node implements Applicable {
       }
       @Nullable Object[] values = new @Nullable Object[arguments.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = arguments[i].eval(run, frame, input);
+        values[i] = HandedOver.argument(arguments[i].eval(run, frame, input));
       }
       if (tail) {
         return function instanceof Closure closure
@@ -59,7 +60,7 @@ public final class Call extends Node implements Applicable {
     for (int i = 0; i < arguments.length; i++) {
       Object value = arguments[i].eval(run, frame, input);
       if (i < parameters) {
-        own[Frames.FIRST + i] = value;
+        own[Frames.FIRST + i] = HandedOver.argument(value);
       }
     }
     return tail ? new TailCall.OfClosure(closure, own) : closure.invoke(run, own, input);
@@ -72,7 +73,7 @@ public final class Call extends Node implements Applicable {
     @Nullable Object[] values = new @Nullable Object[arguments.length + 1];
     values[0] = first;
     for (int i = 0; i < arguments.length; i++) {
-      values[i + 1] = arguments[i].eval(run, frame, input);
+      values[i + 1] = HandedOver.argument(arguments[i].eval(run, frame, input));
     }
     try {
       return function.apply(run, values, input);

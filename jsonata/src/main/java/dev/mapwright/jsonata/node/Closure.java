@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.FunctionValue;
+import dev.mapwright.jsonata.run.HandedOver;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class Closure extends FunctionValue {
   @Override
   public int arity() {
     return code.parameters();
+  }
+
+  @Override
+  public FunctionValue handedOver() {
+    return code.signature() != null && code.signature().takesContext(0)
+        ? new HandedOver(this)
+        : this;
   }
 
   /** A frame for a call; its parameters still have to be put in. */

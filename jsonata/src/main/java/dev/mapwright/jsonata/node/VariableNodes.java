@@ -1,7 +1,9 @@
 package dev.mapwright.jsonata.node;
 
+import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
+import dev.mapwright.jsonata.value.JsonataException;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to read a variable, each known at compile time. */
@@ -105,14 +107,20 @@ public final class VariableNodes {
   /** A variable that the caller supplies. */
   public static final class External extends Node {
     private final String name;
+    private final SourceOffset place;
 
-    public External(String name) {
+    public External(String name, SourceOffset place) {
       this.name = name;
+      this.place = place;
     }
 
     @Override
     public @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
-      return Sequence.unwrapped(run.variable(name));
+      try {
+        return Sequence.unwrapped(run.variable(name));
+      } catch (JsonataException e) {
+        throw place.locate(e, name);
+      }
     }
   }
 
@@ -122,11 +130,20 @@ public final class VariableNodes {
    */
   public static final class FunctionName extends Node {
     private final Node supplied;
-    private final Object function;
+    private final FunctionValue function;
 
-    public FunctionName(String name, Object function) {
-      this.supplied = new External(name);
+    public FunctionName(String name, FunctionValue function, SourceOffset place) {
+      this(new External(name, place), function);
+    }
+
+    private FunctionName(Node supplied, FunctionValue function) {
+      this.supplied = supplied;
       this.function = function;
+    }
+
+    /** As an argument. */
+    public FunctionName handedOver() {
+      return new FunctionName(supplied, function.handedOver());
     }
 
     @Override

@@ -14,7 +14,9 @@ public interface Bindings {
   Bindings NONE = name -> null;
 
   /**
-   * The value of {@code $name}; {@code null} if there is none.
+   * The value of {@code $name}; {@code null}, undefined, if there is none, and {@link
+   * JsonNull#NULL} for null. What it throws is the cause of an {@code M4001} with the place of the
+   * variable.
    *
    * @param name the variable's name without the dollar sign
    */

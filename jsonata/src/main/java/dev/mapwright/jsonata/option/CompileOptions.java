@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What an expression is compiled with: functions added to the built-in ones, and limits of the
  * text.
  *
- * @param functions by name, without the dollar sign; one with the name of a built-in function takes
- *     its place
+ * @param functions by name, letters, digits and {@code _} without the dollar sign; one with the
+ *     name of a built-in function takes its place
  * @param allowEval whether {@code $eval} may be called; off by default
  * @param sourceLength characters that an expression may have
  * @param nesting how deep brackets, operators and blocks of an expression may nest
@@ -20,8 +20,19 @@ public record CompileOptions(
   /** No added functions, no {@code $eval}, 200,000 characters, 500 levels. */
   public static final CompileOptions DEFAULT = new CompileOptions(Map.of(), false, 200_000, 500);
 
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+
   public CompileOptions {
     functions = Map.copyOf(functions);
+    for (String name : functions.keySet()) {
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "`"
+                + name
+                + "` is no name of a function. It has letters, digits and _, and stands without"
+                + " the dollar sign");
+      }
+    }
     if (sourceLength <= 0 || nesting <= 0) {
       throw new IllegalArgumentException("sourceLength and nesting must be positive");
     }

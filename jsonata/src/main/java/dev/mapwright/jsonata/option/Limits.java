@@ -12,11 +12,12 @@ import java.time.Duration;
  * @param sequenceLength items of one array or sequence
  * @param memory bytes of all texts, arrays and objects that the run makes, garbage included;
  *     counted roughly
- * @param time wall time of the run
+ * @param time wall time of the run; more than 292 years are as many
  */
 public record Limits(
     long steps, int depth, int stringLength, int sequenceLength, long memory, Duration time) {
   private static final long MEBIBYTE = 1L << 20;
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   /**
    * 20 million steps, 500 calls deep, 8 million characters, 1 million items, 256 MiB, one second.
@@ -33,6 +34,7 @@ public record Limits(
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("time must be positive, not " + time);
     }
+    time = time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 
   public Limits withSteps(long newSteps) {

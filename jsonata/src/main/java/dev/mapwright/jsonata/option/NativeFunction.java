@@ -2,6 +2,7 @@ package dev.mapwright.jsonata.option;
 
 import dev.mapwright.jsonata.Jsonata;
 import dev.mapwright.jsonata.TypedFunctions;
+import dev.mapwright.jsonata.value.AnyFunction;
 import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonataException;
 import java.util.List;
@@ -19,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @FunctionalInterface
-public interface NativeFunction {
+public interface NativeFunction extends AnyFunction {
   /**
-   * Applies the function. What it throws ends the evaluation: a {@link JsonataException} as it is
-   * (see {@link JsonataException#of}), anything else as the cause of one with the code {@code
-   * M4001}; both with the place of the call.
+   * Applies the function. What it throws ends the evaluation: a {@link JsonataException} with its
+   * own code (see {@link JsonataException#of}), any other exception as the cause of one with the
+   * code {@code M4001}; both with the place of the call. The error of another expression that the
+   * function evaluates is the cause of one with the same code.
    *
-   * @param arguments as many as the call has; an undefined one is {@code null}, a function is a
-   *     {@link JsonataFunction}. With a signature they have been checked and the context put in
-   *     where the signature says so.
+   * @param arguments as many as the call has; an undefined one is {@code null}, JSON's null is
+   *     {@link JsonNull#NULL}, a function is a {@link JsonataFunction}. Lists and maps among them
+   *     are immutable. With a signature they have been checked and the context put in where the
+   *     signature says so.
    * @return the value as {@link Jsonata#evaluate} takes documents; {@code null} for undefined,
-   *     {@link JsonNull#NULL} for null
+   *     {@link JsonNull#NULL} for null; a {@code NativeFunction} is a function
    */
   @Nullable Object apply(List<@Nullable Object> arguments);
 

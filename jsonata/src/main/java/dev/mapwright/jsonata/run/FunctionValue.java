@@ -1,10 +1,11 @@
 package dev.mapwright.jsonata.run;
 
+import dev.mapwright.jsonata.value.AnyFunction;
 import dev.mapwright.jsonata.value.JsonNull;
 import org.jspecify.annotations.Nullable;
 
 /** A function as a value: built in, registered, or defined by the expression. */
-public abstract class FunctionValue {
+public abstract class FunctionValue implements AnyFunction {
   /** How many arguments it takes; higher-order functions hand over no more. */
   public abstract int arity();
 
@@ -35,6 +36,16 @@ public abstract class FunctionValue {
   /** Whether, given so many arguments, it may use the context of the call. */
   public boolean looksAtContext(int arguments) {
     return true;
+  }
+
+  /** This function as the one that it is an argument of sees it. */
+  public FunctionValue handedOver() {
+    return this;
+  }
+
+  /** Whether its argument of this index, from 0, may be more than a function that it calls. */
+  public boolean takesMoreThanFunctions(int index) {
+    return false;
   }
 
   /** This function with some arguments fixed; {@link Partial#OPEN} marks those left open. */

@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonNumber;
 import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.JsonataException;
+import dev.mapwright.jsonata.value.Places;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class JavaValues {
 
   private final Run run;
   private final String whence;
-  private final Deque<String> path = new ArrayDeque<>();
+  private final Deque<Object> path = new ArrayDeque<>();
 
   private JavaValues(Run run, String whence) {
     this.run = run;
@@ -45,11 +46,12 @@ public final class JavaValues {
    * @param value {@code null} for undefined
    * @param whence what stands before the name in an error
    * @param name of the variable or function that it is the value of; empty for the document
-   * @throws JsonataException {@code M4002} if there is something in it that is no JSON, with its
-   *     path; {@code M2002} if it nests more than 1,000 levels deep, or holds itself
+   * @throws JsonataException {@code M4002} if there is something in it that is no JSON, or a
+   *     collection that cannot be read, with its path; {@code M2002} if it nests more than 1,000
+   *     levels deep, or holds itself
    */
   public static @Nullable Object of(Run run, @Nullable Object value, String whence, String name) {
-    return isOurs(value) ? value : new JavaValues(run, whence + name).convert(value);
+    return isOurs(value) ? value : new JavaValues(run, whence + name).read(value);
   }
 
   /** Whether a value can only be one of the model. */
@@ -66,6 +68,16 @@ public final class JavaValues {
         || value instanceof FunctionValue;
   }
 
+  private @Nullable Object read(@Nullable Object value) {
+    try {
+      return convert(value);
+    } catch (JsonataException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw JsonataException.causedBy("M4002", place() + ": a value that cannot be read", e);
+    }
+  }
+
   private @Nullable Object convert(@Nullable Object value) {
     if (isOurs(value)) {
       return value;
@@ -78,11 +90,16 @@ public final class JavaValues {
       case CharSequence text -> text.toString();
       case Character character -> character.toString();
       case UUID id -> id.toString();
-      case NativeFunction function -> new Registered("function", null, function);
-      case Lent lent -> lent.function();
+      case NativeFunction function -> registered(function);
+      case Lending.Lent lent -> lent.function();
       case null -> null;
       default -> other(value);
     };
+  }
+
+  private Registered registered(NativeFunction function) {
+    run.noteFunctionFromOutside();
+    return new Registered("function", null, function);
   }
 
   private Number number(Number number) {
@@ -115,7 +132,7 @@ public final class JavaValues {
     List<Object> copy = new ArrayList<>(items.size());
     int index = 0;
     for (Object item : items) {
-      path.addLast("[" + index++ + "]");
+      path.addLast(index++);
       Object value = inside(item);
       path.removeLast();
       if (value != null) {
@@ -139,17 +156,9 @@ public final class JavaValues {
       return array(items);
     }
     if (JACKSON && Trees.is(value)) {
-      return tree(value);
+      return Trees.value(value, place());
     }
     throw refused(value);
-  }
-
-  private @Nullable Object tree(Object node) {
-    try {
-      return Trees.value(node);
-    } catch (IllegalArgumentException _) {
-      throw refused(node);
-    }
   }
 
   private void enter(int items) {
@@ -166,16 +175,18 @@ public final class JavaValues {
   }
 
   private JsonataException refused(@Nullable Object value, String cure) {
-    String type = value == null ? "null" : value.getClass().getName();
-    return JsonataException.of("M4002", place() + ": a " + type + " is no JSON value; " + cure);
+    return JsonataException.noJson(place(), value, cure);
   }
 
   private String place() {
-    StringBuilder place = new StringBuilder(whence);
-    for (String step : path) {
-      place.append(step.startsWith("[") ? "" : ".").append(step);
+    String place = whence;
+    for (Object step : path) {
+      place =
+          step instanceof Integer index
+              ? Places.item(place, index)
+              : Places.member(place, step.toString());
     }
-    return place.toString();
+    return place;
   }
 
   private static boolean hasJackson() {
@@ -193,8 +204,8 @@ public final class JavaValues {
       return value instanceof JsonNode;
     }
 
-    static @Nullable Object value(Object node) {
-      return JsonNodes.value((JsonNode) node);
+    static @Nullable Object value(Object node, String place) {
+      return JsonNodes.value((JsonNode) node, place);
     }
   }
 }

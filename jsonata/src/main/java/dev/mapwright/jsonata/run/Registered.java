@@ -29,16 +29,29 @@ public final class Registered extends FunctionValue {
     run.step();
     @Nullable Object[] checked =
         signature == null ? arguments : signature.validate(run, name, arguments, context);
-    List<@Nullable Object> handed =
-        Collections.unmodifiableList(Arrays.asList(Lent.of(run, checked)));
+    Lending lending = null;
+    for (int i = 0; i < checked.length; i++) {
+      if (Lending.isNeededFor(run, checked[i])) {
+        lending = lending == null ? new Lending(run) : lending;
+        checked[i] = lending.lend(checked[i]);
+      }
+    }
+    List<@Nullable Object> handed = Collections.unmodifiableList(Arrays.asList(checked));
+    return JavaValues.of(run, called(handed, lending), "the result of $", name);
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // what is thrown may be checked, whatever Java says
+  private @Nullable Object called(List<@Nullable Object> handed, @Nullable Lending lending) {
     try {
-      return JavaValues.of(run, function.apply(handed), "the result of $", name);
+      return function.apply(handed);
     } catch (JsonataException e) {
-      throw e;
-    } catch (RuntimeException e) {
+      throw lending != null && lending.hasFailedBy(e) ? e : e.ofAnotherSource();
+    } catch (Exception e) {
       throw JsonataException.causedBy(e).withToken(name);
     } finally {
-      Lent.takeBack(handed);
+      if (lending != null) {
+        lending.end();
+      }
     }
   }
 }

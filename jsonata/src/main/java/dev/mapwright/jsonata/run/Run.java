@@ -36,6 +36,7 @@ public final class Run {
   private long memoryLeft;
   private int stride;
   private int depth;
+  private boolean functionsFromOutside;
   private long now = -1;
 
   public Run(@Nullable Object input, Bindings bindings, Limits limits) {
@@ -54,10 +55,30 @@ public final class Run {
 
   /** The value of an external variable. */
   public @Nullable Object variable(String name) {
-    Object value = bindings.get(name);
+    Object value = supplied(name);
     return value instanceof NativeFunction function
         ? new Registered(name, null, function)
         : JavaValues.of(this, value, "$", name);
+  }
+
+  private @Nullable Object supplied(String name) {
+    try {
+      return bindings.get(name);
+    } catch (JsonataException e) {
+      throw e.ofAnotherSource();
+    } catch (RuntimeException e) {
+      throw JsonataException.causedBy("M4001", "The variable $" + name + " failed", e);
+    }
+  }
+
+  /** Notes that a value from outside has a function in it. */
+  void noteFunctionFromOutside() {
+    functionsFromOutside = true;
+  }
+
+  /** Whether arrays and objects from outside may have functions in them. */
+  boolean holdsFunctionsFromOutside() {
+    return functionsFromOutside;
   }
 
   /** The time of this run: the same whenever it is asked for. */

@@ -79,6 +79,11 @@ public final class Signature {
         && parameters.stream().anyMatch(SignatureParameter::takesContext);
   }
 
+  /** Whether the parameter of this index takes other values than functions. */
+  public boolean takesMoreThanFunctions(int index) {
+    return index < parameters.size() && parameters.get(index).type() != 'f';
+  }
+
   /**
    * The arguments to call with.
    *

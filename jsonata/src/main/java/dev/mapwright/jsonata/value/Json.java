@@ -27,19 +27,39 @@ public final class Json {
     return read(document.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The value as JSON in UTF-8. Undefined and functions are written as JavaScript does. */
+  /** As {@link #write}, in UTF-8. */
   public static byte[] writeBytes(@Nullable Object value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The value as JSON on one line. */
+  /**
+   * The value as JSON on one line. Undefined and functions are written as JavaScript does: left out
+   * where they are an object's, {@code null} elsewhere. What is infinite or no number is {@code
+   * null}.
+   *
+   * @param value what an evaluation or {@link #read} gives; Java's {@code null} in lists and maps
+   *     is written as such
+   * @throws JsonataException {@code M4002}, with the place, if there is anything else in it; {@code
+   *     M2003} if it nests more than 2,000 levels deep
+   */
   public static String write(@Nullable Object value) {
-    return new JsonWriter(false).write(value);
+    return write(value, false);
   }
 
-  /** The value as JSON, indented by two spaces. */
+  /** As {@link #write}, indented by two spaces. */
   public static String writePretty(@Nullable Object value) {
-    return new JsonWriter(true).write(value);
+    return write(value, true);
+  }
+
+  private static String write(@Nullable Object root, boolean pretty) {
+    UnaryOperator<@Nullable Object> checked =
+        value -> {
+          if (Places.isSimple(value)) {
+            return value;
+          }
+          throw Places.refusal(root);
+        };
+    return new JsonWriter(pretty, checked, Integer.MAX_VALUE).write(root);
   }
 
   /** The value as JSON for a message: cut after 80 characters. */

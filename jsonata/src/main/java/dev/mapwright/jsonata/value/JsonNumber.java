@@ -3,6 +3,9 @@ package dev.mapwright.jsonata.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The numbers of the value model: {@code Long}, {@code BigInteger} beyond it, {@code Double}. */
 public final class JsonNumber {
@@ -29,9 +32,13 @@ public final class JsonNumber {
   public static Number of(Number value) {
     return switch (value) {
       case Long whole -> whole;
+      case Double fraction -> of(fraction.doubleValue());
       case Integer whole -> whole.longValue();
       case Short whole -> whole.longValue();
       case Byte whole -> whole.longValue();
+      case AtomicInteger whole -> whole.longValue();
+      case AtomicLong whole -> whole.get();
+      case LongAdder whole -> whole.sum();
       case BigInteger big -> of(big);
       case BigDecimal decimal when isWhole(decimal) -> of(decimal.toBigInteger());
       // The digits that it prints: those of the nearest double would be others.

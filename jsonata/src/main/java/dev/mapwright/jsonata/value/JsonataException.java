@@ -49,8 +49,18 @@ public final class JsonataException extends RuntimeException {
 
   /** {@code M4001}: a function written in Java threw something, which is the cause. */
   public static JsonataException causedBy(Throwable thrown) {
-    return new JsonataException(
-        "M4001", "A function written in Java failed: " + thrown, thrown, null, null, null);
+    return causedBy("M4001", "A function written in Java failed", thrown);
+  }
+
+  /** An error without a place yet that something thrown by a caller's Java code has caused. */
+  public static JsonataException causedBy(String code, String message, Throwable thrown) {
+    return new JsonataException(code, message + ": " + thrown, thrown, null, null, null);
+  }
+
+  /** {@code M4002}: a Java value that is none of JSON's, with where it lies and what to do. */
+  public static JsonataException noJson(String where, @Nullable Object found, String cure) {
+    String type = found == null ? "null" : found.getClass().getName();
+    return of("M4002", where + ": a " + type + " is no JSON value; " + cure);
   }
 
   /** The same error naming the token (operator, name) that it is about. */
@@ -77,6 +87,17 @@ public final class JsonataException extends RuntimeException {
         ? this
         : new JsonataException(
             code, getMessage(), getCause(), token, value, SourcePlace.of(source, offset));
+  }
+
+  /**
+   * The same error without a place, for an expression that called the one it is about: that error
+   * is the cause, and its place stands in the message.
+   */
+  public JsonataException ofAnotherSource() {
+    return place == null
+        ? this
+        : new JsonataException(
+            code, getMessage() + " (in " + place.preview() + ")", this, null, value, null);
   }
 
   /** The reference's error code, such as {@code T2001}; codes of our own begin with {@code M}. */

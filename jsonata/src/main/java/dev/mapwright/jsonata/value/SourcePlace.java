@@ -13,6 +13,11 @@ record SourcePlace(int offset, int line, int column, String excerpt) {
         at, line, at - start + 1, excerpt(source, start, at, end < 0 ? source.length() : end));
   }
 
+  /** On one line, for a message. */
+  String preview() {
+    return "line " + line + ", column " + column + " of " + excerpt.lines().findFirst().orElse("");
+  }
+
   private static String excerpt(String source, int start, int at, int end) {
     int from = Math.max(start, at - WINDOW / 2);
     int to = Math.min(end, from + WINDOW);

@@ -133,6 +133,13 @@ class LimitsTest {
   }
 
   @Test
+  void aTimeBeyondAllMeasureIsNoError() {
+    Limits endless = Limits.DEFAULT.withTime(Duration.ofSeconds(Long.MAX_VALUE));
+    assertThat(Jsonata.compile("$sum([1..10000])").evaluate(1, Bindings.NONE, endless))
+        .isEqualTo(50_005_000L);
+  }
+
+  @Test
   void evalIsOffUnlessAllowed() {
     assertThatThrownBy(() -> Jsonata.compile("$eval('1')"))
         .isInstanceOfSatisfying(
