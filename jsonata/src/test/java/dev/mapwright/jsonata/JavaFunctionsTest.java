@@ -1,5 +1,6 @@
 package dev.mapwright.jsonata;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -105,8 +106,7 @@ class JavaFunctionsTest {
   @Test
   void functionsInsideArgumentsCanBeCalled() {
     NativeFunction printed =
-        TypedFunctions.of(
-            Map.class, options -> ((JsonataFunction) options.get("print")).call("a") + "!");
+        TypedFunctions.of(Map.class, options -> function(options.get("print")).call("a") + "!");
     assertThat(call("$f({'print': $uppercase})", printed)).isEqualTo("A!");
     NativeFunction sum =
         TypedFunctions.of(
@@ -114,7 +114,7 @@ class JavaFunctionsTest {
             steps -> {
               Object value = 1;
               for (Object step : steps) {
-                value = ((JsonataFunction) ((List<?>) step).getFirst()).call(value);
+                value = function(((List<?>) step).getFirst()).call(value);
               }
               return value;
             });
@@ -128,10 +128,10 @@ class JavaFunctionsTest {
         TypedFunctions.of(
             JsonataFunction.class,
             function -> {
-              JsonataFunction made = (JsonataFunction) function.call(5);
+              JsonataFunction made = function(function.call(5));
               kept.add(made);
-              List<?> more = (List<?>) made.call(6);
-              return ((JsonataFunction) more.getFirst()).call();
+              List<?> more = (List<?>) requireNonNull(made.call(6));
+              return function(more.getFirst()).call();
             });
     assertThat(call("$f(function($x){function($y){[function(){$x * $y}]}})", twice)).isEqualTo(30L);
     assertThatThrownBy(() -> kept.getFirst().call(1)).isInstanceOf(IllegalStateException.class);
@@ -209,7 +209,8 @@ class JavaFunctionsTest {
             failure(
                 "1 + $f()",
                 _ -> {
-                  throw JavaFunctionsTest.<RuntimeException>unchecked(cause);
+                  JavaFunctionsTest.<RuntimeException>throwUndeclared(cause);
+                  return null;
                 }))
         .hasCause(cause)
         .hasMessageContaining("disk full");
@@ -314,8 +315,12 @@ class JavaFunctionsTest {
         .evaluate(null, Bindings.of(variables));
   }
 
+  private static JsonataFunction function(@Nullable Object value) {
+    return (JsonataFunction) requireNonNull(value);
+  }
+
   @SuppressWarnings("unchecked") // whatever it is, it is thrown
-  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+  private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
     throw (T) thrown;
   }
 
