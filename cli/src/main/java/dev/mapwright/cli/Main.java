@@ -10,6 +10,7 @@ import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.format.FormatCommand;
+import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
@@ -84,6 +85,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new FormatCommand(terminal, project))
         .addSubcommand(new TestCommand(terminal, project))
         .addSubcommand(new CoverageCommand(terminal, project))
+        .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

@@ -1,9 +1,9 @@
 package dev.mapwright.cli;
 
 import dev.mapwright.cli.command.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 final class BackgroundCommand implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final StringWriter out;
-  private final StringWriter err;
+  private final ByteArrayOutputStream out;
+  private final ByteArrayOutputStream err;
   private final Thread thread;
   private final CompletableFuture<Integer> exit;
 
   private BackgroundCommand(
-      StringWriter out, StringWriter err, Thread thread, CompletableFuture<Integer> exit) {
+      ByteArrayOutputStream out, ByteArrayOutputStream err, Thread thread, CompletableFuture<Integer> exit) {
     this.out = out;
     this.err = err;
     this.thread = thread;
@@ -29,11 +29,9 @@ final class BackgroundCommand implements AutoCloseable {
   }
 
   static BackgroundCommand start(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            InputStream.nullInputStream(), true, new PrintWriter(out), new PrintWriter(err));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = Terminal.of(InputStream.nullInputStream(), true, true, out, err);
     CompletableFuture<Integer> exit = new CompletableFuture<>();
     Thread thread = Thread.ofPlatform().start(() -> exit.complete(Main.run(terminal, arguments)));
     return new BackgroundCommand(out, err, thread, exit);
@@ -43,7 +41,7 @@ final class BackgroundCommand implements AutoCloseable {
   String awaitOutput(String pattern) throws InterruptedException {
     Instant until = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(until) && !exit.isDone()) {
-      Matcher matcher = Pattern.compile(pattern).matcher(out.toString());
+      Matcher matcher = Pattern.compile(pattern).matcher(out.toString(StandardCharsets.UTF_8));
       if (matcher.find()) {
         return matcher.group(1);
       }
@@ -54,7 +52,7 @@ final class BackgroundCommand implements AutoCloseable {
 
   /** Everything printed as result so far. */
   String out() {
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** Stops it as a signal would, and returns its exit code. */

@@ -2,8 +2,8 @@ package dev.mapwright.cli;
 
 import dev.mapwright.cli.command.Terminal;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,15 +26,11 @@ record CommandRun(int exit, String out, String err) {
   }
 
   private static CommandRun run(String input, boolean interactive, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            interactive,
-            new PrintWriter(out),
-            new PrintWriter(err));
-    int exit = Main.run(terminal, arguments);
-    return new CommandRun(exit, out.toString(), err.toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    int exit = Main.run(Terminal.of(in, interactive, false, out, err), arguments);
+    return new CommandRun(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

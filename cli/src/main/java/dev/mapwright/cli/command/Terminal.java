@@ -1,7 +1,10 @@
 package dev.mapwright.cli.command;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -10,18 +13,43 @@ import java.nio.charset.StandardCharsets;
  *
  * @param in standard input
  * @param interactive whether a person would have to type the input
- * @param out results
+ * @param watched whether a person sees what goes to {@code err}
+ * @param bytes where results go that are bytes already; not buffered, and it fails where nobody
+ *     reads any more
+ * @param out results as text, to the same place
  * @param err everything that is no result
  */
-public record Terminal(InputStream in, boolean interactive, PrintWriter out, PrintWriter err) {
+public record Terminal(
+    InputStream in,
+    boolean interactive,
+    boolean watched,
+    OutputStream bytes,
+    PrintWriter out,
+    PrintWriter err) {
+  /** Set by the launcher, which alone can know it. */
+  private static final String WATCHED = "mapwright.watched";
+
+  /** With texts in UTF-8. */
+  public static Terminal of(
+      InputStream in, boolean interactive, boolean watched, OutputStream out, OutputStream err) {
+    return new Terminal(
+        in,
+        interactive,
+        watched,
+        out,
+        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        new PrintWriter(err, true, StandardCharsets.UTF_8));
+  }
 
   /** The process's own. */
   public static Terminal ofProcess() {
     Console console = System.console();
-    return new Terminal(
+    boolean interactive = console != null && console.isTerminal();
+    return of(
         System.in,
-        console != null && console.isTerminal(),
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        interactive,
+        interactive || Boolean.getBoolean(WATCHED),
+        new FileOutputStream(FileDescriptor.out),
+        System.err);
   }
 }

@@ -2,11 +2,13 @@ package dev.mapwright.cli.eval;
 
 import dev.mapwright.cli.command.Evaluator;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.documents.DocumentReader;
+import dev.mapwright.cli.documents.NotJson;
+import dev.mapwright.cli.documents.OrderedWork;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.Limits;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     description = {
       "Evaluates a JSONata expression over JSON or newline-delimited JSON and prints the results"
-          + " as JSON. The functions that connectors have ($present, $date, ...) are there too.",
+          + " as JSON, in order, worked on by all cores. The functions that connectors have"
+          + " ($present, $date, ...) are there too.",
       "Without a file it reads standard input; if there is none, the expression has no input."
     },
     exitCodeListHeading = "%nExit codes, as jq has them:%n",
@@ -108,15 +111,13 @@ public final class EvalCommand implements Callable<Integer> {
     } catch (ExpressionFailure e) {
       return fail(JqExit.COMPILE, FailureText.of(e));
     }
-    Results results = new Results(terminal, compiled, Bindings.of(variables()), compact, raw);
-    try (InputStream input = open()) {
-      if (input == null) {
-        results.evaluate(null);
-      } else {
-        EvalDocuments.read(input, inputName(), results::evaluate);
-      }
-    } catch (EvalDocuments.NotJson e) {
-      return fail(JqExit.INPUT, String.valueOf(e.getMessage()));
+    DocumentEvaluator documents =
+        new DocumentEvaluator(compiled, Bindings.of(variables()), compact, raw);
+    Results results = new Results(terminal, inputName());
+    try {
+      evaluate(documents, results);
+    } catch (NotJson e) {
+      return fail(JqExit.INPUT, e.text(inputName()));
     } catch (NoSuchFileException missing) {
       return fail(JqExit.INPUT, "There is no file " + missing.getFile());
     } catch (IOException unreadable) {
@@ -125,21 +126,24 @@ public final class EvalCommand implements Callable<Integer> {
     return results.exit(exitStatus);
   }
 
-  /** The input; null for none. */
-  private @Nullable InputStream open() throws IOException {
-    if (file != null && !file.equals("-")) {
-      return Files.newInputStream(Path.of(file));
-    }
+  private void evaluate(DocumentEvaluator documents, Results results) throws IOException {
     if (file == null && terminal.interactive()) {
-      return null;
+      results.print(documents.evaluate());
+      return;
     }
-    BufferedInputStream in = new BufferedInputStream(terminal.in());
-    in.mark(1);
-    if (file == null && in.read() < 0) {
-      return null;
+    try (InputStream input = open()) {
+      DocumentReader reader = new DocumentReader(input, false);
+      OrderedWork.run(reader::next, documents::evaluate, results::print);
+      if (file == null && reader.count() == 0) {
+        results.print(documents.evaluate());
+      }
     }
-    in.reset();
-    return in;
+  }
+
+  private InputStream open() throws IOException {
+    return file == null || file.equals("-")
+        ? terminal.in()
+        : Files.newInputStream(Path.of(file));
   }
 
   private String inputName() {

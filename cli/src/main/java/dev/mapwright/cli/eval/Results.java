@@ -1,53 +1,57 @@
 package dev.mapwright.cli.eval;
 
 import dev.mapwright.cli.command.Terminal;
-import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.jsonata.option.Bindings;
-import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates an expression on one input after the other, prints the results, remembers the end. */
+/** Prints what came of documents and remembers how it ended. For one thread at a time. */
 final class Results {
   private final Terminal terminal;
-  private final Expression expression;
-  private final Bindings variables;
-  private final boolean compact;
-  private final boolean raw;
+  private final String input;
   private @Nullable Object last;
   private boolean failed;
-
-  Results(
-      Terminal terminal, Expression expression, Bindings variables, boolean compact, boolean raw) {
-    this.terminal = terminal;
-    this.expression = expression;
-    this.variables = variables;
-    this.compact = compact;
-    this.raw = raw;
-  }
+  private boolean notJson;
 
   /**
-   * Evaluates and prints; a failure is told and the next input goes on.
+   * None yet.
    *
-   * @return whether anybody still reads
+   * @param input what mistakes call it
    */
-  boolean evaluate(@Nullable Object input) {
-    try {
-      Object value = expression.evaluate(input, variables);
-      if (value != null) {
-        last = value;
-        terminal.out().println(text(value));
-      }
-    } catch (ExpressionFailure e) {
-      failed = true;
-      terminal.err().println(FailureText.of(e));
+  Results(Terminal terminal, String input) {
+    this.terminal = terminal;
+    this.input = input;
+  }
+
+  /** Prints; whether anybody still reads and the input goes on. */
+  boolean print(EvaluatedDocuments documents) {
+    documents.failures().forEach(terminal.err()::println);
+    failed |= !documents.failures().isEmpty();
+    if (documents.last() != null) {
+      last = documents.last();
     }
-    return !terminal.out().checkError();
+    boolean read = written(documents);
+    if (documents.notJson() != null) {
+      notJson = true;
+      terminal.err().println(documents.notJson().text(input));
+    }
+    return read && !notJson;
+  }
+
+  private boolean written(EvaluatedDocuments documents) {
+    try {
+      documents.output().writeFrom(0, terminal.bytes());
+      return true;
+    } catch (IOException _) {
+      return false; // as when the reader of a pipe has seen enough
+    }
   }
 
   /** The exit code; {@code byResult} asks for what the last result was. */
   int exit(boolean byResult) {
+    if (notJson) {
+      return JqExit.INPUT;
+    }
     if (failed) {
       return JqExit.RUNTIME;
     }
@@ -58,12 +62,5 @@ final class Results {
       return JqExit.NOTHING;
     }
     return last.equals(false) || last == JsonNull.NULL ? JqExit.FALSE : JqExit.OK;
-  }
-
-  private String text(Object value) {
-    if (raw && value instanceof String string) {
-      return string;
-    }
-    return compact ? Json.write(value) : Json.writePretty(value);
   }
 }

@@ -23,7 +23,7 @@ public final class Progress {
   /** One step is done; what is worked on now goes beside the bar. */
   public synchronized void step(String now) {
     done++;
-    if (terminal.interactive()) {
+    if (terminal.watched()) {
       int filled = WIDTH * done / total;
       terminal
           .err()
@@ -44,14 +44,14 @@ public final class Progress {
 
   /** A part of the work is finished; said in a line where there is no bar. */
   public synchronized void finished(String part) {
-    if (!terminal.interactive()) {
+    if (!terminal.watched()) {
       terminal.err().println(done + "/" + total + " " + part);
     }
   }
 
   /** Takes the bar away, so that results can follow. */
   public synchronized void clear() {
-    if (terminal.interactive() && done > 0) {
+    if (terminal.watched() && done > 0) {
       terminal.err().print(ERASE);
       terminal.err().flush();
     }

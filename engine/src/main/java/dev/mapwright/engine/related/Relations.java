@@ -23,6 +23,23 @@ public final class Relations {
   private final Set<String> all;
   private final SequencedMap<String, Relation> fetched = new LinkedHashMap<>();
 
+  private Relations(Resource resource) {
+    this.all = resource.related().keySet();
+  }
+
+  /** Those to rows of the answer in which a record came; all others find nothing. */
+  public static Relations withoutCalls(Resource resource) {
+    Relations relations = new Relations(resource);
+    resource
+        .related()
+        .forEach((name, related) -> {
+          if (related instanceof Related.Rows rows) {
+            relations.fetched.put(name, new RowsRelation(rows));
+          }
+        });
+    return relations;
+  }
+
   /**
    * The relations of a resource.
    *
@@ -30,7 +47,7 @@ public final class Relations {
    */
   public Relations(
       Resource resource, Set<String> fetch, CallScope scope, Tables tables, Warnings warnings) {
-    this.all = resource.related().keySet();
+    this(resource);
     resource
         .related()
         .forEach((name, related) -> {

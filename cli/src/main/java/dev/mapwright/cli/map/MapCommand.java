@@ -1,0 +1,200 @@
+package dev.mapwright.cli.map;
+
+import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ConnectorChoice;
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.ProjectData;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.documents.DocumentReader;
+import dev.mapwright.cli.documents.NotJson;
+import dev.mapwright.cli.documents.OrderedWork;
+import dev.mapwright.cli.print.RecordProgress;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.offline.OfflineMapping;
+import dev.mapwright.engine.problem.Nearest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mapwright map}. */
+@Command(
+    name = "map",
+    description = {
+      "Maps a vendor's records to the unified model, without the vendor, and prints them one a line"
+          + " in their order.",
+      "The input is what the vendor answers: pages, in which records are found as the connector"
+          + " says; or records alone: one a line, an array, or one after another. What only a call"
+          + " to the vendor would fill ($detail, related data of other requests) stays empty."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all records were mapped",
+      "1:a record could not be mapped, the input is no JSON, or the connector has problems",
+      "2:the command line is wrong",
+      "3:there is no such file"
+    })
+public final class MapCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final ProjectData project;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CONNECTOR",
+      description = "Its name, or the path of its file.")
+  private String connectorName = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "What the vendor answered, in JSON; - and no file are standard input.")
+  private String file = "-";
+
+  @Option(
+      names = "--connectors",
+      paramLabel = "DIR",
+      description = "Where connectors are looked for (default: the project's).")
+  private @Nullable Path connectors;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      description = "Which resource of the connector (default: its first).")
+  private @Nullable String resourceName;
+
+  @Option(
+      names = "--field",
+      split = ",",
+      paramLabel = "NAME",
+      description = "A top-level field that is wanted; may be repeated (default: all).")
+  private List<String> fields = new ArrayList<>();
+
+  @Option(
+      names = "--account",
+      paramLabel = "NAME=VALUE",
+      description = "A field of the account that the mapping reads, no secret; may be repeated.")
+  private Map<String, String> account = new LinkedHashMap<>();
+
+  @Option(
+      names = "--records",
+      description = "Takes each document for records, even where it looks like a page.")
+  private boolean records;
+
+  @Option(names = "--json", description = "Prints one array instead of lines.")
+  private boolean json;
+
+  /** Reads and writes a terminal. */
+  public MapCommand(Terminal terminal, ProjectData project) {
+    this.terminal = terminal;
+    this.project = project;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    UnifiedModels models = project.models();
+    Connector connector =
+        ConnectorChoice.named(connectorName, connectors, project, project.loader(models));
+    Resource resource = resource(connector);
+    UnifiedModel model =
+        models
+            .find(resource.model())
+            .orElseThrow(() -> new IllegalStateException("the loader holds that there is one"));
+    OfflineMapping mapping =
+        OfflineMapping.of(connector, resource, model, wanted(model), account(connector));
+    DocumentMapper mapper = new DocumentMapper(mapping, records, json);
+    try (InputStream input = open()) {
+      DocumentReader reader = new DocumentReader(input, true);
+      RecordProgress progress = new RecordProgress(terminal, size(), reader::count);
+      MappedRecords mapped = new MappedRecords(terminal, inputName(), connector, json, progress);
+      boolean whole = true;
+      try {
+        OrderedWork.run(reader::next, mapper::map, mapped::print);
+      } catch (NotJson e) {
+        mapped.tell(e);
+        whole = false;
+      }
+      return mapped.end(whole, mapping.incomplete());
+    }
+  }
+
+  private Resource resource(Connector connector) {
+    SequencedMap<String, Resource> all = connector.resources();
+    if (resourceName == null) {
+      return all.firstEntry().getValue();
+    }
+    Resource named = all.get(resourceName);
+    if (named == null) {
+      throw usage(
+          connector.label() + " has no resource '" + resourceName + "'.",
+          Nearest.advice(resourceName, all.keySet()));
+    }
+    return named;
+  }
+
+  private Set<String> wanted(UnifiedModel model) {
+    Set<String> known = model.root().fields().keySet();
+    for (String field : fields) {
+      if (!known.contains(field)) {
+        throw usage(
+            "--field takes a top-level field of " + model.name() + ", not '" + field + "'.",
+            Nearest.advice(field, known));
+      }
+    }
+    return fields.isEmpty() ? known : new LinkedHashSet<>(fields);
+  }
+
+  /** What mappings may read of an account: a secret would only be shown to other users. */
+  private Map<String, String> account(Connector connector) {
+    List<String> open =
+        connector.account().values().stream()
+            .filter(field -> !field.secret())
+            .map(field -> field.name())
+            .toList();
+    for (String name : account.keySet()) {
+      if (!open.contains(name)) {
+        throw usage(
+            "--account takes a field of " + connector.label() + "'s accounts that is no secret,"
+                + " not '" + name + "'.",
+            open.isEmpty() ? "There is none." : Nearest.advice(name, open));
+      }
+    }
+    return account;
+  }
+
+  private static CommandFailure usage(String what, String advice) {
+    return new CommandFailure(ExitCode.USAGE, what + " " + advice);
+  }
+
+  private boolean isStandardInput() {
+    return file.equals("-");
+  }
+
+  private InputStream open() throws IOException {
+    return isStandardInput() ? terminal.in() : Files.newInputStream(Path.of(file));
+  }
+
+  private String inputName() {
+    return isStandardInput() ? "input" : file;
+  }
+
+  /** Of the input in bytes; 0 if that is not known. */
+  private long size() throws IOException {
+    return isStandardInput() ? 0 : Files.size(Path.of(file));
+  }
+}
