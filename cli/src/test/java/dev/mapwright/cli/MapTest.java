@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class MapTest {
     return run.out()
         .lines()
         .map(line -> Json.read(line))
-        .map(record -> String.valueOf(((java.util.Map<?, ?>) record).get("name")))
+        .map(record -> String.valueOf(((Map<?, ?>) record).get("name")))
         .collect(Collectors.joining(","));
   }
 

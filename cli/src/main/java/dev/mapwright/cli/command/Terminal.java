@@ -1,6 +1,5 @@
 package dev.mapwright.cli.command;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -43,8 +42,7 @@ public record Terminal(
 
   /** The process's own. */
   public static Terminal ofProcess() {
-    Console console = System.console();
-    boolean interactive = console != null && console.isTerminal();
+    boolean interactive = System.console().isTerminal();
     return of(
         System.in,
         interactive,

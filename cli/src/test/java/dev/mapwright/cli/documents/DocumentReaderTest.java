@@ -2,6 +2,7 @@ package dev.mapwright.cli.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.mapwright.jsonata.value.Json;
 import java.io.ByteArrayInputStream;
@@ -54,9 +55,7 @@ class DocumentReaderTest {
   void knowsWhereEachDocumentBegins() throws IOException {
     assertThat(all("[1,\n 2]", true))
         .extracting(DocumentSlice::line, DocumentSlice::before)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1L, 1),
-            org.assertj.core.groups.Tuple.tuple(2L, 1));
+        .containsExactly(tuple(1L, 1), tuple(2L, 1));
   }
 
   @Test
