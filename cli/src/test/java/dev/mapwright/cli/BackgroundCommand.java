@@ -21,7 +21,10 @@ final class BackgroundCommand implements AutoCloseable {
   private final CompletableFuture<Integer> exit;
 
   private BackgroundCommand(
-      ByteArrayOutputStream out, ByteArrayOutputStream err, Thread thread, CompletableFuture<Integer> exit) {
+      ByteArrayOutputStream out,
+      ByteArrayOutputStream err,
+      Thread thread,
+      CompletableFuture<Integer> exit) {
     this.out = out;
     this.err = err;
     this.thread = thread;

@@ -160,8 +160,8 @@ class MapTest {
 
   @Test
   void aRecordThatCannotBeMappedIsNamedAndTheOthersGoOn() {
-    CommandRun run = map("{\"id\":1}\n{\"name\":\"A\"}\n7\n{\"id\":\"x\"}\n{\"id\":2}\n", "--field",
-        "id");
+    CommandRun run =
+        map("{\"id\":1}\n{\"name\":\"A\"}\n7\n{\"id\":\"x\"}\n{\"id\":2}\n", "--field", "id");
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
@@ -226,8 +226,7 @@ class MapTest {
     List<String> ids = map(input, "--field", "id").out().lines().toList();
 
     assertThat(ids)
-        .isEqualTo(
-            IntStream.range(0, 20_000).mapToObj(i -> "{\"id\":\"" + i + "\"}").toList());
+        .isEqualTo(IntStream.range(0, 20_000).mapToObj(i -> "{\"id\":\"" + i + "\"}").toList());
   }
 
   @Test
@@ -280,7 +279,6 @@ class MapTest {
     Main.run(Terminal.of(in, false, true, OutputStream.nullOutputStream(), err), "map", acme);
 
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo(
-            "Empty or incomplete here, as only calls to the vendor fill them: first_name\n");
+        .isEqualTo("Empty or incomplete here, as only calls to the vendor fill them: first_name\n");
   }
 }

@@ -15,8 +15,7 @@ import java.util.Arrays;
  * @param ofLine whether it is a line of its own, so that a mistake in it is nothing to those behind
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose: a record must not copy its input
-public record DocumentSlice(
-    byte[] bytes, int from, int to, long line, int before, boolean ofLine) {
+public record DocumentSlice(byte[] bytes, int from, int to, long line, int before, boolean ofLine) {
 
   /**
    * The document as a value.

@@ -92,9 +92,7 @@ public final class OrderedWork {
     public void run() {
       RuntimeException failure = null;
       try {
-        for (Optional<Future<R>> next = underWay.take();
-            next.isPresent();
-            next = underWay.take()) {
+        for (Optional<Future<R>> next = underWay.take(); next.isPresent(); next = underWay.take()) {
           if (!stopped) {
             try {
               stopped = !sink.take(next.get().get());

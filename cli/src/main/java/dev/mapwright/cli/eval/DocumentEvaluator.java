@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compact whether each result is printed on one line
  * @param raw whether texts are printed as they are
  */
-record DocumentEvaluator(
-    Expression expression, Bindings variables, boolean compact, boolean raw) {
+record DocumentEvaluator(Expression expression, Bindings variables, boolean compact, boolean raw) {
 
   /** Evaluates on one document after the other; a failure is told and the next one goes on. */
   EvaluatedDocuments evaluate(List<DocumentSlice> documents) {

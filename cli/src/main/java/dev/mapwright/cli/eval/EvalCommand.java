@@ -141,9 +141,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   private InputStream open() throws IOException {
-    return file == null || file.equals("-")
-        ? terminal.in()
-        : Files.newInputStream(Path.of(file));
+    return file == null || file.equals("-") ? terminal.in() : Files.newInputStream(Path.of(file));
   }
 
   private String inputName() {

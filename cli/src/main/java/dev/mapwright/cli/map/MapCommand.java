@@ -169,8 +169,12 @@ public final class MapCommand implements Callable<Integer> {
     for (String name : account.keySet()) {
       if (!open.contains(name)) {
         throw usage(
-            "--account takes a field of " + connector.label() + "'s accounts that is no secret,"
-                + " not '" + name + "'.",
+            "--account takes a field of "
+                + connector.label()
+                + "'s accounts that is no secret,"
+                + " not '"
+                + name
+                + "'.",
             open.isEmpty() ? "There is none." : Nearest.advice(name, open));
       }
     }

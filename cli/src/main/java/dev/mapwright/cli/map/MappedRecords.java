@@ -148,7 +148,8 @@ final class MappedRecords {
               leftOut
                   + " of "
                   + records
-                  + " records were left out: mend the mapping at the places named, or the records.");
+                  + " records were left out: mend the mapping at the places named, or the"
+                  + " records.");
     }
   }
 

@@ -44,7 +44,8 @@ public final class RecordProgress {
       terminal
           .err()
           .print(
-              String.format(Locale.ROOT, "%s%,d records%s, %,d a second", ERASE, records, share, perSecond));
+              String.format(
+                  Locale.ROOT, "%s%,d records%s, %,d a second", ERASE, records, share, perSecond));
       terminal.err().flush();
     }
   }

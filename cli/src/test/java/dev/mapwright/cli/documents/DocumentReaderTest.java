@@ -108,8 +108,7 @@ class DocumentReaderTest {
     return documents.stream().map(Json::read).toList();
   }
 
-  private static List<Object> values(String text, boolean items, Random random)
-      throws IOException {
+  private static List<Object> values(String text, boolean items, Random random) throws IOException {
     return all(new Trickle(text.getBytes(StandardCharsets.UTF_8), random), items).stream()
         .map(DocumentSlice::read)
         .toList();
@@ -122,8 +121,7 @@ class DocumentReaderTest {
   }
 
   private static List<DocumentSlice> all(String input, boolean itemsOfArrays) throws IOException {
-    return all(
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), itemsOfArrays);
+    return all(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), itemsOfArrays);
   }
 
   private static List<DocumentSlice> all(InputStream input, boolean itemsOfArrays)

@@ -67,8 +67,7 @@ public final class GivenRecords {
     Subject subject = new Subject("", record, variables, answers);
     Variables bound = relations.bind(subject);
     Mapped mapped = mapper.map(record.stated(), bound);
-    Object id =
-        mapping.withId() ? mapped.fields().get("id") : mapper.id(record.stated(), bound);
+    Object id = mapping.withId() ? mapped.fields().get("id") : mapper.id(record.stated(), bound);
     if (!(id instanceof String text)) {
       throw unmappable("finds nothing in " + Came.of(record.whole()));
     }
@@ -86,7 +85,6 @@ public final class GivenRecords {
   }
 
   private Unmappable unmappable(String why) {
-    return new Unmappable(
-        new Loss(Loss.Kind.RECORD, "id", mapping.resource().idPlace(), why));
+    return new Unmappable(new Loss(Loss.Kind.RECORD, "id", mapping.resource().idPlace(), why));
   }
 }
