@@ -1,5 +1,6 @@
 package dev.mapwright.cli.command;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ public record Terminal(
 
   /** The process's own. */
   public static Terminal ofProcess() {
-    boolean interactive = System.console().isTerminal();
+    Console console = System.console();
+    boolean interactive = console != null && console.isTerminal();
     return of(
         System.in,
         interactive,
