@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -268,6 +270,36 @@ class ServeTest {
     assertThat(run.err())
         .contains("The database at localhost:" + free + "/ats cannot be opened: nothing answers")
         .doesNotContain("s3cret", "Exception");
+  }
+
+  @Test
+  void aKeyThatIsNotTheDatabasesIsToldAndNothingIsOverwritten() throws Exception {
+    Path accounts = write("accounts: []\n");
+    List<String> command =
+        List.of("serve", "--port", "0", "--accounts", accounts.toString(), "--data", data());
+    try (BackgroundCommand serve = BackgroundCommand.start(command.toArray(String[]::new))) {
+      serve.awaitOutput("Listening on (http://\\S+)");
+      assertThat(serve.stop()).isZero();
+    }
+    Path key = Path.of(data(), "sealing.key");
+    byte[] right = Files.readAllBytes(key);
+    byte[] other = new byte[32];
+    new SecureRandom().nextBytes(other);
+    String wrong = Base64.getEncoder().encodeToString(other);
+    Files.writeString(key, wrong);
+
+    CommandRun run = CommandRun.of(command.toArray(String[]::new));
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("has secrets that are sealed by the key ", "which is not in " + key)
+        .doesNotContain(wrong, "Exception");
+    assertThat(key).hasContent(wrong);
+    Files.write(key, right);
+    try (BackgroundCommand serve = BackgroundCommand.start(command.toArray(String[]::new))) {
+      serve.awaitOutput("Listening on (http://\\S+)");
+      assertThat(serve.stop()).isZero();
+    }
   }
 
   private String data() {

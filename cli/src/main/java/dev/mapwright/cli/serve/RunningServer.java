@@ -7,6 +7,9 @@ import dev.mapwright.server.Parts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.seal.Seal;
+import dev.mapwright.server.seal.SealException;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.unified.EngineRuntime;
@@ -20,41 +23,43 @@ import org.jspecify.annotations.Nullable;
 public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
   private final EngineRuntime engine;
-  private final @Nullable Store store;
+  private final @Nullable Keeper keeper;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isServing;
 
-  private RunningServer(JettyServer server, EngineRuntime engine, @Nullable Store store) {
+  private RunningServer(JettyServer server, EngineRuntime engine, @Nullable Keeper keeper) {
     this.server = server;
     this.engine = engine;
-    this.store = store;
+    this.keeper = keeper;
   }
 
   /**
    * Starts it, and waits until all of it can be asked.
    *
    * @param engine what answers; closed with the server, and also if that cannot start
-   * @param store what {@code parts} remember by, closed likewise; null if they remember nothing
+   * @param keeper of what {@code parts} remember, whose store is closed likewise; null if they
+   *     remember nothing
    * @param parts what is served
    * @param token who may ask
-   * @throws CommandFailure if the address cannot be listened on, or the store not be opened
+   * @throws CommandFailure if the address cannot be listened on, the store not be opened, or its
+   *     secrets not be read
    */
   public static RunningServer start(
       ServerSettings settings,
       EngineRuntime engine,
-      @Nullable Store store,
+      @Nullable Keeper keeper,
       Parts parts,
       ApiToken token) {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
-      RunningServer running = new RunningServer(server, engine, store);
+      RunningServer running = new RunningServer(server, engine, keeper);
       Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
       running.awaitReady();
       return running;
     } catch (IOException e) {
       engine.close();
-      if (store != null) {
-        store.close();
+      if (keeper != null) {
+        keeper.store().close();
       }
       throw new CommandFailure(ExitCode.UNAVAILABLE, inWords(settings, e));
     }
@@ -84,11 +89,12 @@ public final class RunningServer implements AutoCloseable {
   /** The store opens meanwhile, and takes longer than the rest. */
   private void awaitReady() {
     try {
-      if (store != null) {
-        store.awaitOpen();
+      if (keeper != null) {
+        keeper.store().awaitOpen();
+        Seal _ = keeper.seal();
       }
       isServing = true;
-    } catch (StoreException e) {
+    } catch (StoreException | SealException e) {
       close();
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -125,7 +131,7 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (stopped.getCount() > 0) {
-      try (Store _ = store;
+      try (Store _ = keeper == null ? null : keeper.store();
           EngineRuntime _ = engine) {
         server.close();
       } finally {

@@ -22,8 +22,12 @@ import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.seal.DeferredKey;
+import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreLocation;
+import dev.mapwright.server.token.StoredTokens;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.net.URI;
@@ -175,11 +179,18 @@ public final class ServeCommand implements Callable<Integer> {
     ApiToken apiToken = token();
     List<Dialect> dialects = project.dialects(models);
     StoreLocation location = storeOptions.location();
-    EngineRuntime engine = EngineRuntime.open(engine(models));
+    KeySource keys = storeOptions.keys();
     Store store = Store.open(location);
+    Keeper keeper = new Keeper(store, keys);
+    keeper.advice().forEach(terminal.err()::println);
+    EngineRuntime engine =
+        EngineRuntime.open(
+            engine(models)
+                .cursorKey(new DeferredKey(keeper::cursorKey))
+                .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
-    try (RunningServer server = RunningServer.start(settings, engine, store, parts, apiToken)) {
+    try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
     }

@@ -9,6 +9,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
+import dev.mapwright.engine.upstream.auth.TokenStore;
 import dev.mapwright.engine.upstream.memory.AnswerRoom;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.transport.Transport;
@@ -73,6 +74,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private AnswerRoom room = AnswerRoom.ofHeap();
     private Map<URI, URI> elsewhere = Map.of();
     private boolean nowhereElse;
+    private TokenStore tokens = new InMemoryTokenStore();
 
     private Builder() {}
 
@@ -94,6 +96,15 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** Counts what vendors say and records do not hold. The log tells it in any case. */
     public Builder losses(LossCounter counter) {
       losses = counter;
+      return this;
+    }
+
+    /**
+     * Keeps accounts' tokens. Default: as long as the engine does, so that a refresh token which a
+     * vendor has replaced is lost with it.
+     */
+    public Builder tokens(TokenStore store) {
+      tokens = store;
       return this;
     }
 
@@ -140,9 +151,7 @@ public final class EmbeddedEngine implements AutoCloseable {
               ? OriginOverride.completely(client, elsewhere)
               : new OriginOverride(client, elsewhere);
       Upstream upstream =
-          nowhereElse
-              ? Upstream.unlimited(transport, new InMemoryTokenStore())
-              : new Upstream(transport, new InMemoryTokenStore());
+          nowhereElse ? Upstream.unlimited(transport, tokens) : new Upstream(transport, tokens);
       return new EmbeddedEngine(transport, new Engine(parts(upstream)));
     }
 

@@ -6,6 +6,7 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.seal.SealException;
 import dev.mapwright.server.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class Failures {
         LOG.error("{}", e.getMessage());
         yield Failure.of(503, "The server's database cannot be used at the moment")
             .with(Map.of("retry-after", RETRY_STORE));
+      }
+      case SealException e -> {
+        LOG.error("{}", e.getMessage());
+        yield Failure.of(503, "A secret that the server keeps cannot be opened; its log says why");
       }
       default -> internal(thrown);
     };

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -45,7 +46,8 @@ final class Database implements AutoCloseable {
   private final ExecutorService threads;
   private final Future<Open> open;
 
-  private record Open(HikariDataSource pool, Jdbi jdbi) {}
+  /** The locks are null where no other server can have the database. */
+  private record Open(HikariDataSource pool, Jdbi jdbi, @Nullable ServerLocks locks) {}
 
   private Database(
       StoreLocation location, Duration opening, Callable<HikariDataSource> connecting) {
@@ -55,7 +57,8 @@ final class Database implements AutoCloseable {
     this.open =
         threads.submit(() -> {
           HikariDataSource pool = connecting.call();
-          return new Open(pool, Jdbi.create(pool));
+          boolean isShared = location instanceof StoreLocation.Server;
+          return new Open(pool, Jdbi.create(pool), isShared ? new ServerLocks(pool) : null);
         });
   }
 
@@ -109,6 +112,23 @@ final class Database implements AutoCloseable {
   <T> T inTransaction(Work<T> work) {
     Open reached = finished(open, opening);
     return finished(submit(() -> transact(reached, work)), PATIENCE);
+  }
+
+  /**
+   * Does some work, which may take its time, while no other server does any of this name.
+   *
+   * @throws StoreException if the database cannot be used; the work has not begun then
+   */
+  <T> T alone(String name, Supplier<T> work) {
+    ServerLocks locks = finished(open, opening).locks;
+    if (locks == null) {
+      return work.get();
+    }
+    try {
+      return locks.under(name, work);
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
   }
 
   /** Waits until it can be used. */
@@ -251,6 +271,10 @@ final class Database implements AutoCloseable {
       if (!threads.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
         LOG.error("The database {} was not closed within {} s", location, CLOSING.toSeconds());
       } else if (open.state() == Future.State.SUCCESS && !open.resultNow().pool.isClosed()) {
+        ServerLocks locks = open.resultNow().locks;
+        if (locks != null) {
+          locks.close();
+        }
         Connecting.close(location, open.resultNow().pool);
       }
     } catch (StoreException e) {

@@ -1,5 +1,7 @@
 package dev.mapwright.server.store;
 
+import java.util.List;
+
 /**
  * What the server remembers. Each table has its own face; what was answered is on the disk or with
  * the database server. Safe for any number of threads, which wait at most five seconds.
@@ -9,12 +11,18 @@ public final class Store implements AutoCloseable {
   private final FactTable facts;
   private final NumberTable numbers;
   private final RecordTable records;
+  private final SecretTable secrets;
+  private final TokenTable tokens;
+  private final SealedValues sealed;
 
   Store(Database database) {
     this.database = database;
     this.facts = new FactTable(database);
     this.numbers = new NumberTable(database);
     this.records = new RecordTable(database);
+    this.secrets = new SecretTable(database);
+    this.tokens = new TokenTable(database);
+    this.sealed = new SealedValues(database, List.of(SecretTable.COLUMN, TokenTable.COLUMN));
   }
 
   /**
@@ -59,6 +67,21 @@ public final class Store implements AutoCloseable {
   /** Which records there are, and since when they are as they are. */
   public RecordTable records() {
     return records;
+  }
+
+  /** Secrets of the server itself. */
+  public SecretTable secrets() {
+    return secrets;
+  }
+
+  /** What is known of accounts' tokens. */
+  public TokenTable tokens() {
+    return tokens;
+  }
+
+  /** All that is sealed, whatever table it is in. */
+  public SealedValues sealed() {
+    return sealed;
   }
 
   /** Lets what is being written finish. */
