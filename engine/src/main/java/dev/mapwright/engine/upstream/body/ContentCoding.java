@@ -33,10 +33,12 @@ public final class ContentCoding {
    * @param header of {@code Content-Encoding}, empty for none
    */
   public static List<String> of(String header) {
-    return List.of(header.split(",", -1)).stream()
-        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
-        .toList();
+    return header.isEmpty()
+        ? List.of()
+        : List.of(header.split(",", -1)).stream()
+            .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+            .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+            .toList();
   }
 
   /**

@@ -47,7 +47,7 @@ final class AddressGuard implements AutoCloseable {
       return addresses(call.uri(), atMost);
     }
     try {
-      return List.of(lookups.addresses(elsewhere.getHost(), atMost));
+      return lookups.addresses(elsewhere.getHost(), atMost);
     } catch (TransportException e) {
       throw new TransportException(
           e.kind(), call + ": what stands for this host here was not found", e);
@@ -60,7 +60,7 @@ final class AddressGuard implements AutoCloseable {
     if (origin == null) {
       throw new TransportException(Kind.REFUSED_ADDRESS, "the URL names no host", null);
     }
-    List<InetAddress> all = List.of(lookups.addresses(uri.getHost(), atMost));
+    List<InetAddress> all = lookups.addresses(uri.getHost(), atMost);
     if (privateOrigins.contains(origin)) {
       return all;
     }

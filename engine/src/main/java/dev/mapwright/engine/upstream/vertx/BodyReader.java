@@ -1,10 +1,10 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -20,25 +20,33 @@ import org.jspecify.annotations.Nullable;
  * Reads an answer to its end, but never more than a bound. What is small is read at once; before
  * more of it is read, somebody has to say so. Runs on the answer's event loop.
  */
-final class BodyReader {
+final class BodyReader implements SentRequest.Body<HttpAnswer> {
   /** So much is read without asking. */
   static final int FREE = 256 << 10;
 
-  private final HttpClientResponse response;
+  private final SentRequest.Head head;
   private final int maxBytes;
   private final long announced;
-  private final Context loop;
-  private final Promise<BodyReader> begun = Promise.promise();
   private final Promise<HttpAnswer> whole = Promise.promise();
   private final List<@Nullable Buffer> pieces = new ArrayList<>();
-  private long came;
-  private boolean waits;
+  private @Nullable Handler<@Nullable Void> drained;
+  private volatile long came;
+  private volatile boolean waits;
+  private volatile boolean goesOn;
 
-  private BodyReader(HttpClientResponse response, int maxBytes) {
-    this.response = response;
+  /**
+   * Reads an answer as it comes over the wire, encoded or not.
+   *
+   * @throws TooLargeException if it announces more than it may have
+   */
+  BodyReader(SentRequest.Head head, int maxBytes) {
+    this.head = head;
     this.maxBytes = maxBytes;
-    this.announced = announced(response);
-    this.loop = Objects.requireNonNull(Vertx.currentContext(), "runs on the event loop");
+    this.announced = announced(head.response());
+    if (announced > maxBytes) {
+      throw new TooLargeException(maxBytes);
+    }
+    this.waits = announced > FREE;
   }
 
   /** A body beyond the bound. */
@@ -73,49 +81,42 @@ final class BodyReader {
     }
   }
 
-  /**
-   * Begins to read an answer as it comes over the wire, encoded or not.
-   *
-   * @return when it is there, or waits for {@link #goOn}
-   */
-  static Future<BodyReader> begin(HttpClientResponse response, int maxBytes) {
-    BodyReader reader = new BodyReader(response, maxBytes);
-    response
-        .handler(reader::add)
-        .exceptionHandler(cause -> reader.fail(TruncatedException.of(response, reader.came, cause)))
-        .endHandler(_ -> reader.end());
-    if (reader.announced > maxBytes) {
-      reader.tooLarge();
-    } else if (reader.announced > FREE) {
-      reader.pause();
-    }
-    return reader.begun.future();
-  }
-
   /** Whether no more is read before {@link #goOn} is said. */
   boolean waits() {
-    return waits && !whole.future().isComplete();
+    return waits && !goesOn && !whole.future().isComplete();
+  }
+
+  @Override
+  public boolean isKnownAtOnce() {
+    return waits;
+  }
+
+  @Override
+  public long came() {
+    return came;
   }
 
   /** How long the body may be once it has been unpacked. */
   long mostBytes() {
-    boolean known = announced >= 0 && Unpacking.codings(headers(response)).isEmpty();
-    return known ? announced : maxBytes;
+    String coding = head.response().getHeader(HttpHeaders.CONTENT_ENCODING);
+    boolean isPlain = coding == null || ContentCoding.of(coding).isEmpty();
+    return announced >= 0 && isPlain ? announced : maxBytes;
   }
 
   /** Reads on. */
   void goOn() {
-    loop.runOnContext(_ -> response.resume());
+    goesOn = true;
+    head.loop()
+        .runOnContext(_ -> {
+          if (drained != null) {
+            drained.handle(null);
+          }
+        });
   }
 
   /** The whole answer. */
   Future<HttpAnswer> whole() {
     return whole.future();
-  }
-
-  /** Reads no more. */
-  void giveUp() {
-    response.request().reset();
   }
 
   private static long announced(HttpClientResponse response) {
@@ -125,41 +126,42 @@ final class BodyReader {
         : -1;
   }
 
-  private void add(Buffer piece) {
+  @Override
+  public Future<Void> write(Buffer piece) {
     came += piece.length();
     if (came > maxBytes) {
-      tooLarge();
-      return;
+      pieces.clear();
+      head.response().request().reset();
+      return Future.failedFuture(new TooLargeException(maxBytes));
     }
     pieces.add(piece);
     if (came > FREE && !waits) {
-      pause();
+      waits = true;
+      head.tell().run();
     }
+    return Future.succeededFuture();
   }
 
-  private void pause() {
-    waits = true;
-    response.pause();
-    begun.tryComplete(this);
+  @Override
+  public boolean writeQueueFull() {
+    return waits && !goesOn;
   }
 
-  private void tooLarge() {
-    pieces.clear();
-    fail(new TooLargeException(maxBytes));
-    giveUp();
+  @Override
+  public BodyReader drainHandler(@Nullable Handler<@Nullable Void> handler) {
+    drained = handler;
+    return this;
   }
 
-  private void fail(Throwable cause) {
-    whole.tryFail(cause);
-    begun.tryFail(cause);
-  }
-
-  private void end() {
-    if (whole.future().isComplete()) {
-      return;
+  @Override
+  public void over(@Nullable Throwable failure) {
+    if (failure == null) {
+      HttpClientResponse response = head.response();
+      whole.tryComplete(new HttpAnswer(response.statusCode(), headers(response), join()));
+    } else {
+      pieces.clear();
+      whole.tryFail(failure);
     }
-    whole.tryComplete(new HttpAnswer(response.statusCode(), headers(response), join()));
-    begun.tryComplete(this);
   }
 
   /** Pieces go one by one, so that not all is there twice. */
@@ -172,6 +174,32 @@ final class BodyReader {
       at += piece.length();
     }
     return body;
+  }
+
+  /** Said at the end and at a failure alike; {@link #over} tells which. */
+  @Override
+  public Future<Void> end() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<@Nullable HttpAnswer> result() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public BodyReader exceptionHandler(@Nullable Handler<Throwable> handler) {
+    return this;
+  }
+
+  @Override
+  public BodyReader setWriteQueueMaxSize(int size) {
+    return this;
+  }
+
+  @Override
+  public void handle(Throwable failure) {
+    // told by over
   }
 
   static Map<String, String> headers(HttpClientResponse response) {

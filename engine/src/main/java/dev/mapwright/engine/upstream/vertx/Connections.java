@@ -1,7 +1,6 @@
 package dev.mapwright.engine.upstream.vertx;
 
 import dev.mapwright.engine.upstream.transport.TransportException;
-import io.vertx.core.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections implements AutoCloseable {
   private final int perAccount;
-  private final Supplier<HttpClient> clients;
+  private final Supplier<AccountClient> clients;
   private final Map<String, Own> accounts = new ConcurrentHashMap<>();
 
   /** Makes clients that share their threads. */
-  Connections(int perAccount, Supplier<HttpClient> clients) {
+  Connections(int perAccount, Supplier<AccountClient> clients) {
     this.perAccount = perAccount;
     this.clients = clients;
   }
 
   /** One account's. Its number of users changes only while the map holds its entry. */
   private static final class Own {
-    private final HttpClient client;
+    private final AccountClient client;
     private final Semaphore places;
     private int users;
     private long idleSince;
 
-    Own(HttpClient client, int places) {
+    Own(AccountClient client, int places) {
       this.client = client;
       this.places = new Semaphore(places, true);
     }
@@ -51,7 +50,7 @@ final class Connections implements AutoCloseable {
       this.own = own;
     }
 
-    HttpClient client() {
+    AccountClient client() {
       return own.client;
     }
 
@@ -124,12 +123,12 @@ final class Connections implements AutoCloseable {
   }
 
   private static @Nullable Own closed(Own own) {
-    own.client.close();
+    own.client.http().close();
     return null;
   }
 
   @Override
   public void close() {
-    accounts.values().forEach(own -> own.client.close().await());
+    accounts.values().forEach(own -> own.client.http().close().await());
   }
 }

@@ -1,11 +1,13 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class Lookups implements AutoCloseable {
   private static final int MOST = 64;
   private static final int MOST_OF_A_DOMAIN = 4;
+  private static final Duration KEPT = Duration.ofSeconds(10);
 
   private final AddressGuard.Lookup lookup;
+
+  /** So that not each request waits for a thread; shorter than what the JDK itself keeps. */
+  private final Cache<String, List<InetAddress>> found =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).build();
+
   private final Semaphore all = new Semaphore(MOST, true);
   private final LoadingCache<String, Semaphore> domains =
       Caffeine.newBuilder().weakValues().build(_ -> new Semaphore(MOST_OF_A_DOMAIN, true));
@@ -40,7 +48,16 @@ final class Lookups implements AutoCloseable {
    *
    * @throws TransportException if there are none, or they are not found in time
    */
-  InetAddress[] addresses(String host, Duration atMost) throws InterruptedException {
+  List<InetAddress> addresses(String host, Duration atMost) throws InterruptedException {
+    List<InetAddress> known = found.getIfPresent(host);
+    if (known == null) {
+      known = List.of(lookUp(host, atMost));
+      found.put(host, known);
+    }
+    return known;
+  }
+
+  private InetAddress[] lookUp(String host, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     Semaphore domain = domains.get(domain(host));
     acquire(domain, host, end);

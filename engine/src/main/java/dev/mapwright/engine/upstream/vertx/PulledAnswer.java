@@ -3,10 +3,9 @@ package dev.mapwright.engine.upstream.vertx;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -19,25 +18,25 @@ import org.jspecify.annotations.Nullable;
  * An answer whose body is asked for piece by piece: what nobody reads stays with its sender. The
  * event loop puts pieces in, the reading thread takes them out.
  */
-final class PulledAnswer implements HttpStream {
-  private final HttpClientResponse response;
+final class PulledAnswer implements HttpStream, SentRequest.Body<Void> {
+  private final SentRequest.Head head;
   private final HttpCall call;
   private final Duration idle;
   private final Connections.Place place;
-  private final Context loop;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private Buffer piece = Buffer.buffer();
   private int read;
-
-  /** Bytes so far; the event loop's own. */
-  private long came;
-
   private boolean ended;
 
-  /** Whether a piece has been asked for that has not been taken. */
-  private boolean asked;
+  /** Whether a piece has been asked for that has not been taken; the first comes by itself. */
+  private boolean asked = true;
 
   private @Nullable Event next;
+
+  // What follows is the event loop's own.
+
+  private volatile long came;
+  private @Nullable Handler<@Nullable Void> drained;
 
   private sealed interface Event {
     record Piece(Buffer bytes) implements Event {}
@@ -47,44 +46,86 @@ final class PulledAnswer implements HttpStream {
     record Failure(Throwable cause) implements Event {}
   }
 
-  private PulledAnswer(
-      HttpClientResponse response, HttpCall call, Duration idle, Connections.Place place) {
-    this.response = response;
-    this.call = call;
-    this.idle = idle;
-    this.place = place;
-    this.loop = Objects.requireNonNull(Vertx.currentContext(), "runs on the event loop");
-  }
-
   /**
-   * Of a response that has just come. Runs on its event loop.
+   * Of a response that has just come.
    *
    * @param place given back when the answer is read or closed
    */
-  static PulledAnswer of(
-      HttpClientResponse response, HttpCall call, Duration idle, Connections.Place place) {
-    PulledAnswer answer = new PulledAnswer(response, call, idle, place);
-    response
-        .pause()
-        .handler(bytes -> {
-          answer.came += bytes.length();
-          answer.events.add(new Event.Piece(bytes));
-        })
-        .exceptionHandler(cause ->
-            answer.events.add(
-                new Event.Failure(BodyReader.TruncatedException.of(response, answer.came, cause))))
-        .endHandler(_ -> answer.events.add(new Event.End()));
-    return answer;
+  PulledAnswer(SentRequest.Head head, HttpCall call, Duration idle, Connections.Place place) {
+    this.head = head;
+    this.call = call;
+    this.idle = idle;
+    this.place = place;
+  }
+
+  @Override
+  public boolean isKnownAtOnce() {
+    return true;
+  }
+
+  @Override
+  public long came() {
+    return came;
+  }
+
+  @Override
+  public Future<Void> write(Buffer bytes) {
+    came += bytes.length();
+    events.add(new Event.Piece(bytes));
+    return Future.succeededFuture();
+  }
+
+  /** No piece comes before the last one has been taken. */
+  @Override
+  public boolean writeQueueFull() {
+    return true;
+  }
+
+  @Override
+  public PulledAnswer drainHandler(@Nullable Handler<@Nullable Void> handler) {
+    drained = handler;
+    return this;
+  }
+
+  @Override
+  public void over(@Nullable Throwable failure) {
+    events.add(failure == null ? new Event.End() : new Event.Failure(failure));
+  }
+
+  /** Said at the end and at a failure alike; {@link #over} tells which. */
+  @Override
+  public Future<Void> end() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> result() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public PulledAnswer exceptionHandler(@Nullable Handler<Throwable> handler) {
+    return this;
+  }
+
+  @Override
+  public PulledAnswer setWriteQueueMaxSize(int size) {
+    return this;
+  }
+
+  @Override
+  public void handle(Throwable failure) {
+    // told by over
   }
 
   @Override
   public int status() {
-    return response.statusCode();
+    return head.response().statusCode();
   }
 
   @Override
   public Map<String, String> headers() {
-    return BodyReader.headers(response);
+    return BodyReader.headers(head.response());
   }
 
   @Override
@@ -109,7 +150,7 @@ final class PulledAnswer implements HttpStream {
   private @Nullable Event next(Duration atMost) throws InterruptedException {
     if (!asked) {
       asked = true;
-      loop.runOnContext(_ -> response.fetch(1));
+      head.loop().runOnContext(_ -> Objects.requireNonNull(drained).handle(null));
     }
     if (next == null) {
       next = events.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -143,7 +184,7 @@ final class PulledAnswer implements HttpStream {
   public void close() {
     if (!ended) {
       ended = true;
-      response.request().reset();
+      head.response().request().reset();
     }
     place.giveBack();
   }

@@ -11,6 +11,9 @@ import io.vertx.core.http.impl.HttpClientConnection;
  * would read it as its answer. The client itself does so only once it has read a whole head.
  */
 final class UnaskedBytes extends ChannelInboundHandlerAdapter {
+  /** What the client calls the handler that reads HTTP. */
+  private static final String CODEC = "codec";
+
   private final HttpClientConnection connection;
 
   private UnaskedBytes(HttpClientConnection connection) {
@@ -22,7 +25,10 @@ final class UnaskedBytes extends ChannelInboundHandlerAdapter {
     if (!(connection instanceof HttpClientConnection own)) {
       throw new IllegalStateException("an HTTP client of another make: " + connection.getClass());
     }
-    own.channelHandlerContext().pipeline().addBefore("codec", "unasked", new UnaskedBytes(own));
+    own.channelHandlerContext()
+        .pipeline()
+        .addBefore(CODEC, "unasked", new UnaskedBytes(own))
+        .addAfter(CODEC, "interim", new InterimAnswers());
   }
 
   @Override

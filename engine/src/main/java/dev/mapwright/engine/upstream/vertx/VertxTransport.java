@@ -15,30 +15,31 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests by Vert.x. The calling (virtual) thread waits; the answer is read by an event
- * loop. Only addresses that the guard lets through are connected to, each account over connections
- * of its own.
+ * Sends requests by the Web Client of Vert.x. The calling (virtual) thread waits; the answer is
+ * read by an event loop. Only addresses that the guard lets through are connected to, each account
+ * over connections of its own.
  */
 public final class VertxTransport implements Transport {
   private static final int MAX_HEADER_BYTES = 64 << 10;
@@ -53,10 +54,6 @@ public final class VertxTransport implements Transport {
   private final AddressGuard guard;
   private final TransportOptions options;
   private final Connections connections;
-
-  /** Connections that no request has used yet. */
-  private final Set<HttpConnection> fresh =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** Starts a client. */
   public VertxTransport(TransportOptions options) {
@@ -80,53 +77,59 @@ public final class VertxTransport implements Transport {
     return common.getTrustOptions() == null ? common.setTrustOptions(SystemTrust.OPTIONS) : common;
   }
 
-  private HttpClient client(HttpClientOptions common) {
-    return vertx
-        .httpClientBuilder()
-        .with(common)
-        .with(
-            new PoolOptions()
-                .setHttp1MaxSize(options.connectionsPerAccount())
-                .setMaxWaitQueueSize(options.connectionsPerAccount()))
-        .withConnectHandler(connection -> {
-          UnaskedBytes.watch(connection);
-          fresh.add(connection);
-        })
-        .build();
+  private AccountClient client(HttpClientOptions common) {
+    Set<HttpConnection> fresh =
+        Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    HttpClient http =
+        vertx
+            .httpClientBuilder()
+            .with(common)
+            .with(
+                new PoolOptions()
+                    .setHttp1MaxSize(options.connectionsPerAccount())
+                    .setMaxWaitQueueSize(options.connectionsPerAccount()))
+            .withConnectHandler(connection -> {
+              UnaskedBytes.watch(connection);
+              fresh.add(connection);
+            })
+            .build();
+    WebClient web =
+        WebClient.wrap(
+            http, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+    web.addInterceptor(context -> SentRequest.watch(context, fresh));
+    return new AccountClient(http, web);
   }
 
   @Override
   public HttpAnswer send(HttpCall call, AnswerShare.Part part) throws InterruptedException {
     Clock clock = new Clock(call.timeout());
     Connections.Place place = connections.take(call.account(), clock.left());
-    try {
-      int most = options.maxBodyBytes();
-      BodyReader body = exchanged(place.client(), call, clock, r -> BodyReader.begin(r, most));
-      boolean large = body.waits();
-      HttpAnswer raw = large ? readOn(body, call, clock, part) : awaited(body.whole(), call, clock);
-      return Unpacking.decoded(raw, call, most, part, large ? null : clock.left());
-    } finally {
-      place.giveBack();
-    }
-  }
-
-  /** The rest of a large answer, when there is room for it. */
-  private static HttpAnswer readOn(
-      BodyReader body, HttpCall call, Clock clock, AnswerShare.Part part)
-      throws InterruptedException {
+    int most = options.maxBodyBytes();
+    @Nullable SentRequest<HttpAnswer, BodyReader> request = null;
     boolean read = false;
     try {
-      if (!part.expect(body.mostBytes(), clock.left())) {
-        throw Unpacking.noRoom(call);
+      request =
+          sent(
+              place.client(),
+              call,
+              clock,
+              () -> new SentRequest<>(head -> new BodyReader(head, most)));
+      BodyReader body = request.body();
+      boolean large = body.waits();
+      if (large) {
+        if (!part.expect(body.mostBytes(), clock.left())) {
+          throw Unpacking.noRoom(call);
+        }
+        body.goOn();
       }
-      body.goOn();
-      HttpAnswer whole = awaited(body.whole(), call, clock);
+      HttpAnswer raw = awaited(body.whole(), call, clock);
       read = true;
-      return whole;
+      return Unpacking.decoded(raw, call, most, part, large ? null : clock.left());
     } finally {
-      if (!read) {
-        body.giveUp();
+      if (request != null && !read) {
+        request.giveUp();
       }
+      place.giveBack();
     }
   }
 
@@ -136,14 +139,14 @@ public final class VertxTransport implements Transport {
     Connections.Place place = connections.take(call.account(), clock.left());
     boolean opened = false;
     try {
-      HttpStream raw =
-          exchanged(
+      SentRequest<Void, PulledAnswer> request =
+          sent(
               place.client(),
               call,
               clock,
-              r -> Future.succeededFuture(PulledAnswer.of(r, call, idle, place)));
+              () -> new SentRequest<>(head -> new PulledAnswer(head, call, idle, place)));
       opened = true;
-      return DecodedStream.of(raw, call);
+      return DecodedStream.of(request.body(), call);
     } finally {
       if (!opened) {
         place.giveBack();
@@ -152,59 +155,56 @@ public final class VertxTransport implements Transport {
   }
 
   /**
-   * Sends a request and has its answer read. A kept connection may have been closed by the vendor
-   * just now, or hold what belongs to nobody; what only reads is then sent again, at once.
+   * Sends a request to the first address that takes a connection. A kept connection may have been
+   * closed by the vendor just now, or hold what belongs to nobody; what only reads is then sent
+   * again, at once.
+   *
+   * @return it, when something is to be told of its answer's body
    */
-  private <T> T exchanged(
-      HttpClient client,
-      HttpCall call,
-      Clock clock,
-      Function<HttpClientResponse, Future<T>> reading)
+  private <R extends SentRequest<?, ?>> R sent(
+      AccountClient client, HttpCall call, Clock clock, Supplier<R> requests)
       throws InterruptedException {
-    HttpClientRequest request = connected(client, call, clock);
-    boolean kept = !fresh.remove(request.connection());
-    try {
-      return answered(request, call, clock, reading);
-    } catch (TransportException e) {
-      boolean begun = request.response().succeeded();
-      if (!kept || begun || e.kind() != Kind.UNREACHABLE || !call.method().equals("GET")) {
-        throw e;
+    TransportException failure =
+        new TransportException(Kind.UNREACHABLE, call + ": the host has no address", null);
+    for (InetAddress address : guard.addresses(call, clock.left())) {
+      R request = requests.get();
+      try {
+        begin(request, client, call, address, clock);
+        return request;
+      } catch (TransportException e) {
+        failure = e;
+        boolean isRead = call.method().equals("GET");
+        if (isRead && e.kind() == Kind.UNREACHABLE && request.mayBeStale()) {
+          R again = requests.get();
+          begin(again, client, call, address, clock);
+          return again;
+        }
+        if (request.isConnected()) {
+          break;
+        }
       }
-      HttpClientRequest again = connected(client, call, clock);
-      fresh.remove(again.connection());
-      return answered(again, call, clock, reading);
     }
+    throw failure;
   }
 
-  private static <T> T answered(
-      HttpClientRequest request,
+  private void begin(
+      SentRequest<?, ?> request,
+      AccountClient client,
       HttpCall call,
-      Clock clock,
-      Function<HttpClientResponse, Future<T>> reading)
+      InetAddress address,
+      Clock clock)
       throws InterruptedException {
-    // Before sending, so that it reads on the event loop: a quick answer would be over by then.
-    Future<T> answer = request.response().compose(reading);
-    Future<?> _ = sent(request, call);
-    boolean read = false;
+    boolean begun = false;
     try {
-      T whole = awaited(answer, call, clock);
-      read = true;
-      return whole;
+      HttpRequest<Buffer> unsent = client.web().request(options(call, address));
+      addHeaders(unsent, call);
+      awaited(request.send(unsent, call.body()), call, clock);
+      begun = true;
     } finally {
-      if (!read) {
-        request.reset();
+      if (!begun) {
+        request.giveUp();
       }
     }
-  }
-
-  private static Future<HttpClientResponse> sent(HttpClientRequest request, HttpCall call) {
-    if (call.body().length > 0) {
-      return request.send(Buffer.buffer(call.body()));
-    }
-    if (!call.method().equals("GET")) {
-      request.putHeader(HttpHeaders.CONTENT_LENGTH, "0"); // without it some servers answer 411
-    }
-    return request.send();
   }
 
   @Override
@@ -214,55 +214,34 @@ public final class VertxTransport implements Transport {
     guard.close();
   }
 
-  /** A request on a connection to the first address that takes one. */
-  private HttpClientRequest connected(HttpClient client, HttpCall call, Clock clock)
-      throws InterruptedException {
-    List<InetAddress> addresses = guard.addresses(call, clock.left());
-    TransportException failure = null;
-    for (InetAddress address : addresses) {
-      Future<HttpClientRequest> request = client.request(options(call, address));
-      boolean connected = false;
-      try {
-        HttpClientRequest open = awaited(request, call, clock);
-        connected = true;
-        return open;
-      } catch (TransportException e) {
-        failure = e;
-      } finally {
-        if (!connected) {
-          request.onSuccess(HttpClientRequest::reset); // nobody waits for this connection any more
-        }
-      }
-    }
-    throw failure != null
-        ? failure
-        : new TransportException(Kind.UNREACHABLE, call + ": the host has no address", null);
-  }
-
   private RequestOptions options(HttpCall call, InetAddress address) {
     URI uri = call.uri();
     URI asked = Objects.requireNonNullElse(call.elsewhere(), uri);
     boolean ssl = asked.getScheme().equalsIgnoreCase("https");
     int port = Origin.port(asked);
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.valueOf(call.method()))
-            .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-            .setHost(asked.getHost())
-            .setPort(port)
-            .setSsl(ssl)
-            .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
-            .setFollowRedirects(false)
-            .setConnectTimeout(options.connectTimeout().toMillis());
+    return new RequestOptions()
+        .setMethod(HttpMethod.valueOf(call.method()))
+        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+        .setHost(asked.getHost())
+        .setPort(port)
+        .setSsl(ssl)
+        .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
+        .setFollowRedirects(false)
+        .setConnectTimeout(options.connectTimeout().toMillis());
+  }
+
+  private static void addHeaders(HttpRequest<?> request, HttpCall call) {
     request.putHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
     if (call.elsewhere() != null) {
-      request.putHeader(HttpHeaders.HOST, host(uri)); // who is asked plays the vendor
+      request.putHeader(HttpHeaders.HOST, host(call.uri())); // who is asked plays the vendor
+    }
+    if (call.body().length == 0 && !call.method().equals("GET")) {
+      request.putHeader(HttpHeaders.CONTENT_LENGTH, "0"); // without it some servers answer 411
     }
     for (Map.Entry<String, String> header : call.headers()) {
       request.putHeader(header.getKey(), header.getValue());
     }
-    return request;
   }
 
   private static String host(URI uri) {
