@@ -14,6 +14,7 @@ import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
+import dev.mapwright.cli.warm.WarmCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +88,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new CoverageCommand(terminal, project))
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
+        .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -18,7 +18,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "validate", "test", "coverage", "eval", "version"})
+  @ValueSource(strings = {"demo", "serve", "validate", "test", "coverage", "map", "eval", "warm", "version"})
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
 

@@ -5,24 +5,11 @@ import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.print.Table;
 import dev.mapwright.cli.serve.Port;
-import dev.mapwright.cli.serve.RunningServer;
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.load.Connectors;
-import dev.mapwright.engine.model.UnifiedModels;
-import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.jsonata.value.Json;
-import dev.mapwright.server.Parts;
-import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.auth.ApiToken;
-import dev.mapwright.server.dialect.Dialect;
-import dev.mapwright.server.http.ServerSettings;
-import dev.mapwright.server.identity.IdentityIndex;
-import dev.mapwright.server.unified.EngineRuntime;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -42,8 +29,6 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped by a signal", "2:the command line is wrong", "3:the port is taken"})
 public final class DemoCommand implements Callable<Integer> {
-  private static final String TOKEN = "demo";
-
   private final Terminal terminal;
   private final ProjectData project;
 
@@ -68,54 +53,31 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    UnifiedModels models = project.models();
-    Connectors connectors = project.connectors(null, project.loader(models));
-    List<Dialect> dialects = project.dialects(models);
-    try (Sandboxes sandboxes = open(connectors);
-        RunningServer server = start(sandboxes, connectors, models, dialects)) {
-      tell(firstCandidates(sandboxes.accounts(), server), dialects, server.port());
+    try (DemoServer demo = DemoServer.start(project, port)) {
+      tell(firstCandidates(demo), demo);
       if (!once) {
-        server.untilStopped();
+        demo.running().untilStopped();
       }
     }
     return ExitCode.OK;
   }
 
-  private RunningServer start(
-      Sandboxes sandboxes, Connectors connectors, UnifiedModels models, List<Dialect> dialects) {
-    EngineRuntime engine = EngineRuntime.sandbox(models, sandboxes.elsewhere());
-    IdentityIndex index = IdentityIndex.inMemory(InstantSource.system());
-    Accounts accounts = new Accounts(sandboxes.accounts());
-    Parts parts = new Parts(engine.api(), accounts, connectors.all(), models, dialects, index);
-    return RunningServer.start(
-        ServerSettings.local(port), engine, null, parts, new ApiToken(TOKEN));
-  }
-
-  private Sandboxes open(Connectors connectors) {
-    List<VendorFolder> vendors =
-        project
-            .folder("test-fixtures/vendors")
-            .map(VendorFolder::in)
-            .orElseGet(VendorFolder::bundled);
-    return Sandboxes.open(vendors, connectors.all());
-  }
-
   /** Asks all accounts at once. */
-  private static SequencedMap<Account, FirstCandidate> firstCandidates(
-      List<Account> accounts, RunningServer server) {
+  private static SequencedMap<Account, FirstCandidate> firstCandidates(DemoServer demo) {
     SequencedMap<Account, Future<FirstCandidate>> asked = new LinkedHashMap<>();
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-      accounts.forEach(account ->
-          asked.put(account, each.submit(() -> FirstCandidate.of(account, server.api()))));
+      demo.accounts()
+          .forEach(account ->
+              asked.put(
+                  account, each.submit(() -> FirstCandidate.of(account, demo.running().api()))));
     }
     SequencedMap<Account, FirstCandidate> candidates = new LinkedHashMap<>();
     asked.forEach((account, candidate) -> candidates.put(account, candidate.resultNow()));
     return candidates;
   }
 
-  private void tell(
-      SequencedMap<Account, FirstCandidate> candidates, List<Dialect> dialects, int actualPort) {
-    URI origin = URI.create("http://127.0.0.1:" + actualPort);
+  private void tell(SequencedMap<Account, FirstCandidate> candidates, DemoServer demo) {
+    URI origin = demo.origin();
     PrintWriter out = terminal.out();
     if (json) {
       out.println(Json.write(asJson(candidates, origin)));
@@ -129,13 +91,13 @@ public final class DemoCommand implements Callable<Integer> {
       return;
     }
     out.println();
-    out.println("Listening on " + origin + ", token '" + TOKEN + "'. Try:");
+    out.println("Listening on " + origin + ", token '" + DemoServer.TOKEN + "'. Try:");
     candidates.entrySet().stream()
         .filter(entry -> !entry.getValue().id().isEmpty())
         .findFirst()
         .ifPresent(entry ->
-            new Examples(origin, TOKEN)
-                .of(entry.getKey().id(), entry.getValue().id(), dialects)
+            new Examples(origin, DemoServer.TOKEN)
+                .of(entry.getKey().id(), entry.getValue().id(), demo.dialects())
                 .forEach(out::println));
     out.println("Ctrl-C ends it.");
   }
@@ -152,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "id", candidate.id())));
     SequencedMap<String, Object> all = new LinkedHashMap<>();
     all.put("origin", origin.toString());
-    all.put("token", TOKEN);
+    all.put("token", DemoServer.TOKEN);
     all.put("accounts", accounts);
     return all;
   }
