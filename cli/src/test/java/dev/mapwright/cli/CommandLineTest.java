@@ -18,7 +18,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "validate", "test", "coverage", "map", "eval", "warm", "version"})
+  @ValueSource(
+      strings = {"demo", "serve", "validate", "test", "coverage", "map", "eval", "warm", "version"})
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
 

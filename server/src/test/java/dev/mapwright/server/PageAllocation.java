@@ -77,8 +77,7 @@ final class PageAllocation {
     Upstream upstream = Upstream.unlimited(new OnePage(page(root)), new InMemoryTokenStore());
     Engine engine = new Engine(new EngineParts(upstream, UnifiedModels.bundled()));
     Parts parts =
-        TestServer.parts(
-            UnifiedApi.of(engine), new Accounts(List.of(account)), connectors.all());
+        TestServer.parts(UnifiedApi.of(engine), new Accounts(List.of(account)), connectors.all());
     ServerSettings settings = ServerSettings.local(0);
     HttpApi api =
         MapwrightServer.api(

@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
     name = "warm",
     description = {
       "Makes the start cache anew, with which all commands start in about half the time.",
-      "The launcher does so after each build; this is for a copy without a build, or another JDK. It"
-          + " serves all vendors to itself once, and maps and evaluates what they answer."
+      "The launcher does so after each build; this is for a copy without a build, or another JDK."
+          + " It serves all vendors to itself once, and maps and evaluates what they answer."
     })
 public final class WarmCommand implements Callable<Integer> {
   /** So many records of each vendor are mapped. */
@@ -62,8 +62,7 @@ public final class WarmCommand implements Callable<Integer> {
   /** A vendor's own records, a few of them again and again. */
   private static byte[] records(URI origin, Account account) throws IOException {
     URI list =
-        origin.resolve(
-            "/unified/ats/candidates?limit=100&integrated_account_id=" + account.id());
+        origin.resolve("/unified/ats/candidates?limit=100&integrated_account_id=" + account.id());
     HttpURLConnection connection = (HttpURLConnection) list.toURL().openConnection();
     connection.setRequestProperty("Authorization", "Bearer " + DemoServer.TOKEN);
     ByteArrayOutputStream records = new ByteArrayOutputStream();
