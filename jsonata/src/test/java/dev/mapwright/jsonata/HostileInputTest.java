@@ -86,7 +86,7 @@ class HostileInputTest {
             "$match($, /" + "(".repeat(100) + ".*" + ")".repeat(100) + "/)",
             STOPPED,
             TOO_MUCH),
-        on("x".repeat(1_000_000), "$replace($, /.+/, '" + "$0".repeat(1_000) + "')", TOO_LONG));
+        on("x".repeat(1_000_000), "$replace($, /.+/, '" + "$0".repeat(1_000) + "')", TOO_LONG, STOPPED));
   }
 
   private static List<Hostile> signatures() {
@@ -120,6 +120,9 @@ class HostileInputTest {
         on(letters, forEver.formatted("$$ < $$"), STOPPED),
         on(letters, forEver.formatted("$contains($$, 'x')[1]"), STOPPED),
         on(letters, forEver.formatted("$split($$, 'x')[1]"), STOPPED, TOO_MUCH),
+        on("0x" + "F".repeat(3_000_000), "$number($)", "Infinity"),
+        on("0b" + "0".repeat(3_000_000) + "1", "$number($)", "1"),
+        on("9".repeat(3_000_000), "$number($)", "!D3030"),
         on("a".repeat(2_000_000), "$contains($, $substring($, 0, 900000) & 'b')", "false"),
         on("a".repeat(2_000_000), "$count($split($, $substring($, 0, 900000) & 'b'))", "1"),
         on("a".repeat(2_000_000), "$replace($, $substring($, 0, 900000) & 'b', 'x') = $", "true"),

@@ -5,9 +5,9 @@ import dev.mapwright.jsonata.node.BuiltinCall;
 import dev.mapwright.jsonata.node.Call;
 import dev.mapwright.jsonata.node.Callee;
 import dev.mapwright.jsonata.node.Constant;
+import dev.mapwright.jsonata.node.HandedOverArgument;
 import dev.mapwright.jsonata.node.Node;
 import dev.mapwright.jsonata.node.SourceOffset;
-import dev.mapwright.jsonata.node.VariableNodes;
 import dev.mapwright.jsonata.run.FunctionValue;
 import dev.mapwright.jsonata.run.Partial;
 import dev.mapwright.jsonata.syntax.Syntax;
@@ -35,15 +35,23 @@ final class CallCompiler {
       if (known != null) {
         Node[] arguments = arguments(call, scope);
         for (int i = 0; i < arguments.length; i++) {
-          if (arguments[i] instanceof VariableNodes.FunctionName function
-              && known.takesMoreThanFunctions(i)) {
-            arguments[i] = function.handedOver();
+          if (known.takesMoreThanFunctions(i) && namesFunction(call.arguments().get(i), scope)) {
+            arguments[i] = new HandedOverArgument(arguments[i]);
           }
         }
         return new BuiltinCall(place, variable.name(), known, arguments, tail);
       }
     }
     return new Call(callee(call, scope, place), arguments(call, scope), tail);
+  }
+
+  /** Whether it is the name of a function, or a path that ends with one. */
+  private boolean namesFunction(Syntax argument, FrameScope scope) {
+    return switch (argument) {
+      case Syntax.Variable variable -> rules.known(variable.name(), scope) != null;
+      case Syntax.Path path -> namesFunction(path.steps().getLast(), scope);
+      default -> false;
+    };
   }
 
   private Node[] arguments(Syntax.Call call, FrameScope scope) {

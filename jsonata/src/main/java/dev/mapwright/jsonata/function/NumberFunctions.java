@@ -51,7 +51,7 @@ final class NumberFunctions {
       case Boolean truth -> truth ? 1L : 0L;
       case String text when DECIMAL.matcher(text).matches() -> decimal(text);
       case String text when PREFIXED.matcher(text).matches() ->
-          JsonNumber.of(new BigInteger(text.substring(2), radix(text.charAt(1))));
+          prefixed(text.substring(2), radix(text.charAt(1)));
       default -> throw notANumber(value);
     };
   }
@@ -65,6 +65,19 @@ final class NumberFunctions {
     return whole && text.length() <= LONGEST_EXACT
         ? JsonNumber.of(new BigInteger(text))
         : JsonNumber.of(value);
+  }
+
+  /** What no double can hold is infinite, as in the reference, and its digits are not computed. */
+  private static Number prefixed(String digits, int radix) {
+    int first = 0;
+    while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+      first++;
+    }
+    if (digits.length() - first > Double.MAX_EXPONENT + 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    BigInteger value = new BigInteger(digits.substring(first), radix);
+    return Double.isInfinite(value.doubleValue()) ? Double.POSITIVE_INFINITY : JsonNumber.of(value);
   }
 
   private static int radix(char letter) {

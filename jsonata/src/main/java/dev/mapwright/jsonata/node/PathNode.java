@@ -12,6 +12,9 @@ public final class PathNode extends Node {
   private final boolean keepSingleton;
   private final @Nullable Groups groups;
 
+  /** Whether it begins with an array constructor, which a filter may make into a text. */
+  private final boolean constructed;
+
   /** The only step, if it is a join: most find one item. */
   private final Step.@Nullable Each join;
 
@@ -26,6 +29,7 @@ public final class PathNode extends Node {
     this.absolute = absolute;
     this.keepSingleton = keepSingleton;
     this.groups = groups;
+    this.constructed = steps[0] instanceof Step.Constructor;
     boolean single = steps.length == 1 && !keepSingleton && groups == null;
     this.join = single && steps[0] instanceof Step.Each each && each.isJoin() ? each : null;
   }
@@ -46,6 +50,9 @@ public final class PathNode extends Node {
     }
     if (current == null) {
       current = Sequence.create();
+    } else if (constructed && current.isEmpty() && current instanceof Step.Letters) {
+      // As in the reference: the path ends with a text that has no letters.
+      return "";
     }
     Object result = keepSingleton ? keepSingleton(current) : current;
     return groups == null ? result : groups.over(run, frame, result);

@@ -133,17 +133,8 @@ public final class VariableNodes {
     private final FunctionValue function;
 
     public FunctionName(String name, FunctionValue function, SourceOffset place) {
-      this(new External(name, place), function);
-    }
-
-    private FunctionName(Node supplied, FunctionValue function) {
-      this.supplied = supplied;
+      this.supplied = new External(name, place);
       this.function = function;
-    }
-
-    /** As an argument. */
-    public FunctionName handedOver() {
-      return new FunctionName(supplied, function.handedOver());
     }
 
     @Override
