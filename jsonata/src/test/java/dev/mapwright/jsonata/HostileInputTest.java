@@ -86,7 +86,11 @@ class HostileInputTest {
             "$match($, /" + "(".repeat(100) + ".*" + ")".repeat(100) + "/)",
             STOPPED,
             TOO_MUCH),
-        on("x".repeat(1_000_000), "$replace($, /.+/, '" + "$0".repeat(1_000) + "')", TOO_LONG, STOPPED));
+        on(
+            "x".repeat(1_000_000),
+            "$replace($, /.+/, '" + "$0".repeat(1_000) + "')",
+            TOO_LONG,
+            STOPPED));
   }
 
   private static List<Hostile> signatures() {
