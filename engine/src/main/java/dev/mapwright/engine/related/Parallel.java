@@ -1,5 +1,6 @@
 package dev.mapwright.engine.related;
 
+import dev.mapwright.engine.failure.DeadlineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,7 @@ public final class Parallel {
     List<Future<R>> running = new ArrayList<>(inputs.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T input : inputs) {
-        slots.acquireUninterruptibly();
+        take(slots, threads);
         if (running.stream().anyMatch(f -> f.state() == Future.State.FAILED)) {
           break;
         }
@@ -44,6 +45,17 @@ public final class Parallel {
       results.add(result(done));
     }
     return results;
+  }
+
+  /** Who is interrupted ends all that it has begun. */
+  private static void take(Semaphore slots, ExecutorService threads) {
+    try {
+      slots.acquire();
+    } catch (InterruptedException _) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new DeadlineException("the call was given up", null);
+    }
   }
 
   private static <R> R result(Future<R> done) {

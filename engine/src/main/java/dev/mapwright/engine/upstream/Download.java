@@ -22,12 +22,18 @@ public final class Download implements AutoCloseable {
   /** A failure before the first bytes is told by a status, unless they take longer. */
   private static final Duration FIRST_BYTES = Duration.ofSeconds(1);
 
+  /** The least that comes in a second, on the whole. */
+  private static final long LEAST_BYTES = 1_024;
+
   private static final Duration MORE_BYTES = Duration.ofMillis(50);
 
   private final CallContext context;
   private final HttpStream stream;
   private final long maxBytes;
   private final long length;
+
+  /** How long the vendor was waited for. */
+  private Duration waited = Duration.ZERO;
 
   private Download(CallContext context, HttpStream stream, long maxBytes) {
     this.context = context;
@@ -76,6 +82,7 @@ public final class Download implements AutoCloseable {
       if (passed > maxBytes) {
         throw tooLarge();
       }
+      checkPace(passed);
       out.write(piece, 0, count);
       flushUnless(out, MORE_BYTES);
     }
@@ -98,8 +105,11 @@ public final class Download implements AutoCloseable {
   }
 
   private <T> T waiting(Waiting<T> vendor) {
+    long begin = System.nanoTime();
     try {
-      return vendor.result();
+      T result = vendor.result();
+      waited = waited.plusNanos(System.nanoTime() - begin);
+      return result;
     } catch (TransportException e) {
       boolean isDamaged = e.kind() == TransportException.Kind.DAMAGED;
       throw failed(
@@ -108,6 +118,16 @@ public final class Download implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
+    }
+  }
+
+  /** A byte now and then would hold a connection for ever; only waiting for the vendor counts. */
+  private void checkPace(long passed) {
+    Duration patience = context.endpoint().timeout().multipliedBy(2);
+    if (waited.compareTo(patience) > 0 && passed < waited.toMillis() * LEAST_BYTES / 1_000) {
+      throw failed(
+          Outcome.UNAVAILABLE,
+          "the file comes too slowly: " + passed + " bytes in " + waited.toSeconds() + " s");
     }
   }
 

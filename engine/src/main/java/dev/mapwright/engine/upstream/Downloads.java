@@ -78,7 +78,10 @@ final class Downloads {
             Secrets.of(account, token, authenticated),
             budget);
     List<Map.Entry<String, String>> open = Encoder.encode(account, bare).headers();
-    AttemptResult result = caller.callBy(context, (call, _) -> followed(context, call, open));
+    // Files often lie with somebody else: who keeps them does not shut out the rest.
+    String place = "files at " + RetryingCaller.origin(context);
+    AttemptResult result =
+        caller.callBy(context, place, (call, _) -> followed(context, call, open));
     return switch (result) {
       case AttemptResult.Opened(HttpStream stream) -> Download.of(context, stream, maxBytes);
       case AttemptResult.Answered(Answer answer) ->

@@ -11,7 +11,8 @@ public enum Fault {
   LIMITED("The account's token made too many requests"),
   VENDOR_FAILED("The vendor failed, or refuses the account"),
   EXPIRED("The vendor no longer knows where the list goes on: it has to begin again"),
-  VENDOR_LIMITED("The vendor's rate limit is used up"),
+  VENDOR_LIMITED(
+      "The vendor is to be asked later: its rate limit is used up, or it has failed too often"),
   DEADLINE("Out of time; cursor goes on where there is one"),
   BUSY("The server is at its limit"),
   INTERNAL("The server failed");

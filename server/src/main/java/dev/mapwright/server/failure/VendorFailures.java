@@ -23,12 +23,17 @@ final class VendorFailures {
       headers.putAll(Failures.retryAfter(wait));
     }
     return new Failure(
-        status(e.outcome(), e.status()),
+        isPutOff(e) ? 503 : status(e.outcome(), e.status()),
         String.valueOf(e.getMessage()),
         List.of(),
         e.cursor(),
         headers,
         new Failure.Vendor(e.outcome(), e.body()));
+  }
+
+  /** Whether the vendor was not asked, as it has failed too often lately. */
+  private static boolean isPutOff(VendorException e) {
+    return e.outcome() == Outcome.UNAVAILABLE && e.status() == 0 && e.retryAfter() != null;
   }
 
   /**

@@ -101,6 +101,19 @@ class FailuresTest {
     assertThat(answer.text()).contains("\"rate_limit_error\":{\"description\":");
   }
 
+  /** Nothing is known of a status, since nothing was asked. */
+  @Test
+  void aVendorThatIsNotAskedForAWhileIsToBeAskedLater() {
+    var failure =
+        new VendorException(
+            Outcome.UNAVAILABLE, "Acme is not asked now", 0, Map.of(), null, Duration.ofSeconds(7));
+    var answer = answer(failure);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("retry-after")).isEqualTo("7");
+    assertThat(answer.json()).containsEntry("truto_is_remote_error", true);
+  }
+
   @Test
   void aDeadlineCarriesTheCursor() {
     var answer = answer(new DeadlineException("No record yet after 25 s", "from-here"));

@@ -120,6 +120,21 @@ class ContentOperationTest {
     }
   }
 
+  /** Nobody reads while the vendor is awaited; the leaving is noticed all the same. */
+  @Test
+  void whoLeavesWhileTheVendorIsAwaitedStopsIt() throws Exception {
+    try (InputStream body = open("slow")) {
+      vendor.letters.release();
+      assertThat(body.read()).isEqualTo((int) 's');
+    }
+    TimeUnit.SECONDS.sleep(4);
+    for (int i = 0; i < 2; i++) {
+      vendor.letters.release(); // what is written to a closed connection fails the second time
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    assertThat(vendor.cut.await(2, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void aLargeFileComesWhole() throws Exception {
     try (InputStream body = open("large")) {

@@ -66,6 +66,9 @@ final class FileVendor implements AutoCloseable {
   /** Of the endless file. */
   final AtomicLong sent = new AtomicLong();
 
+  /** When the slow file could not be sent to its end. */
+  final CountDownLatch cut = new CountDownLatch(1);
+
   /** When the endless file is no longer wanted. */
   final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -135,7 +138,8 @@ final class FileVendor implements AutoCloseable {
         exchange.getResponseBody().write(letter);
         exchange.getResponseBody().flush();
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | IOException e) {
+      cut.countDown();
       throw new IOException(e);
     }
   }

@@ -61,10 +61,14 @@ public final class Backoff {
     }
   }
 
-  /** Twice as long each time, and never in step with others. */
-  static Duration backoff(List<RatePool> limits, int attempt) {
+  /**
+   * Up to twice as long each time, and never in step with others: any moment up to then. A vendor
+   * that wants fewer requests is left alone for half of that time at least.
+   */
+  static Duration backoff(List<RatePool> limits, int attempt, Outcome outcome) {
     Duration first = limits.isEmpty() ? BACKOFF : limits.getLast().backoff();
     long longest = first.toMillis() << Math.min(attempt - 1, DOUBLINGS);
-    return Duration.ofMillis((long) (longest * (0.5 + Math.random() / 2)));
+    double least = outcome == Outcome.RATE_LIMITED ? 0.5 : 0;
+    return Duration.ofMillis((long) (longest * (least + Math.random() * (1 - least))));
   }
 }

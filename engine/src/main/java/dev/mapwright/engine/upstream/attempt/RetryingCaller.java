@@ -5,6 +5,8 @@ import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.upstream.health.Breakers;
+import dev.mapwright.engine.upstream.health.RetryBudgets;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.memory.AnswerWeight;
 import dev.mapwright.engine.upstream.rate.RatePools;
@@ -14,6 +16,7 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.wire.LimitHeaders;
+import dev.mapwright.engine.upstream.wire.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,12 +32,17 @@ public final class RetryingCaller {
   /** Behind a call that has waited for room in vain. */
   private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
+  /** A vendor that has not answered in less time has proved nothing. */
+  private static final Duration ENOUGH = Duration.ofSeconds(5);
+
   private static final String NO_ROOM =
       "The server is working on as many large answers of vendors as it has memory for; try again"
           + " in a few seconds";
 
   private final Transport transport;
   private final RatePools pools;
+  private final Breakers breakers = new Breakers();
+  private final RetryBudgets retries;
   private final InstantSource clock;
   private final Sleeper sleeper;
 
@@ -42,6 +50,7 @@ public final class RetryingCaller {
       Transport transport, RatePools pools, InstantSource clock, Sleeper sleeper) {
     this.transport = transport;
     this.pools = pools;
+    this.retries = new RetryBudgets(clock);
     this.clock = clock;
     this.sleeper = sleeper;
   }
@@ -56,6 +65,7 @@ public final class RetryingCaller {
     AttemptResult reply =
         callBy(
             context,
+            origin(context),
             (call, part) -> {
               HttpAnswer answer = receive(call, part);
               context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
@@ -72,7 +82,12 @@ public final class RetryingCaller {
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
   public AttemptResult call(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
-    return callBy(context, (call, part) -> judge.apply(receive(call, part)));
+    return callBy(context, origin(context), (call, part) -> judge.apply(receive(call, part)));
+  }
+
+  /** Who is asked, for people and for what is counted. */
+  public static String origin(CallContext context) {
+    return String.valueOf(Origin.of(context.call().uri()));
   }
 
   /** The answer to a request, when there is room for what will be made of it. */
@@ -108,35 +123,48 @@ public final class RetryingCaller {
   /**
    * Makes a request in a way of its own.
    *
+   * @param place what fares well or badly as a whole for an account, in words
    * @return what came of it, which is no failure
    * @throws VendorException if the vendor refuses or fails, at last
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
-  public AttemptResult callBy(CallContext context, Sending sending) {
+  public AttemptResult callBy(CallContext context, String place, Sending sending) {
     try {
-      return retry(context, sending);
+      return retry(context, new Breakers.Asked(context.account().id(), place), sending);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
     }
   }
 
-  private AttemptResult retry(CallContext context, Sending sending) throws InterruptedException {
+  private AttemptResult retry(CallContext context, Breakers.Asked asked, Sending sending)
+      throws InterruptedException {
     List<RatePool> limits = limits(context.endpoint());
     for (int attempt = 1; ; attempt++) {
-      Tried tried = attempt(context, sending, limits, attempt);
+      Tried tried = attempt(context, asked, sending, limits, attempt);
       if (!(tried.reply() instanceof AttemptResult.Failed failed)) {
+        retries.earn(asked.account());
         return tried.reply();
       }
       Duration wait = tried.pause();
       int most = Math.min(failed.again().attempts(), context.endpoint().attempts());
-      if (attempt >= most || wait.compareTo(context.budget().timeLeft()) >= 0) {
+      if (attempt >= most
+          || wait.compareTo(context.budget().timeLeft()) >= 0
+          || !mayRepeat(asked, failed)) {
         boolean told = tried.isStated() || failed.outcome() == Outcome.RATE_LIMITED;
         throw failed.exception(context, told ? wait : null);
       }
       LOG.debug("{} {}; again in {}", context.endpoint().name(), failed.outcome(), wait);
       sleeper.sleep(wait);
     }
+  }
+
+  /**
+   * A vendor that wants fewer requests is obeyed; one that fails is not asked three times as much.
+   */
+  private boolean mayRepeat(Breakers.Asked asked, AttemptResult.Failed failed) {
+    return failed.outcome() == Outcome.RATE_LIMITED
+        || (!breakers.isOpen(asked) && retries.take(asked.account()));
   }
 
   /** An endpoint without limits still obeys a vendor that asks for a pause. */
@@ -153,28 +181,58 @@ public final class RetryingCaller {
       return new Tried(reply, Duration.ZERO, false);
     }
     Duration stated = Backoff.stated(failed, limits, clock.instant());
-    Duration wait = stated != null ? stated : Backoff.backoff(limits, attempt);
+    Duration wait = stated != null ? stated : Backoff.backoff(limits, attempt, failed.outcome());
     if (failed.outcome() == Outcome.RATE_LIMITED) {
       pools.close(context.account().id(), limits, wait);
     }
     return new Tried(reply, wait, stated != null);
   }
 
-  private Tried attempt(CallContext context, Sending sending, List<RatePool> limits, int attempt)
+  private Tried attempt(
+      CallContext context,
+      Breakers.Asked asked,
+      Sending sending,
+      List<RatePool> limits,
+      int attempt)
       throws InterruptedException {
     Budget budget = context.budget();
     requireBudget(context);
-    try (RatePools.Permit _ = pools.enter(context.account().id(), limits, budget.timeLeft())) {
-      requireBudget(context);
-      budget.countCall();
-      Duration left = budget.timeLeft();
-      Duration timeout = context.endpoint().timeout();
-      boolean deadlineFirst = left.compareTo(timeout) < 0;
-      AttemptResult reply = send(context, sending, deadlineFirst ? left : timeout, deadlineFirst);
-      return assess(context, reply, limits, attempt); // before anybody else is let through
+    try {
+      breakers.check(asked);
+      try (RatePools.Permit _ = pools.enter(asked.account(), limits, budget.timeLeft());
+          Breakers.Trial trial = breakers.enter(asked)) {
+        requireBudget(context);
+        budget.countCall();
+        Duration left = budget.timeLeft();
+        Duration timeout = context.endpoint().timeout();
+        boolean deadlineFirst = left.compareTo(timeout) < 0;
+        AttemptResult reply =
+            send(context, sending, trial, deadlineFirst ? left : timeout, deadlineFirst);
+        return assess(context, reply, limits, attempt); // before anybody else is let through
+      }
     } catch (RatePools.NoRoomException e) {
       throw noRoom(context, e.waiting());
+    } catch (Breakers.OpenException e) {
+      throw notAsked(context, asked, e.waiting());
     }
+  }
+
+  private static VendorException notAsked(
+      CallContext context, Breakers.Asked asked, Duration waiting) {
+    return new VendorException(
+        Outcome.UNAVAILABLE,
+        context.account().connector().label()
+            + " ("
+            + context.endpoint().name()
+            + ") is not asked now, since nearly all of this account's last requests to "
+            + asked.place()
+            + " failed; one tries again in "
+            + waiting.plusMillis(999).toSeconds()
+            + " s",
+        0,
+        Map.of(),
+        null,
+        waiting);
   }
 
   private static VendorException noRoom(CallContext context, Duration waiting) {
@@ -191,7 +249,11 @@ public final class RetryingCaller {
   }
 
   private static AttemptResult send(
-      CallContext context, Sending sending, Duration timeout, boolean deadlineFirst)
+      CallContext context,
+      Sending sending,
+      Breakers.Trial trial,
+      Duration timeout,
+      boolean deadlineFirst)
       throws InterruptedException {
     HttpCall call = context.call().within(timeout);
     long started = System.nanoTime();
@@ -200,6 +262,7 @@ public final class RetryingCaller {
     try {
       AttemptResult reply = sending.send(call, part);
       held = reply instanceof AttemptResult.Answered;
+      tell(trial, reply);
       if (LOG.isDebugEnabled()) {
         LOG.debug(
             "{} -> {}, {} ms",
@@ -210,6 +273,9 @@ public final class RetryingCaller {
       return reply;
     } catch (TransportException e) {
       boolean isTimedOut = e.kind() == TransportException.Kind.TIMED_OUT;
+      if (isVendors(e.kind()) && !(isTimedOut && timeout.compareTo(ENOUGH) < 0)) {
+        trial.failed();
+      }
       if (e.kind() == TransportException.Kind.NO_ROOM || (isTimedOut && part.hasWaited())) {
         throw DeadlineException.busy(NO_ROOM, COME_AGAIN);
       }
@@ -237,6 +303,25 @@ public final class RetryingCaller {
         part.release();
       }
     }
+  }
+
+  private static void tell(Breakers.Trial trial, AttemptResult reply) {
+    boolean isFailure =
+        reply instanceof AttemptResult.Failed failed
+            && (failed.outcome() == Outcome.UNAVAILABLE
+                || (failed.outcome() == Outcome.VENDOR_ERROR && failed.status() >= 500));
+    if (isFailure) {
+      trial.failed();
+    } else {
+      trial.answered();
+    }
+  }
+
+  private static boolean isVendors(TransportException.Kind kind) {
+    return switch (kind) {
+      case UNREACHABLE, TIMED_OUT, DAMAGED -> true;
+      case TOO_LARGE, REFUSED_ADDRESS, UNTRUSTED, BUSY, NO_ROOM -> false;
+    };
   }
 
   private static void requireBudget(CallContext context) {

@@ -10,11 +10,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes bodies out of their {@code Content-Encoding}. Checksums and lengths are held to. */
 public final class ContentCoding {
   /** What is asked for, where a request does not say otherwise. */
-  public static final String ACCEPTED = "gzip, deflate";
+  public static final String ACCEPTED = "gzip, deflate, br";
 
   private ContentCoding() {}
 
@@ -87,7 +89,21 @@ public final class ContentCoding {
       } catch (ZipException e) {
         throw damaged(
             e.getMessage() == null ? "it cannot be read" : e.getMessage().toLowerCase(Locale.ROOT));
+      } catch (IOException e) {
+        // The decoder of Brotli wraps whatever fails, what reading the body threw, too.
+        if (body.failure != null) {
+          throw body.failure;
+        }
+        throw e instanceof DamagedException ? e : damaged(inner(e));
       }
+    }
+
+    private static String inner(Throwable failure) {
+      Throwable last = failure;
+      while (last.getCause() != null) {
+        last = last.getCause();
+      }
+      return String.valueOf(last.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     private InputStream open() throws IOException {
@@ -100,6 +116,7 @@ public final class ContentCoding {
       ahead.unread(head, 0, count);
       return switch (coding) {
         case "gzip", "x-gzip" -> new GZIPInputStream(ahead, 8 << 10);
+        case "br" -> new BrotliInputStream(ahead, 8 << 10);
         case "deflate" -> new InflaterInputStream(ahead, new Inflater(!isZlib(head)), 8 << 10);
         default ->
             throw new DamagedException(
@@ -132,22 +149,29 @@ public final class ContentCoding {
     private final InputStream body;
     private long count;
 
+    /** What reading threw. */
+    private @Nullable IOException failure;
+
     Counted(InputStream body) {
       this.body = body;
     }
 
     @Override
     public int read() throws IOException {
-      int next = body.read();
-      count += next < 0 ? 0 : 1;
-      return next;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int read = body.read(into, offset, length);
-      count += Math.max(0, read);
-      return read;
+      try {
+        int read = body.read(into, offset, length);
+        count += Math.max(0, read);
+        return read;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
 
     /** So that a gzip of several parts is read to its end. */

@@ -30,7 +30,7 @@ final class BodyReader implements SentRequest.Body<HttpAnswer> {
   private final Promise<HttpAnswer> whole = Promise.promise();
   private final List<@Nullable Buffer> pieces = new ArrayList<>();
   private @Nullable Handler<@Nullable Void> drained;
-  private volatile long came;
+  private long came;
   private volatile boolean waits;
   private volatile boolean goesOn;
 

@@ -35,7 +35,7 @@ final class PulledAnswer implements HttpStream, SentRequest.Body<Void> {
 
   // What follows is the event loop's own.
 
-  private volatile long came;
+  private long came;
   private @Nullable Handler<@Nullable Void> drained;
 
   private sealed interface Event {

@@ -35,7 +35,7 @@ final class UnaskedBytes extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     if (connection.activeStreams() == 0) {
       ReferenceCountUtil.release(bytes);
-      context.close();
+      var _ = context.close();
     } else {
       context.fireChannelRead(bytes);
     }

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ class DamagedBodiesTest {
       "{\"name\": \"Zoë\"}".repeat(100).getBytes(StandardCharsets.UTF_8);
   private static final byte[] GZIP = encoded(GZIPOutputStream::new);
   private static final byte[] ZLIB = encoded(DeflaterOutputStream::new);
+
+  /** Made by the reference's own encoder, as Java has none. */
+  private static final byte[] BROTLI =
+      Base64.getDecoder().decode("Gz8G+J0HtnO0lMQWu/DmqWOUIm17DaLjtqq0+jqs7G1YOBgDqN4iCb0=");
+
   private static final byte[] BARE =
       encoded(out -> new DeflaterOutputStream(out, new Deflater(9, true)));
 
@@ -61,7 +67,9 @@ class DamagedBodiesTest {
         Arguments.of(sized("deflate", flipped(ZLIB, ZLIB.length - 1)), "incorrect data check"),
         Arguments.of(sized("deflate", Arrays.copyOf(ZLIB, 20)), "of 20 bytes that came"),
         Arguments.of(sized("deflate", Arrays.copyOf(BARE, 20)), "of 20 bytes that came"),
-        Arguments.of(sized("br", PLAIN), "one of another encoding came"),
+        Arguments.of(sized("br", PLAIN), "of br was expected"),
+        Arguments.of(sized("br", Arrays.copyOf(BROTLI, 12)), "of 12 bytes that came"),
+        Arguments.of(sized("zstd", PLAIN), "one of another encoding came"),
         Arguments.of(head("Content-Length: 5000", PLAIN), "bytes of 5000"),
         Arguments.of(head("Content-Encoding: gzip\r\nContent-Length: 5000", GZIP), "bytes of 5000"),
         Arguments.of(head("Transfer-Encoding: chunked", chunk(PLAIN)), "before its last chunk"));
@@ -97,6 +105,7 @@ class DamagedBodiesTest {
         sized("x-gzip", GZIP),
         sized("deflate", ZLIB),
         sized("deflate", BARE),
+        sized("br", BROTLI),
         sized("identity", PLAIN),
         sized("deflate, gzip", encoded(GZIPOutputStream::new, ZLIB)),
         head("Content-Encoding: gzip\r\nTransfer-Encoding: chunked", chunk(GZIP), last()),

@@ -58,8 +58,8 @@ record DialectErrors(Map<Fault, ErrorRow> rows) implements ErrorForm {
         case NOT_FOUND, EMPTY -> Fault.NOT_FOUND;
         case RATE_LIMITED -> Fault.VENDOR_LIMITED;
         case EXPIRED -> Fault.EXPIRED;
-        case UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, UNAVAILABLE, VENDOR_ERROR, OK ->
-            Fault.VENDOR_FAILED;
+        case UNAVAILABLE -> failure.status() == 503 ? Fault.VENDOR_LIMITED : Fault.VENDOR_FAILED;
+        case UNAUTHORIZED, FORBIDDEN, BAD_REQUEST, VENDOR_ERROR, OK -> Fault.VENDOR_FAILED;
       };
     }
     return switch (failure.status()) {
