@@ -52,6 +52,29 @@ class ValidateTest {
   }
 
   @Test
+  void problemsComeAsSarifForCodeReview() throws IOException {
+    Path file =
+        write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");
+
+    CommandRun run = CommandRun.of("validate", "--sarif", folder.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("\"version\": \"2.1.0\"")
+        .contains("\"ruleId\": \"unknown-key\"")
+        .contains("\"uri\": \"" + file + "\"")
+        .contains("\"startLine\": 3,");
+  }
+
+  @Test
+  void theShippedConnectorsAreRightTogetherWithTheirFixtures() {
+    CommandRun run = CommandRun.of("validate", "--strict", CONNECTORS);
+
+    assertThat(run.out()).isEqualTo("25 connectors: 0 errors, 0 warnings\n");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
   void dialectsAreCheckedAsWell() throws IOException {
     Path dialects = Path.of(System.getProperty("mapwright.root"), "unified-models/dialects");
     Path merge = folder.resolve("dialects/merge");

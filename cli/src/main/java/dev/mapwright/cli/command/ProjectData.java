@@ -36,9 +36,14 @@ public final class ProjectData {
     return UnifiedModels.bundled();
   }
 
+  /** Compiles expressions with the evaluator of the command line. */
+  public ExpressionLanguage language() {
+    return evaluator.get().language(Limits.DEFAULT);
+  }
+
   /** Reads connector files for these models. */
   public ConnectorLoader loader(UnifiedModels models) {
-    return new ConnectorLoader(evaluator.get().language(Limits.DEFAULT), models);
+    return new ConnectorLoader(language(), models);
   }
 
   /**
@@ -47,7 +52,7 @@ public final class ProjectData {
    * @throws CommandFailure if one of them is wrong, or the evaluator cannot read it
    */
   public List<Dialect> dialects(UnifiedModels models) {
-    ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);
+    ExpressionLanguage language = language();
     try {
       return folder("unified-models/dialects")
           .map(folder -> Dialects.in(folder, language, models))
@@ -59,7 +64,7 @@ public final class ProjectData {
 
   /** What is wrong with a dialect's file, which lies in a folder of dialects. */
   public List<Problem> dialectProblems(SourceFile file, Path path) {
-    ExpressionLanguage language = evaluator.get().language(Limits.DEFAULT);
+    ExpressionLanguage language = language();
     Path dialect = path.toAbsolutePath().getParent();
     Path folder = dialect == null ? null : dialect.getParent();
     if (folder == null) {

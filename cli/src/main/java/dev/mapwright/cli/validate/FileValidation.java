@@ -7,19 +7,36 @@ import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.engine.yaml.YamlReader;
+import dev.mapwright.fixtures.check.ConnectorCheck;
+import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.server.account.AccountsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Checks a file of any kind. */
+/** Checks a file of any kind; a connector together with its fixtures. */
 final class FileValidation {
+  private static final String FIXTURES = "test-fixtures/vendors";
+
   private final ProjectData project;
   private final ConnectorLoader loader;
+  private final ConnectorCheck check;
+  private final @Nullable Path fixtures;
 
-  FileValidation(ProjectData project) {
+  /**
+   * Of a project.
+   *
+   * @param fixtures where the fixtures of connectors are; null to look beside their folder
+   */
+  FileValidation(ProjectData project, @Nullable Path fixtures) {
     this.project = project;
     this.loader = project.loader(project.models());
+    this.check = new ConnectorCheck(project.language(), project.models());
+    this.fixtures = fixtures;
   }
 
   /** What came of it. */
@@ -36,9 +53,14 @@ final class FileValidation {
     }
   }
 
-  Result validate(Path file) throws IOException {
+  /**
+   * Checks a file.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  Result validate(Path file) {
     Problems unreadable = new Problems();
-    SourceFile source = Utf8.read(file, file.toString(), unreadable);
+    SourceFile source = read(file, unreadable);
     if (source == null) {
       return new Result(FileKind.CONNECTOR, unreadable.inOrder());
     }
@@ -46,7 +68,7 @@ final class FileValidation {
     return new Result(
         kind,
         switch (kind) {
-          case CONNECTOR -> loader.load(file, file.toString()).problems();
+          case CONNECTOR -> check.of(source, fixturesOf(file));
           case ACCOUNTS -> accounts(source);
           case DIALECT -> project.dialectProblems(source, file);
           case SCENARIO -> FixtureProblems.ofScenario(file);
@@ -54,6 +76,29 @@ final class FileValidation {
           case TEST_ACCOUNT -> FixtureProblems.ofAccount(file);
           case SURVIVORS -> FixtureProblems.ofSurvivors(file);
         });
+  }
+
+  private static @Nullable SourceFile read(Path file, Problems problems) {
+    try {
+      return Utf8.read(file, file.toString(), problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<VendorFolder> fixturesOf(Path connector) {
+    Path folder = connector.toAbsolutePath().getParent();
+    String name = connector.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    Path all = fixtures == null && folder != null ? folder.resolveSibling(FIXTURES) : fixtures;
+    Path own = all == null ? null : here(all.resolve(name));
+    return own != null && Files.isDirectory(own)
+        ? Optional.of(new VendorFolder(name, own))
+        : Optional.empty();
+  }
+
+  private static Path here(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
   }
 
   private List<Problem> accounts(SourceFile source) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:no errors, perhaps warnings",
-      "1:a file has errors",
+      "1:a file has errors, or, with --strict, warnings",
       "2:the command line is wrong",
       "3:a file cannot be read"
     })
@@ -45,6 +46,20 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the problems as JSON.")
   private boolean json;
 
+  @Option(names = "--sarif", description = "Prints the problems as SARIF 2.1.0, for code review.")
+  private boolean sarif;
+
+  @Option(names = "--strict", description = "Warnings fail as well.")
+  private boolean strict;
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "DIR",
+      description =
+          "Where the fixtures of connectors are, a folder for each (default: test-fixtures/vendors"
+              + " beside the connectors' folder).")
+  private @Nullable Path fixtures;
+
   /** Writes to a terminal. */
   public ValidateCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
@@ -53,21 +68,24 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FileValidation validation = new FileValidation(project);
-    List<FileValidation.Result> results = new ArrayList<>();
-    for (Path file : ChosenFiles.chosen(withFixtures(paths), project)) {
-      results.add(validation.validate(file));
-    }
+    FileValidation validation = new FileValidation(project, fixtures);
+    List<FileValidation.Result> results =
+        ChosenFiles.chosen(withFixtures(paths), project).parallelStream()
+            .map(validation::validate)
+            .toList();
     List<Problem> problems =
         results.stream().flatMap(result -> result.problems().stream()).toList();
-    if (json) {
+    if (sarif) {
+      terminal.out().println(Json.writePretty(Sarif.of(problems)));
+    } else if (json) {
       List<?> all = problems.stream().map(ProblemJson::of).toList();
       terminal.out().println(Json.writePretty(all));
     } else {
       results.forEach(result -> result.rendered().forEach(terminal.out()::println));
       terminal.out().println(summary(results, problems));
     }
-    return errors(problems) == 0 ? ExitCode.OK : ExitCode.FAILED;
+    boolean passed = strict ? problems.isEmpty() : errors(problems) == 0;
+    return passed ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** The same, and behind a folder of fixtures, or of such folders, those that belong to it. */

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
 
+  /** Notes a problem. */
+  public void add(Problem problem) {
+    found.add(problem);
+  }
+
   /** Notes an error. */
   public void error(String code, Place place, String message, @Nullable String cure) {
     found.add(new Problem(code, Problem.Severity.ERROR, place, message, cure));

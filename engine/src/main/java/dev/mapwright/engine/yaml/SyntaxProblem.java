@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SyntaxProblem {
   /** A key, and the first character of its value. */
   private static final Pattern KEY_AND_VALUE =
-      Pattern.compile("^[\\s{,-]*(?:[\\w.$\\[\\]-]+|\"[^\"]*\"|'[^']*')\\s*:\\s+(\\S)");
+      Pattern.compile("(?:^|[\\s{,-])(?:[\\w.$\\[\\]-]+|\"[^\"]*\"|'[^']*')\\s*:\\s+(\\S)");
 
   /** What YAML gives a meaning to at the beginning of a value. */
   private static final String INDICATORS = "[{\"'&*!|>%@`";
@@ -44,7 +44,14 @@ final class SyntaxProblem {
           ? "the character U+%04X cannot stand here".formatted(reader.getCodePoint())
           : String.valueOf(error.getMessage());
     }
-    String problem = marked.getProblem().replaceAll("\\s*\\(Do not use .*\\)", "");
+    String problem =
+        marked
+            .getProblem()
+            .replaceAll("\\s*\\(Do not use .*\\)", "")
+            .replace("expected <block end>, but found '?'", "a key cannot stand here")
+            .replace("expected <block end>, but found '<scalar>'", "a text cannot stand here")
+            .replace("expected <block end>, but found '-'", "an item of a list cannot stand here")
+            .replace("expected <block end>", "the end of what stands above was expected");
     String context = marked.getContext();
     boolean helps = context != null && context.startsWith("while ") && !context.contains("token");
     return (helps ? problem + ", " + context : problem).replaceAll("\\.+$", "");
@@ -58,13 +65,11 @@ final class SyntaxProblem {
     if (words.contains("flow mapping") || words.contains("flow sequence")) {
       return "Inside { } and [ ], what holds [ ] { } , ? or ': ' stands in single quotes.";
     }
-    Matcher value = KEY_AND_VALUE.matcher(line);
-    if (value.find() && INDICATORS.contains(value.group(1)) && value.start(1) < place.column()) {
+    String first = firstOfValue(line, place.column());
+    if (!first.isEmpty() && INDICATORS.contains(first)) {
       return "An expression that begins with "
-          + value.group(1)
-          + (value.group(1).equals("'")
-              ? " stands in double quotes."
-              : " stands in single quotes.");
+          + first
+          + (first.equals("'") ? " stands in double quotes." : " stands in single quotes.");
     }
     if (words.contains("mapping values are not allowed")) {
       if (line.substring(0, place.column() - 1).matches("\\s*[\\w.$-]+")) {
@@ -74,6 +79,18 @@ final class SyntaxProblem {
           ? "An expression that holds ': ' stands in single quotes: 'a ? b : c'."
           : "A value that holds ': ' stands in single quotes.";
     }
-    return words.contains("expected <block end>") ? NEIGHBOURS : null;
+    return words.contains("cannot stand here, while") || words.contains("what stands above")
+        ? NEIGHBOURS
+        : null;
+  }
+
+  /** With what the last value begins that begins before a column. */
+  private static String firstOfValue(String line, int column) {
+    String first = "";
+    Matcher value = KEY_AND_VALUE.matcher(line);
+    while (value.find() && value.start(1) < column) {
+      first = value.group(1);
+    }
+    return first;
   }
 }

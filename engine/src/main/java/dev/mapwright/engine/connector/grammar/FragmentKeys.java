@@ -4,6 +4,7 @@ import static dev.mapwright.engine.yaml.schema.Key.of;
 
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.Kind.Matching;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
 import dev.mapwright.engine.yaml.schema.Kind.Text;
 import dev.mapwright.engine.yaml.schema.Kind.Tree;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /** Keys of what may be added to a request. */
 final class FragmentKeys {
-  static final Kind PARAMETER = new Text("a parameter's name");
+  static final Kind PARAMETER =
+      new Matching("a parameter's name, as it is written", "(?:(?!\\{\\{)[\\s\\S])+");
 
   private static final Kind PARAMETERS = new Named(new Text("a name"), new Tree(), true);
 

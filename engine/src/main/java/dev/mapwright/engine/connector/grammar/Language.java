@@ -10,6 +10,7 @@ import dev.mapwright.engine.yaml.schema.Kind.Expression;
 import dev.mapwright.engine.yaml.schema.Kind.Flag;
 import dev.mapwright.engine.yaml.schema.Kind.Many;
 import dev.mapwright.engine.yaml.schema.Kind.Mapping;
+import dev.mapwright.engine.yaml.schema.Kind.Matching;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
 import dev.mapwright.engine.yaml.schema.Kind.Shaped;
 import dev.mapwright.engine.yaml.schema.Kind.Template;
@@ -161,6 +162,31 @@ public final class Language {
                   "How an attachment's bytes are found.",
                   "{authenticated: true}")));
 
+  static final Shape WAIVER =
+      Shape.of(
+          "waiver",
+          "A warning that does not hold here.",
+          List.of(
+              required(
+                  "rule",
+                  new Words(Rules.NAMES),
+                  "The rule's name: see docs/rules.md.",
+                  "unseen-path"),
+              of(
+                  "at",
+                  new Text("a path of keys"),
+                  "Where, as keys from the outermost on, and everything below; a place in a list by"
+                      + " its number from 0; of fixtures, the file as seen from the vendor's"
+                      + " folder. Default: everywhere.",
+                  "resources.candidates.map.tags",
+                  "resources.candidates.list.1.filters",
+                  "scenarios/list.yaml"),
+              required(
+                  "because",
+                  Matching.notBlank(),
+                  "The reason, for those who come later.",
+                  "The vendor documents the key and gives no example.")));
+
   /** The outermost map. */
   public static final Shape CONNECTOR =
       Shape.of(
@@ -182,7 +208,7 @@ public final class Language {
               of("label", new Text("text"), "The vendor's name for people.", "Great Place"),
               of(
                   "docs",
-                  new Text("a URL"),
+                  new Matching("a URL such as https://developers.acme.example", "https?://\\S+"),
                   "Where the vendor documents its API.",
                   "https://developers.greatplace.example"),
               of(
@@ -212,6 +238,13 @@ public final class Language {
           RequestKeys.DEFAULTS,
           TIMES,
           List.of(
+              of(
+                  "waived",
+                  new Many(new Shaped(WAIVER)),
+                  "Warnings that do not hold for this vendor, each with the reason. A waiver that"
+                      + " nothing needs is told.",
+                  "[{rule: unshown-filter, at: resources.candidates.list.filters.title, because:"
+                      + " the documentation shows no request}]"),
               required(
                   "resources",
                   new Named(NAME, new Shaped(RESOURCE), false),

@@ -60,7 +60,7 @@ public final class ConnectorLoader {
   public LoadResult load(Path file, String name) throws IOException {
     Problems problems = new Problems();
     SourceFile text = Utf8.read(file, name, problems);
-    return text == null ? new LoadResult(null, problems.inOrder()) : load(text);
+    return text == null ? new LoadResult(null, problems.inOrder(), Waivers.NONE) : load(text);
   }
 
   /** Reads a file; nothing is thrown, whatever it holds. */
@@ -73,7 +73,9 @@ public final class ConnectorLoader {
             : new StructureCheck(problems).check(root, Language.CONNECTOR);
     Connector connector =
         map == null ? null : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file);
-    return new LoadResult(problems.hasErrors() ? null : connector, problems.inOrder());
+    Waivers waivers = map == null ? Waivers.NONE : Waivers.read(map);
+    return new LoadResult(
+        problems.hasErrors() ? null : connector, waivers.without(problems.inOrder()), waivers);
   }
 
   private Connector connector(CheckedMap fields, SourceFile file) {

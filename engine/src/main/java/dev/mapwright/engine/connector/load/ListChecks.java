@@ -18,6 +18,7 @@ import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,9 +28,16 @@ import java.util.Set;
 final class ListChecks {
   private final Problems problems;
   private final Set<FieldPath> mapped;
+  private final Set<String> broken;
 
-  ListChecks(Problems problems, Mapping.Members map) {
+  /**
+   * Over a mapping.
+   *
+   * @param broken the top-level fields whose mapping is told to be wrong
+   */
+  ListChecks(Problems problems, Mapping.Members map, Set<String> broken) {
     this.problems = problems;
+    this.broken = broken;
     this.mapped = new HashSet<>();
     collect(map, List.of());
   }
@@ -107,8 +115,11 @@ final class ListChecks {
               + filter.field()
               + ", or leave out the operator in.");
     }
+    checkOperators(filter, silent);
     boolean range = NativeFilterReader.isRange(filter);
-    if (!mapped.contains(filter.field()) && (range || !filter.exact())) {
+    if (!mapped.contains(filter.field())
+        && !broken.contains(filter.field().root())
+        && (range || !filter.exact())) {
       problems.error(
           "unmapped-filter",
           filter.place(),
@@ -126,6 +137,58 @@ final class ListChecks {
           "A filter that may miss matches is not exact.",
           "Keep 'exact' or 'lossy'.");
     }
+  }
+
+  /** What comes with an operator must be sent, or the vendor does not know what is asked for. */
+  private void checkOperators(NativeFilter filter, boolean silent) {
+    List<Expression> sent = new ArrayList<>(filter.fragment().expressions());
+    if (filter.term() != null) {
+      sent.addAll(filter.term().expressions());
+    }
+    if (silent || sent.isEmpty()) {
+      return;
+    }
+    Set<String> read = new HashSet<>();
+    sent.forEach(expression -> read.addAll(expression.reads().variables()));
+    boolean foreign =
+        List.of("value", "from", "to").stream()
+            .anyMatch(name -> read.contains(name) && !isOf(name, filter));
+    if (foreign) {
+      return; // told where it is read
+    }
+    for (Operator operator : Operator.values()) {
+      String bound = bound(operator);
+      if (filter.operators().contains(operator)
+          && !read.contains(bound)
+          && !read.contains("where")
+          && !read.contains("terms")) {
+        problems.warning(
+            "unread-operator",
+            filter.place(),
+            "The filter '"
+                + filter.field()
+                + "' takes the operator "
+                + operator.name().toLowerCase(Locale.ROOT)
+                + ", and nothing sends $"
+                + bound
+                + ".",
+            "Read $" + bound + " in the request, or leave the operator out.");
+        return;
+      }
+    }
+  }
+
+  private static boolean isOf(String bound, NativeFilter filter) {
+    return filter.operators().stream().anyMatch(each -> bound(each).equals(bound));
+  }
+
+  /** What of a filter comes with an operator. */
+  private static String bound(Operator operator) {
+    return switch (operator) {
+      case GT, GTE -> "from";
+      case LT, LTE -> "to";
+      default -> "value";
+    };
   }
 
   private void checkPagination(CheckedMap fields, Source source) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What came of reading a connector file.
  *
  * @param connector the connector; null where an error keeps it from being used
- * @param problems errors and warnings in the order of the file
+ * @param problems errors and warnings in the order of the file, without warnings that are waived
+ * @param waivers which warnings are waived, for those who look further
  */
-public record LoadResult(@Nullable Connector connector, List<Problem> problems) {
+public record LoadResult(@Nullable Connector connector, List<Problem> problems, Waivers waivers) {
   public LoadResult {
     problems = List.copyOf(problems);
   }

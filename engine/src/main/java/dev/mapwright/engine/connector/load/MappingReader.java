@@ -211,12 +211,33 @@ final class MappingReader {
   }
 
   private static @Nullable String cureOfShape(YamlNode node, Type type) {
-    if (type instanceof Type.Obj || type instanceof Type.Array(Type.Obj _)) {
+    if (type instanceof Type.Array(Type.Obj item)) {
+      return cureOfItems(node, item);
+    }
+    if (type instanceof Type.Obj) {
       return null;
     }
     return node instanceof MapNode map && map.get("each") != null
         ? "'each' and 'map' make lists of objects; here one expression yields all."
         : UnquotedExpressions.cure(node);
+  }
+
+  private static @Nullable String cureOfItems(YamlNode node, Type.Obj item) {
+    if (node instanceof MapNode map) {
+      return map.entries().keySet().stream()
+          .filter(key -> Nearest.to(key, List.of("each")).isPresent())
+          .findFirst()
+          .map(key -> "Did you mean 'each', not '" + key + "'?")
+          .orElse("'each' says what to go over, 'map' what an item becomes.");
+    }
+    String first =
+        item.required().stream()
+            .sorted()
+            .findFirst()
+            .orElseGet(() -> item.fields().firstEntry().getKey());
+    return node instanceof ScalarNode(String text, _, _)
+        ? "For the items themselves, write {each: " + text + ", map: {" + first + ": $}}."
+        : null;
   }
 
   private void tellShape(Entry entry, Type type) {

@@ -90,6 +90,9 @@ final class RelatedReader {
     USELESS.getOrDefault(kind, List.of()).stream()
         .filter(fields::has)
         .forEach(key -> tellUseless(key, "'kind: " + kind + "'", fields));
+    if (kind.equals("table") && fields.has("batch_size") && !fields.has("from")) {
+      tellUseless("batch_size", "'kind: table' without 'from'", fields);
+    }
     NEEDED.getOrDefault(kind, List.of()).stream()
         .filter(key -> !fields.has(key))
         .forEach(key ->

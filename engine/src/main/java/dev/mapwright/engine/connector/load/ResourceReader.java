@@ -22,6 +22,8 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.KeyPaths;
+import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.time.DateTimeException;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a resource. */
@@ -136,6 +139,18 @@ final class ResourceReader {
     return RelationOrder.of(related, places, problems());
   }
 
+  /** The top-level fields in whose mapping something is wrong, which is told already. */
+  private Set<String> brokenFields() {
+    MapNode map = fields.map("map");
+    if (map == null) {
+      return Set.of();
+    }
+    KeyPaths paths = KeyPaths.of(map);
+    return problems().inOrder().stream()
+        .map(problem -> FieldPath.of(paths.at(problem.place()) + ".").root())
+        .collect(Collectors.toSet());
+  }
+
   private List<Source> list(Mapping.Members map, SequencedMap<FieldPath, NativeSort> sort) {
     List<CheckedMap> written = fields.each("list");
     List<Source> list = new ArrayList<>();
@@ -143,7 +158,7 @@ final class ResourceReader {
       String path = name + ".list" + (written.size() > 1 ? "[" + list.size() + "]" : "");
       list.add(sources.list(source, path, sort));
     }
-    new ListChecks(problems(), map).check(written, list);
+    new ListChecks(problems(), map, brokenFields()).check(written, list);
     return list;
   }
 

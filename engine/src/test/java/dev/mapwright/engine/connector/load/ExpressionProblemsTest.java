@@ -20,6 +20,7 @@ class ExpressionProblemsTest {
             acme.yaml:34: error: This is not JSONata: Expected ']' before end of expression.
                       records: "people[kind = 'x'"
                                                  ^
+                A '[' is not closed: add ']'.
             """);
   }
 

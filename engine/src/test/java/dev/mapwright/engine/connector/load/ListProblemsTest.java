@@ -146,7 +146,7 @@ class ListProblemsTest {
                     request: GET /people
                     filters:
                       title: {param: title}
-                      updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
+                      updated_at: {operators: [range], query: {since: "{{ $from }}", to: "{{ $to }}"}, exact: true}
                     """)
                 .told())
         .isEqualTo(
@@ -157,7 +157,7 @@ class ListProblemsTest {
                 Map the field, or say 'exact: true' where that is sure.
 
             acme.yaml:9: error: 'updated_at' is not mapped, so its filter cannot be checked on records and its range has nothing to compare.
-                        updated_at: {operators: [range], query: {since: "{{ $from }}"}, exact: true}
+                        updated_at: {operators: [range], query: {since: "{{ $from }}", to: "{{ $to }}"}, exact: true}
                         ^^^^^^^^^^
                 Map the field.
             """);

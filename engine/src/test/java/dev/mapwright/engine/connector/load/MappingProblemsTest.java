@@ -37,6 +37,7 @@ class MappingProblemsTest {
             acme.yaml:15: error: 'phones' is a list of objects: write {each: ..., map: {...}}, or a list of such, not text.
                       phones: phone
                               ^^^^^
+                For the items themselves, write {each: phone, map: {number: $}}.
             """);
   }
 

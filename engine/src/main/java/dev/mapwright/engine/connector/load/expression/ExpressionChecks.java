@@ -67,7 +67,7 @@ record ExpressionChecks(
           "There is: " + String.join(", ", scope.written()) + ".");
     } else if (called) {
       List<String> known =
-          Stream.concat(scope.variables().stream(), Functions.ALL.stream()).toList();
+          Stream.concat(scope.variables().stream(), FunctionNames.ALL.stream()).toList();
       Optional<String> near = Nearest.to(variable, known);
       problems.error(
           "unknown-function",

@@ -85,7 +85,7 @@ public final class ExpressionReader {
           "broken-expression",
           e.place(),
           "This is not JSONata: " + sentence(e.getMessage()),
-          cureOfBroken);
+          cureOfBroken == null ? ForeignWords.cure(passage.text()) : cureOfBroken);
       return new InvalidExpression(passage);
     }
     read.addAll(expression.reads().variables());

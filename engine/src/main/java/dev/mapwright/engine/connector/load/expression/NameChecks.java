@@ -24,7 +24,7 @@ public final class NameChecks {
 
   /** Whether a function or one of these variables has the name. */
   public static boolean isTaken(String name, Collection<String> variables) {
-    return Functions.ALL.contains(name) || variables.contains(name);
+    return FunctionNames.ALL.contains(name) || variables.contains(name);
   }
 
   /**
@@ -35,7 +35,7 @@ public final class NameChecks {
   public static void checkVariable(
       String name, Collection<String> taken, Place place, Problems problems) {
     check(name, place, problems);
-    boolean function = Functions.ALL.contains(name);
+    boolean function = FunctionNames.ALL.contains(name);
     if (isTaken(name, taken)) {
       problems.error(
           "taken-name",

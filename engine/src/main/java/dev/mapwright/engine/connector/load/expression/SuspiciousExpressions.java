@@ -55,13 +55,21 @@ final class SuspiciousExpressions {
     if (commentBehind(node) != null) {
       return "YAML takes what follows ' #' for a comment. " + UnquotedExpressions.QUOTE;
     }
-    if (UnquotedExpressions.isOpen(node) && node.style() == YamlNode.Style.PLAIN) {
+    if (UnquotedExpressions.isOpen(node) && isCut(node)) {
       return "Inside { } and [ ], YAML ends a value at a comma or bracket. "
           + UnquotedExpressions.QUOTE;
     }
     return node.text().contains("{{")
         ? "An expression stands here by itself, without {{ }}."
         : null;
+  }
+
+  /** Whether a comma or bracket of YAML's ends the text. */
+  private static boolean isCut(ScalarNode node) {
+    Place place = node.place();
+    String line = place.file().line(place.line());
+    String behind = line.substring(Math.min(line.length(), place.column() - 1 + place.length()));
+    return node.style() == YamlNode.Style.PLAIN && behind.strip().matches("[,}\\]].*");
   }
 
   private static @Nullable String commentBehind(ScalarNode node) {

@@ -5,9 +5,10 @@ import dev.mapwright.engine.expression.function.AddedFunctions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names of functions, for advice on misspelled ones. */
-final class Functions {
-  private static final List<String> STANDARD =
+/** Names of functions without the dollar sign, for advice on misspelled ones. */
+public final class FunctionNames {
+  /** Those of JSONata itself. */
+  public static final List<String> STANDARD =
       List.of(
           "abs",
           "append",
@@ -79,5 +80,5 @@ final class Functions {
       Stream.concat(STANDARD.stream(), AddedFunctions.ALL.stream().map(AddedFunction::name))
           .toList();
 
-  private Functions() {}
+  private FunctionNames() {}
 }
