@@ -10,6 +10,8 @@ import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.format.FormatCommand;
+import dev.mapwright.cli.key.KeyCommand;
+import dev.mapwright.cli.key.KeysCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
@@ -89,6 +91,8 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
+        .addSubcommand(new KeyCommand(terminal))
+        .addSubcommand(new KeysCommand(terminal))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())

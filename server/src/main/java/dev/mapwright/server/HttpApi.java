@@ -1,10 +1,15 @@
 package dev.mapwright.server;
 
 import static dev.mapwright.server.route.Access.ACCOUNT;
+import static dev.mapwright.server.route.Access.ADMIN;
 import static dev.mapwright.server.route.Access.ANYONE;
+import static dev.mapwright.server.route.Access.KEY;
 import static dev.mapwright.server.route.Access.TOKEN;
 
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.admin.KeyOperations;
+import dev.mapwright.server.admin.SealingOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.CapabilityOperations;
 import dev.mapwright.server.description.Catalogue;
@@ -21,6 +26,7 @@ import dev.mapwright.server.truto.TrutoDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole HTTP API. From these rows come what is answered, HEAD and the {@code Allow} of a 405,
@@ -33,6 +39,7 @@ import java.util.Locale;
  * @param capabilities tells what can be called
  * @param dialects answer in the forms of dialect files
  * @param models what records there are
+ * @param administration what can be changed while the server runs; null for nothing
  */
 record HttpApi(
     TrutoDialect truto,
@@ -41,7 +48,8 @@ record HttpApi(
     MetaOperations meta,
     CapabilityOperations capabilities,
     List<DialectOperations> dialects,
-    UnifiedModels models) {
+    UnifiedModels models,
+    @Nullable Administration administration) {
   static final String PING = "/ping";
   private static final String CONTENT_PATH =
       "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
@@ -59,7 +67,8 @@ record HttpApi(
         new MetaOperations(catalogue, parts.accounts()),
         new CapabilityOperations(catalogue, parts.accounts()),
         dialects,
-        parts.models());
+        parts.models(),
+        parts.administration());
   }
 
   /** All rows: those of the server's own form, then those of dialect files. */
@@ -75,7 +84,7 @@ record HttpApi(
     DocsPage docs = new DocsPage(others);
     RouteTable table = new RouteTable();
     table
-        .get("/unified/meta/{model}/{integration}", TOKEN, vendor)
+        .get("/unified/meta/{model}/{integration}", KEY, vendor)
         .documented(
             "describeVendor", "How a customer connects, and what there is", Contracts.VENDOR)
         .get("/unified/{model}/{resource}/meta", TOKEN, meta.withoutMethod())
@@ -85,11 +94,11 @@ record HttpApi(
             "metaOfAccount",
             "What a method takes and gives for the vendor of an account",
             Contracts.META_OF_ACCOUNT)
-        .get("/unified/{model}/{resource}/{integration}/meta/{method}", TOKEN, meta::ofVendor)
+        .get("/unified/{model}/{resource}/{integration}/meta/{method}", KEY, meta::ofVendor)
         .documented("metaOfVendor", "What a method takes and gives", Contracts.META_OF_VENDOR)
-        .get("/integration/{slug}/capabilities", TOKEN, capabilities::ofVendor)
+        .get("/integration/{slug}/capabilities", KEY, capabilities::ofVendor)
         .documented("capabilitiesOfVendor", "What can be called", Contracts.CAPABILITIES)
-        .get("/integrated-account", TOKEN, accounts::list)
+        .get("/integrated-account", KEY, accounts::list)
         .documented(
             "listIntegratedAccounts",
             "The integrated accounts, without their secrets",
@@ -99,9 +108,9 @@ record HttpApi(
             "getMyIntegratedAccount",
             "The account named; the API token belongs to none",
             Contracts.MY_ACCOUNT)
-        .get("/integrated-account/{id}", TOKEN, accounts::get)
+        .get("/integrated-account/{id}", KEY, accounts::get)
         .documented("getIntegratedAccount", "One integrated account", Contracts.ACCOUNT)
-        .get("/integrated-account/{id}/capabilities", TOKEN, capabilities::ofAccount)
+        .get("/integrated-account/{id}/capabilities", KEY, capabilities::ofAccount)
         .documented("capabilitiesOfAccount", "What can be called", Contracts.CAPABILITIES)
         .get(PING, ANYONE, TrutoDialect::ping)
         .documented("ping", "Whether the server is there", Contracts.PING)
@@ -131,6 +140,9 @@ record HttpApi(
         .undocumented("A file of the page")
         .get("/docs/favicon-32x32.png", ANYONE, docs.file("favicon-32x32.png"))
         .undocumented("A file of the page");
+    if (administration != null) {
+      administer(table, administration);
+    }
     dialects.forEach(form ->
         table
             .get(
@@ -139,6 +151,19 @@ record HttpApi(
                 Documents.of(form.dialect(), () -> of(form)))
             .undocumented("The document of a dialect"));
     return table.rows();
+  }
+
+  private static void administer(RouteTable table, Administration by) {
+    KeyOperations keys = new KeyOperations(by.keys());
+    table
+        .row("GET", "/api-key", ADMIN, keys::list)
+        .documented("listApiKeys", "The keys of callers, without the keys", Contracts.API_KEYS)
+        .row("POST", "/api-key", ADMIN, keys::create)
+        .documented("createApiKey", "A new key, shown only now", Contracts.NEW_API_KEY)
+        .row("DELETE", "/api-key/{id}", ADMIN, keys::revoke)
+        .documented("revokeApiKey", "A key is good no more", Contracts.API_KEY)
+        .row("POST", "/sealing-key/rotate", ADMIN, new SealingOperations(by.keeper())::rotate)
+        .documented("rotateSealingKey", "Seals all secrets anew", Contracts.ROTATION);
   }
 
   /** The rows of a dialect. */

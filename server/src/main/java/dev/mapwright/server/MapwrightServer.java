@@ -2,7 +2,10 @@ package dev.mapwright.server;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.ImpliedAccount;
+import dev.mapwright.server.auth.KnownCallers;
 import dev.mapwright.server.auth.TokenGate;
 import dev.mapwright.server.dialect.serve.DialectAccounts;
 import dev.mapwright.server.dialect.serve.DialectEndpoint;
@@ -22,6 +25,7 @@ import dev.mapwright.server.route.Routes;
 import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
+import dev.mapwright.server.truto.TrutoParameters;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -54,7 +58,8 @@ public final class MapwrightServer {
             new Routes(api.own()),
             new TrutoErrors());
     Set<String> open = patterns(rows, route -> route.access() == Access.ANYONE);
-    Handler all = new FailureBoundary(new TokenGate(token, open, forms), forms);
+    Handler known = new ImpliedAccount(TrutoParameters.ACCOUNT.name(), forms);
+    Handler all = new FailureBoundary(new TokenGate(callers(parts, token), open, known), forms);
     Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
     Front front =
         new Front(
@@ -68,6 +73,13 @@ public final class MapwrightServer {
               turns.stop();
             });
     return JettyServer.start(settings, front);
+  }
+
+  /** The token that the server was started with stays good, whatever keys there are. */
+  private static KnownCallers callers(Parts parts, ApiToken token) {
+    KnownCallers operator = KnownCallers.operator(token);
+    Administration by = parts.administration();
+    return by == null ? operator : operator.or(by.keys()).or(by.tokens());
   }
 
   /** The rows of the HTTP API, and what answers them. */

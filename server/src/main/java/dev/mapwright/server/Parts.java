@@ -3,6 +3,7 @@ package dev.mapwright.server;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is served.
@@ -20,6 +22,7 @@ import java.util.SequencedMap;
  * @param models what the records are
  * @param dialects the forms, beside the server's own, in which they are served
  * @param index since when records are as they are
+ * @param administration what can be changed while the server runs; null for nothing
  */
 public record Parts(
     UnifiedApi api,
@@ -27,9 +30,26 @@ public record Parts(
     SequencedMap<String, Connector> connectors,
     UnifiedModels models,
     List<Dialect> dialects,
-    IdentityIndex index) {
+    IdentityIndex index,
+    @Nullable Administration administration) {
   public Parts {
     dialects = List.copyOf(dialects);
     connectors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(connectors));
+  }
+
+  /** What is served as it is from start to end. */
+  public Parts(
+      UnifiedApi api,
+      Accounts accounts,
+      SequencedMap<String, Connector> connectors,
+      UnifiedModels models,
+      List<Dialect> dialects,
+      IdentityIndex index) {
+    this(api, accounts, connectors, models, dialects, index, null);
+  }
+
+  /** The same, administered. */
+  public Parts with(Administration by) {
+    return new Parts(api, accounts, connectors, models, dialects, index, by);
   }
 }

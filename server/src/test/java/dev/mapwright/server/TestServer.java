@@ -5,6 +5,7 @@ import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.file.Dialects;
 import dev.mapwright.server.http.ServerSettings;
@@ -75,11 +76,30 @@ public final class TestServer implements AutoCloseable {
     return send("GET", pathAndQuery, Map.of("authorization", "Bearer " + TOKEN));
   }
 
-  /** Any request. */
+  /** A server over nobody's records that is administered. */
+  public static TestServer administered(Administration by) {
+    Accounts accounts =
+        new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
+    return of(
+        parts(CannedApi.answering(List.of(), null), accounts, ServerTestAccounts.connectors())
+            .with(by),
+        ServerSettings.local(0));
+  }
+
+  /** Any request without a body. */
   public Answer send(String method, String pathAndQuery, Map<String, String> headers) {
+    return send(method, pathAndQuery, headers, "");
+  }
+
+  /** Any request. */
+  public Answer send(String method, String pathAndQuery, Map<String, String> headers, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
     try {
       return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -17,6 +17,7 @@ import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
+import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
@@ -189,7 +190,9 @@ public final class ServeCommand implements Callable<Integer> {
                 .cursorKey(new DeferredKey(keeper::cursorKey))
                 .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
-    Parts parts = new Parts(engine.api(), read, all.all(), models, dialects, index);
+    Parts parts =
+        new Parts(engine.api(), read, all.all(), models, dialects, index)
+            .with(Administration.of(keeper, InstantSource.system()));
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();

@@ -2,6 +2,7 @@ package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,9 +52,13 @@ public final class Accounts {
   /**
    * The account of an id.
    *
-   * @throws HttpException 404 if there is none
+   * @throws HttpException 404 if there is none, or none that the caller may read
    */
-  public Account find(String id) {
+  public Account find(String id, ApiCaller caller) {
+    if (!caller.mayRead(id)) {
+      throw HttpException.of(
+          404, "There is no integrated account '" + id + "' that this token may read");
+    }
     Account account = byId.get(id);
     if (account == null) {
       String near =

@@ -32,7 +32,7 @@ public final class ApiToken {
     return MessageDigest.isEqual(hash, hash(candidate));
   }
 
-  private static byte[] hash(String token) {
+  static byte[] hash(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

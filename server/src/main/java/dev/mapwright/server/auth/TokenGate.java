@@ -1,5 +1,6 @@
 package dev.mapwright.server.auth;
 
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.ServerRequest;
@@ -9,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets only those in who send the API token as a bearer token.
+ * Lets only those in who send a token that is known as a bearer token.
  *
- * @param token the token
+ * @param callers knows them
  * @param open paths that need none
  * @param inside what stands behind
  */
-public record TokenGate(ApiToken token, Set<String> open, Handler inside) implements Handler {
+public record TokenGate(KnownCallers callers, Set<String> open, Handler inside) implements Handler {
   private static final String SCHEME = "Bearer ";
 
   public TokenGate {
@@ -24,21 +25,20 @@ public record TokenGate(ApiToken token, Set<String> open, Handler inside) implem
 
   @Override
   public ServerResponse handle(ServerRequest request) {
-    if (!open.contains(request.path())) {
-      check(request);
-    }
-    return inside.handle(request);
+    return inside.handle(open.contains(request.path()) ? request : request.from(caller(request)));
   }
 
-  private void check(ServerRequest request) {
+  private ApiCaller caller(ServerRequest request) {
     String sent = request.header("authorization");
     if (sent == null) {
       throw refused("Send the API token as 'Authorization: Bearer <token>'");
     }
-    if (!sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        || !token.matches(sent.substring(SCHEME.length()).strip())) {
-      throw refused("The API token is not the one this server was started with");
+    if (!sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw refused("Send the API token as 'Authorization: Bearer <token>'");
     }
+    return callers
+        .find(sent.substring(SCHEME.length()).strip())
+        .orElseThrow(() -> refused("The token is none of this server's, or is revoked or expired"));
   }
 
   private static HttpException refused(String message) {

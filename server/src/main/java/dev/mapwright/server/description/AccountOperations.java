@@ -2,6 +2,7 @@ package dev.mapwright.server.description;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
@@ -47,6 +48,7 @@ public record AccountOperations(Accounts accounts) {
     query.check();
     List<Account> all =
         accounts.all().stream()
+            .filter(a -> request.caller().mayRead(a.id()))
             .filter(a -> integration == null || a.connector().name().equals(integration))
             .toList();
     int from = cursor == null ? 0 : after(cursor, all);
@@ -65,26 +67,26 @@ public record AccountOperations(Accounts accounts) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     query.refuseRest(List.of());
     query.check();
-    return answer(Objects.requireNonNull(path.get("id")));
+    return answer(Objects.requireNonNull(path.get("id")), request.caller());
   }
 
   /** {@code GET /integrated-account/me}: the API token belongs to no one account. */
   public ServerResponse me(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
-    String id = ACCOUNT.read(query).orElse(null);
+    String id = ACCOUNT.read(query).orElse(request.caller().account());
     query.refuseRest(OF_ME);
     query.check();
     if (id == null) {
       throw HttpException.badRequest(
-          "The API token belongs to no one account: name it with '"
+          "This token belongs to no one account: name it with '"
               + ACCOUNT.name()
               + "', or ask for /integrated-account/{id}");
     }
-    return answer(id);
+    return answer(id, request.caller());
   }
 
-  private ServerResponse answer(String id) {
-    JsonTree form = AccountForm.of(accounts.find(id));
+  private ServerResponse answer(String id, ApiCaller caller) {
+    JsonTree form = AccountForm.of(accounts.find(id, caller));
     return ServerResponse.json(200, out -> out.value(form.value()));
   }
 

@@ -46,7 +46,7 @@ public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
 
   /** {@code GET /integrated-account/{id}/capabilities}. */
   public ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
-    Account account = accounts.find(Objects.requireNonNull(path.get("id")));
+    Account account = accounts.find(Objects.requireNonNull(path.get("id")), request.caller());
     return answer(request, account.connector(), account);
   }
 

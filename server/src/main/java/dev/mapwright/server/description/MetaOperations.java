@@ -27,7 +27,8 @@ public record MetaOperations(Catalogue catalogue, Accounts accounts) {
     String account = TrutoParameters.ONE_ACCOUNT.read(query);
     query.refuseRest(OF_ACCOUNT);
     query.check();
-    return answer(document(accounts.find(account).connector(), path).forAccount());
+    return answer(
+        document(accounts.find(account, request.caller()).connector(), path).forAccount());
   }
 
   /** For a vendor. */

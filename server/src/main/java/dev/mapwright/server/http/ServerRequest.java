@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path still percent-encoded, so that an encoded slash stays inside its segment
  * @param query what stands after the question mark, still encoded; null without a question mark
  * @param headers names in lower case; of several values of one name the first
+ * @param caller who sends it; nobody before it has passed the gate
+ * @param body what it holds
  * @param holding what its answer is made of, until that has gone out
  */
 public record ServerRequest(
@@ -18,6 +20,8 @@ public record ServerRequest(
     String path,
     @Nullable String query,
     Map<String, String> headers,
+    ApiCaller caller,
+    RequestBody body,
     Holding holding) {
   public ServerRequest {
     headers = Map.copyOf(headers);
@@ -25,7 +29,17 @@ public record ServerRequest(
 
   /** The same at another path. */
   ServerRequest withPath(String other) {
-    return new ServerRequest(method, other, query, headers, holding);
+    return new ServerRequest(method, other, query, headers, caller, body, holding);
+  }
+
+  /** The same with another query. */
+  public ServerRequest withQuery(String other) {
+    return new ServerRequest(method, path, other, headers, caller, body, holding);
+  }
+
+  /** The same from somebody. */
+  public ServerRequest from(ApiCaller somebody) {
+    return new ServerRequest(method, path, query, headers, somebody, body, holding);
   }
 
   /** A header by its name in lower case. */

@@ -4,11 +4,15 @@ import dev.mapwright.engine.Holding;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.failure.OutOfMemory;
+import dev.mapwright.server.http.ApiCaller;
+import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.Owner;
+import dev.mapwright.server.http.RequestBody;
 import dev.mapwright.server.http.RequestId;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -92,6 +97,18 @@ final class RequestAdapter extends Handler.Abstract {
     return new Failure(503, why, List.of(), null, Map.of("retry-after", "1"), null);
   }
 
+  private static byte[] body(Request request) {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] bytes = in.readNBytes(RequestBody.MOST_BYTES + 1);
+      if (bytes.length > RequestBody.MOST_BYTES) {
+        throw HttpException.of(413, "The body is longer than " + RequestBody.MOST_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (IOException _) {
+      throw HttpException.badRequest("The body broke off");
+    }
+  }
+
   static ServerRequest read(Request request) {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
@@ -103,6 +120,8 @@ final class RequestAdapter extends Handler.Abstract {
         Objects.requireNonNullElse(request.getHttpURI().getPath(), "/"),
         request.getHttpURI().getQuery(),
         headers,
+        ApiCaller.NOBODY,
+        () -> body(request),
         new Holding());
   }
 }

@@ -3,8 +3,10 @@ package dev.mapwright.server.openapi;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.route.Access;
 import dev.mapwright.server.route.Contract;
 import dev.mapwright.server.route.Route;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class ApiDocument {
       """;
 
   private final JsonTree paths = new JsonTree();
+  private final Map<String, JsonTree> items = new HashMap<>();
   private final UnifiedModels models;
 
   private ApiDocument(UnifiedModels models) {
@@ -52,12 +55,20 @@ final class ApiDocument {
             .with("security", List.of(Map.of("token", List.of())))
             .with(
                 "components",
-                JsonTree.of("schemas", Schemas.all(models))
+                JsonTree.of("schemas", document.schemas(routes))
                     .with("responses", Operations.errors())
                     .with(
                         "securitySchemes",
                         Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
     return OpenObjects.declareOpen(tree).value();
+  }
+
+  private JsonTree schemas(List<Route> routes) {
+    JsonTree schemas = Schemas.all(models);
+    if (routes.stream().anyMatch(route -> route.access() == Access.ADMIN)) {
+      AdminSchemas.addTo(schemas);
+    }
+    return schemas;
   }
 
   private void add(Route route) {
@@ -79,11 +90,11 @@ final class ApiDocument {
 
   /** Models of one kind share paths that name the kind alone. */
   private void add(Route route, String path, Contract.Plain contract, String id) {
-    if (!paths.value().containsKey(path)) {
-      paths.with(
-          path,
-          JsonTree.of(
-              route.method().toLowerCase(Locale.ROOT), Operations.of(path, route, contract, id)));
+    String method = route.method().toLowerCase(Locale.ROOT);
+    JsonTree item = items.computeIfAbsent(path, _ -> new JsonTree());
+    if (!item.value().containsKey(method)) {
+      item.with(method, Operations.of(path, route, contract, id));
+      paths.with(path, item);
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.mapwright.server.openapi.Schemas.TEXT;
 import static dev.mapwright.server.openapi.Schemas.ref;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.CapabilityOperations;
 import dev.mapwright.server.description.MetaOperations;
@@ -54,6 +55,15 @@ public final class Contracts {
       Plain.of(List.of(TrutoParameters.ONE_ACCOUNT), ref("IntegratedAccount"));
 
   public static final Contract ACCOUNT = Plain.of(NONE, ref("IntegratedAccount"));
+
+  public static final Contract API_KEYS = Plain.of(KeyOperations.OF_LIST, ref("ApiKeyList"));
+
+  public static final Contract API_KEY = Plain.of(NONE, ref("ApiKey"));
+
+  public static final Contract NEW_API_KEY =
+      Plain.of(NONE, ref("NewApiKey")).sent(KeyOperations.NEW);
+
+  public static final Contract ROTATION = Plain.of(NONE, ref("SealingKeyRotation"));
 
   public static final Contract PING =
       Plain.of(

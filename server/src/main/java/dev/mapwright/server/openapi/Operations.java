@@ -1,5 +1,6 @@
 package dev.mapwright.server.openapi;
 
+import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.route.Access;
@@ -42,9 +43,16 @@ final class Operations {
         JsonTree.of("operationId", id)
             .with("summary", route.summary())
             .with("parameters", parameters)
+            .withPresent("requestBody", contract.body() == null ? null : body(contract.body()))
             .with("responses", responses(route.access(), contract));
     operation.with("tags", List.of(Tag.of(route.access(), contract).title()));
     return route.access() == Access.ANYONE ? operation.with("security", List.of()) : operation;
+  }
+
+  private static Object body(Shape keys) {
+    return JsonTree.of("required", true)
+        .with("content", Map.of("application/json", Map.of("schema", BodySchema.of(keys))))
+        .value();
   }
 
   private static List<Object> inPath(String path) {
@@ -90,10 +98,16 @@ final class Operations {
     if (access != Access.ANYONE) {
       errors.add("401");
     }
+    if (access == Access.KEY || access == Access.ADMIN) {
+      errors.add("403");
+    }
+    if (access == Access.ADMIN) {
+      errors.addAll(List.of("409", "413", "415"));
+    }
     if (contract.is(Trait.CALLS_VENDOR)) {
       errors.addAll(VENDORS);
     }
-    errors.stream().sorted().forEach(status -> responses.with(status, error(status)));
+    errors.stream().distinct().sorted().forEach(status -> responses.with(status, error(status)));
     return responses;
   }
 
@@ -115,12 +129,14 @@ final class Operations {
         Map.ofEntries(
             Map.entry("400", "The request is wrong; `details.failures` says what"),
             Map.entry("401", "The API token is wrong, or the vendor refused the account"),
-            Map.entry("403", "The account may not read this at the vendor"),
+            Map.entry("403", "The key or the account may not do this"),
             Map.entry("404", "There is no such account, record or thing"),
             Map.entry("405", "The path takes other methods; see `Allow`"),
-            Map.entry("409", "The vendor answered 409"),
+            Map.entry("409", "It is so already, or cannot be so now"),
             Map.entry(
                 "410", "The vendor no longer knows where the cursor led; begin again without it"),
+            Map.entry("413", "The body is too long"),
+            Map.entry("415", "The body is of another type"),
             Map.entry("414", "The URL is too long"),
             Map.entry("422", "The vendor answered 422"),
             Map.entry("429", "The vendor's rate limit is used up; see `Retry-After`"),

@@ -4,8 +4,12 @@ package dev.mapwright.server.route;
 public enum Access {
   /** Whoever reaches the server. */
   ANYONE,
-  /** Who sends the API token. */
+  /** Who sends a key, or the token of an account. */
   TOKEN,
-  /** Who sends the API token, and an account's token in the header of its form. */
+  /** Who sends a key; the token of an account is for records. */
+  KEY,
+  /** Who sends a key with admin rights. */
+  ADMIN,
+  /** Who sends a key, and an account's token in the header of its form. */
   ACCOUNT
 }

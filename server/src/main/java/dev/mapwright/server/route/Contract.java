@@ -1,6 +1,7 @@
 package dev.mapwright.server.route;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.query.QueryParameter;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What callers may send to a route and what comes back, for documents. */
 public sealed interface Contract {
@@ -26,12 +28,14 @@ public sealed interface Contract {
    *
    * @param query its parameters
    * @param others further parameters, as documents have them
+   * @param body the keys of its body; null if it takes none
    * @param answers what a 200 has, by content type, as JSON Schema
    * @param traits what else is to know of it
    */
   record Plain(
       List<QueryParameter<?>> query,
       List<?> others,
+      @Nullable Shape body,
       SequencedMap<String, Map<String, ?>> answers,
       Set<Trait> traits)
       implements Contract {
@@ -55,26 +59,31 @@ public sealed interface Contract {
     }
 
     private static Plain of(List<QueryParameter<?>> query, String type, Map<String, ?> answer) {
-      return new Plain(query, List.of(), new LinkedHashMap<>(Map.of(type, answer)), Set.of());
+      return new Plain(query, List.of(), null, new LinkedHashMap<>(Map.of(type, answer)), Set.of());
     }
 
     /** The same with another type of answer. */
     public Plain or(String type, Map<String, ?> answer) {
       SequencedMap<String, Map<String, ?>> all = new LinkedHashMap<>(answers);
       all.put(type, answer);
-      return new Plain(query, others, all, traits);
+      return new Plain(query, others, body, all, traits);
+    }
+
+    /** The same with a body. */
+    public Plain sent(Shape keys) {
+      return new Plain(query, others, keys, answers, traits);
     }
 
     /** The same with further parameters, as documents have them. */
     public Plain taking(List<?> parameters) {
-      return new Plain(query, parameters, answers, traits);
+      return new Plain(query, parameters, body, answers, traits);
     }
 
     /** The same with more to know of it. */
     public Plain with(Trait... more) {
       Set<Trait> all = new HashSet<>(traits);
       all.addAll(List.of(more));
-      return new Plain(query, others, answers, all);
+      return new Plain(query, others, body, answers, all);
     }
 
     /** The names of all that a query may have; of those with brackets what stands before them. */

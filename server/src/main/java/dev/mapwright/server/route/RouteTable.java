@@ -11,11 +11,13 @@ public final class RouteTable {
 
   /** A row that still has to say what it does. */
   public final class Row {
+    private final String method;
     private final String pattern;
     private final Access access;
     private final Operation operation;
 
-    private Row(String pattern, Access access, Operation operation) {
+    private Row(String method, String pattern, Access access, Operation operation) {
+      this.method = method;
       this.pattern = pattern;
       this.access = access;
       this.operation = operation;
@@ -32,14 +34,19 @@ public final class RouteTable {
     }
 
     private RouteTable end(String summary, Route.@Nullable Document document) {
-      rows.add(new Route("GET", pattern, access, operation, summary, document));
+      rows.add(new Route(method, pattern, access, operation, summary, document));
       return RouteTable.this;
     }
   }
 
   /** Begins a row that answers GET. */
   public Row get(String pattern, Access access, Operation operation) {
-    return new Row(pattern, access, operation);
+    return row("GET", pattern, access, operation);
+  }
+
+  /** Begins a row that answers another method. */
+  public Row row(String method, String pattern, Access access, Operation operation) {
+    return new Row(method, pattern, access, operation);
   }
 
   /** The rows, in their order. */

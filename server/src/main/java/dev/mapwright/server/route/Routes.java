@@ -1,5 +1,6 @@
 package dev.mapwright.server.route;
 
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.ServerRequest;
@@ -38,7 +39,27 @@ public record Routes(List<Route> rows) implements Handler {
     return rows.stream()
         .filter(row -> row.fits(request.path()) && row.method().equals(method(request)))
         .findFirst()
-        .map(row -> row.operation().handle(request, row.values(request.path())));
+        .map(row -> {
+          check(row.access(), request.caller());
+          return row.operation().handle(request, row.values(request.path()));
+        });
+  }
+
+  private static void check(Access access, ApiCaller caller) {
+    ApiCaller.Rights least =
+        switch (access) {
+          case ANYONE -> ApiCaller.Rights.NOTHING;
+          case TOKEN -> ApiCaller.Rights.ACCOUNT;
+          case KEY, ACCOUNT -> ApiCaller.Rights.READ;
+          case ADMIN -> ApiCaller.Rights.ADMIN;
+        };
+    if (caller.rights().compareTo(least) < 0) {
+      throw HttpException.of(
+          403,
+          least == ApiCaller.Rights.ADMIN
+              ? "This takes a key with admin rights"
+              : "The token of an account reads its records and nothing else");
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeper {
   private static final String CURSORS = "cursor key";
+  private static final String ACCOUNT_TOKENS = "account token key";
   private static final int KEY_BYTES = 32;
 
   private final Store store;
@@ -67,7 +68,7 @@ public final class Keeper {
         throw read.missing(id);
       }
     }
-    byte[] _ = cursorKey(read);
+    byte[] _ = key(read, CURSORS);
     return read;
   }
 
@@ -100,12 +101,17 @@ public final class Keeper {
 
   /** The key that seals cursors, the same for all servers of a store. */
   public SecretKey cursorKey() {
-    return new SecretKeySpec(cursorKey(seal()), "AES");
+    return new SecretKeySpec(key(seal(), CURSORS), "AES");
   }
 
-  private byte[] cursorKey(Seal by) {
-    SealedValue sealed = store.secrets().getOrMake(CURSORS, place -> by.seal(newKey(), place));
-    return by.open(sealed, SecretTable.place(CURSORS));
+  /** The key that seals the tokens of accounts, likewise. */
+  public SecretKey accountTokenKey() {
+    return new SecretKeySpec(key(seal(), ACCOUNT_TOKENS), "AES");
+  }
+
+  private byte[] key(Seal by, String name) {
+    SealedValue sealed = store.secrets().getOrMake(name, place -> by.seal(newKey(), place));
+    return by.open(sealed, SecretTable.place(name));
   }
 
   private static byte[] newKey() {
@@ -123,8 +129,9 @@ public final class Keeper {
   public record Rotation(String keyId, int resealed) {}
 
   /**
-   * Reads the keys anew and seals by the first of them what others sealed. Where the keys are in a
-   * file whose first key already seals everything, a new one is made and put first.
+   * Reads the keys anew and seals by the first of them what others sealed. Where that seals
+   * everything already, and the keys are in a file that no other server needs, a new one is made
+   * and put first.
    *
    * @throws SealException if the keys cannot be read, or a new one cannot be written
    */
@@ -132,11 +139,11 @@ public final class Keeper {
     Seal all = seal();
     all.reload();
     if (store.sealed().keyIds().equals(Set.of(all.keyId()))) {
-      if (!(source instanceof KeySource.File(var path))) {
+      if (store.isShared() || !(source instanceof KeySource.File(var path))) {
         throw new SealException(
             "Everything is sealed by the first key of "
                 + source
-                + ". Put a new one before it, start the server anew, and rotate then.");
+                + ". Put a new one before it, for all servers of the database, and rotate then.");
       }
       KeyRing ring = all.ring().with(SealingKey.generate());
       KeyText.write(path, ring);

@@ -14,6 +14,7 @@ public final class Store implements AutoCloseable {
   private final SecretTable secrets;
   private final TokenTable tokens;
   private final SealedValues sealed;
+  private final ApiKeyTable apiKeys;
 
   Store(Database database) {
     this.database = database;
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
     this.records = new RecordTable(database);
     this.secrets = new SecretTable(database);
     this.tokens = new TokenTable(database);
+    this.apiKeys = new ApiKeyTable(database);
     this.sealed = new SealedValues(database, List.of(SecretTable.COLUMN, TokenTable.COLUMN));
   }
 
@@ -41,6 +43,11 @@ public final class Store implements AutoCloseable {
    */
   public void awaitOpen() throws InterruptedException {
     database.awaitOpen();
+  }
+
+  /** Whether other servers may have it at the same time. */
+  public boolean isShared() {
+    return database.location() instanceof StoreLocation.Server;
   }
 
   /** What to throw when something else that writes to it takes too long. */
@@ -77,6 +84,11 @@ public final class Store implements AutoCloseable {
   /** What is known of accounts' tokens. */
   public TokenTable tokens() {
     return tokens;
+  }
+
+  /** The keys of callers. */
+  public ApiKeyTable apiKeys() {
+    return apiKeys;
   }
 
   /** All that is sealed, whatever table it is in. */

@@ -34,7 +34,7 @@ public record ContentOperation(
     FileContent content =
         api.content(
             new ContentCall(
-                owner.in(accounts),
+                owner.in(accounts, request.caller()),
                 resource.name(),
                 Objects.requireNonNull(path.get("id")),
                 attachment,

@@ -40,7 +40,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     GetResult result =
         api.get(
             new GetCall(
-                parameters.owner().in(accounts),
+                parameters.owner().in(accounts, request.caller()),
                 resource.name(),
                 Objects.requireNonNull(path.get("id")),
                 narrowing.wants(parameters.wants()),

@@ -31,7 +31,7 @@ record ListOperation(
             QueryString.parse(request.query()), resource, StreamAnswer.usual(request));
     ListCall call =
         new ListCall(
-            parameters.common().owner().in(accounts),
+            parameters.common().owner().in(accounts, request.caller()),
             resource.name(),
             parameters.query(),
             parameters.common().wants(),

@@ -4,6 +4,7 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.query.ParameterReader;
 import java.util.stream.Collectors;
@@ -25,11 +26,11 @@ record RecordOwner(String account, @Nullable String organization) {
   /**
    * The account, for the organization.
    *
-   * @throws HttpException 404 if there is no such account, 400 if its vendor has no organizations
-   *     or none of that form
+   * @throws HttpException 404 if there is no such account for the caller, 400 if its vendor has no
+   *     organizations or none of that form
    */
-  Account in(Accounts accounts) {
-    Account found = accounts.find(account);
+  Account in(Accounts accounts, ApiCaller caller) {
+    Account found = accounts.find(account, caller);
     if (organization == null) {
       return found;
     }

@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.http.ApiCaller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,9 @@ class AccountsFileTest {
 
     assertThat(result.problems()).isEmpty();
     assertThat(result.accounts().all()).extracting(Account::id).containsExactly("one", "two");
-    assertThat(result.accounts().find("one").fields())
+    assertThat(result.accounts().find("one", ApiCaller.OPERATOR).fields())
         .isEqualTo(Map.of("key", "k-s3cret-x", "subdomain", "jobs", "region", "us"));
-    assertThat(result.accounts().find("two").fields())
+    assertThat(result.accounts().find("two", ApiCaller.OPERATOR).fields())
         .isEqualTo(Map.of("key", "12345", "subdomain", "007", "region", "eu"));
   }
 

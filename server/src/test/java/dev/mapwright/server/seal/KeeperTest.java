@@ -37,6 +37,10 @@ class KeeperTest {
     return Store.open(StoreLocation.in(folder.resolve("data")));
   }
 
+  private void putAKeyFirst() {
+    KeyText.write(source().path(), KeyText.read(source()).with(SealingKey.generate()));
+  }
+
   private static void keep(Store store, Keeper keeper, String account) {
     SealedValue sealed = keeper.seal().seal(SECRET, TokenTable.place(account));
     store.tokens().save(account, new TokenTable.Row("credentials", "held", sealed));
@@ -172,6 +176,12 @@ class KeeperTest {
       cursors = keeper.cursorKey().getEncoded();
       former = keeper.seal().keyId();
 
+      if (store.isShared()) {
+        assertThatThrownBy(keeper::rotate)
+            .isInstanceOf(SealException.class)
+            .hasMessageContaining("Put a new one before it, for all servers of the database");
+        putAKeyFirst();
+      }
       Keeper.Rotation rotation = keeper.rotate();
 
       assertThat(rotation.keyId()).isNotEqualTo(former);
@@ -196,6 +206,7 @@ class KeeperTest {
       Keeper other = new Keeper(second, source());
       assertThat(kept(second, other, "acme")).isEqualTo(SECRET);
 
+      putAKeyFirst();
       Keeper.Rotation rotation = rotating.rotate();
 
       assertThat(kept(second, other, "acme")).isEqualTo(SECRET);

@@ -71,7 +71,7 @@ class KilledServerTest {
       int left = writes;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("written ")) {
-          String[] words = line.split(" ");
+          String[] words = line.split(" ", -1);
           acknowledged[Integer.parseInt(words[1])] = Long.parseLong(words[2]);
           if (left-- == 0) {
             server.toHandle().destroyForcibly(); // SIGKILL; what it had said by then is read on

@@ -37,6 +37,10 @@ public record DialectAccounts(Dialect dialect, Accounts accounts, ApiToken token
             .findByToken(given.strip())
             .orElseThrow(() ->
                 unauthenticated("No account has the token in '" + dialect.accountHeader() + "'"));
+    if (!request.caller().mayRead(account.id())) {
+      throw HttpException.of(
+          403, "The key may not read the account of '" + dialect.accountHeader() + "'");
+    }
     if (!account.connector().resources().containsKey(dialect.resource())) {
       throw HttpException.of(
           403,

@@ -1,0 +1,139 @@
+package dev.mapwright.server.auth;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.mapwright.server.http.ApiCaller;
+import dev.mapwright.server.store.ApiKeyRow;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys that are given to callers. Only their hashes are kept. A key in use is looked for in the
+ * database once in a while and not with each request, and goes on while the database is away.
+ * Thread-safe.
+ */
+public final class ApiKeys implements KnownCallers {
+  /** So long a key that another server has revoked may still be let in here. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final Duration USED_EVERY = Duration.ofMinutes(1);
+  private static final int MOST_KNOWN = 10_000;
+  private static final String PREFIX = "mwk_";
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+  private static final int ID_LENGTH = 12;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final LoadingCache<String, Optional<ApiKeyRow>> known;
+
+  /** Kept in this store. */
+  public ApiKeys(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .refreshAfterWrite(FRESH)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build(this::read);
+  }
+
+  /**
+   * A key that was made.
+   *
+   * @param key what its caller sends; shown now and never again
+   */
+  public record Made(ApiKeyRow row, String key) {
+    @Override
+    public String toString() {
+      return "key " + row.id();
+    }
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @param name what it is for
+   * @param rights to read, or admin
+   * @param account the one account that it may read; null for all
+   * @param lifetime null for ever
+   */
+  public Made make(
+      String name, ApiCaller.Rights rights, @Nullable String account, @Nullable Duration lifetime) {
+    String key = PREFIX + ApiToken.generate();
+    byte[] hash = ApiToken.hash(key);
+    Instant now = clock.instant();
+    ApiKeyRow row =
+        new ApiKeyRow(
+            "key_" + HexFormat.of().formatHex(hash).substring(0, ID_LENGTH),
+            name,
+            rights.name().toLowerCase(Locale.ROOT),
+            account,
+            now.toEpochMilli(),
+            lifetime == null ? null : now.plus(lifetime).toEpochMilli(),
+            null,
+            null);
+    store.apiKeys().add(row, hash);
+    return new Made(row, key);
+  }
+
+  /** Keys in the order of their ids, after one. */
+  public List<ApiKeyRow> page(String after, int limit) {
+    return store.apiKeys().page(after, limit);
+  }
+
+  /** Revokes a key, at once here and within seconds on other servers; empty if there is none. */
+  public Optional<ApiKeyRow> revoke(String id) {
+    Optional<ApiKeyRow> revoked = store.apiKeys().revoke(id, clock.millis());
+    known.invalidateAll();
+    return revoked;
+  }
+
+  @Override
+  public Optional<ApiCaller> find(String token) {
+    if (!FORM.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    return known
+        .get(HexFormat.of().formatHex(ApiToken.hash(token)))
+        .filter(this::isGood)
+        .map(row ->
+            new ApiCaller(
+                ApiCaller.Rights.valueOf(row.rights().toUpperCase(Locale.ROOT)), row.account()));
+  }
+
+  private boolean isGood(ApiKeyRow row) {
+    return row.revokedAt() == null && (row.expiresAt() == null || clock.millis() < row.expiresAt());
+  }
+
+  private Optional<ApiKeyRow> read(String hash) {
+    Optional<ApiKeyRow> found = store.apiKeys().findByHash(HexFormat.of().parseHex(hash));
+    found.filter(this::isGood).ifPresent(this::noteUse);
+    return found;
+  }
+
+  private void noteUse(ApiKeyRow row) {
+    long now = clock.millis();
+    Long last = row.usedAt();
+    if (last == null || now - last > USED_EVERY.toMillis()) {
+      var _ =
+          Thread.startVirtualThread(() -> {
+            try {
+              store.apiKeys().touch(row.id(), now);
+            } catch (StoreException | IllegalStateException _) {
+              // its next use will be noted
+            }
+          });
+    }
+  }
+}

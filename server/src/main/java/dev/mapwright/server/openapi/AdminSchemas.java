@@ -1,0 +1,55 @@
+package dev.mapwright.server.openapi;
+
+import dev.mapwright.server.http.JsonTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What administration answers, as JSON Schema. */
+final class AdminSchemas {
+  private static final Map<String, ?> TIME_OR_NULL =
+      Map.of("type", List.of("string", "null"), "format", "date-time");
+
+  private AdminSchemas() {}
+
+  /** Adds them by name. */
+  static void addTo(JsonTree schemas) {
+    schemas
+        .with("ApiKey", object(key()))
+        .with("NewApiKey", object(key().with("key", text("The key; shown only now"))))
+        .with(
+            "ApiKeyList",
+            object(
+                JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("ApiKey")))
+                    .with("next_cursor", Map.of("type", List.of("string", "null")))
+                    .with("limit", Map.of("type", "integer"))))
+        .with(
+            "SealingKeyRotation",
+            object(
+                JsonTree.of("key_id", text("The id of the key that seals from now on"))
+                    .with("resealed", Map.of("type", "integer"))));
+  }
+
+  private static JsonTree key() {
+    return JsonTree.of("id", text("Names the key; is not the key"))
+        .with("name", text("What it is for"))
+        .with("rights", Map.of("enum", List.of("read", "admin")))
+        .with("integrated_account_id", Map.of("type", List.of("string", "null")))
+        .with("created_at", Map.of("type", "string", "format", "date-time"))
+        .with("expires_at", TIME_OR_NULL)
+        .with("revoked_at", TIME_OR_NULL)
+        .with("last_used_at", TIME_OR_NULL);
+  }
+
+  private static Map<String, ?> text(String description) {
+    return Map.of("type", "string", "description", description);
+  }
+
+  private static Object object(JsonTree members) {
+    return JsonTree.of("type", "object")
+        .with("properties", members)
+        .with("required", new ArrayList<>(members.value().keySet()))
+        .with("additionalProperties", false)
+        .value();
+  }
+}
