@@ -69,9 +69,10 @@ public final class ServerClient {
       String cursor = next.isEmpty() ? "" : "&next_cursor=" + segment(next);
       Map<?, ?> page =
           send("GET", path + (path.contains("?") ? "&" : "?") + "limit=500" + cursor, null);
-      for (Object item : (List<?>) page.get("result")) {
-        all.add((Map<?, ?>) item);
+      if (!(page.get("result") instanceof List<?> items)) {
+        throw notOurs();
       }
+      items.forEach(item -> all.add((Map<?, ?>) item));
       if (!(page.get("next_cursor") instanceof String more)) {
         return all;
       }
@@ -102,7 +103,11 @@ public final class ServerClient {
     } catch (RuntimeException _) {
       // told below
     }
-    throw new CommandFailure(
+    throw notOurs();
+  }
+
+  private CommandFailure notOurs() {
+    return new CommandFailure(
         ExitCode.UNAVAILABLE, "What answers at " + server + " is no Mapwright server.");
   }
 

@@ -1,9 +1,7 @@
 package dev.mapwright.server.admin;
 
-import static dev.mapwright.engine.yaml.schema.Key.of;
-import static dev.mapwright.engine.yaml.schema.Key.required;
-
 import dev.mapwright.engine.yaml.schema.CheckedMap;
+import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.auth.ApiKeys;
@@ -45,17 +43,17 @@ public record KeyOperations(ApiKeys keys) {
           "key",
           "A key of a caller.",
           List.of(
-              required("name", Kind.Matching.notBlank(), "What it is for."),
-              of(
+              Key.required("name", Kind.Matching.notBlank(), "What it is for."),
+              Key.of(
                   "rights",
                   Kind.Words.of("read", "admin"),
                   "What may be done with it: read records, or change accounts and keys as well."
                       + " Default: read."),
-              of(
+              Key.of(
                   "integrated_account_id",
                   Kind.Matching.notBlank(),
                   "The one account that it reads. Default: all."),
-              of(
+              Key.of(
                   "expires_in_days",
                   new Kind.Whole(1, MOST_DAYS),
                   "After so many days it is good no more. Default: never.")));
