@@ -1,5 +1,6 @@
 package dev.mapwright.cli;
 
+import dev.mapwright.cli.account.AccountCommand;
 import dev.mapwright.cli.command.Evaluator;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.FailureReporter;
@@ -91,6 +92,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
+        .addSubcommand(new AccountCommand(terminal))
         .addSubcommand(new KeyCommand(terminal))
         .addSubcommand(new KeysCommand(terminal))
         .addSubcommand(new VersionCommand(terminal))

@@ -1,16 +1,14 @@
 package dev.mapwright.server;
 
 import static dev.mapwright.server.route.Access.ACCOUNT;
-import static dev.mapwright.server.route.Access.ADMIN;
 import static dev.mapwright.server.route.Access.ANYONE;
 import static dev.mapwright.server.route.Access.KEY;
 import static dev.mapwright.server.route.Access.TOKEN;
 
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.admin.Administration;
-import dev.mapwright.server.admin.KeyOperations;
-import dev.mapwright.server.admin.SealingOperations;
 import dev.mapwright.server.description.AccountOperations;
+import dev.mapwright.server.description.AccountStates;
 import dev.mapwright.server.description.CapabilityOperations;
 import dev.mapwright.server.description.Catalogue;
 import dev.mapwright.server.description.MetaOperations;
@@ -26,7 +24,6 @@ import dev.mapwright.server.truto.TrutoDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole HTTP API. From these rows come what is answered, HEAD and the {@code Allow} of a 405,
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities tells what can be called
  * @param dialects answer in the forms of dialect files
  * @param models what records there are
- * @param administration what can be changed while the server runs; null for nothing
+ * @param changes by which things are changed while the server runs
  */
 record HttpApi(
     TrutoDialect truto,
@@ -49,26 +46,27 @@ record HttpApi(
     CapabilityOperations capabilities,
     List<DialectOperations> dialects,
     UnifiedModels models,
-    @Nullable Administration administration) {
+    List<Route> changes) {
   static final String PING = "/ping";
   private static final String CONTENT_PATH =
       "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
 
   HttpApi {
     dialects = List.copyOf(dialects);
+    changes = List.copyOf(changes);
   }
 
   static HttpApi of(Parts parts, TrutoDialect truto, List<DialectOperations> dialects) {
     Catalogue catalogue = new Catalogue(parts.connectors(), parts.models());
     return new HttpApi(
         truto,
-        new AccountOperations(parts.accounts()),
+        new AccountOperations(parts.accounts(), states(parts)),
         new VendorOperation(catalogue),
         new MetaOperations(catalogue, parts.accounts()),
-        new CapabilityOperations(catalogue, parts.accounts()),
+        new CapabilityOperations(catalogue, parts.accounts(), states(parts)),
         dialects,
         parts.models(),
-        parts.administration());
+        changes(parts));
   }
 
   /** All rows: those of the server's own form, then those of dialect files. */
@@ -140,9 +138,7 @@ record HttpApi(
         .undocumented("A file of the page")
         .get("/docs/favicon-32x32.png", ANYONE, docs.file("favicon-32x32.png"))
         .undocumented("A file of the page");
-    if (administration != null) {
-      administer(table, administration);
-    }
+    table.addAll(changes);
     dialects.forEach(form ->
         table
             .get(
@@ -153,17 +149,14 @@ record HttpApi(
     return table.rows();
   }
 
-  private static void administer(RouteTable table, Administration by) {
-    KeyOperations keys = new KeyOperations(by.keys());
-    table
-        .row("GET", "/api-key", ADMIN, keys::list)
-        .documented("listApiKeys", "The keys of callers, without the keys", Contracts.API_KEYS)
-        .row("POST", "/api-key", ADMIN, keys::create)
-        .documented("createApiKey", "A new key, shown only now", Contracts.NEW_API_KEY)
-        .row("DELETE", "/api-key/{id}", ADMIN, keys::revoke)
-        .documented("revokeApiKey", "A key is good no more", Contracts.API_KEY)
-        .row("POST", "/sealing-key/rotate", ADMIN, new SealingOperations(by.keeper())::rotate)
-        .documented("rotateSealingKey", "Seals all secrets anew", Contracts.ROTATION);
+  private static List<Route> changes(Parts parts) {
+    Administration by = parts.administration();
+    return by == null ? List.of() : AdminApi.rows(parts, by);
+  }
+
+  private static AccountStates states(Parts parts) {
+    Administration by = parts.administration();
+    return by == null ? AccountStates.UNKNOWN : by.states();
   }
 
   /** The rows of a dialect. */

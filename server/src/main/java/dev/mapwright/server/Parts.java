@@ -50,6 +50,6 @@ public record Parts(
 
   /** The same, administered. */
   public Parts with(Administration by) {
-    return new Parts(api, accounts, connectors, models, dialects, index, by);
+    return new Parts(api, accounts.with(by.accounts()), connectors, models, dialects, index, by);
   }
 }

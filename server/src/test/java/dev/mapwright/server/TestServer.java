@@ -7,6 +7,7 @@ import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.dialect.file.Dialects;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
@@ -77,13 +78,10 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** A server over nobody's records that is administered. */
-  public static TestServer administered(Administration by) {
+  public static TestServer administered(UnifiedApi api, Administration by) {
     Accounts accounts =
         new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
-    return of(
-        parts(CannedApi.answering(List.of(), null), accounts, ServerTestAccounts.connectors())
-            .with(by),
-        ServerSettings.local(0));
+    return of(parts(api, accounts, AcmeDescription.connectors()).with(by), ServerSettings.local(0));
   }
 
   /** Any request without a body. */

@@ -17,6 +17,7 @@ import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
+import dev.mapwright.server.account.DeclaredAccounts;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
@@ -31,6 +32,7 @@ import dev.mapwright.server.store.StoreLocation;
 import dev.mapwright.server.token.StoredTokens;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +172,7 @@ public final class ServeCommand implements Callable<Integer> {
     all.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problem -> terminal.err().println(problem.render()));
-    Accounts read = accounts(all);
+    DeclaredAccounts read = readAtStart(all).accounts();
     ServerSettings settings =
         ServerSettings.local(port)
             .withHost(host)
@@ -191,8 +193,9 @@ public final class ServeCommand implements Callable<Integer> {
                 .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     Parts parts =
-        new Parts(engine.api(), read, all.all(), models, dialects, index)
-            .with(Administration.of(keeper, InstantSource.system()));
+        new Parts(engine.api(), new Accounts(read, null), all.all(), models, dialects, index)
+            .with(Administration.of(keeper, all.all(), InstantSource.system()));
+    new AccountsWatch(accounts, () -> read(all), parts.accounts(), terminal.err()).start();
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
@@ -200,7 +203,7 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Accounts accounts(Connectors connectors) throws IOException {
+  private AccountsFile.Result readAtStart(Connectors connectors) {
     if (Files.isDirectory(accounts)) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE, accounts + " is a folder; --accounts wants the file.");
@@ -213,19 +216,26 @@ public final class ServeCommand implements Callable<Integer> {
               + ". Write one (accounts: [{id: ..., connector: ..., credentials: {...}}]) or try"
               + " 'mapwright demo', which needs none.");
     }
-    Problems problems = new Problems();
-    SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
-    if (file == null) {
-      throw new CommandFailure(ExitCode.FAILED, AccountsFile.render(problems.inOrder()));
-    }
-    AccountsFile.Result result = AccountsFile.read(file, connectors.all(), System.getenv());
+    AccountsFile.Result result = read(connectors);
     if (result.hasErrors()) {
       throw new CommandFailure(ExitCode.FAILED, result.render());
     }
     if (!result.problems().isEmpty()) {
       terminal.err().println(result.render());
     }
-    return result.accounts();
+    return result;
+  }
+
+  private AccountsFile.Result read(Connectors connectors) {
+    Problems problems = new Problems();
+    try {
+      SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
+      return file == null
+          ? AccountsFile.Result.of(problems.inOrder())
+          : AccountsFile.read(file, connectors.all(), System.getenv());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private CallLimits callLimits() {

@@ -1,52 +1,87 @@
 package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.store.AccountTable;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
-import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The integrated accounts by id. Immutable and safe for any thread. */
+/**
+ * The integrated accounts: those of the accounts file, and those that were made while the server
+ * ran. Safe for any thread.
+ */
 public final class Accounts {
-  private final SequencedMap<String, Account> byId;
-  private final Map<String, Account> byToken;
+  private volatile DeclaredAccounts declared;
+  private final @Nullable StoredAccounts stored;
 
-  /** Of accounts whose ids differ; each has its id as its token. */
+  /** Of accounts whose ids differ and that stay as they are; each has its id as its token. */
   public Accounts(Collection<Account> accounts) {
     this(accounts, Map.of());
   }
 
   /**
-   * Of accounts whose ids differ.
+   * Of accounts whose ids differ and that stay as they are.
    *
    * @param tokens by the account's id, all different; an account without one has its id
    */
   public Accounts(Collection<Account> accounts, Map<String, String> tokens) {
-    SequencedMap<String, Account> map = new LinkedHashMap<>();
-    Map<String, Account> tokenMap = new HashMap<>();
-    for (Account account : accounts) {
-      map.put(account.id(), account);
-      tokenMap.put(tokens.getOrDefault(account.id(), account.id()), account);
-    }
-    this.byId = Collections.unmodifiableSequencedMap(map);
-    this.byToken = Map.copyOf(tokenMap);
+    this(new DeclaredAccounts(accounts.stream().map(AccountEntry::of).toList(), tokens), null);
+  }
+
+  /** Of a file, and of a store if there is one. */
+  public Accounts(DeclaredAccounts declared, @Nullable StoredAccounts stored) {
+    this.declared = declared;
+    this.stored = stored;
+  }
+
+  /** The same with those of a store. */
+  public Accounts with(StoredAccounts others) {
+    return new Accounts(declared, others);
+  }
+
+  /** From now on these stand in the file. */
+  public void declare(DeclaredAccounts now) {
+    declared = now;
+  }
+
+  /** Whether the accounts file has the account. */
+  public boolean isDeclared(String id) {
+    return declared.find(id) != null;
+  }
+
+  /** Whether the accounts file has an account with the token. */
+  public boolean isDeclaredToken(String token) {
+    return declared.findByToken(token).isPresent();
   }
 
   /** The account that a caller names by its token; empty if there is none. */
-  public Optional<Account> findByToken(String token) {
-    return Optional.ofNullable(byToken.get(token));
+  public Optional<AccountEntry> findByToken(String token) {
+    return declared
+        .findByToken(token)
+        .or(() -> stored == null ? Optional.empty() : stored.findByToken(token));
   }
 
-  /** All of them, in the order of their definition. */
-  public SequencedCollection<Account> all() {
-    return byId.sequencedValues();
+  /**
+   * The account of an id, to read records through.
+   *
+   * @throws HttpException 404 if there is none, or none that the caller may read, 503 if it is
+   *     blocked
+   */
+  public Account open(String id, ApiCaller caller) {
+    AccountEntry entry = find(id, caller);
+    if (entry.isBlocked()) {
+      throw HttpException.of(503, "The integrated account '" + id + "' is blocked");
+    }
+    return entry.account();
   }
 
   /**
@@ -54,17 +89,76 @@ public final class Accounts {
    *
    * @throws HttpException 404 if there is none, or none that the caller may read
    */
-  public Account find(String id, ApiCaller caller) {
+  public AccountEntry find(String id, ApiCaller caller) {
     if (!caller.mayRead(id)) {
       throw HttpException.of(
           404, "There is no integrated account '" + id + "' that this token may read");
     }
-    Account account = byId.get(id);
-    if (account == null) {
-      String near =
-          Nearest.to(id, byId.keySet()).map(word -> ". Did you mean '" + word + "'?").orElse("");
-      throw HttpException.of(404, "There is no integrated account '" + id + "'" + near);
+    AccountEntry there = declared.find(id);
+    if (there != null) {
+      return there;
     }
-    return account;
+    return (stored == null ? Optional.<AccountEntry>empty() : stored.find(id))
+        .orElseThrow(() -> {
+          String near =
+              Nearest.to(id, declared.ids())
+                  .filter(caller::mayRead)
+                  .map(word -> ". Did you mean '" + word + "'?")
+                  .orElse("");
+          return HttpException.of(404, "There is no integrated account '" + id + "'" + near);
+        });
+  }
+
+  /**
+   * Some accounts, those of the file first, each kind in its own order.
+   *
+   * @param after the account after which to begin; null for the beginning
+   * @throws HttpException 400 if there is no such account any more
+   */
+  public List<AccountEntry> page(
+      AccountTable.Filter filter, @Nullable AccountPlace after, int limit) {
+    List<AccountEntry> page = new ArrayList<>();
+    if (after == null || after.isDeclared()) {
+      List<AccountEntry> all = List.copyOf(declared.entries());
+      int from = after == null ? 0 : indexOf(after.id(), all) + 1;
+      all.stream().skip(from).filter(entry -> fits(entry, filter)).limit(limit).forEach(page::add);
+    }
+    if (stored != null && page.size() < limit) {
+      String from = after == null || after.isDeclared() ? "" : after.id();
+      // The file's account of an id is the one that counts.
+      page.addAll(stored.page(filter, from, limit - page.size(), id -> !isDeclared(id)));
+    }
+    return page;
+  }
+
+  private static int indexOf(String id, List<AccountEntry> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw HttpException.badRequest(
+        "The cursor is not one of this list; leave next_cursor out to begin anew");
+  }
+
+  private static boolean fits(AccountEntry entry, AccountTable.Filter filter) {
+    return fits(filter.id(), entry.id())
+        && fits(filter.connector(), entry.account().connector().name())
+        && fits(filter.tenantId(), entry.tenantId())
+        && fits(filter.environment(), entry.environment());
+  }
+
+  private static boolean fits(@Nullable String wanted, @Nullable String value) {
+    return wanted == null || wanted.equals(value);
+  }
+
+  /** The connectors that have accounts. */
+  public Set<Connector> connectors() {
+    Set<Connector> used = new LinkedHashSet<>();
+    declared.entries().forEach(entry -> used.add(entry.account().connector()));
+    if (stored != null) {
+      used.addAll(stored.connectors());
+    }
+    return used;
   }
 }

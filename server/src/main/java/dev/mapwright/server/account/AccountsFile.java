@@ -26,9 +26,14 @@ public final class AccountsFile {
    * @param accounts those that can be used
    * @param problems what is wrong, in the order of the file
    */
-  public record Result(Accounts accounts, List<Problem> problems) {
+  public record Result(DeclaredAccounts accounts, List<Problem> problems) {
     public Result {
       problems = List.copyOf(problems);
+    }
+
+    /** Of a file that cannot be read. */
+    public static Result of(List<Problem> problems) {
+      return new Result(new DeclaredAccounts(List.of(), Map.of()), problems);
     }
 
     /** Whether the file cannot be used. */
@@ -63,9 +68,9 @@ public final class AccountsFile {
         root == null
             ? null
             : StructureCheck.discreet(problems).check(root, AccountsLanguage.ACCOUNTS);
-    Accounts accounts =
+    DeclaredAccounts accounts =
         map == null
-            ? new Accounts(List.of())
+            ? new DeclaredAccounts(List.of(), Map.of())
             : new AccountsReader(connectors, new Environment(environment), problems)
                 .read(CheckedMap.root(AccountsLanguage.ACCOUNTS, map, problems));
     return new Result(accounts, problems.inOrder());

@@ -25,6 +25,14 @@ public final class AccountsLanguage {
               required(
                   "connector", NOT_BLANK, "The vendor: the name of a connector, such as acme."),
               of(
+                  "tenant_id",
+                  NOT_BLANK,
+                  "Whose it is, in your words; lists of accounts can be narrowed down by it."),
+              of(
+                  "environment",
+                  NOT_BLANK,
+                  "Such as production, in your words; lists can be narrowed down by it."),
+              of(
                   "credentials",
                   new Named(new Text("a field"), new Text("text"), false),
                   "What the customer pasted in, by the connector's account fields. ${NAME} stands"

@@ -21,7 +21,7 @@ final class AccountsReader {
   private final Map<String, Connector> connectors;
   private final Environment environment;
   private final Problems problems;
-  private final SequencedMap<String, Account> accounts = new LinkedHashMap<>();
+  private final SequencedMap<String, AccountEntry> accounts = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class AccountsReader {
     this.problems = problems;
   }
 
-  Accounts read(CheckedMap file) {
+  DeclaredAccounts read(CheckedMap file) {
     file.each("accounts").forEach(this::account);
     if (file.has("accounts") && file.each("accounts").isEmpty() && !problems.hasErrors()) {
       problems.warning(
@@ -40,7 +40,7 @@ final class AccountsReader {
           "There is no account: the server can list nobody.",
           "Write - {id: ..., connector: ..., credentials: {...}} for each.");
     }
-    return new Accounts(accounts.values(), tokens);
+    return new DeclaredAccounts(accounts.values(), tokens);
   }
 
   private void account(CheckedMap fields) {
@@ -52,7 +52,14 @@ final class AccountsReader {
       return;
     }
     if (id != null && connector != null) {
-      accounts.put(id.text(), account(id.text(), connector, fields));
+      accounts.put(
+          id.text(),
+          new AccountEntry(
+              account(id.text(), connector, fields),
+              fields.text("tenant_id"),
+              fields.text("environment"),
+              false,
+              null));
       token(id, fields.scalar("token"));
     }
   }

@@ -1,10 +1,15 @@
 package dev.mapwright.server.admin;
 
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.server.account.StoredAccounts;
 import dev.mapwright.server.auth.AccountTokens;
 import dev.mapwright.server.auth.ApiKeys;
+import dev.mapwright.server.description.AccountStates;
 import dev.mapwright.server.seal.DeferredKey;
 import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.token.StoredStates;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * What can be administered while the server runs.
@@ -12,14 +17,24 @@ import java.time.InstantSource;
  * @param keeper the keys that seal secrets
  * @param keys the keys of callers
  * @param tokens the tokens of accounts
+ * @param accounts those that can be changed
+ * @param states how accounts are at their vendors
  */
-public record Administration(Keeper keeper, ApiKeys keys, AccountTokens tokens) {
+public record Administration(
+    Keeper keeper,
+    ApiKeys keys,
+    AccountTokens tokens,
+    StoredAccounts accounts,
+    AccountStates states) {
 
   /** Of the store whose secrets somebody keeps. */
-  public static Administration of(Keeper keeper, InstantSource clock) {
+  public static Administration of(
+      Keeper keeper, Map<String, Connector> connectors, InstantSource clock) {
     return new Administration(
         keeper,
         new ApiKeys(keeper.store(), clock),
-        new AccountTokens(new DeferredKey(keeper::accountTokenKey), clock));
+        new AccountTokens(new DeferredKey(keeper::accountTokenKey), clock),
+        new StoredAccounts(keeper, connectors, clock),
+        new StoredStates(keeper.store()));
   }
 }

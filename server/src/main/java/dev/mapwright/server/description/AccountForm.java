@@ -1,23 +1,44 @@
 package dev.mapwright.server.description;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.AccountField;
+import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.http.JsonTree;
 import java.util.List;
 
-/** An integrated account as callers see it: without its secrets. */
-final class AccountForm {
+/** An integrated account as callers see it: without its secrets, but with which are set. */
+public final class AccountForm {
   private AccountForm() {}
 
-  static JsonTree of(Account account) {
+  /**
+   * The form of an account.
+   *
+   * @param needsReauth whether its owner has to authorise it anew
+   */
+  public static JsonTree of(AccountEntry entry, boolean needsReauth) {
+    Account account = entry.account();
     JsonTree context = new JsonTree();
     account.openFields().keySet().stream()
         .sorted()
         .forEach(name -> context.with(name, account.openFields().get(name)));
+    List<String> secrets =
+        account.connector().account().values().stream()
+            .filter(AccountField::secret)
+            .map(AccountField::name)
+            .filter(account.fields()::containsKey)
+            .toList();
     List<String> formats = AuthFacts.formats(account.connector());
+    AccountEntry.Made made = entry.made();
     return JsonTree.of("id", account.id())
         .with("integration", VendorDocument.integration(account.connector()))
-        .with("status", "active")
+        .with("tenant_id", entry.tenantId())
+        .with("environment", entry.environment())
+        .with("status", entry.isBlocked() ? "blocked" : needsReauth ? "needs_reauth" : "active")
         .with("authentication_method", formats.size() == 1 ? formats.getFirst() : null)
-        .with("context", context);
+        .with("context", context)
+        .with("secrets_set", secrets)
+        .with("managed_by", entry.isDeclared() ? "file" : "api")
+        .with("created_at", made == null ? null : made.createdAt().toString())
+        .with("updated_at", made == null ? null : made.updatedAt().toString());
   }
 }

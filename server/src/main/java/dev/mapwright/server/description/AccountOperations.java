@@ -1,6 +1,8 @@
 package dev.mapwright.server.description;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.server.account.AccountEntry;
+import dev.mapwright.server.account.AccountPlace;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
@@ -10,17 +12,16 @@ import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.store.AccountTable;
 import dev.mapwright.server.truto.TrutoParameters;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** {@code /integrated-account}: the integrated accounts, without their secrets. */
-public record AccountOperations(Accounts accounts) {
+public record AccountOperations(Accounts accounts, AccountStates states) {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 500;
   private static final QueryParameter<Integer> LIMIT =
@@ -29,11 +30,16 @@ public record AccountOperations(Accounts accounts) {
       QueryParameter.text("next_cursor", "Where to go on.");
   private static final QueryParameter<Optional<String>> INTEGRATION =
       QueryParameter.text("integration.name", "Only accounts of this vendor.");
+  private static final QueryParameter<Optional<String>> TENANT =
+      QueryParameter.text("tenant_id", "Only accounts of this tenant.");
+  private static final QueryParameter<Optional<String>> ENVIRONMENT =
+      QueryParameter.text("environment", "Only accounts of this environment.");
   private static final QueryParameter<Optional<String>> ACCOUNT =
       TrutoParameters.ONE_ACCOUNT.readAs((query, name) -> Optional.ofNullable(query.text(name)));
 
   /** What a list takes. */
-  public static final List<QueryParameter<?>> OF_LIST = List.of(LIMIT, CURSOR, INTEGRATION);
+  public static final List<QueryParameter<?>> OF_LIST =
+      List.of(LIMIT, CURSOR, INTEGRATION, TENANT, ENVIRONMENT);
 
   /** What {@link #me} takes. */
   public static final List<QueryParameter<?>> OF_ME = List.of(ACCOUNT);
@@ -42,24 +48,35 @@ public record AccountOperations(Accounts accounts) {
   public ServerResponse list(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     int limit = LIMIT.read(query);
-    String cursor = CURSOR.read(query).orElse(null);
-    String integration = INTEGRATION.read(query).orElse(null);
+    Optional<String> cursor = CURSOR.read(query);
+    AccountTable.Filter filter =
+        new AccountTable.Filter(
+            request.caller().account(),
+            INTEGRATION.read(query).orElse(null),
+            TENANT.read(query).orElse(null),
+            ENVIRONMENT.read(query).orElse(null));
     query.refuseRest(OF_LIST);
     query.check();
-    List<Account> all =
-        accounts.all().stream()
-            .filter(a -> request.caller().mayRead(a.id()))
-            .filter(a -> integration == null || a.connector().name().equals(integration))
-            .toList();
-    int from = cursor == null ? 0 : after(cursor, all);
-    List<Account> page = all.stream().skip(from).limit(limit).toList();
-    String next = from + page.size() < all.size() ? encoded(page.getLast().id()) : null;
+    AccountPlace from = cursor.map(AccountOperations::place).orElse(null);
+    List<AccountEntry> entries = accounts.page(filter, from, limit + 1);
+    List<AccountEntry> page = entries.subList(0, Math.min(limit, entries.size()));
     JsonTree envelope =
-        JsonTree.of(
-                "result", page.stream().map(account -> AccountForm.of(account).value()).toList())
-            .with("next_cursor", next)
+        JsonTree.of("result", forms(page))
+            .with(
+                "next_cursor",
+                entries.size() > limit
+                    ? new AccountPlace(page.getLast().id(), page.getLast().isDeclared()).cursor()
+                    : null)
             .with("limit", limit);
     return ServerResponse.json(200, out -> out.value(envelope.value()));
+  }
+
+  private List<?> forms(List<AccountEntry> entries) {
+    Set<String> needing =
+        states.needingReauth(entries.stream().map(AccountEntry::account).toList());
+    return entries.stream()
+        .map(entry -> AccountForm.of(entry, needing.contains(entry.id())).value())
+        .toList();
   }
 
   /** {@code GET /integrated-account/{id}}. */
@@ -70,7 +87,7 @@ public record AccountOperations(Accounts accounts) {
     return answer(Objects.requireNonNull(path.get("id")), request.caller());
   }
 
-  /** {@code GET /integrated-account/me}: the API token belongs to no one account. */
+  /** {@code GET /integrated-account/me}: a token of all accounts belongs to no one of them. */
   public ServerResponse me(ServerRequest request, Map<String, String> path) {
     ParameterReader query = new ParameterReader(QueryString.parse(request.query()));
     String id = ACCOUNT.read(query).orElse(request.caller().account());
@@ -86,32 +103,20 @@ public record AccountOperations(Accounts accounts) {
   }
 
   private ServerResponse answer(String id, ApiCaller caller) {
-    JsonTree form = AccountForm.of(accounts.find(id, caller));
+    return answer(accounts.find(id, caller));
+  }
+
+  /** An account as it is answered. */
+  public ServerResponse answer(AccountEntry entry) {
+    List<Account> one = List.of(entry.account());
+    JsonTree form = AccountForm.of(entry, !states.needingReauth(one).isEmpty());
     return ServerResponse.json(200, out -> out.value(form.value()));
   }
 
-  private static int after(String cursor, List<Account> all) {
-    String id = decode(cursor);
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).id().equals(id)) {
-        return i + 1;
-      }
-    }
-    throw HttpException.badRequest(
-        "The cursor is not one of this list; leave next_cursor out to begin anew");
-  }
-
-  private static String encoded(String id) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(id.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static @Nullable String decode(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notOurs) {
-      return null;
-    }
+  private static AccountPlace place(String cursor) {
+    return AccountPlace.of(cursor)
+        .orElseThrow(() ->
+            HttpException.badRequest(
+                "The cursor is not one of this list; leave next_cursor out to begin anew"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.mapwright.server.description;
 
-import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be called on a vendor or an account, narrowed down by the query. */
-public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
+public record CapabilityOperations(Catalogue catalogue, Accounts accounts, AccountStates states) {
   private static final QueryParameter<Optional<Boolean>> UNIFIED =
       QueryParameter.choice("type", interfaces(), "Which interface.");
   private static final QueryParameter<List<String>> METHODS =
@@ -46,8 +46,8 @@ public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
 
   /** {@code GET /integrated-account/{id}/capabilities}. */
   public ServerResponse ofAccount(ServerRequest request, Map<String, String> path) {
-    Account account = accounts.find(Objects.requireNonNull(path.get("id")), request.caller());
-    return answer(request, account.connector(), account);
+    AccountEntry account = accounts.find(Objects.requireNonNull(path.get("id")), request.caller());
+    return answer(request, account.account().connector(), account);
   }
 
   /** Whether a word of an interface means the unified one. */
@@ -60,7 +60,7 @@ public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
   }
 
   private ServerResponse answer(
-      ServerRequest request, Connector connector, @Nullable Account account) {
+      ServerRequest request, Connector connector, @Nullable AccountEntry account) {
     Selection wanted = Selection.read(request);
     JsonTree all =
         JsonTree.of("integration", VendorDocument.integration(connector))
@@ -69,8 +69,12 @@ public record CapabilityOperations(Catalogue catalogue, Accounts accounts) {
             .with("unified", wanted.unified() ? unified(connector, wanted) : List.of())
             .with("auth", VendorDocument.auth(connector))
             .with("ai_readiness", null)
-            .with("account", account == null ? null : AccountForm.of(account));
+            .with("account", account == null ? null : form(account));
     return ServerResponse.json(200, out -> out.value(all.value()));
+  }
+
+  private JsonTree form(AccountEntry account) {
+    return AccountForm.of(account, !states.needingReauth(List.of(account.account())).isEmpty());
   }
 
   private List<?> unified(Connector connector, Selection wanted) {

@@ -28,7 +28,8 @@ public record MetaOperations(Catalogue catalogue, Accounts accounts) {
     query.refuseRest(OF_ACCOUNT);
     query.check();
     return answer(
-        document(accounts.find(account, request.caller()).connector(), path).forAccount());
+        document(accounts.find(account, request.caller()).account().connector(), path)
+            .forAccount());
   }
 
   /** For a vendor. */

@@ -23,6 +23,18 @@ final class AdminSchemas {
                 JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("ApiKey")))
                     .with("next_cursor", Map.of("type", List.of("string", "null")))
                     .with("limit", Map.of("type", "integer"))))
+        .with("RemovedIntegratedAccount", object(JsonTree.of("id", text("The account's"))))
+        .with(
+            "IntegratedAccountToken",
+            object(
+                JsonTree.of("integrated_account_token", text("Sent as the API token is"))
+                    .with("expires_at", Map.of("type", "string", "format", "date-time"))))
+        .with(
+            "IntegratedAccountTrial",
+            object(
+                JsonTree.of("ok", Map.of("type", "boolean"))
+                    .with("message", text("What is wrong, for whoever connects the account"))
+                    .with("vendor_says", Map.of("type", List.of("string", "null")))))
         .with(
             "SealingKeyRotation",
             object(

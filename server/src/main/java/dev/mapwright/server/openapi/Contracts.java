@@ -4,6 +4,7 @@ import static dev.mapwright.server.openapi.Schemas.TEXT;
 import static dev.mapwright.server.openapi.Schemas.ref;
 
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.CapabilityOperations;
@@ -55,6 +56,19 @@ public final class Contracts {
       Plain.of(List.of(TrutoParameters.ONE_ACCOUNT), ref("IntegratedAccount"));
 
   public static final Contract ACCOUNT = Plain.of(NONE, ref("IntegratedAccount"));
+
+  public static final Contract NEW_ACCOUNT =
+      Plain.of(NONE, ref("IntegratedAccount")).sent(AccountChanges.NEW);
+
+  public static final Contract ACCOUNT_CHANGE =
+      Plain.of(NONE, ref("IntegratedAccount")).sent(AccountChanges.CHANGE);
+
+  public static final Contract REMOVED_ACCOUNT = Plain.of(NONE, ref("RemovedIntegratedAccount"));
+
+  public static final Contract ACCOUNT_TOKEN =
+      Plain.of(NONE, ref("IntegratedAccountToken")).sent(AccountChanges.TOKEN);
+
+  public static final Contract ACCOUNT_TRIAL = Plain.of(NONE, ref("IntegratedAccountTrial"));
 
   public static final Contract API_KEYS = Plain.of(KeyOperations.OF_LIST, ref("ApiKeyList"));
 

@@ -164,16 +164,35 @@ final class Schemas {
 
   private static JsonTree account() {
     return object(
-        List.of("id", "integration", "status", "authentication_method", "context"),
+        List.of(
+            "id",
+            "integration",
+            "tenant_id",
+            "environment",
+            "status",
+            "authentication_method",
+            "context",
+            "secrets_set",
+            "managed_by",
+            "created_at",
+            "updated_at"),
         JsonTree.of("id", TEXT)
             .with("integration", integration())
-            .with("status", Map.of("const", "active"))
+            .with("tenant_id", nullable())
+            .with("environment", nullable())
+            .with("status", Map.of("enum", List.of("active", "needs_reauth", "blocked")))
             .with("authentication_method", nullable())
             .with(
                 "context",
                 JsonTree.of("type", "object")
                     .with("description", "The account's fields that are no secrets")
-                    .with("additionalProperties", TEXT)));
+                    .with("additionalProperties", TEXT))
+            .with(
+                "secrets_set",
+                array(TEXT).with("description", "Which secret fields are set; never their values"))
+            .with("managed_by", Map.of("enum", List.of("file", "api")))
+            .with("created_at", nullable())
+            .with("updated_at", nullable()));
   }
 
   private static JsonTree accounts() {

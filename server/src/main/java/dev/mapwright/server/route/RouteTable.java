@@ -49,6 +49,11 @@ public final class RouteTable {
     return new Row(method, pattern, access, operation);
   }
 
+  /** Adds the rows of another table. */
+  public void addAll(List<Route> others) {
+    rows.addAll(others);
+  }
+
   /** The rows, in their order. */
   public List<Route> rows() {
     return List.copyOf(rows);

@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
   private final TokenTable tokens;
   private final SealedValues sealed;
   private final ApiKeyTable apiKeys;
+  private final AccountTable accounts;
 
   Store(Database database) {
     this.database = database;
@@ -23,8 +24,11 @@ public final class Store implements AutoCloseable {
     this.records = new RecordTable(database);
     this.secrets = new SecretTable(database);
     this.tokens = new TokenTable(database);
+    this.accounts = new AccountTable(database);
     this.apiKeys = new ApiKeyTable(database);
-    this.sealed = new SealedValues(database, List.of(SecretTable.COLUMN, TokenTable.COLUMN));
+    this.sealed =
+        new SealedValues(
+            database, List.of(SecretTable.COLUMN, TokenTable.COLUMN, AccountTable.COLUMN));
   }
 
   /**
@@ -84,6 +88,11 @@ public final class Store implements AutoCloseable {
   /** What is known of accounts' tokens. */
   public TokenTable tokens() {
     return tokens;
+  }
+
+  /** Accounts that were made while the server ran. */
+  public AccountTable accounts() {
+    return accounts;
   }
 
   /** The keys of callers. */

@@ -1,5 +1,9 @@
 package dev.mapwright.server.store;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,6 +51,22 @@ public final class TokenTable {
    */
   public <T> T alone(String account, Supplier<T> work) {
     return database.alone("token " + account, work);
+  }
+
+  /** Those of the accounts whose tokens are in a state, with their credentials' hashes. */
+  public Map<String, String> inState(String kind, Collection<String> accounts) {
+    return database.inTransaction(handle -> {
+      Map<String, String> found = new HashMap<>();
+      handle
+          .createQuery(
+              "SELECT account, credentials FROM token WHERE state = :kind AND account IN"
+                  + " (<accounts>)")
+          .bind("kind", kind)
+          .bindList("accounts", List.copyOf(accounts))
+          .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+      return found;
+    });
   }
 
   /** Keeps what is known, in place of what was. */

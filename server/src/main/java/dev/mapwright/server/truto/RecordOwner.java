@@ -26,11 +26,11 @@ record RecordOwner(String account, @Nullable String organization) {
   /**
    * The account, for the organization.
    *
-   * @throws HttpException 404 if there is no such account for the caller, 400 if its vendor has no
-   *     organizations or none of that form
+   * @throws HttpException 404 if there is no such account for the caller, 503 if it is blocked, 400
+   *     if its vendor has no organizations or none of that form
    */
   Account in(Accounts accounts, ApiCaller caller) {
-    Account found = accounts.find(account, caller);
+    Account found = accounts.open(account, caller);
     if (organization == null) {
       return found;
     }
@@ -51,8 +51,7 @@ record RecordOwner(String account, @Nullable String organization) {
 
   private static HttpException noOrganizations(Connector connector, Accounts accounts) {
     String others =
-        accounts.all().stream()
-            .map(Account::connector)
+        accounts.connectors().stream()
             .filter(other -> other.organization().isPresent())
             .map(Connector::label)
             .distinct()

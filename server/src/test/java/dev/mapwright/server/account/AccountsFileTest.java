@@ -3,12 +3,10 @@ package dev.mapwright.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
-import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.SourceFile;
-import dev.mapwright.server.http.ApiCaller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +32,12 @@ class AccountsFileTest {
             """);
 
     assertThat(result.problems()).isEmpty();
-    assertThat(result.accounts().all()).extracting(Account::id).containsExactly("one", "two");
-    assertThat(result.accounts().find("one", ApiCaller.OPERATOR).fields())
+    assertThat(result.accounts().entries())
+        .extracting(AccountEntry::id)
+        .containsExactly("one", "two");
+    assertThat(result.accounts().account("one").fields())
         .isEqualTo(Map.of("key", "k-s3cret-x", "subdomain", "jobs", "region", "us"));
-    assertThat(result.accounts().find("two", ApiCaller.OPERATOR).fields())
+    assertThat(result.accounts().account("two").fields())
         .isEqualTo(Map.of("key", "12345", "subdomain", "007", "region", "eu"));
   }
 
@@ -74,7 +74,8 @@ class AccountsFileTest {
             "11:5 Account 'three': 'key' is missing.",
             "11:5 Account 'three': 'subdomain' is missing.",
             "13:5 There is no key 'secrets' in account.",
-            "14:5 An item of 'accounts' is a map of id, connector, credentials, token, not text.");
+            "14:5 An item of 'accounts' is a map of id, connector, tenant_id, environment,"
+                + " credentials, token, not text.");
   }
 
   @Test

@@ -1,14 +1,18 @@
 package dev.mapwright.server.admin;
 
+import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
+import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreLocation;
+import dev.mapwright.server.unified.UnifiedApi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** A server with a store, and a time of its own. */
@@ -19,9 +23,17 @@ final class AdminServer implements AutoCloseable, InstantSource {
   private volatile Duration passed = Duration.ZERO;
 
   AdminServer(StoreLocation location, Path keys) {
+    this(location, keys, CannedApi.answering(List.of(), null));
+  }
+
+  AdminServer(StoreLocation location, Path keys, UnifiedApi api) {
     this.store = Store.open(location);
     this.keeper = new Keeper(store, KeySource.in(keys));
-    this.http = TestServer.administered(Administration.of(keeper, this));
+    this.http = TestServer.administered(api, administration());
+  }
+
+  Administration administration() {
+    return Administration.of(keeper, AcmeDescription.connectors(), this);
   }
 
   @Override

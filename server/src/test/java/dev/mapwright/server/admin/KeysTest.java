@@ -188,7 +188,7 @@ class KeysTest {
   @Test
   void theTokenOfAnAccountReadsItsRecordsForAQuarterOfAnHour() {
     try (AdminServer server = server()) {
-      AccountTokens tokens = Administration.of(server.keeper, server).tokens();
+      AccountTokens tokens = server.administration().tokens();
       String token = tokens.issue("acc-1").token();
 
       assertThat(server.as(token, "GET", "/unified/ats/candidates", "").status()).isEqualTo(200);

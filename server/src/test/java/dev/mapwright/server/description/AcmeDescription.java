@@ -86,6 +86,13 @@ public final class AcmeDescription {
     return connector;
   }
 
+  /** It alone, by its name. */
+  public static SequencedMap<String, Connector> connectors() {
+    SequencedMap<String, Connector> connectors = new LinkedHashMap<>();
+    connectors.put("acme", connector());
+    return connectors;
+  }
+
   /** Two accounts of it, on a server. */
   public static TestServer serve(UnifiedApi api) {
     return TestServer.of(parts(api), ServerSettings.local(0));
@@ -94,13 +101,11 @@ public final class AcmeDescription {
   /** What such a server has. */
   public static Parts parts(UnifiedApi api) {
     Connector connector = connector();
-    SequencedMap<String, Connector> connectors = new LinkedHashMap<>();
-    connectors.put("acme", connector);
     Accounts accounts =
         new Accounts(
             List.of(
                 new Account("acme-eu", connector, Map.of("region", "eu", "key", "hidden-key")),
                 new Account("acme-us", connector, Map.of("region", "us", "key", "hidden-key"))));
-    return TestServer.parts(api, accounts, connectors);
+    return TestServer.parts(api, accounts, connectors());
   }
 }

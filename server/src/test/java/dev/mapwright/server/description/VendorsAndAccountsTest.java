@@ -89,8 +89,11 @@ class VendorsAndAccountsTest {
     assertThat(server.get("/integrated-account/acme-us").text())
         .isEqualTo(
             "{\"id\":\"acme-us\",\"integration\":{\"name\":\"acme\",\"label\":\"Acme <b>\","
-                + "\"documentation_link\":\"https://acme.example/api\"},\"status\":\"active\","
-                + "\"authentication_method\":\"api_key\",\"context\":{\"region\":\"us\"}}");
+                + "\"documentation_link\":\"https://acme.example/api\"},\"tenant_id\":null,"
+                + "\"environment\":null,\"status\":\"active\","
+                + "\"authentication_method\":\"api_key\",\"context\":{\"region\":\"us\"},"
+                + "\"secrets_set\":[\"key\"],\"managed_by\":\"file\",\"created_at\":null,"
+                + "\"updated_at\":null}");
     for (String path :
         List.of(
             "/integrated-account",

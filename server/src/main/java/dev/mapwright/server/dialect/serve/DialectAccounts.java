@@ -1,6 +1,7 @@
 package dev.mapwright.server.dialect.serve;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.dialect.Dialect;
@@ -32,11 +33,15 @@ public record DialectAccounts(Dialect dialect, Accounts accounts, ApiToken token
           403,
           "'" + dialect.accountHeader() + "' has the API token; it takes the token of an account");
     }
-    Account account =
+    AccountEntry entry =
         accounts
             .findByToken(given.strip())
             .orElseThrow(() ->
                 unauthenticated("No account has the token in '" + dialect.accountHeader() + "'"));
+    if (entry.isBlocked()) {
+      throw HttpException.of(503, "The integrated account is blocked");
+    }
+    Account account = entry.account();
     if (!request.caller().mayRead(account.id())) {
       throw HttpException.of(
           403, "The key may not read the account of '" + dialect.accountHeader() + "'");

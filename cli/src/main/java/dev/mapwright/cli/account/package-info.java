@@ -1,0 +1,5 @@
+/** The integrated accounts of a running server. */
+@NullMarked
+package dev.mapwright.cli.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.mapwright.server;
+
+import static dev.mapwright.server.route.Access.ADMIN;
+
+import dev.mapwright.server.admin.AccountChanges;
+import dev.mapwright.server.admin.AccountTrial;
+import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.admin.KeyOperations;
+import dev.mapwright.server.admin.SealingOperations;
+import dev.mapwright.server.description.AccountOperations;
+import dev.mapwright.server.openapi.Contracts;
+import dev.mapwright.server.route.Route;
+import dev.mapwright.server.route.RouteTable;
+import java.util.List;
+
+/** The rows by which things are changed while the server runs. */
+final class AdminApi {
+  private AdminApi() {}
+
+  static List<Route> rows(Parts parts, Administration by) {
+    KeyOperations keys = new KeyOperations(by.keys());
+    AccountChanges accounts =
+        new AccountChanges(
+            parts.accounts(),
+            by.accounts(),
+            by.tokens(),
+            new AccountOperations(parts.accounts(), by.states()),
+            parts.connectors());
+    AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
+    return new RouteTable()
+        .row("POST", "/integrated-account", ADMIN, accounts::create)
+        .documented("createIntegratedAccount", "A new account", Contracts.NEW_ACCOUNT)
+        .row("POST", "/integrated-account/token", ADMIN, accounts::token)
+        .documented(
+            "createIntegratedAccountToken",
+            "A token that reads one account for a quarter of an hour",
+            Contracts.ACCOUNT_TOKEN)
+        .row("PATCH", "/integrated-account/{id}", ADMIN, accounts::change)
+        .documented("changeIntegratedAccount", "Changes an account", Contracts.ACCOUNT_CHANGE)
+        .row("DELETE", "/integrated-account/{id}", ADMIN, accounts::remove)
+        .documented(
+            "removeIntegratedAccount",
+            "Removes an account with its credentials and its token",
+            Contracts.REMOVED_ACCOUNT)
+        .row("POST", "/integrated-account/{id}/test", ADMIN, trial::test)
+        .documented(
+            "testIntegratedAccount",
+            "Asks the vendor for one record, and says in words what is wrong",
+            Contracts.ACCOUNT_TRIAL)
+        .row("GET", "/api-key", ADMIN, keys::list)
+        .documented("listApiKeys", "The keys of callers, without the keys", Contracts.API_KEYS)
+        .row("POST", "/api-key", ADMIN, keys::create)
+        .documented("createApiKey", "A new key, shown only now", Contracts.NEW_API_KEY)
+        .row("DELETE", "/api-key/{id}", ADMIN, keys::revoke)
+        .documented("revokeApiKey", "A key is good no more", Contracts.API_KEY)
+        .row("POST", "/sealing-key/rotate", ADMIN, new SealingOperations(by.keeper())::rotate)
+        .documented("rotateSealingKey", "Seals all secrets anew", Contracts.ROTATION)
+        .rows();
+  }
+}

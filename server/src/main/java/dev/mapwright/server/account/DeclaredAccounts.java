@@ -1,0 +1,63 @@
+package dev.mapwright.server.account;
+
+import dev.mapwright.engine.account.Account;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the accounts file, by id. Immutable and safe for any thread. */
+public final class DeclaredAccounts {
+  private final SequencedMap<String, AccountEntry> byId;
+  private final Map<String, AccountEntry> byToken;
+
+  /**
+   * Of accounts whose ids differ.
+   *
+   * @param tokens by the account's id, all different; an account without one has its id
+   */
+  DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens) {
+    SequencedMap<String, AccountEntry> map = new LinkedHashMap<>();
+    Map<String, AccountEntry> tokenMap = new HashMap<>();
+    for (AccountEntry entry : entries) {
+      map.put(entry.id(), entry);
+      tokenMap.put(tokens.getOrDefault(entry.id(), entry.id()), entry);
+    }
+    this.byId = Collections.unmodifiableSequencedMap(map);
+    this.byToken = Map.copyOf(tokenMap);
+  }
+
+  /** The account of an id; null if there is none. */
+  @Nullable AccountEntry find(String id) {
+    return byId.get(id);
+  }
+
+  /** The account that a caller names by its token; empty if there is none. */
+  Optional<AccountEntry> findByToken(String token) {
+    return Optional.ofNullable(byToken.get(token));
+  }
+
+  Set<String> ids() {
+    return byId.keySet();
+  }
+
+  /** All of them, in the order of their definition. */
+  public SequencedCollection<AccountEntry> entries() {
+    return byId.sequencedValues();
+  }
+
+  /** The account of an id. */
+  public Account account(String id) {
+    AccountEntry entry = byId.get(id);
+    if (entry == null) {
+      throw new IllegalArgumentException("no account " + id);
+    }
+    return entry.account();
+  }
+}

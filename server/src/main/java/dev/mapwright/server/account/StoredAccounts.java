@@ -1,0 +1,213 @@
+package dev.mapwright.server.account;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.CredentialCheck;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.store.AccountRow;
+import dev.mapwright.server.store.AccountTable;
+import dev.mapwright.server.store.SealedValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts that were made while the server ran, in the store, their credentials sealed. One in use
+ * is looked for in the database once in a while and not with each request, and is read on while the
+ * database is away. Thread-safe.
+ */
+public final class StoredAccounts {
+  /** So long what another server has changed may still be as it was here. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final int MOST_KNOWN = 50_000;
+
+  private final Keeper keeper;
+  private final AccountTable table;
+  private final Map<String, Connector> connectors;
+  private final InstantSource clock;
+  private final LoadingCache<String, Optional<AccountEntry>> known;
+  private final LoadingCache<String, Optional<String>> knownTokens;
+
+  /** In the keeper's store, of these connectors. */
+  public StoredAccounts(Keeper keeper, Map<String, Connector> connectors, InstantSource clock) {
+    this.keeper = keeper;
+    this.table = keeper.store().accounts();
+    this.connectors = Map.copyOf(connectors);
+    this.clock = clock;
+    Caffeine<Object, Object> usual =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .refreshAfterWrite(FRESH)
+            .executor(Executors.newVirtualThreadPerTaskExecutor());
+    this.known = usual.build(id -> table.find(id).flatMap(this::entry));
+    this.knownTokens = usual.build(token -> table.findByToken(hash(token)));
+  }
+
+  /**
+   * A new account, checked.
+   *
+   * @param credentials as they were pasted
+   * @param token by which callers name it
+   */
+  public record New(
+      String id,
+      Connector connector,
+      @Nullable String tenantId,
+      @Nullable String environment,
+      Map<String, String> credentials,
+      String token) {
+    @Override
+    public String toString() {
+      return "new account " + id;
+    }
+  }
+
+  /**
+   * What is to change; null for what stays.
+   *
+   * @param credentials all of them, as they shall be
+   */
+  public record Change(
+      @Nullable String tenantId,
+      @Nullable String environment,
+      @Nullable Boolean isBlocked,
+      @Nullable Map<String, String> credentials) {
+    @Override
+    public String toString() {
+      return "change";
+    }
+  }
+
+  /** The account of an id. */
+  Optional<AccountEntry> find(String id) {
+    return known.get(id);
+  }
+
+  /** The account with this token. */
+  Optional<AccountEntry> findByToken(String token) {
+    return knownTokens.get(token).flatMap(this::find);
+  }
+
+  /** Accounts in the order of their ids. */
+  List<AccountEntry> page(
+      AccountTable.Filter filter, String after, int limit, Predicate<String> isWanted) {
+    List<AccountEntry> page = new ArrayList<>();
+    String from = after;
+    while (true) {
+      List<AccountRow> rows = table.page(filter, from, limit);
+      for (AccountRow row : rows) {
+        if (page.size() < limit && isWanted.test(row.id())) {
+          entry(row).ifPresent(page::add);
+        }
+      }
+      if (page.size() == limit || rows.size() < limit) {
+        return page;
+      }
+      from = rows.getLast().id();
+    }
+  }
+
+  /** The connectors that have such accounts. */
+  List<Connector> connectors() {
+    return table.connectors().stream()
+        .flatMap(name -> Optional.ofNullable(connectors.get(name)).stream())
+        .toList();
+  }
+
+  /** Adds an account whose id and token nobody else has. */
+  public AccountTable.Added add(New account) {
+    long now = clock.millis();
+    AccountTable.Added added =
+        table.add(
+            new AccountRow(
+                account.id,
+                account.connector.name(),
+                account.tenantId,
+                account.environment,
+                false,
+                now,
+                now,
+                sealed(account.id, account.credentials)),
+            hash(account.token));
+    known.invalidate(account.id);
+    knownTokens.invalidate(account.token);
+    return added;
+  }
+
+  /** Changes an account; empty if there is none. */
+  public Optional<AccountEntry> change(String id, Change change) {
+    Optional<AccountEntry> changed =
+        table
+            .update(
+                id,
+                change.credentials != null,
+                row ->
+                    new AccountRow(
+                        row.id(),
+                        row.connector(),
+                        change.tenantId == null ? row.tenantId() : change.tenantId,
+                        change.environment == null ? row.environment() : change.environment,
+                        change.isBlocked == null ? row.isBlocked() : change.isBlocked,
+                        row.createdAt(),
+                        clock.millis(),
+                        change.credentials == null
+                            ? row.credentials()
+                            : sealed(id, change.credentials)))
+            .flatMap(this::entry);
+    known.invalidate(id);
+    return changed;
+  }
+
+  /** Removes an account and its token; whether there was one. */
+  public boolean remove(String id) {
+    boolean removed = table.remove(id);
+    known.invalidate(id);
+    return removed;
+  }
+
+  private SealedValue sealed(String id, Map<String, String> credentials) {
+    return keeper.seal().seal(Json.writeBytes(credentials), AccountTable.place(id));
+  }
+
+  /** Empty where the connector is there no more. */
+  private Optional<AccountEntry> entry(AccountRow row) {
+    Connector connector = connectors.get(row.connector());
+    if (connector == null) {
+      return Optional.empty();
+    }
+    Map<String, String> pasted = new LinkedHashMap<>();
+    Object opened = Json.read(keeper.seal().open(row.credentials(), AccountTable.place(row.id())));
+    ((Map<?, ?>) opened).forEach((name, value) -> pasted.put((String) name, (String) value));
+    return Optional.of(
+        new AccountEntry(
+            new Account(row.id(), connector, CredentialCheck.check(connector, pasted).fields()),
+            row.tenantId(),
+            row.environment(),
+            row.isBlocked(),
+            new AccountEntry.Made(
+                Instant.ofEpochMilli(row.createdAt()), Instant.ofEpochMilli(row.updatedAt()))));
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.mapwright.server.token;
+
+import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.upstream.auth.TokenKey;
+import dev.mapwright.server.description.AccountStates;
+import dev.mapwright.server.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells by accounts' tokens which of them have to be authorised anew.
+ *
+ * @param store where the tokens are
+ */
+public record StoredStates(Store store) implements AccountStates {
+  @Override
+  public Set<String> needingReauth(List<Account> accounts) {
+    if (accounts.isEmpty()) {
+      return Set.of();
+    }
+    Map<String, String> credentials =
+        store
+            .tokens()
+            .inState(TokenStates.NEEDS_REAUTH, accounts.stream().map(Account::id).toList());
+    return accounts.stream()
+        .filter(account ->
+            // What was refused may have been replaced since.
+            TokenKey.of(account).credentials().equals(credentials.get(account.id())))
+        .map(Account::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
