@@ -154,8 +154,8 @@ class AccountChangesTest {
     while (next instanceof String cursor) {
       Map<String, Object> page =
           server.operator("GET", ACCOUNTS + query + "&next_cursor=" + cursor, "").json();
-      ((List<?>) page.get("result"))
-          .forEach(account -> ids.add(String.valueOf(((Map<?, ?>) account).get("id"))));
+      List<?> accounts = page.get("result") instanceof List<?> result ? result : List.of();
+      accounts.forEach(account -> ids.add(String.valueOf(((Map<?, ?>) account).get("id"))));
       next = page.get("next_cursor");
     }
     return ids;
