@@ -27,6 +27,16 @@ public record ServerRequest(
     headers = Map.copyOf(headers);
   }
 
+  /** From nobody that is known yet, and without a body. */
+  public ServerRequest(
+      String method,
+      String path,
+      @Nullable String query,
+      Map<String, String> headers,
+      Holding holding) {
+    this(method, path, query, headers, ApiCaller.NOBODY, RequestBody.NONE, holding);
+  }
+
   /** The same at another path. */
   ServerRequest withPath(String other) {
     return new ServerRequest(method, other, query, headers, caller, body, holding);
