@@ -17,6 +17,7 @@ import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
@@ -94,11 +95,12 @@ final class PageAllocation {
     try (Holding holding = new Holding()) {
       ServerRequest request =
           new ServerRequest(
-              "GET",
-              "/unified/ats/candidates",
-              "integrated_account_id=one&limit=" + RECORDS,
-              Map.of(),
-              holding);
+                  "GET",
+                  "/unified/ats/candidates",
+                  "integrated_account_id=one&limit=" + RECORDS,
+                  Map.of(),
+                  holding)
+              .from(ApiCaller.OPERATOR);
       ServerResponse response = server.handle(request);
       response.body().writeTo(out);
       if (response.status() != 200 || out.count < 4_000L * RECORDS) {
