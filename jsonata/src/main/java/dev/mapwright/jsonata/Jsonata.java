@@ -8,7 +8,9 @@ import dev.mapwright.jsonata.option.CompileOptions;
 import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.JsonataException;
+import dev.mapwright.jsonata.value.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,16 @@ public final class Jsonata {
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
     return program.evaluate(input, bindings, limits);
+  }
+
+  /**
+   * The text that it gives over an object, as it stands in the object's document: for who passes it
+   * on unread.
+   *
+   * @return null unless it is a path to a text that was read without escapes
+   */
+  public @Nullable RawJson plainText(JsonObject input) {
+    return program.node().plainText(input);
   }
 
   /** What is known of it without running it. */

@@ -2,6 +2,8 @@ package dev.mapwright.engine.expression;
 
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.option.Bindings;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,14 @@ public interface Expression {
    * @throws ExpressionFailure if the expression cannot be evaluated on this input
    */
   @Nullable Object evaluate(@Nullable Object input, Bindings variables);
+
+  /**
+   * The text that it gives over an object, as it stands in the vendor's answer; null where it is
+   * not known to be one, or not without evaluating.
+   */
+  default @Nullable RawJson plainText(JsonObject input) {
+    return null;
+  }
 
   /** The text as its author wrote it. */
   String source();

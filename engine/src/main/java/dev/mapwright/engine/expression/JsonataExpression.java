@@ -8,7 +8,9 @@ import dev.mapwright.jsonata.Jsonata;
 import dev.mapwright.jsonata.facts.StaticFacts;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.Limits;
+import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.JsonataException;
+import dev.mapwright.jsonata.value.RawJson;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ final class JsonataExpression implements Expression {
           ? thrown
           : failure(source, e);
     }
+  }
+
+  @Override
+  public @Nullable RawJson plainText(JsonObject input) {
+    return compiled.plainText(input);
   }
 
   @Override

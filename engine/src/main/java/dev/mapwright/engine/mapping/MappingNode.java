@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface MappingNode {
 
   /**
-   * The finished value of the field.
+   * The finished value of the field; a text that is passed on unread as its {@link
+   * dev.mapwright.jsonata.value.RawJson bytes}.
    *
    * @param context the record, or inside a list the item
    * @param variables what the engine's variables and {@code let} mean there

@@ -56,7 +56,7 @@ public final class RecordScope implements Bindings {
   Object id() {
     Object known = id;
     if (known == null) {
-      known = idNode.value(record, withLets, losses);
+      known = idNode.read(record, withLets, losses);
       id = known;
     }
     return known;

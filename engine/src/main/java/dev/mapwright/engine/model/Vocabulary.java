@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,14 @@ public final class Vocabulary {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
+  /** Vendors write a few words again and again. */
+  private static final int MOST_SEEN = 512;
+
+  private static final int LONGEST_SEEN = 64;
+
   private final List<String> words;
   private final Map<String, String> canonical = new LinkedHashMap<>();
+  private final Map<String, Optional<String>> seen = new ConcurrentHashMap<>();
 
   /**
    * A vocabulary.
@@ -42,6 +49,17 @@ public final class Vocabulary {
 
   /** The word for what a vendor writes; empty if there is none. */
   public Optional<String> wordFor(String text) {
+    Optional<String> known = seen.get(text);
+    if (known == null) {
+      known = find(text);
+      if (seen.size() < MOST_SEEN && text.length() <= LONGEST_SEEN) {
+        seen.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private Optional<String> find(String text) {
     String form = form(text);
     String known = canonical.get(form);
     if (known == null) {

@@ -37,6 +37,14 @@ public final class Moment {
     return parse(text, ZoneOffset.UTC);
   }
 
+  /**
+   * Whether bytes of a document are the text form of a moment. A day that not every month has is
+   * not looked at closer, and is none.
+   */
+  public static boolean isText(byte[] document, int from, int to) {
+    return TextForm.isOne(document, from, to);
+  }
+
   /** Whether a moment has a text form: whether its year has four digits. */
   public static boolean isWritable(long millis) {
     return FIRST <= millis && millis <= LAST;

@@ -5,10 +5,10 @@ import dev.mapwright.jsonata.value.JsonArray;
 import dev.mapwright.jsonata.value.JsonKeys;
 import dev.mapwright.jsonata.value.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the vendor's, of a list, a detail or a relation: as it came, and without what says
@@ -58,35 +58,38 @@ public final class VendorRecord {
 
   /** The object itself, if all of it is stated: most parts of a record are, and need no copy. */
   private static Object statedMembers(JsonObject object) {
-    for (int at = 0; at < object.keys().size(); at++) {
+    int size = object.keys().size();
+    @Nullable Object[] instead = null;
+    BitSet kept = null;
+    for (int at = 0; at < size; at++) {
+      if (!object.mayBeHollow(at)) {
+        continue;
+      }
       Object member = object.valueAt(at);
       Object stated = stated(member);
-      if (stated != member || Blanks.isBlank(stated)) {
-        return withoutBlanks(object, at, stated);
+      boolean isBlank = Blanks.isBlank(stated);
+      if (stated == member && !isBlank) {
+        continue;
+      }
+      if (kept == null || instead == null) {
+        kept = new BitSet(size);
+        kept.set(0, size);
+        instead = new Object[size];
+      }
+      if (isBlank) {
+        kept.clear(at);
+      } else {
+        instead[at] = stated;
       }
     }
-    return object;
-  }
-
-  /** Copies an object of which the members before the first that differs are stated. */
-  private static JsonObject withoutBlanks(JsonObject object, int first, Object statedFirst) {
-    int size = object.keys().size();
-    Object[] members = new Object[size];
-    BitSet kept = new BitSet(size);
-    int count = 0;
-    for (int at = 0; at < size; at++) {
-      Object member =
-          at < first ? object.valueAt(at) : at == first ? statedFirst : stated(object.valueAt(at));
-      if (at < first || !Blanks.isBlank(member)) {
-        kept.set(at);
-        members[count++] = member;
-      }
-    }
-    return new JsonObject(object.keys().part(kept), Arrays.copyOf(members, count));
+    return kept == null || instead == null ? object : object.part(kept, instead);
   }
 
   private static Object statedItems(List<?> list) {
     for (int at = 0; at < list.size(); at++) {
+      if (list instanceof JsonArray array && !array.mayBeHollow(at)) {
+        continue;
+      }
       Object item = list.get(at);
       Object stated = stated(item);
       if (stated != item || Blanks.isBlank(stated)) {

@@ -10,6 +10,7 @@ import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
 import dev.mapwright.jsonata.syntax.Parser;
 import dev.mapwright.jsonata.syntax.Syntax;
+import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.JsonataException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,12 @@ public record Program(Node node, int frameSize, Syntax syntax) {
    * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
    */
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
+    if (input instanceof JsonObject object) {
+      Object direct = node.directly(object);
+      if (direct != Node.UNKNOWN) {
+        return direct;
+      }
+    }
     Run run = new Run(input, bindings, limits);
     Object document = run.input();
     Object context = document instanceof List<?> list ? Sequence.outerWrapper(list) : document;

@@ -1,6 +1,7 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** A value known at compile time. */
@@ -17,6 +18,11 @@ public final class Constant extends Node {
 
   @Override
   public Object eval(Run run, @Nullable Object[] frame, @Nullable Object input) {
+    return value;
+  }
+
+  @Override
+  public Object directly(JsonObject input) {
     return value;
   }
 }

@@ -4,6 +4,7 @@ import dev.mapwright.jsonata.run.Run;
 import dev.mapwright.jsonata.run.Sequence;
 import dev.mapwright.jsonata.run.Values;
 import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.RawJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,42 @@ public final class FieldPathNode extends Node {
       value = Sequence.unwrapped(list);
     }
     return keepSingleton ? kept(value) : value;
+  }
+
+  /** As long as objects alone are met. */
+  @Override
+  public @Nullable Object directly(JsonObject input) {
+    if (start != null || keepSingleton) {
+      return UNKNOWN;
+    }
+    Object value = input;
+    for (int i = 0; i < names.length; i++) {
+      if (!(value instanceof JsonObject object) || positions[i] != null) {
+        return UNKNOWN;
+      }
+      value = object.getInterned(names[i]);
+      if (value == null) {
+        return null;
+      }
+    }
+    return value instanceof Sequence ? UNKNOWN : value;
+  }
+
+  @Override
+  public @Nullable RawJson plainText(JsonObject input) {
+    if (start != null || keepSingleton) {
+      return null;
+    }
+    JsonObject object = input;
+    int last = names.length - 1;
+    for (int i = 0; i < last; i++) {
+      if (positions[i] != null || !(object.getInterned(names[i]) instanceof JsonObject below)) {
+        return null;
+      }
+      object = below;
+    }
+    int position = object.keys().findInterned(names[last]);
+    return positions[last] != null || position < 0 ? null : object.plainTextAt(position);
   }
 
   /** From an array on: each item's field in turn, the results flattened after each step. */

@@ -1,6 +1,8 @@
 package dev.mapwright.jsonata.node;
 
 import dev.mapwright.jsonata.run.Run;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,22 @@ import org.jspecify.annotations.Nullable;
 public abstract class Node {
   /** Its value: a sequence of one item is already that item, an empty one {@code null}. */
   public abstract @Nullable Object eval(Run run, @Nullable Object[] frame, @Nullable Object input);
+
+  /** What {@link #directly} gives where it cannot tell. */
+  public static final Object UNKNOWN = new Object();
+
+  /**
+   * Its value over an object, where neither a run nor a frame is needed for it; {@link #UNKNOWN}
+   * where they may be.
+   */
+  public @Nullable Object directly(JsonObject input) {
+    return UNKNOWN;
+  }
+
+  /** The text that it gives over an object, as the bytes of a document; null if it cannot tell. */
+  public @Nullable RawJson plainText(JsonObject input) {
+    return null;
+  }
 
   /** Its value as it is before sequences are unwrapped: what filters and tail calls work on. */
   public @Nullable Object raw(Run run, @Nullable Object[] frame, @Nullable Object input) {

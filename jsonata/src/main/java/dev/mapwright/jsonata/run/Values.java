@@ -168,7 +168,7 @@ public final class Values {
       for (int i = 0; i < list.size(); i++) {
         settle(run, list.get(i));
       }
-    } else if (value instanceof JsonObject object && object.raw() == null) {
+    } else if (value instanceof JsonObject object && !object.isRead()) {
       JsonKeys keys = object.keys();
       run.steps(keys.size());
       for (int i = 0; i < keys.size(); i++) {

@@ -19,7 +19,8 @@ public final class Json {
    *     deeper than documents may be (1,000 levels); with the place
    */
   public static Object read(byte[] document) {
-    return JsonReader.read(document);
+    JsonTape tape = JsonScanner.scan(document);
+    return tape == null ? JsonReader.read(document) : tape.root();
   }
 
   /** As {@link #read(byte[])}, from text. */

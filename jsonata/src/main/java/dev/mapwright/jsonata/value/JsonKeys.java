@@ -1,5 +1,7 @@
 package dev.mapwright.jsonata.value;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class JsonKeys {
    * Position + 1 by hash, open addressing. Made when first needed; a race makes it twice, alike.
    */
   private volatile int @Nullable [] table;
+
+  /** The names as members of a document begin. Made when first needed, as above. */
+  private volatile byte[] @Nullable [] encoded;
 
   /** Parts asked for lately. Made when first needed; a race makes one twice, alike. */
   private volatile @Nullable Part @Nullable [] parts;
@@ -84,6 +89,20 @@ public final class JsonKeys {
   /** The key at a position. */
   public String get(int position) {
     return names[position];
+  }
+
+  /** The key at a position as a member begins: in UTF-8, with its quotes and the colon. */
+  public byte[] encoded(int position) {
+    byte[][] known = encoded;
+    if (known == null) {
+      known = Arrays.stream(names).map(JsonKeys::encode).toArray(byte[][]::new);
+      encoded = known;
+    }
+    return known[position];
+  }
+
+  private static byte[] encode(String name) {
+    return (Json.write(name) + ":").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Where a key stands, -1 if absent. */

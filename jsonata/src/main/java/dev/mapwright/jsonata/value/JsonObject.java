@@ -1,7 +1,11 @@
 package dev.mapwright.jsonata.value;
 
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,29 +21,71 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject extends AbstractMap<String, Object>
     implements SequencedMap<String, Object> {
+  private static final int COMPUTED = -1;
+
   /** The object without keys. */
   public static final JsonObject EMPTY = new JsonObject(JsonKeys.NONE, new Object[0]);
 
   private final JsonKeys keys;
-  private final Object[] values;
+
+  /** Those of a document are null until somebody asks for them; a text may still be its bytes. */
+  private final @Nullable Object[] values;
+
+  private final @Nullable JsonTape tape;
+  private final int[] slots;
+
+  /** Where it stands itself: a place of the tape, or its bytes; neither if it was computed. */
+  private final int entry;
+
   private final @Nullable RawJson raw;
 
   /**
-   * An object of these keys and as many values, none of them {@code null}. Arrays are taken over.
+   * An object of these keys and as many values, none of them {@code null}. Arrays are taken over. A
+   * value that is {@link RawJson} has to be the bytes of a text without escapes, and counts as that
+   * text.
    */
   public JsonObject(JsonKeys keys, Object[] values) {
-    this(keys, values, null);
+    this(keys, values, null, JsonArray.NO_SLOTS, COMPUTED, null);
   }
 
+  /** An object of a document, all of whose values are known. */
   JsonObject(JsonKeys keys, Object[] values, @Nullable RawJson raw) {
+    this(keys, values, null, JsonArray.NO_SLOTS, COMPUTED, raw);
+  }
+
+  /**
+   * An object of a document.
+   *
+   * @param slots where its values stand on the tape
+   * @param entry where itself stands
+   */
+  JsonObject(JsonKeys keys, JsonTape tape, int[] slots, int entry) {
+    this(keys, new Object[slots.length], tape, slots, entry, null);
+  }
+
+  private JsonObject(
+      JsonKeys keys,
+      @Nullable Object[] values,
+      @Nullable JsonTape tape,
+      int[] slots,
+      int entry,
+      @Nullable RawJson raw) {
     this.keys = keys;
     this.values = values;
+    this.tape = tape;
+    this.slots = slots;
+    this.entry = entry;
     this.raw = raw;
   }
 
   /** The bytes that this object was read from; {@code null} if it was computed. */
   public @Nullable RawJson raw() {
-    return raw;
+    return tape == null || entry == COMPUTED ? raw : tape.raw(entry);
+  }
+
+  /** Whether it was read from a document, as it is. */
+  public boolean isRead() {
+    return entry != COMPUTED || raw != null;
   }
 
   /** Its keys, possibly shared with other objects. */
@@ -49,19 +95,79 @@ public final class JsonObject extends AbstractMap<String, Object>
 
   /** The value at a position of {@link #keys}. */
   public Object valueAt(int position) {
-    return values[position];
+    Object known = values[position];
+    if (known == null) {
+      known = requireNonNull(tape).value(slots[position]);
+      values[position] = known;
+    } else if (known instanceof RawJson text) {
+      int length = text.end() - text.start() - 2; // between its quotes
+      known = new String(text.document(), text.start() + 1, length, StandardCharsets.UTF_8);
+      values[position] = known;
+    }
+    return known;
+  }
+
+  /**
+   * As {@link #valueAt}, for who passes values on: a text that is still the bytes of a document may
+   * come as these.
+   */
+  public Object heldAt(int position) {
+    Object held = values[position];
+    return held == null ? valueAt(position) : held;
+  }
+
+  /**
+   * The bytes of the text at a position, with its quotes; {@code null} if there is no text, or none
+   * that stands in a document without escapes.
+   */
+  public @Nullable RawJson plainTextAt(int position) {
+    return switch (values[position]) {
+      case RawJson text -> text;
+      case null -> requireNonNull(tape).plainText(slots[position]);
+      default -> null;
+    };
+  }
+
+  /**
+   * Whether a value may be null, blank or empty, or hold such a value at any depth; quickly told,
+   * and rather yes than no.
+   */
+  public boolean mayBeHollow(int position) {
+    return tape == null || tape.isHollow(slots[position]);
+  }
+
+  /**
+   * Some of its members.
+   *
+   * @param positions which
+   * @param instead for each position of this object what to take instead of its value; null for
+   *     that value. Taken over
+   */
+  public JsonObject part(BitSet positions, @Nullable Object[] instead) {
+    int count = positions.cardinality();
+    @Nullable Object[] some = new Object[count];
+    int[] places = tape == null ? slots : new int[count];
+    int to = 0;
+    for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+      some[to] = instead[at] == null ? values[at] : instead[at];
+      if (tape != null) {
+        places[to] = slots[at];
+      }
+      to++;
+    }
+    return new JsonObject(keys.part(positions), some, tape, places, COMPUTED, null);
   }
 
   /** As {@link #get}, for a key known to be interned. */
   public @Nullable Object getInterned(String key) {
     int position = keys.findInterned(key);
-    return position < 0 ? null : values[position];
+    return position < 0 ? null : valueAt(position);
   }
 
   @Override
   public @Nullable Object get(@Nullable Object key) {
     int position = key instanceof String name ? keys.find(name) : -1;
-    return position < 0 ? null : values[position];
+    return position < 0 ? null : valueAt(position);
   }
 
   @Override
@@ -106,7 +212,7 @@ public final class JsonObject extends AbstractMap<String, Object>
             throw new NoSuchElementException();
           }
           int position = next++;
-          return Map.entry(keys.get(position), values[position]);
+          return Map.entry(keys.get(position), valueAt(position));
         }
       };
     }

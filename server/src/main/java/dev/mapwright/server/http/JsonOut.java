@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON documents piece by piece. An object that was read from a document is copied byte for
- * byte, so a vendor's record keeps its own tokens and number texts. Every method hands over what it
- * wrote before it returns. Not thread-safe.
+ * byte, so a vendor's record keeps its own tokens and number texts. What is written is handed over
+ * by {@link #flush} at the latest. Not thread-safe.
  */
 public final class JsonOut {
   private static final int PIECE = 8_192;
@@ -25,7 +25,7 @@ public final class JsonOut {
   private int filled;
   private boolean needsComma;
 
-  /** Writes to a stream, which should be buffered. */
+  /** Writes to a stream, in pieces of some size. */
   public JsonOut(OutputStream out) {
     this.out = out;
   }
@@ -38,47 +38,65 @@ public final class JsonOut {
   /** Opens an object. */
   public void beginObject() throws IOException {
     begin('{');
-    handOver();
   }
 
   /** Closes an object. */
   public void endObject() throws IOException {
     end('}');
-    handOver();
   }
 
   /** Opens an array. */
   public void beginArray() throws IOException {
     begin('[');
-    handOver();
   }
 
   /** Closes an array. */
   public void endArray() throws IOException {
     end(']');
-    handOver();
   }
 
   /** Writes a member's name; its value must follow. */
   public void name(String name) throws IOException {
-    key(name);
-    handOver();
+    separate();
+    text(name);
+    one(':');
+    needsComma = false;
   }
 
   /** Writes a member. */
   public void member(String name, @Nullable Object value) throws IOException {
-    key(name);
-    any(value);
-    handOver();
+    name(name);
+    value(value);
+  }
+
+  /** Writes members, as those of an object that is open. */
+  public void members(Map<String, ?> members) throws IOException {
+    if (members instanceof JsonObject object) {
+      for (int i = 0; i < object.size(); i++) {
+        separate();
+        bytes(object.keys().encoded(i));
+        needsComma = false;
+        held(object.heldAt(i));
+      }
+    } else {
+      for (Map.Entry<String, ?> member : members.entrySet()) {
+        member(member.getKey(), member.getValue());
+      }
+    }
+  }
+
+  /** A text that nobody has read goes from document to document as it is. */
+  private void held(Object value) throws IOException {
+    if (value instanceof RawJson text) {
+      bytes(text.document(), text.start(), text.end());
+      needsComma = true;
+    } else {
+      value(value);
+    }
   }
 
   /** Writes a value of JSONata's value model; Java's null as JSON's. */
   public void value(@Nullable Object value) throws IOException {
-    any(value);
-    handOver();
-  }
-
-  private void any(@Nullable Object value) throws IOException {
     switch (value) {
       case String text -> {
         separate();
@@ -88,24 +106,20 @@ public final class JsonOut {
       case JsonObject object when object.raw() != null -> verbatim(object.raw());
       case JsonObject object -> {
         begin('{');
-        for (int i = 0; i < object.size(); i++) {
-          key(object.keys().get(i));
-          any(object.valueAt(i));
-        }
+        members(object);
         end('}');
       }
       case Map<?, ?> object -> {
         begin('{');
         for (Map.Entry<?, ?> member : object.entrySet()) {
-          key(String.valueOf(member.getKey()));
-          any(member.getValue());
+          member(String.valueOf(member.getKey()), member.getValue());
         }
         end('}');
       }
       case List<?> array -> {
         begin('[');
         for (Object item : array) {
-          any(item);
+          value(item);
         }
         end(']');
       }
@@ -119,16 +133,8 @@ public final class JsonOut {
 
   private void verbatim(RawJson raw) throws IOException {
     separate();
-    handOver();
-    out.write(raw.document(), raw.start(), raw.end() - raw.start());
+    bytes(raw.document(), raw.start(), raw.end());
     needsComma = true;
-  }
-
-  private void key(String name) throws IOException {
-    separate();
-    text(name);
-    one(':');
-    needsComma = false;
   }
 
   /** Nearly no text needs an escape, so it goes straight into the piece until one is met. */
@@ -189,15 +195,25 @@ public final class JsonOut {
   }
 
   private void bytes(byte[] more) throws IOException {
-    if (more.length > PIECE - filled) {
+    bytes(more, 0, more.length);
+  }
+
+  private void bytes(byte[] from, int start, int end) throws IOException {
+    int length = end - start;
+    if (length > PIECE - filled) {
       handOver();
     }
-    if (more.length > PIECE) {
-      out.write(more);
+    if (length > PIECE) {
+      out.write(from, start, length);
     } else {
-      System.arraycopy(more, 0, piece, filled, more.length);
-      filled += more.length;
+      System.arraycopy(from, start, piece, filled, length);
+      filled += length;
     }
+  }
+
+  /** Hands over what is written so far to the stream, which it does not flush. */
+  public void flush() throws IOException {
+    handOver();
   }
 
   private void handOver() throws IOException {

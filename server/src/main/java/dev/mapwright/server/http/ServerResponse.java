@@ -26,7 +26,14 @@ public record ServerResponse(int status, SequencedMap<String, String> headers, B
 
   /** An answer in JSON of a type of its own. */
   public static ServerResponse json(int status, String type, Json body) {
-    return of(status, type, out -> body.writeTo(new JsonOut(out)));
+    return of(
+        status,
+        type,
+        out -> {
+          JsonOut json = new JsonOut(out);
+          body.writeTo(json);
+          json.flush();
+        });
   }
 
   /** An answer of any type. */

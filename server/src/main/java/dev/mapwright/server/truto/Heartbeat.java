@@ -26,6 +26,7 @@ final class Heartbeat implements AutoCloseable {
   private final Thread reader = Thread.currentThread();
   private final ReentrantLock lock = new ReentrantLock();
   private boolean waiting;
+  private long waitingSince;
   private boolean begun;
   private boolean stopping;
   private final Thread beats;
@@ -71,6 +72,7 @@ final class Heartbeat implements AutoCloseable {
     lock.lock();
     try {
       waiting = now;
+      waitingSince = System.nanoTime();
       if (now && stopping) {
         throw stopped();
       }
@@ -122,7 +124,7 @@ final class Heartbeat implements AutoCloseable {
   private boolean written() {
     lock.lock();
     try {
-      if (waiting) {
+      if (waiting && System.nanoTime() - waitingSince >= NEXT.toNanos()) {
         begun = true;
         out.write(sign);
         out.flush();

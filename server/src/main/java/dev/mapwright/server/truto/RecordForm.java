@@ -4,7 +4,6 @@ import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.http.JsonOut;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record in the form that was asked for. */
@@ -24,9 +23,7 @@ final class RecordForm {
       case RAW -> out.value(record.remote());
       case UNIFIED, NORMALIZED, STREAM -> {
         out.beginObject();
-        for (Map.Entry<String, Object> field : record.fields().entrySet()) {
-          out.member(field.getKey(), field.getValue());
-        }
+        out.members(record.fields());
         if (parameters.wants().remote()) {
           out.member("remote_data", record.remote());
         }

@@ -62,10 +62,12 @@ final class StreamAnswer {
     json.beginObject();
     json.name("result");
     json.beginArray();
+    json.flush();
     try (Heartbeat heartbeat = Heartbeat.start(out, ' ', streams)) {
       advance(heartbeat);
       for (UnifiedRecord record = next; record != null; record = next) {
         RecordForm.write(record, parameters.common(), json);
+        json.flush();
         goOn(out, heartbeat);
       }
     }
@@ -78,6 +80,7 @@ final class StreamAnswer {
       TrutoErrors.write(failure, json);
     }
     json.endObject();
+    json.flush();
   }
 
   private void writeLines(OutputStream out) throws IOException {
@@ -111,6 +114,7 @@ final class StreamAnswer {
 
   private static void endLine(JsonOut json, OutputStream out) throws IOException {
     json.startOver();
+    json.flush();
     out.write('\n');
   }
 

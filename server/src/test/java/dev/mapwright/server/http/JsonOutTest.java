@@ -1,10 +1,13 @@
 package dev.mapwright.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonKeys;
 import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,7 +35,9 @@ class JsonOutTest {
 
   private static String written(@Nullable Object value) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new JsonOut(bytes).value(value);
+    JsonOut out = new JsonOut(bytes);
+    out.value(value);
+    out.flush();
     return bytes.toString(UTF_8);
   }
 
@@ -64,6 +69,19 @@ class JsonOutTest {
     assertThat(written(List.of(Json.read(document)))).isEqualTo("[" + document + "]");
   }
 
+  /** A text that nobody has read is passed on as it stands in its document. */
+  @Test
+  void textsOfADocumentGoIntoAnother() throws IOException {
+    JsonObject read = (JsonObject) Json.read("{\"a\": \"Zoë 😀\", \"b\": \"\\u0041\"}");
+    Object plain = requireNonNull(read.plainTextAt(0));
+    JsonObject made = new JsonObject(JsonKeys.ofInterned("x", "y\n"), new Object[] {plain, 1L});
+
+    assertThat(read.plainTextAt(1)).as("with an escape").isNull();
+    assertThat(written(made)).isEqualTo("{\"x\":\"Zoë 😀\",\"y\\n\":1}");
+    assertThat(made.get("x")).isEqualTo("Zoë 😀");
+    assertThat(written(made)).isEqualTo(Json.write(made));
+  }
+
   @Test
   void membersAreSeparated() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -74,12 +92,14 @@ class JsonOutTest {
     out.beginArray();
     out.value(1L);
     out.value("x");
+    out.flush();
     assertThat(bytes.toString(UTF_8))
         .as("nothing is kept back")
         .isEqualTo("{\"a\":null,\"b\\n\":[1,\"x\"");
     out.endArray();
     out.member("c", true);
     out.endObject();
+    out.flush();
 
     assertThat(bytes.toString(UTF_8)).isEqualTo("{\"a\":null,\"b\\n\":[1,\"x\"],\"c\":true}");
   }

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.mapping.finish;
 
+import dev.mapwright.jsonata.value.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,12 @@ public interface Finisher {
    * @return {@link dev.mapwright.jsonata.value.JsonNull} or an empty list for nothing
    */
   Object finish(@Nullable Object value, RecordLosses losses);
+
+  /**
+   * Whether a text that stands in a document like this, without escapes, is finished as it is, so
+   * that nobody has to read it. If in doubt it is not.
+   */
+  default boolean passes(RawJson text) {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Resource.Times;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.time.Moment;
+import dev.mapwright.jsonata.value.RawJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -33,6 +34,11 @@ final class MomentFinisher extends ScalarFinisher {
   @Override
   boolean isNothing(Object value) {
     return super.isNothing(value) || (value instanceof String text && text.startsWith(NO_DATE));
+  }
+
+  @Override
+  public boolean passes(RawJson text) {
+    return Moment.isText(text.document(), text.start() + 1, text.end() - 1);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.function.Blanks;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
+import dev.mapwright.jsonata.value.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,15 @@ final class TextFinisher extends ScalarFinisher {
   TextFinisher(FieldPath field, Place place) {
     super(field, place);
     this.strips = !field.segments().getLast().equals(ID);
+  }
+
+  /** What begins and ends by a sign of ASCII is neither blank nor to be stripped. */
+  @Override
+  public boolean passes(RawJson text) {
+    byte[] document = text.document();
+    return document[text.start() + 1] > ' '
+        && document[text.end() - 2] > ' '
+        && text.end() - text.start() > 2;
   }
 
   @Override

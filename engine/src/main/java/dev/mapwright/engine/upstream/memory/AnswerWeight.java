@@ -1,16 +1,20 @@
 package dev.mapwright.engine.upstream.memory;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * How much memory a body and the tree that is made of it take, counted from its text before it is
  * decoded: one of long texts takes twice its length, one of empty objects twenty times. Rather too
  * much than too little.
  */
 public final class AnswerWeight {
-  private static final int OBJECT = 76;
-  private static final int ARRAY = 40;
+  private static final int OBJECT = 112;
+  private static final int ARRAY = 84;
 
-  /** A value among others: its place, and what a number is. */
-  private static final int VALUE = 28;
+  /** A value among others: its places, and what a number is. */
+  private static final int VALUE = 40;
 
   /** So many digits are a number of 64 bits; one of more takes {@link #BIG} bytes besides. */
   private static final int LONG_DIGITS = 18;
@@ -22,6 +26,13 @@ public final class AnswerWeight {
 
   /** An element of XML: a map with its table, or a text. Each has one or two such brackets. */
   private static final int ELEMENT = 160;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101_0101_0101_0101L;
+  private static final long HIGH = EACH * 0x80;
+  private static final long QUOTES = EACH * '"';
+  private static final long BACKSLASHES = EACH * '\\';
 
   private final byte[] body;
   private int at;
@@ -72,7 +83,11 @@ public final class AnswerWeight {
   private long text() {
     int start = at;
     boolean wide = false;
-    while (at < body.length && body[at] != '"') {
+    while (at < body.length) {
+      skipPlain();
+      if (at == body.length || body[at] == '"') {
+        break;
+      }
       if (body[at] == '\\') {
         at++;
         wide |= at < body.length && body[at] == 'u';
@@ -84,6 +99,21 @@ public final class AnswerWeight {
     long length = (long) Math.min(at, body.length) - start;
     at++;
     return TEXT + (wide ? 2 * length : length);
+  }
+
+  /** Goes on to the next quote, backslash or byte beyond ASCII, or the end. */
+  private void skipPlain() {
+    for (int last = body.length - Long.BYTES; at <= last; at += Long.BYTES) {
+      long eight = (long) EIGHT.get(body, at);
+      long special = (((eight ^ QUOTES) - EACH) | ((eight ^ BACKSLASHES) - EACH) | eight) & HIGH;
+      if (special != 0) {
+        at += Long.numberOfTrailingZeros(special) >>> 3;
+        return;
+      }
+    }
+    while (at < body.length && body[at] >= 0 && body[at] != '"' && body[at] != '\\') {
+      at++;
+    }
   }
 
   private boolean isXml() {
