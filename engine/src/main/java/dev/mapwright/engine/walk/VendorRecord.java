@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Expressions see the latter, so that null, missing, blank and empty mean the same to all
  * of them. Immutable; safe for any thread.
  */
+@SuppressWarnings("ReferenceEquality") // the very part, if nothing of it had to go
 public final class VendorRecord {
   private final Object whole;
   private final Object stated;

@@ -40,6 +40,7 @@ public record Program(Node node, int frameSize, Syntax syntax) {
    *
    * @throws JsonataException if it cannot be evaluated on this input, or not within the limits
    */
+  @SuppressWarnings("ReferenceEquality") // a mark of its own
   public @Nullable Object evaluate(@Nullable Object input, Bindings bindings, Limits limits) {
     if (input instanceof JsonObject object) {
       Object direct = node.directly(object);

@@ -29,7 +29,7 @@ public final class JsonKeys {
   private volatile int @Nullable [] table;
 
   /** The names as members of a document begin. Made when first needed, as above. */
-  private volatile byte[] @Nullable [] encoded;
+  private volatile byte @Nullable [][] encoded;
 
   /** Parts asked for lately. Made when first needed; a race makes one twice, alike. */
   private volatile @Nullable Part @Nullable [] parts;

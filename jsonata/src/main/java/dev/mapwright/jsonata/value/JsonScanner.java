@@ -22,7 +22,7 @@ final class JsonScanner {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH = 0x0101_0101_0101_0101L;
-  private static final long HIGH = EACH * 0x80;
+  private static final long HIGH = 0x8080_8080_8080_8080L;
   private static final long QUOTES = EACH * '"';
   private static final long BACKSLASHES = EACH * '\\';
   private static final long BLANKS = EACH * ' ';

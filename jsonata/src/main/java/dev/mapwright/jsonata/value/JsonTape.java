@@ -57,8 +57,8 @@ final class JsonTape {
       case '"' -> text(entry);
       case '{' -> object(entry);
       case '[' -> array(entry);
-      case 't' -> Boolean.TRUE;
-      case 'f' -> Boolean.FALSE;
+      case 't' -> true;
+      case 'f' -> false;
       case 'n' -> JsonNull.NULL;
       default -> number(start, tape[entry + 1]);
     };

@@ -1,10 +1,12 @@
 package dev.mapwright.server.http;
 
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.jsonata.value.RawJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public final class JsonOut {
 
   /** A text of so many characters, of up to three bytes each, fits with its quotes. */
   private static final int LONGEST = (PIECE - 2) / 3;
+
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
   private final OutputStream out;
   private final byte[] piece = new byte[PIECE];
@@ -123,12 +129,18 @@ public final class JsonOut {
         }
         end(']');
       }
-      case null, default -> {
-        separate();
-        bytes(Json.writeBytes(value));
-        needsComma = true;
-      }
+      case Boolean truth -> word(truth ? TRUE : FALSE);
+      case Long whole -> word(whole.toString().getBytes(StandardCharsets.ISO_8859_1));
+      case JsonNull _ -> word(NULL);
+      case null -> word(NULL);
+      default -> word(Json.writeBytes(value));
     }
+  }
+
+  private void word(byte[] word) throws IOException {
+    separate();
+    bytes(word);
+    needsComma = true;
   }
 
   private void verbatim(RawJson raw) throws IOException {
@@ -158,12 +170,12 @@ public final class JsonOut {
       if (c < 0x80) {
         piece[to++] = (byte) c;
       } else if (c < 0x800) {
-        piece[to++] = (byte) (0xc0 | c >> 6);
-        piece[to++] = (byte) (0x80 | c & 0x3f);
+        piece[to++] = (byte) (0xc0 | (c >> 6));
+        piece[to++] = (byte) (0x80 | (c & 0x3f));
       } else {
-        piece[to++] = (byte) (0xe0 | c >> 12);
-        piece[to++] = (byte) (0x80 | c >> 6 & 0x3f);
-        piece[to++] = (byte) (0x80 | c & 0x3f);
+        piece[to++] = (byte) (0xe0 | (c >> 12));
+        piece[to++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        piece[to++] = (byte) (0x80 | (c & 0x3f));
       }
     }
     piece[to++] = '"';

@@ -5,6 +5,7 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Vocabulary;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.value.JsonNull;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class WordFinisher extends ScalarFinisher {
   }
 
   private Object word(String text) {
-    return words.wordFor(text).map(Object.class::cast).orElse(JsonNull.NULL);
+    Optional<String> word = words.wordFor(text);
+    return word.isPresent() ? word.get() : JsonNull.NULL;
   }
 }
