@@ -18,11 +18,13 @@ public final class Frames {
   /** The first slot for variables. */
   public static final int FIRST = 1;
 
+  private static final @Nullable Object[] BARE = new @Nullable Object[FIRST];
+
   private Frames() {}
 
-  /** The outermost frame. */
+  /** The outermost frame. One without variables is never written to, and so is shared. */
   public static @Nullable Object[] outermost(int size) {
-    return new @Nullable Object[size];
+    return size <= FIRST ? BARE : new @Nullable Object[size];
   }
 
   /** A frame inside another. */

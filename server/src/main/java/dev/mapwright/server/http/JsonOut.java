@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * by {@link #flush} at the latest. Not thread-safe.
  */
 public final class JsonOut {
-  private static final int PIECE = 8_192;
+  private static final int PIECE = 32 * 1024;
 
   /** A text of so many characters, of up to three bytes each, fits with its quotes. */
   private static final int LONGEST = (PIECE - 2) / 3;
