@@ -1,8 +1,5 @@
 package dev.mapwright.jsonata.value;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +15,6 @@ final class JsonScanner {
   private static final int LONGEST_NUMBER = 100;
   private static final int LONGEST_NAME = 40_000;
   private static final int LONGEST_TEXT = 16 << 20;
-
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101_0101_0101_0101L;
-  private static final long HIGH = 0x8080_8080_8080_8080L;
-  private static final long QUOTES = EACH * '"';
-  private static final long BACKSLASHES = EACH * '\\';
-  private static final long BLANKS = EACH * ' ';
 
   private final byte[] document;
   private int at;
@@ -224,7 +213,7 @@ final class JsonScanner {
     if (marks < 0) {
       return false;
     }
-    note(start, mayBeBlank(start) ? marks | JsonTape.HOLLOW : marks);
+    note(start, TextBytes.mayBeBlank(document, start + 1) ? marks | JsonTape.HOLLOW : marks);
     return at - start <= LONGEST_TEXT;
   }
 
@@ -237,7 +226,7 @@ final class JsonScanner {
     int marks = 0;
     int i = at + 1;
     while (i >= 0) {
-      i = special(i);
+      i = TextBytes.special(document, i);
       if (i >= document.length) {
         return -1;
       }
@@ -248,75 +237,14 @@ final class JsonScanner {
       }
       if (found == '\\') {
         marks |= JsonTape.ESCAPED;
-        i = escape(i + 1);
+        i = TextBytes.behindEscape(document, i + 1);
       } else if (found < 0) {
         marks |= JsonTape.WIDE;
-        i = wide(i);
+        i = TextBytes.behindWide(document, i);
       } else {
         return -1; // a control character
       }
     }
     return -1;
-  }
-
-  /**
-   * The next quote, backslash, control character or byte beyond ASCII; the end if there is none.
-   */
-  private int special(int from) {
-    int i = from;
-    for (int last = document.length - Long.BYTES; i <= last; i += Long.BYTES) {
-      long eight = (long) EIGHT.get(document, i);
-      long special =
-          (((eight ^ QUOTES) - EACH) | ((eight ^ BACKSLASHES) - EACH) | (eight - BLANKS) | eight)
-              & HIGH;
-      if (special != 0) {
-        return i + (Long.numberOfTrailingZeros(special) >>> 3);
-      }
-    }
-    while (i < document.length && document[i] >= ' ' && document[i] != '"' && document[i] != '\\') {
-      i++;
-    }
-    return i;
-  }
-
-  /** Whether a text may be empty, or blank in any script: told by its first byte. */
-  private boolean mayBeBlank(int start) {
-    return switch (document[start + 1] & 0xff) {
-      case '"', ' ', '\\', 0xc2, 0xe1, 0xe2, 0xe3, 0xef -> true;
-      default -> false;
-    };
-  }
-
-  /** Behind what follows a backslash; negative if that is no escape. */
-  private int escape(int i) {
-    if (i >= document.length) {
-      return -1;
-    }
-    return switch (document[i]) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> i + 1;
-      case 'u' -> JsonTape.unit(document, i + 1) < 0 ? -1 : i + 5;
-      default -> -1;
-    };
-  }
-
-  /** Behind a character of several bytes; negative if it is no strict UTF-8. */
-  private int wide(int i) {
-    int first = document[i] & 0xff;
-    int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    if (length == 0 || i + length > document.length) {
-      return -1;
-    }
-    int second = document[i + 1] & 0xff;
-    int from = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80; // none that is shorter
-    int to = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf; // no surrogate, none too large
-    if (second < from || second > to) {
-      return -1;
-    }
-    for (int j = 2; j < length; j++) {
-      if ((document[i + j] & 0xc0) != 0x80) {
-        return -1;
-      }
-    }
-    return i + length;
   }
 }

@@ -205,58 +205,12 @@ final class JsonTape {
     int start = (tape[entry] & OFFSET) + 1;
     int end = tape[entry + 1] - 1;
     if ((tape[entry] & ESCAPED) != 0) {
-      return unescaped(start, end);
+      return TextBytes.unescaped(document, start, end);
     }
     return new String(
         document,
         start,
         end - start,
         (tape[entry] & WIDE) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-  }
-
-  private String unescaped(int start, int end) {
-    StringBuilder text = new StringBuilder(end - start);
-    int done = start;
-    for (int i = start; i < end; i++) {
-      if (document[i] == '\\') {
-        text.append(new String(document, done, i - done, StandardCharsets.UTF_8));
-        byte escape = document[++i];
-        if (escape == 'u') {
-          text.append((char) unit(document, i + 1));
-          i += 4;
-        } else {
-          text.append(character(escape));
-        }
-        done = i + 1;
-      }
-    }
-    return text.append(new String(document, done, end - done, StandardCharsets.UTF_8)).toString();
-  }
-
-  private static char character(byte escape) {
-    return switch (escape) {
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      default -> (char) escape;
-    };
-  }
-
-  /** The UTF-16 unit that four hexadecimal digits mean; negative if there are not four. */
-  static int unit(byte[] document, int from) {
-    if (from + 4 > document.length) {
-      return -1;
-    }
-    int unit = 0;
-    for (int i = from; i < from + 4; i++) {
-      int digit = document[i] < 0 ? -1 : Character.digit(document[i], 16);
-      if (digit < 0) {
-        return -1;
-      }
-      unit = unit << 4 | digit;
-    }
-    return unit;
   }
 }
