@@ -14,7 +14,7 @@ public final class AnswerWeight {
   private static final int ARRAY = 84;
 
   /** A value among others: its places, and what a number is. */
-  private static final int VALUE = 40;
+  private static final int VALUE = 48;
 
   /** So many digits are a number of 64 bits; one of more takes {@link #BIG} bytes besides. */
   private static final int LONG_DIGITS = 18;
