@@ -32,18 +32,19 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
  */
 final class NodeBuilder {
   private static final int MAX_DEPTH = 100;
-  private static final int MAX_NODES = 100_000;
 
   private final Marks marks;
   private final Problems problems;
   private final Iterator<Event> events;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private final int mostNodes;
   private int nodes;
 
-  NodeBuilder(Marks marks, Problems problems, Iterator<Event> events) {
+  NodeBuilder(Marks marks, Problems problems, Iterator<Event> events, int mostNodes) {
     this.marks = marks;
     this.problems = problems;
     this.events = events;
+    this.mostNodes = mostNodes;
   }
 
   /** The only document, or null where there is none. */
@@ -102,9 +103,9 @@ final class NodeBuilder {
 
   private void count(int more, Event event) {
     nodes += more;
-    if (nodes > MAX_NODES) {
+    if (nodes > mostNodes) {
       throw new TooMuch(
-          "More than " + MAX_NODES + " values, aliases resolved.", marks.place(event));
+          "More than " + mostNodes + " values, aliases resolved.", marks.place(event));
     }
   }
 

@@ -13,13 +13,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * nothing is thrown, whatever the text.
  */
 public final class YamlReader {
-  /** Ten times the longest connector anybody should write. */
-  private static final int MAX_LENGTH = 1_000_000;
-
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build();
-
   private YamlReader() {}
+
+  /** As {@link #read(SourceFile, Problems, YamlSize)}, of a file that people write. */
+  public static @Nullable YamlNode read(SourceFile file, Problems problems) {
+    return read(file, problems, YamlSize.WRITTEN);
+  }
 
   /**
    * The file's only document.
@@ -27,19 +26,20 @@ public final class YamlReader {
    * @param problems gets what is wrong with it
    * @return the tree without what could not be read; null where nothing could be
    */
-  public static @Nullable YamlNode read(SourceFile file, Problems problems) {
-    if (file.text().length() > MAX_LENGTH) {
+  public static @Nullable YamlNode read(SourceFile file, Problems problems, YamlSize size) {
+    if (file.text().length() > size.characters()) {
       problems.error(
           "yaml-too-large",
           file.place(0, 1),
-          "The file has more than " + MAX_LENGTH + " characters.",
+          "The file has more than " + size.characters() + " characters.",
           null);
       return null;
     }
     Marks marks = new Marks(file);
     try {
-      Iterable<Event> events = new Parse(SETTINGS).parseString(file.text());
-      return new NodeBuilder(marks, problems, events.iterator()).document();
+      LoadSettings settings = LoadSettings.builder().setCodePointLimit(size.characters()).build();
+      Iterable<Event> events = new Parse(settings).parseString(file.text());
+      return new NodeBuilder(marks, problems, events.iterator(), size.nodes()).document();
     } catch (YamlEngineException e) {
       SyntaxProblem.tell(e, marks, problems);
       return null;

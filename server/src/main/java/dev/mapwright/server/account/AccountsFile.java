@@ -7,6 +7,7 @@ import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlReader;
+import dev.mapwright.engine.yaml.YamlSize;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class AccountsFile {
   public static Result read(
       SourceFile file, Map<String, Connector> connectors, Map<String, String> environment) {
     Problems problems = new Problems();
-    YamlNode root = YamlReader.read(file, problems);
+    YamlNode root = YamlReader.read(file, problems, YamlSize.LISTED);
     MapNode map =
         root == null
             ? null

@@ -41,6 +41,23 @@ class AccountsFileTest {
         .isEqualTo(Map.of("key", "12345", "subdomain", "007", "region", "eu"));
   }
 
+  /** A team's accounts may be many more values than anybody would write. */
+  @Test
+  void readsTensOfThousandsOfAccounts() {
+    StringBuilder file = new StringBuilder("accounts:\n");
+    for (int i = 0; i < 20_000; i++) {
+      file.append("  - {id: a")
+          .append(i)
+          .append(", connector: acme, credentials: {key: k")
+          .append(i)
+          .append(", subdomain: jobs, region: eu}, tenant_id: acme}\n");
+    }
+    var result = read(file.toString());
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.accounts().entries()).hasSize(20_000);
+  }
+
   @Test
   void allProblemsAreToldAtOnceWithTheirPlaces() {
     var result =

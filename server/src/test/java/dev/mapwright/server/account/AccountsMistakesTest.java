@@ -29,15 +29,15 @@ class AccountsMistakesTest {
             "acounts: []",
             "1:1 There is no key 'acounts' in file of accounts. Did you mean 'accounts'?",
             "1:1 The key 'accounts' is missing: a list, each item a map of id, connector,"
-                + " credentials, token. The accounts, in any order."),
+                + " tenant_id, environment, credentials, token. The accounts, in any order."),
         mistake(
             """
             accounts:
               id: one
               connector: acme
             """,
-            "2:3 'accounts' is a list, each item a map of id, connector, credentials, token, not a"
-                + " map. Begin each item with a dash."),
+            "2:3 'accounts' is a list, each item a map of id, connector, tenant_id, environment,"
+                + " credentials, token, not a map. Begin each item with a dash."),
         mistake(
             """
             accounts:
