@@ -46,7 +46,9 @@ public final class AccountCommand implements Callable<Integer> {
   @Command(description = "Adds an account and shows its id.")
   int add(
       @Mixin ServerOptions server,
-      @Parameters(paramLabel = "CONNECTOR", description = "The vendor, such as lever.")
+      @Parameters(
+              paramLabel = "CONNECTOR",
+              description = "The vendor, by the name of its connector.")
           String connector,
       @Option(names = "--id", paramLabel = "ID", description = "Its id (default: a new UUID).")
           @Nullable String id,

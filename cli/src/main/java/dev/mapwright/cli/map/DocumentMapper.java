@@ -71,6 +71,7 @@ record DocumentMapper(OfflineMapping mapping, boolean recordsAlone, boolean arra
       int from = output.size();
       try {
         json.value(mapped.fields());
+        json.flush();
         json.startOver();
       } catch (IOException e) {
         throw new UncheckedIOException(e); // memory has no reason to

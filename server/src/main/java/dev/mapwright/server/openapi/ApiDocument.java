@@ -56,7 +56,7 @@ final class ApiDocument {
             .with(
                 "components",
                 JsonTree.of("schemas", document.schemas(routes))
-                    .with("responses", Operations.errors())
+                    .with("responses", Operations.errors(routes))
                     .with(
                         "securitySchemes",
                         Map.of("token", Map.of("type", "http", "scheme", "bearer"))));

@@ -25,6 +25,9 @@ final class Operations {
           "slug", "A vendor, by its connector's name",
           "method", "`list` or `get`");
 
+  /** Only where bodies are taken. */
+  private static final List<String> OF_BODIES = List.of("413", "415");
+
   /** What can come from anywhere, and what from a vendor only. */
   private static final List<String> GENERAL =
       List.of("400", "404", "405", "414", "431", "500", "503", "default");
@@ -102,7 +105,8 @@ final class Operations {
       errors.add("403");
     }
     if (access == Access.ADMIN) {
-      errors.addAll(List.of("409", "413", "415"));
+      errors.add("409");
+      errors.addAll(OF_BODIES);
     }
     if (contract.is(Trait.CALLS_VENDOR)) {
       errors.addAll(VENDORS);
@@ -121,8 +125,9 @@ final class Operations {
     return JsonTree.of("description", "What was asked for").with("content", content);
   }
 
-  /** The errors by status, for all operations. */
-  static JsonTree errors() {
+  /** The errors by status, as far as the operations of these routes name them. */
+  static JsonTree errors(List<Route> routes) {
+    boolean takesBodies = routes.stream().anyMatch(route -> route.access() == Access.ADMIN);
     JsonTree content = JsonTree.of("application/json", JsonTree.of("schema", Schemas.ref("Error")));
     JsonTree errors = new JsonTree();
     Map<String, String> meanings =
@@ -148,6 +153,7 @@ final class Operations {
             Map.entry("504", "Out of time; `details.next_cursor` goes on where it is given"),
             Map.entry("default", "What is not told apart here, such as a vendor's other failures"));
     meanings.entrySet().stream()
+        .filter(meaning -> takesBodies || !OF_BODIES.contains(meaning.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .forEach(meaning ->
             errors.with(
