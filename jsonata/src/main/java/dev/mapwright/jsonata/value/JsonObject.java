@@ -31,13 +31,19 @@ public final class JsonObject extends AbstractMap<String, Object>
   /** Those of a document are null until somebody asks for them; a text may still be its bytes. */
   private final @Nullable Object[] values;
 
-  private final @Nullable JsonTape tape;
-  private final int[] slots;
+  /** Null if it was computed, as most are: those stay small. */
+  private final @Nullable Origin origin;
 
-  /** Where it stands itself: a place of the tape, or its bytes; neither if it was computed. */
-  private final int entry;
-
-  private final @Nullable RawJson raw;
+  /**
+   * Where it comes from.
+   *
+   * @param tape of the document; null where all values are known
+   * @param slots where its values stand on the tape
+   * @param entry where itself stands on the tape, {@link #COMPUTED} if nowhere
+   * @param raw its bytes, where there is no tape
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the object
+  private record Origin(@Nullable JsonTape tape, int[] slots, int entry, @Nullable RawJson raw) {}
 
   /**
    * An object of these keys and as many values, none of them {@code null}. Arrays are taken over. A
@@ -45,12 +51,12 @@ public final class JsonObject extends AbstractMap<String, Object>
    * text.
    */
   public JsonObject(JsonKeys keys, Object[] values) {
-    this(keys, values, null, JsonArray.NO_SLOTS, COMPUTED, null);
+    this(keys, values, (Origin) null);
   }
 
   /** An object of a document, all of whose values are known. */
   JsonObject(JsonKeys keys, Object[] values, @Nullable RawJson raw) {
-    this(keys, values, null, JsonArray.NO_SLOTS, COMPUTED, raw);
+    this(keys, values, new Origin(null, JsonArray.NO_SLOTS, COMPUTED, raw));
   }
 
   /**
@@ -60,32 +66,27 @@ public final class JsonObject extends AbstractMap<String, Object>
    * @param entry where itself stands
    */
   JsonObject(JsonKeys keys, JsonTape tape, int[] slots, int entry) {
-    this(keys, new Object[slots.length], tape, slots, entry, null);
+    this(keys, new Object[slots.length], new Origin(tape, slots, entry, null));
   }
 
-  private JsonObject(
-      JsonKeys keys,
-      @Nullable Object[] values,
-      @Nullable JsonTape tape,
-      int[] slots,
-      int entry,
-      @Nullable RawJson raw) {
+  private JsonObject(JsonKeys keys, @Nullable Object[] values, @Nullable Origin origin) {
     this.keys = keys;
     this.values = values;
-    this.tape = tape;
-    this.slots = slots;
-    this.entry = entry;
-    this.raw = raw;
+    this.origin = origin;
   }
 
   /** The bytes that this object was read from; {@code null} if it was computed. */
   public @Nullable RawJson raw() {
-    return tape == null || entry == COMPUTED ? raw : tape.raw(entry);
+    if (origin == null) {
+      return null;
+    }
+    JsonTape tape = origin.tape();
+    return tape == null || origin.entry() == COMPUTED ? origin.raw() : tape.raw(origin.entry());
   }
 
   /** Whether it was read from a document, as it is. */
   public boolean isRead() {
-    return entry != COMPUTED || raw != null;
+    return origin != null && (origin.entry() != COMPUTED || origin.raw() != null);
   }
 
   /** Its keys, possibly shared with other objects. */
@@ -97,7 +98,7 @@ public final class JsonObject extends AbstractMap<String, Object>
   public Object valueAt(int position) {
     Object known = values[position];
     if (known == null) {
-      known = requireNonNull(tape).value(slots[position]);
+      known = tape().value(slot(position));
       values[position] = known;
     } else if (known instanceof RawJson text) {
       int length = text.end() - text.start() - 2; // between its quotes
@@ -123,7 +124,7 @@ public final class JsonObject extends AbstractMap<String, Object>
   public @Nullable RawJson plainTextAt(int position) {
     return switch (values[position]) {
       case RawJson text -> text;
-      case null -> requireNonNull(tape).plainText(slots[position]);
+      case null -> tape().plainText(slot(position));
       default -> null;
     };
   }
@@ -133,7 +134,7 @@ public final class JsonObject extends AbstractMap<String, Object>
    * and rather yes than no.
    */
   public boolean mayBeHollow(int position) {
-    return tape == null || tape.isHollow(slots[position]);
+    return origin == null || origin.tape() == null || tape().isHollow(slot(position));
   }
 
   /**
@@ -146,16 +147,26 @@ public final class JsonObject extends AbstractMap<String, Object>
   public JsonObject part(BitSet positions, @Nullable Object[] instead) {
     int count = positions.cardinality();
     @Nullable Object[] some = new Object[count];
-    int[] places = tape == null ? slots : new int[count];
+    boolean ofTape = origin != null && origin.tape() != null;
+    int[] places = ofTape ? new int[count] : JsonArray.NO_SLOTS;
     int to = 0;
     for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
       some[to] = instead[at] == null ? values[at] : instead[at];
-      if (tape != null) {
-        places[to] = slots[at];
+      if (ofTape) {
+        places[to] = slot(at);
       }
       to++;
     }
-    return new JsonObject(keys.part(positions), some, tape, places, COMPUTED, null);
+    Origin of = ofTape ? new Origin(tape(), places, COMPUTED, null) : null;
+    return new JsonObject(keys.part(positions), some, of);
+  }
+
+  private JsonTape tape() {
+    return requireNonNull(requireNonNull(origin).tape());
+  }
+
+  private int slot(int position) {
+    return requireNonNull(origin).slots()[position];
   }
 
   /** As {@link #get}, for a key known to be interned. */
