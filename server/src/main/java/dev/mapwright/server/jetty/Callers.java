@@ -3,6 +3,7 @@ package dev.mapwright.server.jetty;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Callers implements Connection.Listener {
   private final int most;
   private final Set<WatchedEndPoint> open = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock choosing = new ReentrantLock();
 
   Callers(int most) {
     this.most = most;
@@ -23,13 +25,24 @@ final class Callers implements Connection.Listener {
   public void onOpened(Connection connection) {
     if (connection.getEndPoint() instanceof WatchedEndPoint caller) {
       open.add(caller);
-      if (open.size() > most) {
-        WatchedEndPoint longest = longestIdle(caller);
-        if (longest != null) {
-          open.remove(longest);
-          longest.close();
+      makePlaceFor(caller);
+    }
+  }
+
+  /** Whoever comes at the same time must not choose the same one to leave. */
+  private void makePlaceFor(WatchedEndPoint newest) {
+    choosing.lock();
+    try {
+      while (open.size() > most) {
+        WatchedEndPoint longest = longestIdle(newest);
+        if (longest == null) {
+          return;
         }
+        open.remove(longest);
+        longest.close();
       }
+    } finally {
+      choosing.unlock();
     }
   }
 
