@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param id unique within the server
  * @param connector the vendor
  * @param fields what the customer pasted in, checked against the connector, defaults filled in
+ * @param lent the names of those fields that are not the customer's own: whoever runs the program
+ *     lends them to all accounts, and may change them
  * @param original the account as it was set up, where a call names another organization; else null
  */
 public record Account(
-    String id, Connector connector, Map<String, String> fields, @Nullable Account original) {
+    String id,
+    Connector connector,
+    Map<String, String> fields,
+    Set<String> lent,
+    @Nullable Account original) {
   public Account {
     fields = Map.copyOf(fields);
+    lent = Set.copyOf(lent);
   }
 
   /** An account as it was set up. */
   public Account(String id, Connector connector, Map<String, String> fields) {
-    this(id, connector, fields, null);
+    this(id, connector, fields, Set.of(), null);
   }
 
   /**
@@ -61,7 +69,26 @@ public record Account(
     }
     Map<String, String> changed = new LinkedHashMap<>(fields);
     changed.put(field.name(), named);
-    return new Account(id, connector, changed, own());
+    return new Account(id, connector, changed, lent, own());
+  }
+
+  /** The same with fields of whoever runs the program; those that it has itself stay. */
+  public Account lent(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(others);
+    all.keySet().removeAll(fields.keySet());
+    Set<String> names = Set.copyOf(all.keySet());
+    all.putAll(fields);
+    return new Account(id, connector, all, names, original);
+  }
+
+  /** The fields that are the customer's own. */
+  public Map<String, String> ownFields() {
+    if (lent.isEmpty()) {
+      return fields;
+    }
+    Map<String, String> own = new LinkedHashMap<>(fields);
+    own.keySet().removeAll(lent);
+    return own;
   }
 
   /** As it was set up: how it authenticates, whichever organization a call names. */

@@ -53,10 +53,10 @@ public record Auth(
      * OAuth 2 authorization code: the customer consents once in a browser, and the refresh token
      * got thereby is part of the account.
      *
-     * @param consent the page where the customer consents; reads {@code $redirect_uri} and {@code
-     *     $state}
+     * @param consent the page where the customer consents; reads {@code $redirect_uri}, {@code
+     *     $state} and, with PKCE, {@code $code_challenge}
      * @param exchange from the {@code $code} that comes back to {@code $redirect_uri} to the first
-     *     token
+     *     token; reads {@code $code_verifier} with PKCE
      */
     record AuthorizationCode(Request consent, Endpoint exchange) implements Grant {}
   }

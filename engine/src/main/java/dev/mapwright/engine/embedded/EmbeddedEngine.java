@@ -1,5 +1,6 @@
 package dev.mapwright.engine.embedded;
 
+import dev.mapwright.engine.Consents;
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.EngineParts;
 import dev.mapwright.engine.limit.EngineLimits;
@@ -40,10 +41,12 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   private final Transport transport;
   private final Engine engine;
+  private final Consents consents;
 
-  private EmbeddedEngine(Transport transport, Engine engine) {
+  private EmbeddedEngine(Transport transport, EngineParts parts) {
     this.transport = transport;
-    this.engine = engine;
+    this.engine = new Engine(parts);
+    this.consents = new Consents(parts);
   }
 
   /** With the models that come with Mapwright, and all that is usual. */
@@ -59,6 +62,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** What reads. It works until this is closed. */
   public Engine engine() {
     return engine;
+  }
+
+  /** What connects accounts by consent, likewise. */
+  public Consents consents() {
+    return consents;
   }
 
   @Override
@@ -152,7 +160,7 @@ public final class EmbeddedEngine implements AutoCloseable {
               : new OriginOverride(client, elsewhere);
       Upstream upstream =
           nowhereElse ? Upstream.unlimited(transport, tokens) : new Upstream(transport, tokens);
-      return new EmbeddedEngine(transport, new Engine(parts(upstream)));
+      return new EmbeddedEngine(transport, parts(upstream));
     }
 
     private EngineParts parts(Upstream upstream) {

@@ -41,6 +41,7 @@ public final class Upstream {
   private final RetryingCaller caller;
   private final Downloads downloads;
   private final Tokens tokens;
+  private final ConsentRequests consents;
 
   /** With the real time. */
   public Upstream(Transport transport, TokenStore store) {
@@ -65,7 +66,9 @@ public final class Upstream {
       Sleeper sleeper) {
     this.caller = new RetryingCaller(transport, pools, clock, sleeper);
     this.downloads = new Downloads(transport, caller);
-    this.tokens = new Tokens(store, new TokenRequests(caller, origins, clock), clock);
+    TokenRequests requests = new TokenRequests(caller, origins, clock);
+    this.tokens = new Tokens(store, requests, clock);
+    this.consents = new ConsentRequests(store, requests);
   }
 
   /** With the real time and without the connectors' limits: for vendors that are only played. */
@@ -115,6 +118,11 @@ public final class Upstream {
         account,
         budget,
         (way, token) -> downloads.open(account, endpoint, url, way, token, maxBytes, budget));
+  }
+
+  /** How a customer's consent becomes a token. */
+  public ConsentRequests consents() {
+    return consents;
   }
 
   /** What is done with the account's way to authenticate, and its token if there is one. */

@@ -119,6 +119,12 @@ final class AuthKeys {
                       "Further parameters of the consent page.",
                       "{prompt: consent}")
                   .formerly("params"),
+              of(
+                  "pkce",
+                  new Kind.Flag(),
+                  "Whether the vendor takes PKCE (S256): the consent is bound to whoever asked for"
+                      + " it by a secret that only the exchange shows. Default false.",
+                  "true"),
               RequestKeys.ERRORS,
               of(
                   "expires",

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class OAuth2Reader {
   private static final String CLIENT_ID = "client_id";
   private static final String CLIENT_SECRET = "client_secret";
+  private static final List<String> CONSENT = List.of("authorize_url", "authorize_query", "pkce");
 
   private final ExpressionReader expressions;
   private final TemplateReader templates;
@@ -46,6 +47,9 @@ final class OAuth2Reader {
   TokenSource read(CheckedMap fields) {
     checkClient(fields);
     boolean code = "authorization_code".equals(fields.text("grant"));
+    if (!code) {
+      checkConsent(fields);
+    }
     Endpoint endpoint = code ? refresh(fields) : clientCredentials(fields);
     ScalarNode expires = fields.scalar("expires");
     return new TokenSource(
@@ -72,6 +76,21 @@ final class OAuth2Reader {
     }
   }
 
+  /** Keys of a consent that nobody is asked for. */
+  private static void checkConsent(CheckedMap fields) {
+    for (String name : CONSENT) {
+      if (fields.has(name)) {
+        fields
+            .problems()
+            .error(
+                "stray-consent",
+                fields.placeOf(name),
+                "'" + name + "' is of the customer's consent, which this grant does without.",
+                "Take it away, or write 'grant: authorization_code'.");
+      }
+    }
+  }
+
   private Endpoint clientCredentials(CheckedMap fields) {
     SequencedMap<String, Template> form = grant("client_credentials");
     Template scope = scope(fields);
@@ -92,6 +111,9 @@ final class OAuth2Reader {
     SequencedMap<String, Template> form = grant("authorization_code");
     form.put("code", read("$code", place));
     form.put("redirect_uri", read("$redirect_uri", place));
+    if (fields.flag("pkce")) {
+      form.put("code_verifier", read("$code_verifier", place));
+    }
     return new Grant.AuthorizationCode(
         consent(fields), endpoint(fields, "auth.exchange", form, ExpressionScope.AUTH));
   }
@@ -113,6 +135,10 @@ final class OAuth2Reader {
     query.put("client_id", read("$account.client_id", place));
     query.put("redirect_uri", read("$redirect_uri", place));
     query.put("state", read("$state", place));
+    if (fields.flag("pkce")) {
+      query.put("code_challenge", read("$code_challenge", place));
+      query.put("code_challenge_method", new Template.Literal("S256"));
+    }
     Template scope = scope(fields);
     if (scope != null) {
       query.put("scope", scope);

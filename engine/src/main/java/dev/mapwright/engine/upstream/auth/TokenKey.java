@@ -20,7 +20,7 @@ public record TokenKey(String account, String credentials) {
   public static TokenKey of(Account account) {
     MessageDigest hash = sha256();
     add(hash, account.connector().name());
-    new TreeMap<>(account.fields())
+    new TreeMap<>(account.ownFields())
         .forEach((name, value) -> {
           add(hash, name);
           add(hash, value);

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
@@ -27,13 +28,15 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a vendor for a token: by its login, or by the refresh of the token there is. */
 public final class TokenRequests {
-  private static final String REFRESH_TOKEN = "refresh_token";
+  private static final String REFRESH_TOKEN = Consented.FIELD;
+  private static final String CLIENT_ID = "client_id";
 
   /** The pool of all token endpoints of a connector that has no limits. */
   private static final RatePool POOL = RatePool.unlimited(RatePool.TOKENS);
@@ -87,6 +90,40 @@ public final class TokenRequests {
     return new Fetched(refused, refused instanceof TokenState.NeedsReauth ? null : failure);
   }
 
+  /**
+   * What a vendor gives for the code of a customer's consent, which is good for one request.
+   *
+   * @param consent what the exchange's templates read besides the account
+   * @throws VendorException if it gives nothing, or nothing that lasts
+   */
+  public Consented exchanged(
+      Account account,
+      Auth auth,
+      TokenSource source,
+      Endpoint exchange,
+      Variables consent,
+      Budget budget) {
+    Asked asked = asked(account, auth, once(exchange), source.record(), null, consent, budget);
+    if (asked.failure() != null) {
+      throw asked.failure();
+    }
+    Object token = asked.answers().fresh();
+    if (token instanceof Map<?, ?> members
+        && members.get(REFRESH_TOKEN) instanceof String lasting
+        && !lasting.isBlank()) {
+      return new Consented(
+          lasting, token, life.renewAt(source.expires(), token, account));
+    }
+    throw new VendorException(
+        Outcome.VENDOR_ERROR,
+        account.connector().label()
+            + " let the account in for a short time only: no refresh_token came with the token",
+        0,
+        Map.of(),
+        null,
+        null);
+  }
+
   private Asked asked(
       Account account, Auth auth, TokenSource source, @Nullable Held old, Budget budget) {
     return switch (source.grant()) {
@@ -127,6 +164,14 @@ public final class TokenRequests {
   /** The customer's consent left a refresh token in the account. */
   private static Object consented(Account account) {
     String refreshToken = account.fields().get(REFRESH_TOKEN);
+    if (refreshToken != null && !account.fields().containsKey(CLIENT_ID)) {
+      throw new CallerException(
+          CallerException.Kind.BAD_REQUEST,
+          account
+              + " has no "
+              + CLIENT_ID
+              + ": its owner consented to an app that is not set up any more");
+    }
     if (refreshToken == null) {
       throw new CallerException(
           CallerException.Kind.BAD_REQUEST,
@@ -172,11 +217,24 @@ public final class TokenRequests {
       Expression record,
       @Nullable Object old,
       Budget budget) {
-    Variables scope = RequestBuilder.variables(account).with("token", old);
+    return asked(account, auth, endpoint, record, old, Variables.NONE, budget);
+  }
+
+  private Asked asked(
+      Account account,
+      Auth auth,
+      Endpoint endpoint,
+      Expression record,
+      @Nullable Object old,
+      Variables consent,
+      Budget budget) {
+    Variables scope = consent.with("account", account.fields()).with("token", old);
     UnsentRequest request = RequestBuilder.draft(account, limited(endpoint), scope);
     origins.check(account, request);
     HttpCall call = Encoder.encode(account, request);
-    Secrets secrets = Secrets.of(account, old, call);
+    List<@Nullable Object> told =
+        Arrays.asList(old, consent.get("code"), consent.get("code_verifier"));
+    Secrets secrets = Secrets.of(account, told, call);
     CallContext context =
         new CallContext(account, request.endpoint(), call, scope, secrets, budget);
     TokenAnswers answers = new TokenAnswers(context, record, TokenShape.of(account, auth), old);

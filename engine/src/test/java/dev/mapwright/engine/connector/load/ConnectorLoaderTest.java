@@ -291,7 +291,9 @@ class ConnectorLoaderTest {
             "token", Map.of("refresh_token", "r"),
             "code", "c",
             "redirect_uri", "https://here",
-            "state", "x");
+            "state", "x",
+            "code_challenge", "hash of v",
+            "code_verifier", "v");
 
     assertThat(render(token.endpoint().request().fragment().form(), known))
         .isEqualTo(
@@ -309,11 +311,14 @@ class ConnectorLoaderTest {
                 "client_id", "me",
                 "redirect_uri", "https://here",
                 "state", "x",
+                "code_challenge", "hash of v",
+                "code_challenge_method", "S256",
                 "scope", "people,files",
                 "prompt", "consent"));
     assertThat(render(grant.exchange().request().fragment().form(), known))
         .asString()
-        .contains("authorization_code", "https://here");
+        .contains("authorization_code", "https://here", "code_verifier=v")
+        .doesNotContain("hash of v");
   }
 
   @Test

@@ -197,6 +197,50 @@ class RequestProblemsTest {
   }
 
   @Test
+  void keysOfAConsentThatNobodyIsAskedFor() {
+    assertThat(
+            AcmeFile.top(
+                    """
+                    auth:
+                      oauth2:
+                        grant: client_credentials
+                        token_url: https://login.acme.example/token
+                        pkce: true
+                    """)
+                .withAccount("client_id: {}\nclient_secret: {secret: true}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:5: error: 'pkce' is of the customer's consent, which this grant does without.
+                    pkce: true
+                    ^^^^
+                Take it away, or write 'grant: authorization_code'.
+            """);
+  }
+
+  @Test
+  void aConsentAtAHostThatTheCustomerCouldChoose() {
+    assertThat(
+            AcmeFile.top(
+                    """
+                    auth:
+                      oauth2:
+                        grant: authorization_code
+                        authorize_url: https://{{ $account.host }}/consent
+                        token_url: https://login.acme.example/token
+                    """)
+                .withAccount("client_id: {}\nclient_secret: {secret: true}\nhost: {}")
+                .told())
+        .isEqualTo(
+            """
+            acme.yaml:31: error: 'host' is part of a host, so it must not be able to name another one.
+                    authorize_url: https://{{ $account.host }}/consent
+                                              ^^^^^^^^^^^^^
+                Give the account field options, or a pattern that matches letters, digits and dashes only, such as "[a-z0-9-]+"; it must not be secret.
+            """);
+  }
+
+  @Test
   void oauth2WithoutAClient() {
     assertThat(
             AcmeFile.top(
