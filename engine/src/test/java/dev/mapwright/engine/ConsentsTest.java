@@ -35,8 +35,8 @@ class ConsentsTest {
 
   @AutoClose
   private final LoopbackVendor vendor =
-      new LoopbackVendor(asked ->
-          asked.path().equals("/token") ? token : Said.json("{\"people\": []}"));
+      new LoopbackVendor(
+          asked -> asked.path().equals("/token") ? token : Said.json("{\"people\": []}"));
 
   @AutoClose private final EmbeddedEngine embedded = engine();
 
@@ -92,9 +92,7 @@ class ConsentsTest {
     Map<String, String> pairs = new HashMap<>();
     for (String pair : encoded.split("&", -1)) {
       String[] parts = pair.split("=", 2);
-      pairs.put(
-          parts[0],
-          URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      pairs.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     return pairs;
   }
@@ -146,7 +144,8 @@ class ConsentsTest {
     embedded.engine().list(ListCall.of(connected, "candidates", 1));
 
     assertThat(given.refreshToken()).isEqualTo("r-1");
-    assertThat(vendor.asked()).extracting(Asked::line)
+    assertThat(vendor.asked())
+        .extracting(Asked::line)
         .containsExactly("POST /token", "GET /v1/people");
     assertThat(pairs(vendor.asked().getFirst().body()))
         .isEqualTo(
@@ -172,7 +171,8 @@ class ConsentsTest {
                 "candidates",
                 1));
 
-    assertThat(vendor.asked()).extracting(Asked::line)
+    assertThat(vendor.asked())
+        .extracting(Asked::line)
         .containsExactly("POST /token", "GET /v1/people");
   }
 

@@ -91,12 +91,9 @@ public final class ConsentRequests {
 
   /** The one that the account will be let in by, once it has a refresh token. */
   private static Way way(Account account) {
-    Auth auth =
-        Authentications.choose(account.lent(Map.of(Consented.FIELD, "to come")));
+    Auth auth = Authentications.choose(account.lent(Map.of(Consented.FIELD, "to come")));
     TokenSource source = auth == null ? null : auth.token();
-    if (auth != null
-        && source != null
-        && source.grant() instanceof Grant.AuthorizationCode code) {
+    if (auth != null && source != null && source.grant() instanceof Grant.AuthorizationCode code) {
       return new Way(auth, source, code);
     }
     throw new CallerException(

@@ -111,8 +111,7 @@ public final class TokenRequests {
     if (token instanceof Map<?, ?> members
         && members.get(REFRESH_TOKEN) instanceof String lasting
         && !lasting.isBlank()) {
-      return new Consented(
-          lasting, token, life.renewAt(source.expires(), token, account));
+      return new Consented(lasting, token, life.renewAt(source.expires(), token, account));
     }
     throw new VendorException(
         Outcome.VENDOR_ERROR,
