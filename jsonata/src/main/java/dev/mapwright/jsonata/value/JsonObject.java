@@ -161,6 +161,17 @@ public final class JsonObject extends AbstractMap<String, Object>
     return new JsonObject(keys.part(positions), some, of);
   }
 
+  /**
+   * The same with other values in some places.
+   *
+   * @param instead for each position what to take instead of its value; null for that value
+   */
+  public JsonObject with(@Nullable Object[] instead) {
+    BitSet all = new BitSet(keys.size());
+    all.set(0, keys.size());
+    return part(all, instead);
+  }
+
   private JsonTape tape() {
     return requireNonNull(requireNonNull(origin).tape());
   }

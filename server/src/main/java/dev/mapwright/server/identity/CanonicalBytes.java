@@ -3,7 +3,12 @@ package dev.mapwright.server.identity;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
+import dev.mapwright.jsonata.value.RawJson;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalBytes {
   private static final Type ANY = new Type.Any();
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-  private byte[] bytes = new byte[256];
+  private byte[] bytes = new byte[2048];
   private int length;
 
   /** What is written so far; more may follow it in the array. */
@@ -30,8 +37,25 @@ final class CanonicalBytes {
     return length;
   }
 
-  /** Writes what a field holds. */
-  void field(Field field, Object value) {
+  /** Writes a member of an object, if the object has it. */
+  boolean member(Map<?, ?> object, Field field) {
+    Object value = held(object, field.name());
+    if (value != null) {
+      field(field, value);
+    }
+    return value != null;
+  }
+
+  /** A text that nobody has read comes as its bytes, which are all that is wanted of it here. */
+  private static @Nullable Object held(Map<?, ?> object, String name) {
+    if (object instanceof JsonObject known) {
+      int position = known.keys().find(name);
+      return position < 0 ? null : known.heldAt(position);
+    }
+    return object.get(name);
+  }
+
+  private void field(Field field, Object value) {
     text('k', field.name());
     value(value, field.type());
   }
@@ -40,6 +64,7 @@ final class CanonicalBytes {
     switch (value) {
       case JsonNull _ -> one('0');
       case String text -> text('s', text);
+      case RawJson text -> text('s', text.document(), text.start() + 1, text.end() - 1);
       case Boolean truth -> one(truth ? 't' : 'f');
       case Long number -> text('n', normal(BigDecimal.valueOf(number)));
       case Number number -> text('n', normal(new BigDecimal(number.toString())));
@@ -70,7 +95,7 @@ final class CanonicalBytes {
   private void members(Map<?, ?> object, Type.Obj type) {
     for (Field field : type.fields().values()) {
       if (!field.isVolatile()) {
-        field(field, orNull(object.get(field.name())));
+        field(field, orNull(held(object, field.name())));
       }
     }
     one('}');
@@ -93,18 +118,21 @@ final class CanonicalBytes {
 
   private void text(char kind, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    size(kind, utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, length, utf8.length);
-    length += utf8.length;
+    text(kind, utf8, 0, utf8.length);
+  }
+
+  private void text(char kind, byte[] utf8, int start, int end) {
+    size(kind, end - start);
+    room(end - start);
+    System.arraycopy(utf8, start, bytes, length, end - start);
+    length += end - start;
   }
 
   private void size(char kind, int size) {
-    one(kind);
-    one(size >>> 24);
-    one(size >>> 16);
-    one(size >>> 8);
-    one(size);
+    room(1 + Integer.BYTES);
+    bytes[length] = (byte) kind;
+    INTS.set(bytes, length + 1, size);
+    length += 1 + Integer.BYTES;
   }
 
   private void one(int lowest) {

@@ -28,14 +28,13 @@ final class Fingerprints {
     List<String> fields = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (Field field : model.root().fields().values()) {
-      Object value = seen.fields().get(field.name());
-      if (value != null && !field.isVolatile() && !seen.absent().contains(field.name())) {
-        bytes.field(field, value);
+      boolean counts = !field.isVolatile() && !seen.absent().contains(field.name());
+      if (counts && bytes.member(seen.fields(), field)) {
         fields.add(field.name());
         ends.add(bytes.length());
       }
     }
-    return new Observation(
+    return Observation.of(
         RecordIds.of(account, resource, seen.remoteId()),
         seen.remoteId(),
         fields,

@@ -55,6 +55,11 @@ final class KnownRecord {
         false);
   }
 
+  /** What to remember of it. */
+  RecentRecords.Noted noted() {
+    return new RecentRecords.Noted(list.digest, full.digest, modifiedAt);
+  }
+
   /** As it is to be written. */
   RecordRow row(int scope) {
     return new RecordRow(

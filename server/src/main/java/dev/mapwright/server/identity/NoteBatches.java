@@ -35,10 +35,13 @@ final class NoteBatches {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Store store;
+  private final @Nullable RecentRecords recent;
   private final List<Lane> lanes;
 
-  NoteBatches(Store store) {
+  /** Writes to a store, and tells what it wrote, if anybody wants to know. */
+  NoteBatches(Store store, @Nullable RecentRecords recent) {
     this.store = store;
+    this.recent = recent;
     this.lanes = IntStream.range(0, LANES).mapToObj(_ -> new Lane()).toList();
   }
 
@@ -114,10 +117,14 @@ final class NoteBatches {
 
   private void write(List<Note> batch) {
     Map<Note, List<Long>> results = new HashMap<>();
+    Map<UUID, KnownRecord> known = new HashMap<>();
     try {
       Set<UUID> ids = new LinkedHashSet<>();
       batch.forEach(note -> note.seen.forEach(seen -> ids.add(seen.id())));
-      store.records().update(ids, rows -> seen(batch, rows, results));
+      store.records().update(ids, rows -> seen(batch, rows, known, results));
+      if (recent != null) {
+        known.forEach((id, record) -> recent.wrote(id, record.noted()));
+      }
       batch.forEach(note -> note.since = results.get(note));
     } catch (RuntimeException e) {
       batch.forEach(note -> note.failure = e);
@@ -125,9 +132,12 @@ final class NoteBatches {
   }
 
   private SortedMap<UUID, RecordRow> seen(
-      List<Note> batch, Map<UUID, RecordRow> rows, Map<Note, List<Long>> results) {
+      List<Note> batch,
+      Map<UUID, RecordRow> rows,
+      Map<UUID, KnownRecord> known,
+      Map<Note, List<Long>> results) {
     NumberTable numbers = store.numbers();
-    Map<UUID, KnownRecord> known = new HashMap<>();
+    known.clear(); // of an attempt that came to nothing
     rows.forEach((id, row) -> known.put(id, KnownRecord.of(row)));
     SortedMap<UUID, RecordRow> changed = new TreeMap<>();
     for (Note note : batch) {

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param remoteId the vendor's
  * @param fields the top-level fields that say something
  * @param content what they say; null where nothing but the id is known
+ * @param digest over all fields; null without any
  */
-record Observation(UUID id, String remoteId, List<String> fields, @Nullable Content content) {
+record Observation(
+    UUID id,
+    String remoteId,
+    List<String> fields,
+    @Nullable Content content,
+    @Nullable Long digest) {
 
   /**
    * What fields say, one behind the other.
@@ -22,16 +28,23 @@ record Observation(UUID id, String remoteId, List<String> fields, @Nullable Cont
    * @param bytes of all fields; more may follow
    * @param ends where each field ends
    */
-  record Content(SipHash hash, byte[] bytes, List<Integer> ends) {}
+  @SuppressWarnings("ArrayRecordComponent") // of many records, and never changed
+  record Content(SipHash hash, byte[] bytes, List<Integer> ends) {
+    private long hash(UUID id, int from, int to) {
+      return hash.of(id.getMostSignificantBits(), id.getLeastSignificantBits(), bytes, from, to);
+    }
+  }
 
   /** A record of which nothing but its id is known. */
   static Observation ofId(String account, String resource, String remoteId) {
-    return new Observation(RecordIds.of(account, resource, remoteId), remoteId, List.of(), null);
+    UUID id = RecordIds.of(account, resource, remoteId);
+    return new Observation(id, remoteId, List.of(), null, null);
   }
 
-  /** Over all fields; null without any. */
-  @Nullable Long digest() {
-    return content == null || fields.isEmpty() ? null : hash(content, 0, content.ends.getLast());
+  /** A record and what its fields say. */
+  static Observation of(UUID id, String remoteId, List<String> fields, Content content) {
+    Long digest = fields.isEmpty() ? null : content.hash(id, 0, content.ends.getLast());
+    return new Observation(id, remoteId, fields, content, digest);
   }
 
   /** Of one of the fields, by its number among them. */
@@ -39,11 +52,7 @@ record Observation(UUID id, String remoteId, List<String> fields, @Nullable Cont
     if (content == null) {
       throw new IllegalStateException("nothing is known of this record's fields");
     }
-    return hash(content, field == 0 ? 0 : content.ends.get(field - 1), content.ends.get(field));
-  }
-
-  private long hash(Content of, int from, int to) {
-    return of.hash.of(
-        id.getMostSignificantBits(), id.getLeastSignificantBits(), of.bytes, from, to);
+    int from = field == 0 ? 0 : content.ends.get(field - 1);
+    return content.hash(id, from, content.ends.get(field));
   }
 }

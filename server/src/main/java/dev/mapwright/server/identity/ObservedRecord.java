@@ -3,6 +3,7 @@ package dev.mapwright.server.identity;
 import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.jsonata.value.JsonObject;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ import java.util.Set;
  */
 public record ObservedRecord(String remoteId, Map<String, Object> fields, Set<String> absent) {
   public ObservedRecord {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields =
+        fields instanceof JsonObject
+            ? fields // immutable, and some of its texts nobody has read yet
+            : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     absent = Set.copyOf(absent);
   }
 

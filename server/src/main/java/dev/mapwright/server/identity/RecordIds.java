@@ -27,25 +27,25 @@ public final class RecordIds {
    * @param remoteId the vendor's id
    */
   public static UUID of(String account, String resource, String remoteId) {
-    MessageDigest digest = sha1();
-    digest.update(bytes(NAMESPACE));
-    // Each length before its text: no two triples have the same name.
-    for (String part : new String[] {account, resource, remoteId}) {
-      byte[] text = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).flip());
-      digest.update(text);
+    byte[][] texts = {utf8(account), utf8(resource), utf8(remoteId)};
+    int length = 2 * Long.BYTES;
+    for (byte[] text : texts) {
+      length += Integer.BYTES + text.length;
     }
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-    long high = hash.getLong() & ~0xF000L | VERSION_5;
-    long low = hash.getLong() & ~0xC000_0000_0000_0000L | VARIANT;
+    ByteBuffer name = ByteBuffer.allocate(length);
+    name.putLong(NAMESPACE.getMostSignificantBits()).putLong(NAMESPACE.getLeastSignificantBits());
+    // Each length before its text: no two triples have the same name.
+    for (byte[] text : texts) {
+      name.putInt(text.length).put(text);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(sha1().digest(name.array()));
+    long high = (hash.getLong() & ~0xF000L) | VERSION_5;
+    long low = (hash.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
     return new UUID(high, low);
   }
 
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(2 * Long.BYTES)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static MessageDigest sha1() {

@@ -1,11 +1,13 @@
 package dev.mapwright.server.identity;
 
-import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.store.Store;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +19,15 @@ final class StoredIndex implements IdentityIndex {
 
   private final Store store;
   private final InstantSource clock;
+  private final @Nullable RecentRecords recent;
   private final NoteBatches batches;
   private volatile @Nullable Fingerprints fingerprints;
 
   StoredIndex(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
-    this.batches = new NoteBatches(store);
+    this.recent = store.isShared() ? null : new RecentRecords();
+    this.batches = new NoteBatches(store, recent);
   }
 
   @Override
@@ -34,7 +38,6 @@ final class StoredIndex implements IdentityIndex {
       Depth depth,
       List<ObservedRecord> records) {
     List<Observation> seen = fingerprints().of(account, model, resource, records);
-    store.numbers().know(model.root().fields().values().stream().map(Field::name).toList());
     return note(account, resource, depth, seen).stream().map(Instant::ofEpochMilli).toList();
   }
 
@@ -49,9 +52,24 @@ final class StoredIndex implements IdentityIndex {
   }
 
   private List<Long> note(String account, String resource, Depth depth, List<Observation> seen) {
-    return seen.isEmpty()
-        ? List.of()
-        : batches.note(store.numbers().scope(account, resource), depth, seen, clock.millis());
+    Long[] since = new Long[seen.size()];
+    List<Observation> others = new ArrayList<>();
+    for (int i = 0; i < since.length; i++) {
+      since[i] = recent == null ? null : recent.since(depth, seen.get(i));
+      if (since[i] == null) {
+        others.add(seen.get(i));
+      }
+    }
+    if (!others.isEmpty()) {
+      Iterator<Long> noted = write(account, resource, depth, others).iterator();
+      Arrays.setAll(since, i -> since[i] == null ? noted.next() : since[i]);
+    }
+    return List.of(since);
+  }
+
+  private List<Long> write(String account, String resource, Depth depth, List<Observation> seen) {
+    seen.stream().map(Observation::fields).distinct().forEach(store.numbers()::know);
+    return batches.note(store.numbers().scope(account, resource), depth, seen, clock.millis());
   }
 
   @Override

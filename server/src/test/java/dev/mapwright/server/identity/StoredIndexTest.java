@@ -4,6 +4,8 @@ import static dev.mapwright.server.identity.Candidates.MODEL;
 import static dev.mapwright.server.identity.Candidates.RESOURCE;
 import static dev.mapwright.server.identity.Candidates.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.store.Store;
@@ -64,6 +66,36 @@ class StoredIndexTest {
       assertThat(index.remoteId("other", RESOURCE, id)).isEmpty();
       assertThat(index.remoteId("acme", "applications", id)).isEmpty();
       assertThat(index.remoteId("acme", RESOURCE, UUID.randomUUID())).isEmpty();
+    }
+  }
+
+  /** A file is written by one server only, so what it knows of a record holds. */
+  @Test
+  void aRecordThatIsAsItWasIsToldWithoutTheStore() {
+    Store store = Store.open(database.empty(folder));
+    IdentityIndex index = IdentityIndex.in(store, clock);
+    note(index, seen("1", "{'title': 'Cook'}"), seen("2", "{'title': 'Cook'}"));
+    assumeFalse(store.isShared(), "another server may have noted it meanwhile");
+    store.close();
+
+    assertThat(note(index, seen("2", "{'title': 'Cook'}"))).containsExactly(TestClock.START);
+    assertThatThrownBy(() -> note(index, seen("2", "{'title': 'Chef'}")))
+        .hasMessageContaining("closed");
+    assertThatThrownBy(() -> note(index, seen("3", "{'title': 'Cook'}")))
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void whatIsAsItOnceWasHasMovedTwice() {
+    try (Store store = Store.open(database.empty(folder))) {
+      IdentityIndex index = IdentityIndex.in(store, clock);
+      note(index, seen("1", "{'title': 'Cook'}"));
+      Instant chef = clock.later();
+      assertThat(note(index, seen("1", "{'title': 'Chef'}"))).containsExactly(chef);
+      Instant cook = clock.later();
+      assertThat(note(index, seen("1", "{'title': 'Cook'}"))).containsExactly(cook);
+      clock.later();
+      assertThat(note(index, seen("1", "{'title': 'Cook'}"), seen("2", "{}"))).startsWith(cook);
     }
   }
 

@@ -6,46 +6,77 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.time.Moment;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.NativeFunction;
+import dev.mapwright.jsonata.value.JsonArray;
+import dev.mapwright.jsonata.value.JsonKeys;
 import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.jsonata.value.JsonObject;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.Dialect.Expansion;
 import dev.mapwright.server.dialect.Use;
 import dev.mapwright.server.identity.RecordIds;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a dialect's records of unified ones.
- *
- * @param dialect the form
- * @param account whose records; a part of every id
- * @param shown what was asked for besides the usual
- */
-record RecordWriter(Dialect dialect, Account account, RequestedParts shown) {
+/** Makes a dialect's records of unified ones. Belongs to one request. */
+final class RecordWriter {
+  private final Dialect dialect;
+  private final RequestedParts shown;
+  private final Variables functions;
+
+  /**
+   * For the records of an account.
+   *
+   * @param dialect the form
+   * @param account a part of every id
+   * @param shown what was asked for besides the usual
+   */
+  RecordWriter(Dialect dialect, Account account, RequestedParts shown) {
+    this.dialect = dialect;
+    this.shown = shown;
+    this.functions = Variables.NONE.with("record_id", new RecordId(account.id()));
+  }
 
   /**
    * A record in the dialect's form.
    *
    * @param modifiedAt since when this server knows it as it is
    */
-  Map<String, Object> of(UnifiedRecord record, Instant modifiedAt) {
+  JsonObject of(UnifiedRecord record, Instant modifiedAt) {
     Bindings variables =
-        Variables.NONE
-            .with("record_id", new RecordId())
+        functions
             .with("modified_at", Moment.text(modifiedAt.toEpochMilli()))
             .with("remote", record.remote());
-    Object unified = dialect.words().translated(record.fields());
-    SequencedMap<String, Object> made = new LinkedHashMap<>(dialect.map().of(unified, variables));
+    Map<?, ?> unified = dialect.words().translated(record.fields());
+    JsonObject made = dialect.map().of(unified, variables);
+    @Nullable Object[] instead = new Object[made.size()];
     shown
         .expanded()
-        .forEach((field, wanted) -> made.put(field, expanded(field, wanted, unified, variables)));
-    hide(made);
-    return made;
+        .forEach((field, wanted) ->
+            instead[made.keys().find(field)] =
+                new JsonArray(expanded(field, wanted, unified, variables).toArray()));
+    return made.part(given(made.keys(), instead), instead);
+  }
+
+  /** What to give of a record: what nobody asked for is null, or left out. */
+  private BitSet given(JsonKeys keys, @Nullable Object[] instead) {
+    BitSet given = new BitSet(keys.size());
+    given.set(0, keys.size());
+    for (Dialect.Parameter parameter : dialect.parameters().values()) {
+      if (parameter.use() instanceof Use.Shows(String field, boolean leftOut)
+          && !shown.fields().contains(field)) {
+        int position = keys.find(field);
+        if (leftOut) {
+          given.clear(position);
+        } else {
+          instead[position] = JsonNull.NULL;
+        }
+      }
+    }
+    return given;
   }
 
   private List<Object> expanded(
@@ -63,27 +94,14 @@ record RecordWriter(Dialect dialect, Account account, RequestedParts shown) {
         .toList();
   }
 
-  private void hide(Map<String, Object> made) {
-    for (Dialect.Parameter parameter : dialect.parameters().values()) {
-      if (parameter.use() instanceof Use.Shows(String field, boolean leftOut)
-          && !shown.fields().contains(field)) {
-        if (leftOut) {
-          made.remove(field);
-        } else {
-          made.put(field, JsonNull.NULL);
-        }
-      }
-    }
-  }
-
   /** {@code $record_id(resource, id)}; nothing for nothing. */
-  private final class RecordId implements NativeFunction {
+  private record RecordId(String account) implements NativeFunction {
     @Override
     public @Nullable Object apply(List<@Nullable Object> arguments) {
       Object resource = arguments.isEmpty() ? null : arguments.getFirst();
       Object id = arguments.size() < 2 ? null : arguments.get(1);
       return resource instanceof String name && id instanceof String text
-          ? RecordIds.of(account.id(), name, text).toString()
+          ? RecordIds.of(account, name, text).toString()
           : null;
     }
 
