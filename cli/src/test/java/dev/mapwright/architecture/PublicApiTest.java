@@ -39,6 +39,7 @@ class PublicApiTest {
   /** What the server and the kit of fixtures need, and no program: to be found in no example. */
   private static final Set<String> FOR_OUR_OWN =
       Set.of(
+          "ConnectorLoader.loadMerged",
           "EngineParts",
           "Explanation",
           "ListReading.plan",

@@ -39,6 +39,29 @@ class ValidateTest {
   }
 
   @Test
+  void anOverlayIsHeldAgainstTheConnectorThatItNames() throws IOException {
+    Path file =
+        write(
+            "mine.yaml",
+            """
+            language: 2
+            overlay: lever
+            resources: {candidates: {map: {titel: name, custom_fields.cost: customFields.cost}}}
+            """);
+
+    CommandRun run = CommandRun.of("validate", file.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(file + ":3:32: error: The model has no field 'titel' here.")
+        .contains("Did you mean 'title'?", "1 file: 1 error, 0 warnings");
+    Files.writeString(file, Files.readString(file).replace("titel", "title"));
+    assertThat(CommandRun.of("validate", file.toString()).exit()).isZero();
+    Files.writeString(file, Files.readString(file).replace("lever", "levr"));
+    assertThat(CommandRun.of("validate", file.toString()).out()).contains("Did you mean 'lever'?");
+  }
+
+  @Test
   void problemsComeAsJsonToo() throws IOException {
     Path file =
         write("acme.yaml", "language: 2\nconnector: acme\nbase_ur: https://api.acme.example\n");

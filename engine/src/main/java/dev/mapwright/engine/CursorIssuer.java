@@ -9,6 +9,7 @@ final class CursorIssuer {
   private final CursorCodec codec;
   private final WalkMemory memory;
   private final String binding;
+  private final long overlays;
   private final @Nullable String given;
   private final Cursor opened;
 
@@ -16,14 +17,21 @@ final class CursorIssuer {
    * For one list.
    *
    * @param binding what its cursors are good for
+   * @param overlays the version of what is laid over the connector
    * @param given the cursor of the call that is being answered, or null
    * @param opened where that call begins
    */
   CursorIssuer(
-      CursorCodec codec, WalkMemory memory, String binding, @Nullable String given, Cursor opened) {
+      CursorCodec codec,
+      WalkMemory memory,
+      String binding,
+      long overlays,
+      @Nullable String given,
+      Cursor opened) {
     this.codec = codec;
     this.memory = memory;
     this.binding = binding;
+    this.overlays = overlays;
     this.given = given;
     this.opened = opened;
   }
@@ -45,6 +53,6 @@ final class CursorIssuer {
   /** The text of a cursor. */
   String text(Cursor cursor) {
     memory.weighAgain(cursor.walk());
-    return codec.seal(cursor, binding);
+    return codec.seal(cursor, binding, overlays);
   }
 }

@@ -118,10 +118,11 @@ public final class Engine {
    * The bytes of an attachment, ready to be passed on; to be closed.
    *
    * @throws EngineException told apart by whose fault it is; a missing attachment, and one without
-   *     a file, is {@linkplain CallerException.Kind#NOT_FOUND not found}
+   *     a file, is {@linkplain CallerException.Kind#NOT_FOUND not found}. What is laid over the
+   *     connector does not count: a URL of an overlay is never called
    */
   public FileContent content(ContentCall call) {
-    ReadContext reading = reading(call.account(), call.resource(), call.options());
+    ReadContext reading = reading(call.account().bare(), call.resource(), call.options());
     return hold(
         reading,
         call.options(),

@@ -1,5 +1,6 @@
 package dev.mapwright.engine;
 
+import dev.mapwright.engine.connector.OverlaidFields;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
@@ -46,11 +47,12 @@ final class ListOpener {
   ListReading open(ListCall call, ReadContext context, boolean pageByPage) {
     Plan plan = plan(call, context);
     String scope = CursorScope.of(call, context, plan);
+    long overlays = call.account().connector().overlayVersion();
     Cursor opened =
         call.cursor() == null
             ? new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null)
-            : codec.open(call.cursor(), scope);
-    CursorIssuer issuer = new CursorIssuer(codec, memory, scope, call.cursor(), opened);
+            : codec.open(call.cursor(), scope, overlays);
+    CursorIssuer issuer = new CursorIssuer(codec, memory, scope, overlays, call.cursor(), opened);
     ReadContext walked = walked(context, plan, opened.walk());
     RecordReader reader = reader(call, walked, plan, opened, pageByPage);
     return new ListReading(reader, plan, issuer, walked);
@@ -64,9 +66,19 @@ final class ListOpener {
     int pageSize =
         cursor == null
             ? pageSize(plan, call.limit())
-            : codec.open(cursor, CursorScope.of(call, context, plan)).pageSize();
+            : codec
+                .open(
+                    cursor,
+                    CursorScope.of(call, context, plan),
+                    call.account().connector().overlayVersion())
+                .pageSize();
     FetchPlan fetched = FetchPlan.of(givenOut(call, context, plan));
-    return new Explanation(context.resource(), plan, pageSize, fetched);
+    return new Explanation(
+        context.resource(),
+        plan,
+        pageSize,
+        fetched,
+        OverlaidFields.of(call.account().connector(), call.resource()));
   }
 
   /** How a call is answered. */
@@ -127,7 +139,7 @@ final class ListOpener {
       return new ListReader(givenOut, additions, opened, repeats, pageByPage);
     }
     SortedList list = memory.sorted(opened.walk());
-    Wants onlyField = SortedReader.wants(list.field(), context.model().root().fields().keySet());
+    Wants onlyField = SortedReader.wants(list.field(), context.model().root().names());
     Cursor readTo = list.readTo();
     ListReader unsorted =
         new ListReader(

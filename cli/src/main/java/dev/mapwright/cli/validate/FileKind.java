@@ -1,6 +1,7 @@
 package dev.mapwright.cli.validate;
 
 import dev.mapwright.engine.connector.grammar.Language;
+import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of files that authors write. */
 enum FileKind {
   CONNECTOR(Language.CONNECTOR),
+  OVERLAY(OverlayLanguage.OVERLAY),
   ACCOUNTS(AccountsLanguage.ACCOUNTS),
   DIALECT(DialectLanguage.DIALECT),
   SCENARIO(ScenarioLanguage.SCENARIO),

@@ -2,6 +2,8 @@ package dev.mapwright.cli.validate;
 
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.connector.load.overlay.InstalledOverlays;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
@@ -69,6 +71,7 @@ final class FileValidation {
         kind,
         switch (kind) {
           case CONNECTOR -> check.of(source, fixturesOf(file));
+          case OVERLAY -> overlay(source);
           case ACCOUNTS -> accounts(source);
           case DIALECT -> project.dialectProblems(source, file);
           case SCENARIO -> FixtureProblems.ofScenario(file);
@@ -99,6 +102,11 @@ final class FileValidation {
   private static Path here(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  private List<Problem> overlay(SourceFile source) {
+    return InstalledOverlays.check(
+        project.connectors(null, loader).all(), source, new OverlayLoader(loader));
   }
 
   private List<Problem> accounts(SourceFile source) {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = {
-      "Checks files and shows every problem with its place and cure: connectors, files of accounts,"
-          + " dialects, and fixtures (scenarios, stand-ins, test accounts, survivors).",
+      "Checks files and shows every problem with its place and cure: connectors, overlays, files of"
+          + " accounts, dialects, and fixtures (scenarios, stand-ins, test accounts, survivors).",
       "Without files or folders it checks the connectors of the project."
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -96,6 +96,16 @@ public record Account(
     return original == null ? this : original;
   }
 
+  /** The same with another form of its connector, such as one that something is laid over. */
+  public Account with(Connector form) {
+    return new Account(id, form, fields, original == null ? null : original.with(form));
+  }
+
+  /** The same without what is laid over its connector. */
+  public Account bare() {
+    return connector.beneath() == null ? this : with(connector.bare());
+  }
+
   /** Whose records are read, as a text: what is remembered of them is remembered under it. */
   public String scope() {
     return original == null

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.SourceFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param auth alternatives in the file's order; the first whose condition holds is used
  * @param resources by name
  * @param file the file, for messages
+ * @param overlays what is laid over the file, from the lowest; merged in everywhere above
+ * @param beneath the same without the uppermost overlay; null where there is none
  */
 public record Connector(
     String name,
@@ -32,12 +35,55 @@ public record Connector(
     List<Template> hosts,
     List<Auth> auth,
     SequencedMap<String, Resource> resources,
-    SourceFile file) {
+    SourceFile file,
+    List<Overlay> overlays,
+    @Nullable Connector beneath) {
+  /** The layer of what the vendor's file says. */
+  public static final String LAYER = "connector";
+
   public Connector {
+    overlays = List.copyOf(overlays);
     account = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(account));
     hosts = List.copyOf(hosts);
     auth = List.copyOf(auth);
     resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
+  }
+
+  /** As its file alone describes it. */
+  public Connector(
+      String name,
+      String label,
+      @Nullable String docs,
+      SequencedMap<String, AccountField> account,
+      Template baseUrl,
+      List<Template> hosts,
+      List<Auth> auth,
+      SequencedMap<String, Resource> resources,
+      SourceFile file) {
+    this(name, label, docs, account, baseUrl, hosts, auth, resources, file, List.of(), null);
+  }
+
+  /** The same as its file alone describes it. */
+  public Connector bare() {
+    return beneath == null ? this : beneath.bare();
+  }
+
+  /** Who says what stands at a place: a layer of the overlays, or {@link #LAYER}. */
+  public String layerOf(Place place) {
+    return overlays.stream()
+        .filter(overlay -> overlay.file().equals(place.file()))
+        .map(Overlay::layer)
+        .findFirst()
+        .orElse(LAYER);
+  }
+
+  /** Tells what is laid over it from anything else that may be; 0 for nothing. */
+  public long overlayVersion() {
+    long version = overlays.size();
+    for (Overlay overlay : overlays) {
+      version = 31 * version + overlay.file().text().hashCode();
+    }
+    return version;
   }
 
   /** The field that names the organization whose records are read; empty if there is only one. */

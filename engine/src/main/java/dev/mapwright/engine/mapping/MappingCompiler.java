@@ -11,9 +11,11 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.value.JsonArray;
 import dev.mapwright.jsonata.value.JsonNull;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mapping ready to run: the tree of the mapping laid over the tree of the model. */
@@ -37,6 +39,8 @@ final class MappingCompiler {
           value(path, type, value);
       case Mapping.Members members when type instanceof Type.Obj object ->
           object(object, path, members);
+      case Mapping.Members members when type instanceof Type.Any ->
+          object(formOf(members), path, members);
       case Mapping.Items items when type instanceof Type.Array(Type.Obj object) ->
           new ListNode(items.parts().stream().map(part -> each(path, object, part)).toList());
       case Mapping _ ->
@@ -58,6 +62,15 @@ final class MappingCompiler {
             .map(name -> member(type, name, path.child(name), map))
             .toArray(MappingNode[]::new);
     return new ObjectMappingNode(new ObjectForm(type, names), members);
+  }
+
+  /** Of which the model says nothing: the mapping alone says what it has. */
+  private static Type.Obj formOf(Mapping.Members map) {
+    SequencedMap<String, Field> fields = new LinkedHashMap<>();
+    map.members()
+        .keySet()
+        .forEach(name -> fields.put(name, new Field(name, "", new Type.Any(), false, false)));
+    return new Type.Obj(fields, Set.of(), Set.of(), null, null);
   }
 
   private EachNode each(FieldPath path, Type.Obj type, Mapping.Each part) {

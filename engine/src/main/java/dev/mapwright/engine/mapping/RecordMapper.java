@@ -64,7 +64,12 @@ public final class RecordMapper {
       throw new IllegalArgumentException("resource " + resource.name() + " maps no id");
     }
     ValueNode id = compiler.value(idPath, new Type.Text(false), idMapping);
-    List<String> names = root.fields().keySet().stream().filter(wanted).toList();
+    List<String> names =
+        root.members().stream()
+            .map(Field::name)
+            .filter(wanted)
+            .filter(name -> root.fields().containsKey(name) || isMapped(name, resource))
+            .toList();
     Dependencies dependencies = Dependencies.of(idMapping.expression(), resource.let());
     List<Leaf> leaves = new ArrayList<>();
     for (String name : names) {
@@ -80,6 +85,10 @@ public final class RecordMapper {
         dependencies.variables(idMapping.expression()),
         List.copyOf(leaves),
         root);
+  }
+
+  private static boolean isMapped(String name, Resource resource) {
+    return resource.map().members().containsKey(name);
   }
 
   private static ObjectMappingNode root(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
   /** The keywords of our own; the schema's {@code $comment} says what they mean. */
   static final Set<String> ANNOTATIONS =
-      Set.of("x-identity", "x-entity", "x-unique", "x-volatile", "x-synonyms");
+      Set.of("x-identity", "x-entity", "x-unique", "x-volatile", "x-synonyms", "x-custom");
 
   private static final Set<String> STANDARD =
       Set.of(
@@ -122,6 +122,7 @@ final class SchemaReader {
             needed.add(name);
           }
         });
+    Field custom = custom(schema, fields, at);
     if (!fields.keySet().equals(Set.copyOf(strings(schema.get("required"))))) {
       throw error(at, "'required' must name every property: the shape is stable");
     }
@@ -129,8 +130,26 @@ final class SchemaReader {
     if (!fields.keySet().containsAll(identity)) {
       throw error(at, "'x-identity' must name properties");
     }
+    needed.retainAll(fields.keySet());
     return new Type.Obj(
-        fields, identity, needed, schema.get("x-entity") instanceof String entity ? entity : null);
+        fields,
+        identity,
+        needed,
+        schema.get("x-entity") instanceof String entity ? entity : null,
+        custom);
+  }
+
+  /** Takes the member out of the fields that is there only where a mapping gives it. */
+  private @Nullable Field custom(
+      Map<String, ?> schema, SequencedMap<String, Field> fields, String at) {
+    if (!(schema.get("x-custom") instanceof String name)) {
+      return null;
+    }
+    Field custom = fields.remove(name);
+    if (custom == null || !(custom.type() instanceof Type.Any)) {
+      throw error(at, "'x-custom' must name a property of type object without properties");
+    }
+    return custom;
   }
 
   private Field field(String name, Map<String, ?> property, Type type, String at) {

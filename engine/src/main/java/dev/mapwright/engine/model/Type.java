@@ -2,8 +2,11 @@ package dev.mapwright.engine.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a field of a unified model holds. */
@@ -63,12 +66,15 @@ public sealed interface Type {
    * @param required members that must have a value: an item of a list without one is left out
    * @param entity the table in which the normalized format keeps such objects, or null where they
    *     stay in place
+   * @param custom the member for what the model does not know, which is there only where a mapping
+   *     gives it; null where there is none
    */
   record Obj(
       SequencedMap<String, Field> fields,
       Set<String> identity,
       Set<String> required,
-      @Nullable String entity)
+      @Nullable String entity,
+      @Nullable Field custom)
       implements Type {
     public Obj {
       fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -78,7 +84,19 @@ public sealed interface Type {
 
     /** The member of that name, or null. */
     public @Nullable Field field(String name) {
-      return fields.get(name);
+      return custom != null && custom.name().equals(name) ? custom : fields.get(name);
+    }
+
+    /** All members, the one for what the model does not know last. */
+    public List<Field> members() {
+      return custom == null
+          ? List.copyOf(fields.values())
+          : Stream.concat(fields.values().stream(), Stream.of(custom)).toList();
+    }
+
+    /** The names of all members. */
+    public Set<String> names() {
+      return members().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
   }
 }

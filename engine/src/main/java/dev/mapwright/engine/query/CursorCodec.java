@@ -50,12 +50,13 @@ public final class CursorCodec {
    * The text of a cursor.
    *
    * @param binding what it is good for: account, query and source; authenticated, not contained
+   * @param overlays the version of what is laid over the connector; 0 for nothing
    */
-  public String seal(Cursor cursor, String binding) {
+  public String seal(Cursor cursor, String binding, long overlays) {
     try {
       byte[] iv = new byte[IV_BYTES];
       random.nextBytes(iv);
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, binding).doFinal(bytes(cursor));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, binding).doFinal(bytes(cursor, overlays));
       byte[] all = new byte[IV_BYTES + sealed.length];
       System.arraycopy(iv, 0, all, 0, IV_BYTES);
       System.arraycopy(sealed, 0, all, IV_BYTES, sealed.length);
@@ -68,9 +69,10 @@ public final class CursorCodec {
   /**
    * The cursor of a text.
    *
-   * @throws CallerException if the text was changed, made for something else, or is too old
+   * @throws CallerException if the text was changed, made for something else or under other
+   *     overlays, or is too old
    */
-  public Cursor open(String text, String binding) {
+  public Cursor open(String text, String binding, long overlays) {
     if (text.length() > MAX_TEXT) {
       throw refused();
     }
@@ -86,7 +88,7 @@ public final class CursorCodec {
     } catch (IllegalArgumentException | GeneralSecurityException _) {
       throw refused();
     }
-    return cursor(plain);
+    return cursor(plain, overlays);
   }
 
   private static CallerException refused() {
@@ -103,6 +105,14 @@ public final class CursorCodec {
         "next_cursor has expired; start again without a cursor.");
   }
 
+  /** Half of a list mapped in one way and half in another would be told from no list at all. */
+  private static CallerException otherOverlays() {
+    return new CallerException(
+        CallerException.Kind.CURSOR_EXPIRED,
+        "next_cursor has expired: the account's overlay, or the installation's, has changed since"
+            + " the list was begun. Start again without a cursor.");
+  }
+
   private Cipher cipher(int mode, byte[] iv, String binding) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
@@ -110,7 +120,7 @@ public final class CursorCodec {
     return cipher;
   }
 
-  private byte[] bytes(Cursor cursor) {
+  private byte[] bytes(Cursor cursor, long overlays) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
@@ -128,13 +138,16 @@ public final class CursorCodec {
         out.writeInt(at.index());
         writeText(out, at.key());
       }
+      if (overlays != 0) {
+        out.writeLong(overlays);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private Cursor cursor(byte[] plain) {
+  private Cursor cursor(byte[] plain, long overlays) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
       if (in.readByte() != VERSION) {
         throw refused();
@@ -153,6 +166,9 @@ public final class CursorCodec {
         position =
             new Position(
                 position, page == null ? null : PageState.parse(page), in.readInt(), readText(in));
+      }
+      if ((in.available() == 0 ? 0 : in.readLong()) != overlays) {
+        throw otherOverlays();
       }
       return new Cursor(walk, pageSize, given, position);
     } catch (IllegalArgumentException _) {

@@ -66,7 +66,7 @@ public final class ContentReader {
   private Optional<Map<?, ?>> find(String id, String attachment, boolean direct) {
     Set<String> unwanted = new HashSet<>();
     boolean any = false;
-    for (Field field : context.model().root().fields().values()) {
+    for (Field field : context.model().root().members()) {
       boolean own = isAttachment(UnifiedModel.itemType(field.type()));
       boolean wanted = direct ? own : !own && leadsToAttachments(field.type());
       any |= wanted;

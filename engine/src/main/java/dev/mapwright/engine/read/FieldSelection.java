@@ -17,7 +17,7 @@ final class FieldSelection {
     if (!wants.fields()) {
       return Set.of();
     }
-    Set<String> fields = new LinkedHashSet<>(model.root().fields().keySet());
+    Set<String> fields = new LinkedHashSet<>(model.root().names());
     fields.removeAll(wants.excluded());
     return fields;
   }

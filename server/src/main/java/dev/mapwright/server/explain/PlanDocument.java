@@ -36,7 +36,17 @@ public record PlanDocument(Query query, Explanation explanation) {
         .with("partial", explanation.fetched().partial().stream().sorted().toList())
         .with("nothing_can_match", plan.impossible())
         .with("calls", new CallCount(explanation).value())
+        .withPresent("overlays", layers())
         .value();
+  }
+
+  private @Nullable JsonTree layers() {
+    if (explanation.layers().isEmpty()) {
+      return null;
+    }
+    JsonTree layers = new JsonTree();
+    explanation.layers().forEach((field, layer) -> layers.with(field.toString(), layer));
+    return layers;
   }
 
   private JsonTree source(Plan plan) {

@@ -20,14 +20,16 @@ final class Fingerprints {
   /** Records as they will be noted. */
   List<Observation> of(
       String account, UnifiedModel model, String resource, List<ObservedRecord> records) {
-    return records.stream().map(seen -> of(account, model, resource, seen)).toList();
+    List<Field> members = model.root().members();
+    return records.stream().map(seen -> of(account, members, resource, seen)).toList();
   }
 
-  private Observation of(String account, UnifiedModel model, String resource, ObservedRecord seen) {
+  private Observation of(
+      String account, List<Field> members, String resource, ObservedRecord seen) {
     CanonicalBytes bytes = new CanonicalBytes();
     List<String> fields = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
-    for (Field field : model.root().fields().values()) {
+    for (Field field : members) {
       boolean counts = !field.isVolatile() && !seen.absent().contains(field.name());
       if (counts && bytes.member(seen.fields(), field)) {
         fields.add(field.name());

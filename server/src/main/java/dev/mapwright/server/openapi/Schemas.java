@@ -152,7 +152,17 @@ final class Schemas {
             .with("partial", array(TEXT))
             .with("nothing_can_match", Map.of("type", "boolean"))
             .with("calls", object(List.copyOf(calls.value().keySet()), calls));
-    return object(List.copyOf(members.value().keySet()), members)
+    List<String> always = List.copyOf(members.value().keySet());
+    members.with(
+        "overlays",
+        Map.of(
+            "type",
+            "object",
+            "description",
+            "The fields that an overlay gives or drops, and of which layer it is",
+            "additionalProperties",
+            TEXT));
+    return object(always, members)
         .with("description", "How the list would be read, with `explain=true`");
   }
 

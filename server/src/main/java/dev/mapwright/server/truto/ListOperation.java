@@ -4,6 +4,7 @@ import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.Operation;
@@ -17,6 +18,7 @@ import dev.mapwright.server.unified.RecordStream;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /unified/{model}/{resource}}. */
@@ -51,9 +53,21 @@ record ListOperation(
 
   private ServerResponse stream(
       String same, ListCall call, ListParameters parameters, ServerRequest request) {
-    String begin = turns.stoppedCalls().begin(same, call.cursor());
-    RecordStream stream = turns.stoppedCalls().watched(same, api.stream(call.from(begin)));
+    RecordStream stream = turns.stoppedCalls().watched(same, opened(same, call));
     return StreamAnswer.of(parameters, stream, streams, request);
+  }
+
+  private RecordStream opened(String same, ListCall call) {
+    String begin = turns.stoppedCalls().begin(same, call.cursor());
+    try {
+      return api.stream(call.from(begin));
+    } catch (CallerException e) {
+      if (Objects.equals(begin, call.cursor())) {
+        throw e;
+      }
+      turns.stoppedCalls().forget(same); // its place holds no more: from the beginning
+      return api.stream(call);
+    }
   }
 
   /** The pages of one call. */

@@ -104,7 +104,7 @@ record ListParameters(
     if (common.format() != Format.RAW || key.equals(ID)) {
       return common;
     }
-    Set<String> others = new HashSet<>(model.root().fields().keySet());
+    Set<String> others = new HashSet<>(model.root().names());
     others.remove(key);
     return new CommonParameters(
         common.owner(), common.format(), new Wants(true, others, true), common.remoteQuery());

@@ -56,7 +56,7 @@ record Narrowing(List<Filter> filters, UnifiedModel model) {
             .map(comparison -> comparison.field().root())
             .collect(Collectors.toSet());
     Set<String> excluded =
-        new HashSet<>(wanted.fields() ? wanted.excluded() : model.root().fields().keySet());
+        new HashSet<>(wanted.fields() ? wanted.excluded() : model.root().names());
     excluded.removeAll(read);
     return new Wants(true, excluded, wanted.remote());
   }

@@ -9,6 +9,7 @@ import static dev.mapwright.server.query.QueryParameter.text;
 import static dev.mapwright.server.query.QueryParameter.tree;
 import static dev.mapwright.server.query.QueryParameter.words;
 
+import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.http.JsonTree;
@@ -127,7 +128,7 @@ public final class TrutoParameters {
   /** Those of lists and gets of a model's records. */
   public TrutoParameters(UnifiedModel model) {
     this.model = model;
-    List<String> parts = new ArrayList<>(model.root().fields().keySet());
+    List<String> parts = new ArrayList<>(model.root().members().stream().map(Field::name).toList());
     parts.add(REMOTE_DATA);
     this.excludeFields =
         words(

@@ -15,6 +15,9 @@ final class FragmentKeys {
   static final Kind PARAMETER =
       new Matching("a parameter's name, as it is written", "(?:(?!\\{\\{)[\\s\\S])+");
 
+  /** Parameters that are only added. */
+  static final Kind ADDED = new Named(new Text("a name"), new Tree(), false);
+
   private static final Kind PARAMETERS = new Named(new Text("a name"), new Tree(), true);
 
   static final List<Key> FRAGMENT =

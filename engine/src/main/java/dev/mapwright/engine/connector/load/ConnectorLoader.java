@@ -3,6 +3,7 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Overlay;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,17 +74,39 @@ public final class ConnectorLoader {
             ? null
             : new StructureCheck(problems).check(root, Language.CONNECTOR);
     Connector connector =
-        map == null ? null : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file);
+        map == null
+            ? null
+            : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file, List.of(), null);
     Waivers waivers = map == null ? Waivers.NONE : Waivers.read(map);
     return new LoadResult(
         problems.hasErrors() ? null : connector, waivers.without(problems.inOrder()), waivers);
   }
 
-  private Connector connector(CheckedMap fields, SourceFile file) {
+  /**
+   * Reads what somebody has laid over a connector.
+   *
+   * @param merged the connector's checked tree with the overlays in it
+   * @param beneath the connector without the uppermost of the overlays
+   * @param overlays from the lowest; what stands in them reads no secrets
+   * @param problems gets what is wrong, wherever it stands
+   */
+  public Connector loadMerged(
+      MapNode merged, Connector beneath, List<Overlay> overlays, Problems problems) {
+    return connector(
+        CheckedMap.root(Language.CONNECTOR, merged, problems), beneath.file(), overlays, beneath);
+  }
+
+  private Connector connector(
+      CheckedMap fields, SourceFile file, List<Overlay> overlays, @Nullable Connector beneath) {
     String name = fields.text("connector", "");
     checkSlug(fields, file);
     SequencedMap<String, AccountField> account = AccountReader.read(fields);
-    ExpressionReader expressions = new ExpressionReader(language, fields.problems(), account, null);
+    ExpressionReader expressions =
+        new ExpressionReader(
+            language,
+            fields.problems(),
+            account,
+            overlays.stream().map(Overlay::file).collect(Collectors.toSet()));
     DeclaredOrigins origins = new DeclaredOrigins(expressions);
     LoadContext context = LoadContext.of(expressions, origins);
     fields.scalars("hosts").forEach(host -> origins.allowHost(host.passage()));
@@ -101,7 +125,9 @@ public final class ConnectorLoader {
         origins.found(),
         auth,
         resources,
-        file);
+        file,
+        overlays,
+        beneath);
   }
 
   private static void checkSlug(CheckedMap fields, SourceFile file) {

@@ -12,6 +12,7 @@ import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.DottedKeys;
 import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ListNode;
@@ -134,6 +135,8 @@ final class MappingReader {
       if (node instanceof ListNode list && !list.items().isEmpty()) {
         return items(list.items(), entry, item, scope);
       }
+    } else if (type instanceof Type.Any && node instanceof MapNode map && constant(map) == null) {
+      return anything(map, scope);
     } else if (node instanceof MapNode map && constant(map) instanceof ScalarNode text) {
       Expression expression = expressions.supplied(Json.write(text.value()), text.place());
       WordChecks.check(entry.key().text(), type, expression, problems);
@@ -145,6 +148,23 @@ final class MappingReader {
     }
     tellShape(entry, type);
     return null;
+  }
+
+  /** An object of which the model says nothing, member by member. */
+  private Mapping anything(MapNode written, ExpressionScope scope) {
+    MapNode map = DottedKeys.unfold(written, problems);
+    SequencedMap<String, Mapping> members = new LinkedHashMap<>();
+    for (Entry entry : map.entries().values()) {
+      if (UnquotedExpressions.isRest(map, entry)) {
+        UnquotedExpressions.tellRest(entry, problems);
+        continue;
+      }
+      Mapping mapping = value(entry, new Type.Any(), scope);
+      if (mapping != null) {
+        members.put(entry.key().text(), mapping);
+      }
+    }
+    return new Mapping.Members(members);
   }
 
   /** What {@code {value: ...}} holds, or null. */
@@ -249,6 +269,8 @@ final class MappingReader {
               "an object: write {" + String.join(": ..., ", object.fields().keySet()) + ": ...}";
           case Type.Array(Type.Obj _) ->
               "a list of objects: write {each: ..., map: {...}}, or a list of such";
+          case Type.Any _ ->
+              "any value: write one expression, {value: ...} for a constant, or a map of such";
           default -> type.inWords() + ": write one expression, or {value: ...} for a constant";
         };
     problems.error(

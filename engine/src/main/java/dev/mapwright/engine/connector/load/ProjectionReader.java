@@ -23,7 +23,7 @@ public final class ProjectionReader {
 
   /** Tells problems to the given list. */
   public ProjectionReader(ExpressionLanguage language, Problems problems) {
-    this.expressions = new ExpressionReader(language, problems, Map.of(), null);
+    this.expressions = new ExpressionReader(language, problems, Map.of(), Set.of());
   }
 
   /**

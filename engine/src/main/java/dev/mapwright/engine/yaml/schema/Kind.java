@@ -195,4 +195,16 @@ public sealed interface Kind {
       return "a map keyed like the unified model";
     }
   }
+
+  /**
+   * What is laid over a mapping tree: the fields that differ, null for those that are dropped.
+   *
+   * @param each gives the shape of a part that is made of a list
+   */
+  record MappingOverlay(Supplier<Shape> each) implements Kind {
+    @Override
+    public String inWords() {
+      return "a map keyed like the unified model, null for what is dropped";
+    }
+  }
 }

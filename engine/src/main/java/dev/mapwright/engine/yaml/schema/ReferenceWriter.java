@@ -54,6 +54,7 @@ public final class ReferenceWriter {
       case Kind.Many(Kind item) -> reach(item);
       case Kind.Either(List<Kind> kinds) -> kinds.forEach(this::reach);
       case Kind.Mapping(Supplier<Shape> each) -> reach(each.get());
+      case Kind.MappingOverlay(Supplier<Shape> each) -> reach(each.get());
       default -> {}
     }
   }
@@ -125,6 +126,7 @@ public final class ReferenceWriter {
       case Kind.Template _ -> "template";
       case Kind.Tree _ -> "templates";
       case Kind.Mapping _ -> "mapping";
+      case Kind.MappingOverlay _ -> "mapping, null drops";
       case Kind.Path _ -> "path of the model";
       case Kind.Time _ -> "duration";
       case Kind.Text _, Kind.Flag _, Kind.Whole _, Kind.Json _, Kind.Matching _, Kind.TimeRange _ ->

@@ -107,7 +107,14 @@ public final class SchemaWriter {
       case Kind.Many(Kind item) -> ordered("type", "array", "items", kind(item));
       case Kind.Either(List<Kind> kinds) ->
           Map.of("anyOf", kinds.stream().map(this::kind).toList());
-      case Kind.Mapping(Supplier<Shape> each) -> mapping(each.get());
+      case Kind.Mapping(Supplier<Shape> each) ->
+          mapping("mapping", "A mapping, keyed like the unified model; dots nest.", each.get());
+      case Kind.MappingOverlay(Supplier<Shape> each) ->
+          mapping(
+              "mapping-overlay",
+              "The fields that differ, keyed like the unified model, null for those that are"
+                  + " dropped; dots nest.",
+              each.get());
     };
   }
 
@@ -130,27 +137,28 @@ public final class SchemaWriter {
     return ordered("description", "A JSONata expression, without {{ }}.", "type", SCALAR);
   }
 
-  private Map<String, Object> mapping(Shape listPart) {
-    if (!definitions.containsKey("mapping")) {
-      definitions.put("mapping", Map.of());
+  private Map<String, Object> mapping(String name, String words, Shape listPart) {
+    Map<String, Object> itself = Map.of("$ref", "#/$defs/" + name);
+    if (!definitions.containsKey(name)) {
+      definitions.put(name, Map.of());
       Map<String, Object> each = reference(listPart);
-      Map<String, Object> member =
-          Map.of(
-              "anyOf",
-              List.of(
-                  kind(new Kind.Expression()),
-                  each,
-                  ordered("type", "array", "items", each),
-                  Map.of("$ref", "#/$defs/mapping")));
+      List<Object> member = new ArrayList<>();
+      member.add(kind(new Kind.Expression()));
+      member.add(each);
+      member.add(ordered("type", "array", "items", each));
+      member.add(itself);
+      if (!name.equals("mapping")) {
+        member.add(Map.of("type", "null"));
+      }
       Map<String, Object> schema = new LinkedHashMap<>();
-      schema.put("description", "A mapping, keyed like the unified model; dots nest.");
+      schema.put("description", words);
       schema.put("type", "object");
       schema.put("minProperties", 1);
       schema.put("propertyNames", Map.of("not", Map.of("const", "each")));
-      schema.put("additionalProperties", member);
-      definitions.put("mapping", schema);
+      schema.put("additionalProperties", Map.of("anyOf", member));
+      definitions.put(name, schema);
     }
-    return Map.of("$ref", "#/$defs/mapping");
+    return itself;
   }
 
   private Map<String, Object> reference(Shape shape) {

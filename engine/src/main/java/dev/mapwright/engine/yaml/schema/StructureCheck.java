@@ -227,7 +227,8 @@ public final class StructureCheck {
         case Kind.Flag _ -> node instanceof ScalarNode(Boolean _, _, _);
         case Kind.Whole(int least, int most) ->
             node instanceof ScalarNode(Long number, _, _) && number >= least && number <= most;
-        case Kind.Shaped _, Kind.Again _, Kind.Named _, Kind.Mapping _ -> node instanceof MapNode;
+        case Kind.Shaped _, Kind.Again _, Kind.Named _, Kind.Mapping _, Kind.MappingOverlay _ ->
+            node instanceof MapNode;
         case Kind.Many _ -> node instanceof ListNode;
         case Kind.Either(List<Kind> kinds) -> kinds.stream().anyMatch(k -> accepts(k, node));
       };

@@ -11,6 +11,8 @@ import dev.mapwright.engine.problem.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,14 @@ record ExpressionChecks(
           .findFirst()
           .ifPresent(name -> tellNoData(name, passage, scope));
     }
+  }
+
+  /** The names of the fields that are secret. */
+  Set<String> secrets() {
+    return account.values().stream()
+        .filter(AccountField::secret)
+        .map(AccountField::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isName(String key) {
@@ -101,7 +111,9 @@ record ExpressionChecks(
           "secret-read",
           place,
           "'" + name + "' is secret and cannot be read in " + scope.place() + ".",
-          "Secrets may be read in auth and in requests.");
+          scope.data()
+              ? "Secrets may be read in auth and in requests."
+              : "What is laid over a connector reads no secrets.");
     }
   }
 

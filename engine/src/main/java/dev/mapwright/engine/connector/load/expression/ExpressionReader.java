@@ -8,6 +8,7 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,26 +25,37 @@ public final class ExpressionReader {
   private final ExpressionLanguage language;
   private final Problems problems;
   private final ExpressionChecks checks;
+  private final Set<SourceFile> overlays;
   private final Set<String> read = new HashSet<>();
 
   /**
-   * Expressions of a connector, or of one of its resources.
+   * Expressions of a connector, outside of its resources.
    *
-   * @param model the resource's model; null outside of a resource
+   * @param overlays files whose expressions never read secrets, whatever their place allows
    */
   public ExpressionReader(
       ExpressionLanguage language,
       Problems problems,
       Map<String, AccountField> account,
-      @Nullable UnifiedModel model) {
+      Set<SourceFile> overlays) {
+    this(language, problems, new ExpressionChecks(account, null, problems), overlays);
+  }
+
+  private ExpressionReader(
+      ExpressionLanguage language,
+      Problems problems,
+      ExpressionChecks checks,
+      Set<SourceFile> overlays) {
     this.language = language;
     this.problems = problems;
-    this.checks = new ExpressionChecks(account, model, problems);
+    this.checks = checks;
+    this.overlays = Set.copyOf(overlays);
   }
 
   /** The same for a resource. */
   public ExpressionReader of(UnifiedModel model) {
-    return new ExpressionReader(language, problems, checks.account(), model);
+    return new ExpressionReader(
+        language, problems, new ExpressionChecks(checks.account(), model, problems), overlays);
   }
 
   public Problems problems() {
@@ -89,9 +101,10 @@ public final class ExpressionReader {
       return new InvalidExpression(passage);
     }
     read.addAll(expression.reads().variables());
-    checks.run(expression, passage, scope);
+    boolean isLaidOver = !overlays.isEmpty() && overlays.contains(passage.place().file());
+    checks.run(expression, passage, isLaidOver ? scope.withoutSecrets() : scope);
     SuspiciousExpressions.check(passage, problems);
-    return expression;
+    return isLaidOver ? new OpenExpression(expression, checks.secrets()) : expression;
   }
 
   private static String sentence(@Nullable String message) {

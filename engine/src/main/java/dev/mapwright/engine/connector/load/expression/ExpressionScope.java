@@ -101,6 +101,11 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
     return new ExpressionScope(otherPlace, data, variables, secrets);
   }
 
+  /** The same, where nothing secret may be read. */
+  ExpressionScope withoutSecrets() {
+    return new ExpressionScope(place, data, variables, false);
+  }
+
   /** The variables as they are written, in the alphabet's order. */
   List<String> written() {
     return variables.stream().sorted().map(v -> "$" + v).toList();

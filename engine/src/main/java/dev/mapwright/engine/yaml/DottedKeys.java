@@ -1,8 +1,7 @@
-package dev.mapwright.engine.connector.load;
+package dev.mapwright.engine.yaml;
 
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Problems;
-import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
@@ -10,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** Unfolds the first dot of each key: {@code job.id: x} is short for {@code job: {id: x}}. */
-final class DottedKeys {
+public final class DottedKeys {
   private DottedKeys() {}
 
   /** The map with every key up to its first dot, and what follows the dot as a map inside. */
-  static MapNode unfold(MapNode map, Problems problems) {
+  public static MapNode unfold(MapNode map, Problems problems) {
     SequencedMap<String, Entry> unfolded = new LinkedHashMap<>();
     for (Entry entry : map.entries().values()) {
       Entry first = first(entry, map);
