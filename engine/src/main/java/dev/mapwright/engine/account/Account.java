@@ -98,7 +98,7 @@ public record Account(
 
   /** The same with another form of its connector, such as one that something is laid over. */
   public Account with(Connector form) {
-    return new Account(id, form, fields, original == null ? null : original.with(form));
+    return new Account(id, form, fields, lent, original == null ? null : original.with(form));
   }
 
   /** The same without what is laid over its connector. */
