@@ -131,7 +131,7 @@ class OverlayLoaderTest {
     var people = laid.candidates().list().getLast();
     assertThat(people.endpoint().request().fragment().query())
         .containsOnlyKeys("fields", "expand", "view", "include");
-    assertThat(people.endpoint().request().fragment().query().get("expand").toString())
+    assertThat(String.valueOf(people.endpoint().request().fragment().query().get("expand")))
         .contains("jobs", "extra");
     assertThat(people.filters()).containsOnlyKeys(FieldPath.of("title"));
     assertThat(laid.candidates().get().endpoint().request().fragment().query())
