@@ -40,6 +40,11 @@ public final class Basics {
     }
 
     @Override
+    boolean leavesContextCall() {
+      return expressions.length > 0 && expressions[expressions.length - 1].leavesContextCall();
+    }
+
+    @Override
     @Nullable Object handOn(Run run, @Nullable Object[] frame, @Nullable Object input) {
       @Nullable Object[] own = frameSize == 0 ? frame : Frames.inside(frame, frameSize);
       int last = expressions.length - 1;

@@ -40,9 +40,14 @@ public final class BuiltinCall extends Node implements Applicable {
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments[i].eval(run, frame, input);
     }
-    return tail && function.looksAtContext(values.length)
+    return leavesContextCall()
         ? new TailCall.OfFunction(function, values, place, name)
         : apply(run, values, input);
+  }
+
+  @Override
+  boolean leavesContextCall() {
+    return tail && function.looksAtContext(arguments.length);
   }
 
   private @Nullable Object apply(Run run, @Nullable Object[] values, @Nullable Object input) {

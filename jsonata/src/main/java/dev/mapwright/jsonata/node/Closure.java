@@ -29,9 +29,10 @@ final class Closure extends FunctionValue {
 
   @Override
   public FunctionValue handedOver() {
-    return code.signature() != null && code.signature().takesContext(0)
-        ? new HandedOver(this)
-        : this;
+    boolean looksAtContext =
+        code.body().leavesContextCall()
+            || (code.signature() != null && code.signature().takesContext(0));
+    return looksAtContext ? new HandedOver(this) : this;
   }
 
   /** A frame for a call; its parameters still have to be put in. */

@@ -79,6 +79,11 @@ public final class Logic {
       Object result = branch.eval(run, frame, input);
       return tail ? result : Sequence.unwrapped(result);
     }
+
+    @Override
+    boolean leavesContextCall() {
+      return then.leavesContextCall() || (otherwise != null && otherwise.leavesContextCall());
+    }
   }
 
   /** {@code first ?: second}. */
@@ -102,6 +107,11 @@ public final class Logic {
       Object other = second.eval(run, frame, input);
       return tail ? other : Sequence.unwrapped(other);
     }
+
+    @Override
+    boolean leavesContextCall() {
+      return second.leavesContextCall();
+    }
   }
 
   /** {@code first ?? second}. */
@@ -124,6 +134,11 @@ public final class Logic {
       }
       Object other = second.eval(run, frame, input);
       return tail ? other : Sequence.unwrapped(other);
+    }
+
+    @Override
+    boolean leavesContextCall() {
+      return second.leavesContextCall();
     }
   }
 

@@ -38,6 +38,13 @@ public abstract class Node {
   }
 
   /**
+   * Whether a function that ends with it may leave a call to its caller that looks at the context.
+   */
+  boolean leavesContextCall() {
+    return false;
+  }
+
+  /**
    * What it hands on to the path that it is a step of: its value, or a {@link TupleStream} if
    * variables are bound on the way. Nothing else may ask for it: a stream is no value.
    */
