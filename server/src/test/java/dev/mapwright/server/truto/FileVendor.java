@@ -20,13 +20,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A vendor on loopback with files of all sizes, and the real server before it. */
 final class FileVendor implements AutoCloseable {
@@ -58,7 +58,7 @@ final class FileVendor implements AutoCloseable {
 
   private static final String PERSON =
       """
-      {"id": 7, "files": ["cv", "inline", "forbidden", "huge", "endless", "large", "slow"]}
+      {"id": 7, "files": ["cv", "inline", "forbidden", "huge", "endless", "large", "slow", "silent"]}
       """;
 
   private static final byte[] MEGABYTE = new byte[1 << 20];
@@ -71,6 +71,11 @@ final class FileVendor implements AutoCloseable {
 
   /** When the endless file is no longer wanted. */
   final CountDownLatch stopped = new CountDownLatch(1);
+
+  /** One for each time that the silent file was asked for. */
+  final Semaphore asked = new Semaphore(0);
+
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Of the slow file, those that may be sent. */
   final Semaphore letters = new Semaphore(0);
@@ -91,6 +96,7 @@ final class FileVendor implements AutoCloseable {
     vendor.createContext("/v1/huge", exchange -> zeros(exchange, MOST + 1, MOST + 1));
     vendor.createContext("/v1/large", exchange -> zeros(exchange, LARGE, LARGE));
     vendor.createContext("/v1/slow", this::slowly);
+    vendor.createContext("/v1/silent", _ -> silently());
     vendor.createContext("/v1/endless", exchange -> zeros(exchange, 0, Long.MAX_VALUE));
     vendor.start();
     URI there = URI.create("http://127.0.0.1:" + vendor.getAddress().getPort());
@@ -99,7 +105,10 @@ final class FileVendor implements AutoCloseable {
     Connector connector = connector(models);
     SequencedMap<String, Connector> connectors = new LinkedHashMap<>(Map.of("acme", connector));
     Accounts accounts =
-        new Accounts(List.of(new Account("acme-1", connector, Map.of("key", "hidden-key"))));
+        new Accounts(
+            Stream.of("acme-1", "acme-2")
+                .map(id -> new Account(id, connector, Map.of("key", "hidden-key")))
+                .toList());
     server =
         TestServer.of(
             TestServer.parts(engine.api(), accounts, connectors),
@@ -144,6 +153,16 @@ final class FileVendor implements AutoCloseable {
     }
   }
 
+  /** No head, until the test ends. */
+  private void silently() throws IOException {
+    try {
+      asked.release();
+      ended.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   /** Sends so many, whatever length it claims; 0 claims none. */
   private void zeros(HttpExchange exchange, long claimed, long count) throws IOException {
     exchange.sendResponseHeaders(200, claimed);
@@ -160,6 +179,7 @@ final class FileVendor implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.countDown();
     server.close();
     engine.close();
     vendor.stop(0);
