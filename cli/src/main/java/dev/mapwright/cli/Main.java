@@ -13,6 +13,7 @@ import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.format.FormatCommand;
 import dev.mapwright.cli.key.KeyCommand;
 import dev.mapwright.cli.key.KeysCommand;
+import dev.mapwright.cli.link.LinkCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
@@ -94,6 +95,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new AccountCommand(terminal))
         .addSubcommand(new KeyCommand(terminal))
+        .addSubcommand(new LinkCommand(terminal))
         .addSubcommand(new KeysCommand(terminal))
         .addSubcommand(new VersionCommand(terminal))
         .setOut(terminal.out())

@@ -151,7 +151,14 @@ record HttpApi(
 
   private static List<Route> changes(Parts parts) {
     Administration by = parts.administration();
-    return by == null ? List.of() : AdminApi.rows(parts, by);
+    if (by == null) {
+      return List.of();
+    }
+    List<Route> rows = new ArrayList<>(AdminApi.rows(parts, by));
+    if (parts.connect() != null) {
+      rows.addAll(ConnectApi.rows(parts, by, parts.connect()));
+    }
+    return rows;
   }
 
   private static AccountStates states(Parts parts) {

@@ -19,7 +19,7 @@ import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.jetty.Front;
 import dev.mapwright.server.jetty.JettyServer;
-import dev.mapwright.server.route.Access;
+import dev.mapwright.server.route.OpenPaths;
 import dev.mapwright.server.route.Route;
 import dev.mapwright.server.route.Routes;
 import dev.mapwright.server.truto.RunningStreams;
@@ -57,7 +57,7 @@ public final class MapwrightServer {
             api.dialects().stream().map(form -> new DialectEndpoint(form, api.of(form))).toList(),
             new Routes(api.own()),
             new TrutoErrors());
-    Set<String> open = patterns(rows, route -> route.access() == Access.ANYONE);
+    Predicate<String> open = new OpenPaths(rows);
     Handler known = new ImpliedAccount(TrutoParameters.ACCOUNT.name(), forms);
     Handler all = new FailureBoundary(new TokenGate(callers(parts, token), open, known), forms);
     Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
@@ -72,7 +72,11 @@ public final class MapwrightServer {
               streams.stop();
               turns.stop();
             });
-    return JettyServer.start(settings, front);
+    JettyServer server = JettyServer.start(settings, front);
+    if (parts.connect() != null) {
+      parts.connect().address().listening(settings.host(), server.port());
+    }
+    return server;
   }
 
   /** The token that the server was started with stays good, whatever keys there are. */

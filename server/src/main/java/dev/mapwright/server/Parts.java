@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.connect.ConnectSettings;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialects the forms, beside the server's own, in which they are served
  * @param index since when records are as they are
  * @param administration what can be changed while the server runs; null for nothing
+ * @param connect how customers connect by themselves; null for not at all
  */
 public record Parts(
     UnifiedApi api,
@@ -31,7 +33,8 @@ public record Parts(
     UnifiedModels models,
     List<Dialect> dialects,
     IdentityIndex index,
-    @Nullable Administration administration) {
+    @Nullable Administration administration,
+    @Nullable ConnectSettings connect) {
   public Parts {
     dialects = List.copyOf(dialects);
     connectors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(connectors));
@@ -45,11 +48,18 @@ public record Parts(
       UnifiedModels models,
       List<Dialect> dialects,
       IdentityIndex index) {
-    this(api, accounts, connectors, models, dialects, index, null);
+    this(api, accounts, connectors, models, dialects, index, null, null);
   }
 
   /** The same, administered. */
   public Parts with(Administration by) {
-    return new Parts(api, accounts.with(by.accounts()), connectors, models, dialects, index, by);
+    return new Parts(
+        api, accounts.with(by.accounts()), connectors, models, dialects, index, by, connect);
+  }
+
+  /** The same, administered, with pages on which customers connect. */
+  public Parts with(Administration by, ConnectSettings settings) {
+    return new Parts(
+        api, accounts.with(by.accounts()), connectors, models, dialects, index, by, settings);
   }
 }

@@ -14,12 +14,15 @@ import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
+import dev.mapwright.engine.upstream.wire.Origin;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.account.DeclaredAccounts;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.connect.ConnectSettings;
+import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
@@ -34,6 +37,7 @@ import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +66,7 @@ import picocli.CommandLine.Option;
     })
 public final class ServeCommand implements Callable<Integer> {
   private static final String TOKEN = "MAPWRIGHT_TOKEN";
+  private static final String PUBLIC_URL = "MAPWRIGHT_PUBLIC_URL";
 
   private final Terminal terminal;
   private final ProjectData project;
@@ -112,6 +117,16 @@ public final class ServeCommand implements Callable<Integer> {
           "Lets pages of this origin ask from a browser, such as https://app.example.com; * for"
               + " every page. May be repeated (default: none).")
   private List<CorsOrigin> corsOrigins = new ArrayList<>();
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Where browsers reach the server, such as https://connect.example.com: what links begin"
+              + " with, and vendors send customers back to (default: the environment's "
+              + PUBLIC_URL
+              + ", else where it listens).")
+  private @Nullable String publicUrl;
 
   @Option(
       names = "--max-file-size",
@@ -179,6 +194,7 @@ public final class ServeCommand implements Callable<Integer> {
             .withFileBytes(fileBytes())
             .withCalls(callLimits())
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
+    PublicAddress address = new PublicAddress(publicUrl());
     ApiToken apiToken = token();
     List<Dialect> dialects = project.dialects(models);
     StoreLocation location = storeOptions.location();
@@ -194,7 +210,9 @@ public final class ServeCommand implements Callable<Integer> {
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     Parts parts =
         new Parts(engine.api(), new Accounts(read, null), all.all(), models, dialects, index)
-            .with(Administration.of(keeper, all.all(), InstantSource.system()));
+            .with(
+                Administration.of(keeper, all.all(), InstantSource.system()),
+                new ConnectSettings(engine.consents(), address));
     new AccountsWatch(accounts, () -> read(all), parts.accounts(), terminal.err()).start();
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
@@ -236,6 +254,26 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private @Nullable URI publicUrl() {
+    String text = publicUrl == null ? System.getenv(PUBLIC_URL) : publicUrl;
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      URI uri = new URI(text.strip());
+      if (Origin.of(uri) != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException _) {
+      // told below
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "The public URL '"
+            + text
+            + "' is none; expected one such as https://connect.example.com, perhaps with a path.");
   }
 
   private CallLimits callLimits() {

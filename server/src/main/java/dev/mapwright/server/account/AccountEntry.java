@@ -27,6 +27,13 @@ public record AccountEntry(
     return new AccountEntry(account, null, null, false, null);
   }
 
+  /** The same with another form of its account. */
+  AccountEntry with(Account other) {
+    return other.equals(account)
+        ? this
+        : new AccountEntry(other, tenantId, environment, isBlocked, made);
+  }
+
   /** Its id. */
   public String id() {
     return account.id();

@@ -53,9 +53,19 @@ public final class Accounts {
     declared = now;
   }
 
+  /** The operator's apps at vendors, as the file has them now. */
+  public Apps apps() {
+    return declared.apps();
+  }
+
   /** Whether the accounts file has the account. */
   public boolean isDeclared(String id) {
     return declared.find(id) != null;
+  }
+
+  /** Whether there is an account of this id. */
+  public boolean exists(String id) {
+    return isDeclared(id) || (stored != null && stored.find(id).isPresent());
   }
 
   /** Whether the accounts file has an account with the token. */
@@ -67,7 +77,7 @@ public final class Accounts {
   public Optional<AccountEntry> findByToken(String token) {
     return declared
         .findByToken(token)
-        .or(() -> stored == null ? Optional.empty() : stored.findByToken(token));
+        .or(() -> stored == null ? Optional.empty() : stored.findByToken(token).map(this::lent));
   }
 
   /**
@@ -99,6 +109,7 @@ public final class Accounts {
       return there;
     }
     return (stored == null ? Optional.<AccountEntry>empty() : stored.find(id))
+        .map(this::lent)
         .orElseThrow(() -> {
           String near =
               Nearest.to(id, declared.ids())
@@ -126,9 +137,16 @@ public final class Accounts {
     if (stored != null && page.size() < limit) {
       String from = after == null || after.isDeclared() ? "" : after.id();
       // The file's account of an id is the one that counts.
-      page.addAll(stored.page(filter, from, limit - page.size(), id -> !isDeclared(id)));
+      stored.page(filter, from, limit - page.size(), id -> !isDeclared(id)).stream()
+          .map(this::lent)
+          .forEach(page::add);
     }
     return page;
+  }
+
+  /** Of the file, as it may change while the account stays. */
+  private AccountEntry lent(AccountEntry entry) {
+    return entry.with(declared.apps().lendTo(entry.account()));
   }
 
   private static int indexOf(String id, List<AccountEntry> all) {

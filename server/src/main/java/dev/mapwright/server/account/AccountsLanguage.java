@@ -43,13 +43,27 @@ public final class AccountsLanguage {
                   "What callers of one account send as their token; ${NAME} as in credentials."
                       + " Default: the id.")));
 
+  static final Shape APP =
+      Shape.of(
+          "app",
+          "The operator's own app at a vendor.",
+          List.of(
+              required(Apps.ID, NOT_BLANK, "Which app it is; ${NAME} as in credentials."),
+              required(
+                  Apps.SECRET, NOT_BLANK, "What proves that it is; ${NAME} as in credentials.")));
+
   /** The outermost map. */
   public static final Shape ACCOUNTS =
       Shape.of(
           "file of accounts",
           "The integrated accounts of a server.",
           List.of(
-              required("accounts", new Many(new Shaped(ACCOUNT)), "The accounts, in any order.")));
+              required("accounts", new Many(new Shaped(ACCOUNT)), "The accounts, in any order."),
+              of(
+                  "apps",
+                  new Named(new Text("a connector"), new Shaped(APP), false),
+                  "Your own apps at vendors that ask customers for their consent, by connector:"
+                      + " what accounts share that were connected by it.")));
 
   private AccountsLanguage() {}
 }

@@ -24,6 +24,7 @@ final class AccountsReader {
   private final SequencedMap<String, AccountEntry> accounts = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
+  private Apps apps = Apps.NONE;
 
   AccountsReader(Map<String, Connector> connectors, Environment environment, Problems problems) {
     this.connectors = connectors;
@@ -32,6 +33,7 @@ final class AccountsReader {
   }
 
   DeclaredAccounts read(CheckedMap file) {
+    apps = new AppsReader(connectors, environment, problems).read(file);
     file.each("accounts").forEach(this::account);
     if (file.has("accounts") && file.each("accounts").isEmpty() && !problems.hasErrors()) {
       problems.warning(
@@ -40,7 +42,7 @@ final class AccountsReader {
           "There is no account: the server can list nobody.",
           "Write - {id: ..., connector: ..., credentials: {...}} for each.");
     }
-    return new DeclaredAccounts(accounts.values(), tokens);
+    return new DeclaredAccounts(accounts.values(), tokens, apps);
   }
 
   private void account(CheckedMap fields) {
@@ -88,7 +90,8 @@ final class AccountsReader {
         values.put(name, value);
       }
     });
-    CredentialCheck.Result checked = CredentialCheck.check(connector, values);
+    Map<String, String> completed = apps.completed(connector, values);
+    CredentialCheck.Result checked = CredentialCheck.check(connector, completed);
     for (CredentialCheck.Mistake mistake : checked.mistakes()) {
       if (!unset.contains(mistake.field())) {
         Entry there = credentials.get(mistake.field());
@@ -99,7 +102,9 @@ final class AccountsReader {
             mistake.cure());
       }
     }
-    return new Account(id, connector, checked.fields());
+    Map<String, String> own = new LinkedHashMap<>(checked.fields());
+    own.keySet().removeIf(name -> completed.containsKey(name) && !values.containsKey(name));
+    return apps.lendTo(new Account(id, connector, own));
   }
 
   /** By which callers name the account; its id where the file says nothing. */

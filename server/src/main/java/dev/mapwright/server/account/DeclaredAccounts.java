@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredAccounts {
   private final SequencedMap<String, AccountEntry> byId;
   private final Map<String, AccountEntry> byToken;
+  private final Apps apps;
 
   /**
    * Of accounts whose ids differ.
@@ -23,6 +24,12 @@ public final class DeclaredAccounts {
    * @param tokens by the account's id, all different; an account without one has its id
    */
   DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens) {
+    this(entries, tokens, Apps.NONE);
+  }
+
+  /** The same with the apps of the file. */
+  DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens, Apps apps) {
+    this.apps = apps;
     SequencedMap<String, AccountEntry> map = new LinkedHashMap<>();
     Map<String, AccountEntry> tokenMap = new HashMap<>();
     for (AccountEntry entry : entries) {
@@ -41,6 +48,11 @@ public final class DeclaredAccounts {
   /** The account that a caller names by its token; empty if there is none. */
   Optional<AccountEntry> findByToken(String token) {
     return Optional.ofNullable(byToken.get(token));
+  }
+
+  /** The operator's apps. */
+  Apps apps() {
+    return apps;
   }
 
   Set<String> ids() {

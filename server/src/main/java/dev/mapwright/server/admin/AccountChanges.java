@@ -151,8 +151,8 @@ public record AccountChanges(
     return values;
   }
 
-  private static void check(Connector connector, Map<String, String> values, JsonBody body) {
-    CredentialCheck.check(connector, values)
+  private void check(Connector connector, Map<String, String> values, JsonBody body) {
+    CredentialCheck.check(connector, accounts.apps().completed(connector, values))
         .mistakes()
         .forEach(mistake -> body.mistake(CREDENTIALS, mistake.message(), mistake.cure()));
   }
@@ -164,7 +164,7 @@ public record AccountChanges(
     CheckedMap fields = body.fields();
     Map<String, String> credentials = null;
     if (fields.has(CREDENTIALS)) {
-      credentials = new LinkedHashMap<>(entry.account().fields());
+      credentials = new LinkedHashMap<>(entry.account().ownFields());
       credentials.putAll(credentials(fields));
       credentials.values().removeIf(String::isBlank);
       check(entry.account().connector(), credentials, body);

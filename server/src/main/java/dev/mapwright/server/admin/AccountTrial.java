@@ -3,6 +3,7 @@ package dev.mapwright.server.admin;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.failure.CallerException;
@@ -36,55 +37,64 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
 
   private static final Wants ID_ONLY = new Wants(false, Set.of(), false);
 
-  /** What came of it: null for nothing wrong. */
-  private record Wrong(String message, @Nullable String vendorSays) {}
+  /**
+   * What came of a trial.
+   *
+   * @param ok whether the vendor gave a record
+   * @param message for whoever connects the account
+   * @param vendorSays what the vendor said, where it refused
+   */
+  public record Result(boolean ok, String message, @Nullable String vendorSays) {}
 
   /** Answers 200 whether it works or not. */
   public ServerResponse test(ServerRequest request, Map<String, String> path) {
-    Account account =
-        accounts.find(Objects.requireNonNull(path.get("id")), request.caller()).account();
-    Wrong wrong = tried(account);
+    Result result =
+        of(accounts.find(Objects.requireNonNull(path.get("id")), request.caller()).account());
     JsonTree answer =
-        JsonTree.of("ok", wrong == null)
-            .with(
-                "message",
-                wrong == null
-                    ? account.connector().label() + " lets this account in."
-                    : wrong.message)
-            .with("vendor_says", wrong == null ? null : wrong.vendorSays);
+        JsonTree.of("ok", result.ok)
+            .with("message", result.message)
+            .with("vendor_says", result.vendorSays);
     return ServerResponse.json(200, out -> out.value(answer.value()));
   }
 
-  private @Nullable Wrong tried(Account account) {
+  /** Tries an account, which need not be one of the server's yet. */
+  public Result of(Account account) {
+    String label = account.connector().label();
     String resource = account.connector().resources().keySet().iterator().next();
     try {
       var _ = api.list(new ListCall(account, resource, Query.ALL, ID_ONLY, 1, null, BOUNDS));
-      return null;
+      return new Result(true, label + " lets this account in.", null);
     } catch (VendorException e) {
-      return new Wrong(inWords(account.connector(), e), e.getMessage());
+      return wrong(inWords(account, e), e.getMessage());
     } catch (CallerException e) {
-      return new Wrong(String.valueOf(e.getMessage()), null);
+      return wrong(String.valueOf(e.getMessage()), null);
     } catch (DeadlineException _) {
-      return new Wrong(
-          account.connector().label() + " did not answer in time. Try again later.", null);
+      return wrong(label + " did not answer in time. Try again later.", null);
     } catch (ConnectorException _) {
-      return new Wrong(
-          account.connector().label()
+      return wrong(
+          label
               + " answers in another way than its connector expects. Tell whoever runs this"
               + " server.",
           null);
     }
   }
 
-  private static String inWords(Connector vendor, VendorException e) {
+  private static Result wrong(String message, @Nullable String vendorSays) {
+    return new Result(false, message, vendorSays);
+  }
+
+  private static String inWords(Account account, VendorException e) {
+    Connector vendor = account.connector();
     String label = vendor.label();
     return switch (e.outcome()) {
       case UNAUTHORIZED ->
-          label
-              + " does not accept these credentials. Check that each was copied whole and is still"
-              + " valid there: "
-              + secrets(vendor)
-              + ".";
+          account.ownFields().containsKey(Consented.FIELD)
+              ? label + " no longer honours the consent to this account. Connect it anew."
+              : label
+                  + " does not accept these credentials. Check that each was copied whole and is"
+                  + " still valid there: "
+                  + secrets(account)
+                  + ".";
       case FORBIDDEN ->
           label
               + " knows these credentials, but they may not read what is wanted. Allow them to read"
@@ -92,7 +102,7 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
       case NOT_FOUND ->
           label
               + " has nothing at this address. Check the fields that say where the account is: "
-              + open(vendor)
+              + open(account)
               + ".";
       case RATE_LIMITED ->
           label + " wants fewer requests at the moment. Try again in some minutes.";
@@ -102,18 +112,19 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
     };
   }
 
-  private static String secrets(Connector vendor) {
-    return titles(vendor, true);
+  private static String secrets(Account account) {
+    return titles(account, true);
   }
 
-  private static String open(Connector vendor) {
-    return titles(vendor, false);
+  private static String open(Account account) {
+    return titles(account, false);
   }
 
-  private static String titles(Connector vendor, boolean secret) {
+  private static String titles(Account account, boolean secret) {
     String titles =
-        vendor.account().values().stream()
-            .filter(field -> field.secret() == secret)
+        account.connector().account().values().stream()
+            .filter(
+                field -> field.secret() == secret && account.ownFields().containsKey(field.name()))
             .map(AccountTrial::title)
             .collect(Collectors.joining(", "));
     return titles.isEmpty() ? "there are none, so ask whoever runs this server" : titles;

@@ -19,13 +19,15 @@ import java.util.Map;
  * @param tokens the tokens of accounts
  * @param accounts those that can be changed
  * @param states how accounts are at their vendors
+ * @param clock the time
  */
 public record Administration(
     Keeper keeper,
     ApiKeys keys,
     AccountTokens tokens,
     StoredAccounts accounts,
-    AccountStates states) {
+    AccountStates states,
+    InstantSource clock) {
 
   /** Of the store whose secrets somebody keeps. */
   public static Administration of(
@@ -35,6 +37,7 @@ public record Administration(
         new ApiKeys(keeper.store(), clock),
         new AccountTokens(new DeferredKey(keeper::accountTokenKey), clock),
         new StoredAccounts(keeper, connectors, clock),
-        new StoredStates(keeper.store()));
+        new StoredStates(keeper.store()),
+        clock);
   }
 }

@@ -32,7 +32,8 @@ public final class ApiToken {
     return MessageDigest.isEqual(hash, hash(candidate));
   }
 
-  static byte[] hash(String token) {
+  /** What stands for a token that nobody can guess. */
+  public static byte[] hash(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

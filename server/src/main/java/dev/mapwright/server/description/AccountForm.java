@@ -19,13 +19,14 @@ public final class AccountForm {
     Account account = entry.account();
     JsonTree context = new JsonTree();
     account.openFields().keySet().stream()
+        .filter(account.ownFields()::containsKey)
         .sorted()
         .forEach(name -> context.with(name, account.openFields().get(name)));
     List<String> secrets =
         account.connector().account().values().stream()
             .filter(AccountField::secret)
             .map(AccountField::name)
-            .filter(account.fields()::containsKey)
+            .filter(account.ownFields()::containsKey)
             .toList();
     List<String> formats = AuthFacts.formats(account.connector());
     AccountEntry.Made made = entry.made();

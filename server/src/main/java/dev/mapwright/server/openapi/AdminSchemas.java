@@ -36,6 +36,13 @@ final class AdminSchemas {
                     .with("message", text("What is wrong, for whoever connects the account"))
                     .with("vendor_says", Map.of("type", List.of("string", "null")))))
         .with(
+            "LinkToken",
+            object(
+                JsonTree.of("link_token", text("Lets a customer connect; shown only now"))
+                    .with("url", text("Where the customer opens it"))
+                    .with("integrated_account_id", text("The account that it connects"))
+                    .with("expires_at", Map.of("type", "string", "format", "date-time"))))
+        .with(
             "SealingKeyRotation",
             object(
                 JsonTree.of("key_id", text("The id of the key that seals from now on"))

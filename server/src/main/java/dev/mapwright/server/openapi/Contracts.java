@@ -6,6 +6,7 @@ import static dev.mapwright.server.openapi.Schemas.ref;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.KeyOperations;
+import dev.mapwright.server.connect.LinkOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.CapabilityOperations;
 import dev.mapwright.server.description.MetaOperations;
@@ -76,6 +77,8 @@ public final class Contracts {
 
   public static final Contract NEW_API_KEY =
       Plain.of(NONE, ref("NewApiKey")).sent(KeyOperations.NEW);
+
+  public static final Contract NEW_LINK = Plain.of(NONE, ref("LinkToken")).sent(LinkOperations.NEW);
 
   public static final Contract ROTATION = Plain.of(NONE, ref("SealingKeyRotation"));
 

@@ -26,12 +26,6 @@ public record Route(
     Operation operation,
     String summary,
     @Nullable Document document) {
-  public Route {
-    if (access == Access.ANYONE && pattern.contains("{")) {
-      throw new IllegalArgumentException("what anyone may call has one path: " + pattern);
-    }
-  }
-
   /**
    * How documents tell of a route.
    *

@@ -16,6 +16,8 @@ public final class Store implements AutoCloseable {
   private final SealedValues sealed;
   private final ApiKeyTable apiKeys;
   private final AccountTable accounts;
+  private final LinkTable links;
+  private final ConsentTable consents;
 
   Store(Database database) {
     this.database = database;
@@ -26,9 +28,13 @@ public final class Store implements AutoCloseable {
     this.tokens = new TokenTable(database);
     this.accounts = new AccountTable(database);
     this.apiKeys = new ApiKeyTable(database);
+    this.links = new LinkTable(database);
+    this.consents = new ConsentTable(database);
     this.sealed =
         new SealedValues(
-            database, List.of(SecretTable.COLUMN, TokenTable.COLUMN, AccountTable.COLUMN));
+            database,
+            List.of(
+                SecretTable.COLUMN, TokenTable.COLUMN, AccountTable.COLUMN, ConsentTable.COLUMN));
   }
 
   /**
@@ -93,6 +99,16 @@ public final class Store implements AutoCloseable {
   /** Accounts that were made while the server ran. */
   public AccountTable accounts() {
     return accounts;
+  }
+
+  /** Links by which customers connect. */
+  public LinkTable links() {
+    return links;
+  }
+
+  /** Consents that customers are being asked for. */
+  public ConsentTable consents() {
+    return consents;
   }
 
   /** The keys of callers. */

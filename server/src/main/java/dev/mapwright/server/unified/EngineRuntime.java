@@ -1,5 +1,6 @@
 package dev.mapwright.server.unified;
 
+import dev.mapwright.engine.Consents;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.loss.LossCounts;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -48,6 +49,11 @@ public final class EngineRuntime implements AutoCloseable {
   /** What it answers. */
   public UnifiedApi api() {
     return api;
+  }
+
+  /** What connects accounts by consent. */
+  public Consents consents() {
+    return embedded.consents();
   }
 
   /** What vendors said and records do not hold, since it started: for metrics. */

@@ -24,7 +24,7 @@ class AccountsMistakesTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         mistake("", "1:1 The file is empty."),
-        mistake("- id: one", "1:1 A file of accounts is a map of accounts, not a list."),
+        mistake("- id: one", "1:1 A file of accounts is a map of accounts, apps, not a list."),
         mistake(
             "acounts: []",
             "1:1 There is no key 'acounts' in file of accounts. Did you mean 'accounts'?",

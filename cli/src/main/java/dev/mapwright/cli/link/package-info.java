@@ -1,0 +1,5 @@
+/** Links by which customers connect. */
+@NullMarked
+package dev.mapwright.cli.link;
+
+import org.jspecify.annotations.NullMarked;

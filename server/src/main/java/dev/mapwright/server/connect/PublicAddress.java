@@ -1,0 +1,42 @@
+package dev.mapwright.server.connect;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where browsers and vendors reach this server: what the operator says, never what a request says.
+ * Without a word of the operator's, where it listens on this machine. Thread-safe.
+ */
+public final class PublicAddress {
+  private static final String CALLBACK = "/connect/callback";
+
+  private volatile String base;
+
+  /** An address without a slash at its end; null for where the server listens. */
+  public PublicAddress(@Nullable URI declared) {
+    this.base = declared == null ? "" : declared.toString().replaceFirst("/+$", "");
+  }
+
+  /** The server listens; that counts where nothing was declared. */
+  public void listening(String host, int port) {
+    if (base.isEmpty()) {
+      String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+      base = "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+  }
+
+  /** Where vendors send customers back to: what is registered with each app. */
+  public String callback() {
+    return base + CALLBACK;
+  }
+
+  /** The address of a path that begins with a slash. */
+  public String of(String path) {
+    return base + path;
+  }
+
+  /** Whether browsers come over TLS, so that a cookie may be kept to it. */
+  public boolean isEncrypted() {
+    return base.startsWith("https://");
+  }
+}
