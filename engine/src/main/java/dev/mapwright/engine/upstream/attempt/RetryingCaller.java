@@ -20,7 +20,6 @@ import dev.mapwright.engine.upstream.wire.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Makes a request, again where that may help, within the rate budgets and the call's own. */
 public final class RetryingCaller {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingCaller.class);
-
-  /** Behind a call that has waited for room in vain. */
-  private static final Duration COME_AGAIN = Duration.ofSeconds(5);
-
-  /** A vendor that has not answered in less time has proved nothing. */
-  private static final Duration ENOUGH = Duration.ofSeconds(5);
-
-  private static final String NO_ROOM =
-      "The server is working on as many large answers of vendors as it has memory for; try again"
-          + " in a few seconds";
 
   private final Transport transport;
   private final RatePools pools;
@@ -196,145 +185,24 @@ public final class RetryingCaller {
       int attempt)
       throws InterruptedException {
     Budget budget = context.budget();
-    requireBudget(context);
+    NotSent.requireBudget(context);
     try {
       breakers.check(asked);
       try (RatePools.Permit _ = pools.enter(asked.account(), limits, budget.timeLeft());
           Breakers.Trial trial = breakers.enter(asked)) {
-        requireBudget(context);
+        NotSent.requireBudget(context);
         budget.countCall();
         Duration left = budget.timeLeft();
         Duration timeout = context.endpoint().timeout();
         boolean deadlineFirst = left.compareTo(timeout) < 0;
         AttemptResult reply =
-            send(context, sending, trial, deadlineFirst ? left : timeout, deadlineFirst);
+            Attempt.send(context, sending, trial, deadlineFirst ? left : timeout, deadlineFirst);
         return assess(context, reply, limits, attempt); // before anybody else is let through
       }
     } catch (RatePools.NoRoomException e) {
-      throw noRoom(context, e.waiting());
+      throw NotSent.noRoom(context, e.waiting());
     } catch (Breakers.OpenException e) {
-      throw notAsked(context, asked, e.waiting());
-    }
-  }
-
-  private static VendorException notAsked(
-      CallContext context, Breakers.Asked asked, Duration waiting) {
-    return new VendorException(
-        Outcome.UNAVAILABLE,
-        context.account().connector().label()
-            + " ("
-            + context.endpoint().name()
-            + ") is not asked now, since nearly all of this account's last requests to "
-            + asked.place()
-            + " failed; one tries again in "
-            + waiting.plusMillis(999).toSeconds()
-            + " s",
-        0,
-        Map.of(),
-        null,
-        waiting);
-  }
-
-  private static VendorException noRoom(CallContext context, Duration waiting) {
-    long seconds = waiting.plusMillis(999).toSeconds();
-    return new VendorException(
-        Outcome.RATE_LIMITED,
-        context.account().connector().label()
-            + " allows this account no further request in the time that is left"
-            + (seconds == 0 ? "" : "; the next one in " + seconds + " s"),
-        0,
-        Map.of(),
-        null,
-        waiting.isZero() ? Duration.ofSeconds(1) : waiting);
-  }
-
-  private static AttemptResult send(
-      CallContext context,
-      Sending sending,
-      Breakers.Trial trial,
-      Duration timeout,
-      boolean deadlineFirst)
-      throws InterruptedException {
-    HttpCall call = context.call().within(timeout);
-    long started = System.nanoTime();
-    AnswerShare.Part part = context.budget().answers().part();
-    boolean held = false;
-    try {
-      AttemptResult reply = sending.send(call, part);
-      held = reply instanceof AttemptResult.Answered;
-      tell(trial, reply);
-      if (LOG.isDebugEnabled()) {
-        LOG.debug(
-            "{} -> {}, {} ms",
-            context.endpoint().name(),
-            reply.inShort(),
-            (System.nanoTime() - started) / 1_000_000);
-      }
-      return reply;
-    } catch (TransportException e) {
-      boolean isTimedOut = e.kind() == TransportException.Kind.TIMED_OUT;
-      if (isVendors(e.kind()) && !(isTimedOut && timeout.compareTo(ENOUGH) < 0)) {
-        trial.failed();
-      }
-      if (e.kind() == TransportException.Kind.NO_ROOM || (isTimedOut && part.hasWaited())) {
-        throw DeadlineException.busy(NO_ROOM, COME_AGAIN);
-      }
-      if (e.kind() == TransportException.Kind.BUSY) {
-        throw new DeadlineException(
-            context.account().connector().label()
-                + " ("
-                + context.endpoint().name()
-                + ") could not be asked: "
-                + context.secrets().hide(String.valueOf(e.getMessage())),
-            null);
-      }
-      if (deadlineFirst && isTimedOut) {
-        throw new DeadlineException(
-            context.account().connector().label()
-                + " ("
-                + context.endpoint().name()
-                + ") had not answered when the call's time ended",
-            null);
-      }
-      LOG.debug("{} -> {}", context.endpoint().name(), e.kind());
-      return AttemptResult.unanswered(e);
-    } finally {
-      if (!held) {
-        part.release();
-      }
-    }
-  }
-
-  private static void tell(Breakers.Trial trial, AttemptResult reply) {
-    boolean isFailure =
-        reply instanceof AttemptResult.Failed failed
-            && (failed.outcome() == Outcome.UNAVAILABLE
-                || (failed.outcome() == Outcome.VENDOR_ERROR && failed.status() >= 500));
-    if (isFailure) {
-      trial.failed();
-    } else {
-      trial.answered();
-    }
-  }
-
-  private static boolean isVendors(TransportException.Kind kind) {
-    return switch (kind) {
-      case UNREACHABLE, TIMED_OUT, DAMAGED -> true;
-      case TOO_LARGE, REFUSED_ADDRESS, UNTRUSTED, BUSY, NO_ROOM -> false;
-    };
-  }
-
-  private static void requireBudget(CallContext context) {
-    Budget budget = context.budget();
-    if (!budget.allowsCall()) {
-      throw new DeadlineException(
-          budget.timeLeft().isZero()
-              ? "the call's time ended before " + context.endpoint().name()
-              : "the call has made "
-                  + budget.calls()
-                  + " requests, as many as one call may make, before "
-                  + context.endpoint().name(),
-          null);
+      throw NotSent.notAsked(context, asked, e.waiting());
     }
   }
 }
