@@ -19,6 +19,8 @@ public enum MeasuredMapping {
 
   private final String record;
   private final String expression;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   private final Function<Map<?, ?>, Object> byHand;
 
   MeasuredMapping(String record, String expression, Function<Map<?, ?>, Object> byHand) {
@@ -27,15 +29,15 @@ public enum MeasuredMapping {
     this.byHand = byHand;
   }
 
-  byte[] record() {
+  public byte[] record() {
     return resource(record);
   }
 
-  String expression() {
+  public String expression() {
     return new String(resource(expression), StandardCharsets.UTF_8);
   }
 
-  Function<Map<?, ?>, Object> byHand() {
+  public Function<Map<?, ?>, Object> byHand() {
     return byHand;
   }
 

@@ -1,0 +1,18 @@
+package dev.mapwright.benchmarks.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run of the benchmarks found.
+ *
+ * @param about where and of what: machine, JDK, commit, date, options, each with its name
+ */
+public record Results(Map<String, String> about, List<Comparison> comparisons) {
+  public Results {
+    about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
+    comparisons = List.copyOf(comparisons);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.mapwright.benchmarks.report;
+
+import java.util.List;
+
+/** One kind of work, and what each candidate took for it. The first one is ours. */
+public record Row(String label, List<Figure> figures) {
+  public Row {
+    figures = List.copyOf(figures);
+  }
+}

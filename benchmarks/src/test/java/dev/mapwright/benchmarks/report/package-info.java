@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mapwright.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
