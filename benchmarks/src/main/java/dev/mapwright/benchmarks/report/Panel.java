@@ -45,11 +45,15 @@ record Panel(Comparison comparison, Measure measure) {
       for (int i = 0; i < row.figures().size(); i++) {
         Figure figure = row.figures().get(i);
         String name = several() ? figure.candidate() : row.label();
-        bar(x, top, width, name, figure.median(measure), most, i == 0, out);
+        bar(x, top, width, name, figure.median(measure), most, isOurs(figure), out);
         top += LINE;
       }
       top += several() ? GAP : 0;
     }
+  }
+
+  private static boolean isOurs(Figure figure) {
+    return figure.candidate().toLowerCase(Locale.ROOT).startsWith("mapwright");
   }
 
   private void bar(

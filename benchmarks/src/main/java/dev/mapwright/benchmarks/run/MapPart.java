@@ -22,8 +22,8 @@ import java.util.Optional;
 /** A file of records mapped on the command line, against the programs that are there for that. */
 final class MapPart {
   private static final Measure RATE = new Measure("records/s", 0, true);
-  private static final Measure TIME = new Measure("s", 2, true);
-  private static final Measure CPU = new Measure("CPU s", 2, true);
+  private static final Measure TIME = new Measure("seconds", 2, true);
+  private static final Measure CPU = new Measure("CPU seconds", 2, true);
   private static final int FEW = 100;
 
   private final Stage stage;
@@ -50,7 +50,7 @@ final class MapPart {
             "Lines of 3.8 KB, mapped as the gateway maps them: by `mapwright map` with the"
                 + " connector, by `mapwright eval` with `unified.jsonata`, by the others with"
                 + " `unified.jq`. The whole process, start included; the output goes to a file.",
-            List.of(RATE, TIME, CPU),
+            List.of(RATE, CPU, TIME),
             2,
             List.of(new Row(label, figures)),
             List.of(

@@ -15,11 +15,9 @@ import java.util.stream.IntStream;
 
 /** The vendor, who is there all the time, and how the gateways before him are started. */
 final class Stage implements AutoCloseable {
-  /** What all JVMs get that are compared; those of ours come from its launcher. */
+  /** What the JVMs of the others get; those of ours come from its launcher. */
   private static final List<String> JVM =
       List.of(
-          "-XX:+UseParallelGC",
-          "-XX:+UseCompactObjectHeaders",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Dslf4j.internal.verbosity=ERROR");
@@ -106,8 +104,9 @@ final class Stage implements AutoCloseable {
             "--connectors=" + folder.resolve("connectors"),
             "--data=" + run.resolve("data"),
             "--upstream=https://api.acme.example=http://127.0.0.1:" + vendor.port());
+    String options = memory + " " + System.getenv().getOrDefault("MAPWRIGHT_JAVA_OPTS", "");
     Map<String, String> environment =
-        Map.of("MAPWRIGHT_TOKEN", Requests.TOKEN, "MAPWRIGHT_JAVA_OPTS", memory);
+        Map.of("MAPWRIGHT_TOKEN", Requests.TOKEN, "MAPWRIGHT_JAVA_OPTS", options);
     return Child.start("mapwright", port, command, environment, folder);
   }
 
@@ -136,9 +135,15 @@ final class Stage implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(memory);
     command.addAll(JVM);
+    command.addAll(words("BY_HAND_JAVA_OPTS", "-XX:+UseParallelGC -XX:+UseCompactObjectHeaders"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static List<String> words(String variable, String standard) {
+    String options = System.getenv().getOrDefault(variable, standard).strip();
+    return options.isEmpty() ? List.of() : List.of(options.split(" +", -1));
   }
 
   @Override
