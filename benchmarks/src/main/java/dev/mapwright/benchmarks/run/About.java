@@ -30,7 +30,19 @@ final class About {
         "Run",
         (options.quick() ? "quick, " : "full, ")
             + String.join(", ", options.parts().stream().map(Part::word).toList()));
+    double load = load();
+    if (load > Runtime.getRuntime().availableProcessors() / 2.0) {
+      about.put(
+          "Caution",
+          "other work ran on the machine (load %.1f before the start): these figures are worth little"
+              .formatted(load));
+    }
     return about;
+  }
+
+  /** How many threads wanted to run in the minute before. */
+  private static double load() throws IOException {
+    return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
   }
 
   private static String commit(Path project) throws IOException, InterruptedException {
@@ -44,12 +56,8 @@ final class About {
   private static String machine() throws IOException {
     String cpu = value(Path.of("/proc/cpuinfo"), "model name");
     long kib = Long.parseLong(value(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D", ""));
-    return "%d cores, %s, %d GiB; load of the minute before: %s"
-        .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            cpu,
-            Math.round(kib / 1024.0 / 1024.0),
-            Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return "%d cores, %s, %d GiB".formatted(cores, cpu, Math.round(kib / 1024.0 / 1024.0));
   }
 
   private static String value(Path file, String name) throws IOException {

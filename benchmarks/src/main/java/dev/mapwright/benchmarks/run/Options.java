@@ -1,6 +1,6 @@
 package dev.mapwright.benchmarks.run;
 
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ record Options(boolean quick, Set<Part> parts, boolean docs) {
   static Options of(List<String> arguments) {
     boolean quick = false;
     boolean docs = false;
-    Set<Part> parts = Set.of(Part.values());
+    Set<Part> parts = EnumSet.allOf(Part.class);
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--quick" -> quick = true;
@@ -31,7 +31,7 @@ record Options(boolean quick, Set<Part> parts, boolean docs) {
   }
 
   private static Set<Part> parts(String names) {
-    Set<Part> parts = new LinkedHashSet<>();
+    Set<Part> parts = EnumSet.noneOf(Part.class);
     for (String name : names.split(",", -1)) {
       parts.add(
           List.of(Part.values()).stream()
