@@ -6,6 +6,8 @@ import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.AccountTrial;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.admin.KeyOperations;
+import dev.mapwright.server.admin.OverlayOperations;
+import dev.mapwright.server.admin.OverlayPreview;
 import dev.mapwright.server.admin.SealingOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.openapi.Contracts;
@@ -27,6 +29,9 @@ final class AdminApi {
             new AccountOperations(parts.accounts(), by.states()),
             parts.connectors());
     AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
+    OverlayOperations overlays = new OverlayOperations(parts.accounts(), by.accounts());
+    OverlayPreview preview =
+        new OverlayPreview(parts.accounts(), by.accounts(), parts.api(), parts.models());
     return new RouteTable()
         .row("POST", "/integrated-account", ADMIN, accounts::create)
         .documented("createIntegratedAccount", "A new account", Contracts.NEW_ACCOUNT)
@@ -47,6 +52,26 @@ final class AdminApi {
             "testIntegratedAccount",
             "Asks the vendor for one record, and says in words what is wrong",
             Contracts.ACCOUNT_TRIAL)
+        .row("GET", "/integrated-account/{id}/overlay", ADMIN, overlays::get)
+        .documented(
+            "getOverlay",
+            "What is laid over the account's connector, as it was written",
+            Contracts.OVERLAY)
+        .row("PUT", "/integrated-account/{id}/overlay", ADMIN, overlays::put)
+        .documented(
+            "putOverlay",
+            "Lays fields and parameters over the account's connector; also taken as YAML",
+            Contracts.PUT_OVERLAY)
+        .row("DELETE", "/integrated-account/{id}/overlay", ADMIN, overlays::remove)
+        .documented(
+            "removeOverlay",
+            "Nothing is laid over the account's connector any more",
+            Contracts.REMOVED_ACCOUNT)
+        .row("POST", "/integrated-account/{id}/overlay/preview", ADMIN, preview::preview)
+        .documented(
+            "previewOverlay",
+            "A record with and without an overlay, which is not kept",
+            Contracts.OVERLAY_PREVIEW)
         .row("GET", "/api-key", ADMIN, keys::list)
         .documented("listApiKeys", "The keys of callers, without the keys", Contracts.API_KEYS)
         .row("POST", "/api-key", ADMIN, keys::create)

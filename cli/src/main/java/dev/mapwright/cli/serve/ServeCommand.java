@@ -7,7 +7,10 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.store.StoreOptions;
+import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.connector.load.overlay.InstalledOverlays;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Problem;
@@ -46,6 +49,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,6 +103,14 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where the connectors lie (default: those of Mapwright).")
   private @Nullable Path connectors;
+
+  @Option(
+      names = "--overlays",
+      paramLabel = "FOLDER",
+      description =
+          "What is laid over connectors for all their accounts: a file for each, named after it"
+              + " (default: nothing).")
+  private @Nullable Path overlays;
 
   @Option(
       names = "--upstream",
@@ -187,7 +199,9 @@ public final class ServeCommand implements Callable<Integer> {
     all.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problem -> terminal.err().println(problem.render()));
-    DeclaredAccounts read = readAtStart(all).accounts();
+    OverlayLoader overlayLoader = new OverlayLoader(project.loader(models));
+    SequencedMap<String, Connector> vendors = overlaid(all, overlayLoader);
+    DeclaredAccounts read = readAtStart(vendors).accounts();
     ServerSettings settings =
         ServerSettings.local(port)
             .withHost(host)
@@ -209,11 +223,11 @@ public final class ServeCommand implements Callable<Integer> {
                 .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     Parts parts =
-        new Parts(engine.api(), new Accounts(read, null), all.all(), models, dialects, index)
+        new Parts(engine.api(), new Accounts(read, null), vendors, models, dialects, index)
             .with(
-                Administration.of(keeper, all.all(), InstantSource.system()),
+                Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
                 new ConnectSettings(engine.consents(), address));
-    new AccountsWatch(accounts, () -> read(all), parts.accounts(), terminal.err()).start();
+    new AccountsWatch(accounts, () -> read(vendors), parts.accounts(), terminal.err()).start();
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
       terminal.out().println("Listening on http://" + host + ":" + server.port());
       server.untilStopped();
@@ -221,7 +235,29 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private AccountsFile.Result readAtStart(Connectors connectors) {
+  /** The connectors with what the installation lays over them. */
+  private SequencedMap<String, Connector> overlaid(Connectors connectors, OverlayLoader loader)
+      throws IOException {
+    if (overlays == null) {
+      return connectors.all();
+    }
+    if (!Files.isDirectory(overlays)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          "There is no folder "
+              + overlays
+              + "; --overlays wants one with a file"
+              + " for each connector, named after it, that something is laid over.");
+    }
+    InstalledOverlays laid = InstalledOverlays.lay(connectors.all(), overlays, loader);
+    laid.problems().forEach(problem -> terminal.err().println(problem.render()));
+    if (laid.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR)) {
+      throw new CommandFailure(ExitCode.FAILED, "The overlays have problems.");
+    }
+    return laid.connectors();
+  }
+
+  private AccountsFile.Result readAtStart(SequencedMap<String, Connector> connectors) {
     if (Files.isDirectory(accounts)) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE, accounts + " is a folder; --accounts wants the file.");
@@ -244,13 +280,13 @@ public final class ServeCommand implements Callable<Integer> {
     return result;
   }
 
-  private AccountsFile.Result read(Connectors connectors) {
+  private AccountsFile.Result read(SequencedMap<String, Connector> connectors) {
     Problems problems = new Problems();
     try {
       SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
       return file == null
           ? AccountsFile.Result.of(problems.inOrder())
-          : AccountsFile.read(file, connectors.all(), System.getenv());
+          : AccountsFile.read(file, connectors, System.getenv());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

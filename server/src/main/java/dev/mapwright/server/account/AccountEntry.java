@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId whose it is, in the words of who made it; null if that was not said
  * @param environment such as production; null if that was not said
  * @param isBlocked whether nothing is read through it
+ * @param overlay what is laid over its connector; null for nothing
  * @param made when it was made and last changed; null for one of the accounts file
  */
 public record AccountEntry(
@@ -17,6 +18,7 @@ public record AccountEntry(
     @Nullable String tenantId,
     @Nullable String environment,
     boolean isBlocked,
+    @Nullable String overlay,
     @Nullable Made made) {
 
   /** When an account was made and last changed. */
@@ -24,14 +26,14 @@ public record AccountEntry(
 
   /** One of which nothing else is known. */
   static AccountEntry of(Account account) {
-    return new AccountEntry(account, null, null, false, null);
+    return new AccountEntry(account, null, null, false, null, null);
   }
 
   /** The same with another form of its account. */
   AccountEntry with(Account other) {
     return other.equals(account)
         ? this
-        : new AccountEntry(other, tenantId, environment, isBlocked, made);
+        : new AccountEntry(other, tenantId, environment, isBlocked, overlay, made);
   }
 
   /** Its id. */

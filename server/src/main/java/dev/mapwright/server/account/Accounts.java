@@ -2,6 +2,7 @@ package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
@@ -85,13 +86,26 @@ public final class Accounts {
    *
    * @throws HttpException 404 if there is none, or none that the caller may read, 503 if it is
    *     blocked
+   * @throws ConnectorException if its overlay does not fit any more
    */
   public Account open(String id, ApiCaller caller) {
     AccountEntry entry = find(id, caller);
     if (entry.isBlocked()) {
       throw HttpException.of(503, "The integrated account '" + id + "' is blocked");
     }
-    return entry.account();
+    return overlaid(entry);
+  }
+
+  /**
+   * An account with its overlay.
+   *
+   * @throws ConnectorException if its overlay does not fit any more
+   */
+  public Account overlaid(AccountEntry entry) {
+    String overlay = entry.overlay();
+    return overlay == null || stored == null
+        ? entry.account()
+        : stored.overlays().over(entry.account(), overlay);
   }
 
   /**

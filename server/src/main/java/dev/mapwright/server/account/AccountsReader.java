@@ -61,6 +61,7 @@ final class AccountsReader {
               fields.text("tenant_id"),
               fields.text("environment"),
               false,
+              null,
               null));
       token(id, fields.scalar("token"));
     }

@@ -37,6 +37,7 @@ public final class StoredAccounts {
   private static final int MOST_KNOWN = 50_000;
 
   private final Keeper keeper;
+  private final AccountOverlays overlays;
   private final AccountTable table;
   private final Map<String, Connector> connectors;
   private final InstantSource clock;
@@ -44,7 +45,12 @@ public final class StoredAccounts {
   private final LoadingCache<String, Optional<String>> knownTokens;
 
   /** In the keeper's store, of these connectors. */
-  public StoredAccounts(Keeper keeper, Map<String, Connector> connectors, InstantSource clock) {
+  public StoredAccounts(
+      Keeper keeper,
+      Map<String, Connector> connectors,
+      AccountOverlays overlays,
+      InstantSource clock) {
+    this.overlays = overlays;
     this.keeper = keeper;
     this.table = keeper.store().accounts();
     this.connectors = Map.copyOf(connectors);
@@ -142,7 +148,8 @@ public final class StoredAccounts {
                 false,
                 now,
                 now,
-                sealed(account.id, account.credentials)),
+                sealed(account.id, account.credentials),
+                null),
             hash(account.token));
     known.invalidate(account.id);
     knownTokens.invalidate(account.token);
@@ -167,10 +174,28 @@ public final class StoredAccounts {
                         clock.millis(),
                         change.credentials == null
                             ? row.credentials()
-                            : sealed(id, change.credentials)))
+                            : sealed(id, change.credentials),
+                        row.overlay()))
             .flatMap(this::entry);
     known.invalidate(id);
     return changed;
+  }
+
+  /** How overlays are laid. */
+  public AccountOverlays overlays() {
+    return overlays;
+  }
+
+  /**
+   * Lays something over an account's connector, which was found right.
+   *
+   * @param overlay null for nothing more
+   * @return whether there is such an account
+   */
+  public boolean lay(String id, @Nullable String overlay) {
+    boolean done = table.lay(id, overlay, clock.millis());
+    known.invalidate(id);
+    return done;
   }
 
   /** Removes an account and its token; whether there was one. */
@@ -199,6 +224,7 @@ public final class StoredAccounts {
             row.tenantId(),
             row.environment(),
             row.isBlocked(),
+            row.overlay(),
             new AccountEntry.Made(
                 Instant.ofEpochMilli(row.createdAt()), Instant.ofEpochMilli(row.updatedAt()))));
   }

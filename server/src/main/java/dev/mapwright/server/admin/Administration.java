@@ -1,6 +1,8 @@
 package dev.mapwright.server.admin;
 
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
+import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.StoredAccounts;
 import dev.mapwright.server.auth.AccountTokens;
 import dev.mapwright.server.auth.ApiKeys;
@@ -31,12 +33,15 @@ public record Administration(
 
   /** Of the store whose secrets somebody keeps. */
   public static Administration of(
-      Keeper keeper, Map<String, Connector> connectors, InstantSource clock) {
+      Keeper keeper,
+      Map<String, Connector> connectors,
+      OverlayLoader overlays,
+      InstantSource clock) {
     return new Administration(
         keeper,
         new ApiKeys(keeper.store(), clock),
         new AccountTokens(new DeferredKey(keeper::accountTokenKey), clock),
-        new StoredAccounts(keeper, connectors, clock),
+        new StoredAccounts(keeper, connectors, new AccountOverlays(overlays), clock),
         new StoredStates(keeper.store()),
         clock);
   }

@@ -28,7 +28,7 @@ public record MetaOperations(Catalogue catalogue, Accounts accounts) {
     query.refuseRest(OF_ACCOUNT);
     query.check();
     return answer(
-        document(accounts.find(account, request.caller()).account().connector(), path)
+        document(accounts.overlaid(accounts.find(account, request.caller())).connector(), path)
             .forAccount());
   }
 

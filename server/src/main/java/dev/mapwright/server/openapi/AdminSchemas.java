@@ -10,6 +10,9 @@ final class AdminSchemas {
   private static final Map<String, ?> TIME_OR_NULL =
       Map.of("type", List.of("string", "null"), "format", "date-time");
 
+  private static final Map<String, ?> TEXTS =
+      Map.of("type", "array", "items", Map.of("type", "string"));
+
   private AdminSchemas() {}
 
   /** Adds them by name. */
@@ -43,10 +46,31 @@ final class AdminSchemas {
                     .with("integrated_account_id", text("The account that it connects"))
                     .with("expires_at", Map.of("type", "string", "format", "date-time"))))
         .with(
+            "StoredOverlay",
+            object(
+                JsonTree.of("integrated_account_id", text("The account's"))
+                    .with("warnings", TEXTS)))
+        .with(
+            "OverlayPreview",
+            object(
+                JsonTree.of("before", Schemas.OBJECT)
+                    .with("after", Schemas.OBJECT)
+                    .with("changes", Map.of("type", "array", "items", change()))
+                    .with("incomplete", TEXTS)
+                    .with("warnings", TEXTS)))
+        .with(
             "SealingKeyRotation",
             object(
                 JsonTree.of("key_id", text("The id of the key that seals from now on"))
                     .with("resealed", Map.of("type", "integer"))));
+  }
+
+  private static Object change() {
+    return object(
+        JsonTree.of("field", text("The unified field"))
+            .with("before", Map.of())
+            .with("after", Map.of())
+            .with("layer", text("Who gives it: connector, installation or account")));
   }
 
   private static JsonTree key() {

@@ -6,13 +6,12 @@ import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.http.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Writes the table of a body's keys as a schema. */
 final class BodySchema {
   private BodySchema() {}
 
-  static Object of(Shape shape) {
+  static JsonTree of(Shape shape) {
     JsonTree members = new JsonTree();
     List<String> required = new ArrayList<>();
     for (Key key : shape.keys().values()) {
@@ -26,7 +25,7 @@ final class BodySchema {
     if (!required.isEmpty()) {
       tree.with("required", required);
     }
-    return tree.with("additionalProperties", false).value();
+    return tree.with("additionalProperties", false);
   }
 
   private static JsonTree schema(Kind kind) {
@@ -35,8 +34,14 @@ final class BodySchema {
       case Kind.Whole(int least, int most) ->
           JsonTree.of("type", "integer").with("minimum", least).with("maximum", most);
       case Kind.Words(List<String> words) -> JsonTree.of("type", "string").with("enum", words);
-      case Kind.Named _ ->
-          JsonTree.of("type", "object").with("additionalProperties", Map.of("type", "string"));
+      case Kind.Named named ->
+          JsonTree.of("type", "object").with("additionalProperties", schema(named.value()));
+      case Kind.Shaped(Shape shape) -> of(shape);
+      case Kind.Many(Kind item) -> JsonTree.of("type", "array").with("items", schema(item));
+      case Kind.Either(List<Kind> kinds) ->
+          JsonTree.of("anyOf", kinds.stream().map(each -> schema(each).value()).toList());
+      case Kind.MappingOverlay _ -> JsonTree.of("type", "object");
+      case Kind.Json _, Kind.Tree _ -> new JsonTree();
       default -> JsonTree.of("type", "string");
     };
   }

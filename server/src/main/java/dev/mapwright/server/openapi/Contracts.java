@@ -3,9 +3,12 @@ package dev.mapwright.server.openapi;
 import static dev.mapwright.server.openapi.Schemas.TEXT;
 import static dev.mapwright.server.openapi.Schemas.ref;
 
+import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.KeyOperations;
+import dev.mapwright.server.admin.OverlayOperations;
+import dev.mapwright.server.admin.OverlayPreview;
 import dev.mapwright.server.connect.LinkOperations;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.CapabilityOperations;
@@ -70,6 +73,14 @@ public final class Contracts {
       Plain.of(NONE, ref("IntegratedAccountToken")).sent(AccountChanges.TOKEN);
 
   public static final Contract ACCOUNT_TRIAL = Plain.of(NONE, ref("IntegratedAccountTrial"));
+
+  public static final Contract OVERLAY = Plain.ofText(OverlayOperations.YAML);
+
+  public static final Contract PUT_OVERLAY =
+      Plain.of(NONE, ref("StoredOverlay")).sent(OverlayLanguage.OVERLAY);
+
+  public static final Contract OVERLAY_PREVIEW =
+      Plain.of(NONE, ref("OverlayPreview")).sent(OverlayPreview.BODY).with(Trait.CALLS_VENDOR);
 
   public static final Contract API_KEYS = Plain.of(KeyOperations.OF_LIST, ref("ApiKeyList"));
 

@@ -54,7 +54,7 @@ final class Operations {
 
   private static Object body(Shape keys) {
     return JsonTree.of("required", true)
-        .with("content", Map.of("application/json", Map.of("schema", BodySchema.of(keys))))
+        .with("content", Map.of("application/json", Map.of("schema", BodySchema.of(keys).value())))
         .value();
   }
 

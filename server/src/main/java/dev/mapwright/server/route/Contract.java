@@ -58,6 +58,11 @@ public sealed interface Contract {
       return of(query, "*/*", Map.of("type", "string", "description", "Any bytes"));
     }
 
+    /** One that answers a text of a type. */
+    public static Plain ofText(String type) {
+      return of(List.of(), type, Map.of("type", "string"));
+    }
+
     private static Plain of(List<QueryParameter<?>> query, String type, Map<String, ?> answer) {
       return new Plain(query, List.of(), null, new LinkedHashMap<>(Map.of(type, answer)), Set.of());
     }

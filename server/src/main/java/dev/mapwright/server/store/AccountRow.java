@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment such as production; null if that was not said
  * @param isBlocked whether nothing is read through it
  * @param credentials sealed
+ * @param overlay what is laid over its connector; null for nothing, or where it was not asked for
  */
 public record AccountRow(
     String id,
@@ -19,4 +20,5 @@ public record AccountRow(
     boolean isBlocked,
     long createdAt,
     long updatedAt,
-    SealedValue credentials) {}
+    SealedValue credentials,
+    @Nullable String overlay) {}

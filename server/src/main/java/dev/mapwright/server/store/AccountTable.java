@@ -15,7 +15,12 @@ public final class AccountTable {
 
   private static final String COLUMNS =
       "SELECT id, connector, tenant_id, environment, blocked, created_at, updated_at, key_id,"
-          + " sealed FROM account";
+          + " sealed";
+
+  /** A page of accounts may have as many texts, which nobody reads. */
+  private static final String LISTED = COLUMNS + ", NULL FROM account";
+
+  private static final String WHOLE = COLUMNS + ", overlay FROM account";
 
   private final Database database;
 
@@ -99,6 +104,19 @@ public final class AccountTable {
     });
   }
 
+  /**
+   * Lays something over an account's connector.
+   *
+   * @param overlay null for nothing more
+   * @return whether there is such an account
+   */
+  public boolean lay(String id, @Nullable String overlay, long now) {
+    return database.inTransaction(handle ->
+        handle.execute(
+                "UPDATE account SET overlay = ?, updated_at = ? WHERE id = ?", overlay, now, id)
+            > 0);
+  }
+
   /** Removes an account with its token; whether there was one. */
   public boolean remove(String id) {
     return database.inTransaction(handle -> {
@@ -142,7 +160,7 @@ public final class AccountTable {
     values.add(limit);
     return database.inTransaction(handle ->
         handle
-            .select(COLUMNS + where + " ORDER BY id LIMIT ?", values.toArray())
+            .select(LISTED + where + " ORDER BY id LIMIT ?", values.toArray())
             .map((row, _) -> row(row))
             .list());
   }
@@ -156,7 +174,7 @@ public final class AccountTable {
   }
 
   private static Optional<AccountRow> find(Handle handle, String id, String lock) {
-    return handle.select(COLUMNS + " WHERE id = ?" + lock, id).map((row, _) -> row(row)).findOne();
+    return handle.select(WHOLE + " WHERE id = ?" + lock, id).map((row, _) -> row(row)).findOne();
   }
 
   private static AccountRow row(ResultSet row) throws SQLException {
@@ -168,6 +186,7 @@ public final class AccountTable {
         row.getBoolean(5),
         row.getLong(6),
         row.getLong(7),
-        new SealedValue(row.getString(8), row.getBytes(9)));
+        new SealedValue(row.getString(8), row.getBytes(9)),
+        row.getString(10));
   }
 }

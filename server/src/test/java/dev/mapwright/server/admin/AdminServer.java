@@ -33,7 +33,7 @@ final class AdminServer implements AutoCloseable, InstantSource {
   }
 
   Administration administration() {
-    return Administration.of(keeper, AcmeDescription.connectors(), this);
+    return Administration.of(keeper, AcmeDescription.connectors(), AcmeDescription.OVERLAYS, this);
   }
 
   @Override

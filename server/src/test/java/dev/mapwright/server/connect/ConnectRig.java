@@ -12,6 +12,7 @@ import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
@@ -59,7 +60,7 @@ final class ConnectRig implements AutoCloseable, InstantSource {
         TestServer.of(
             TestServer.parts(engine.api(), new Accounts(file.accounts(), null), connectors)
                 .with(
-                    Administration.of(keeper, connectors, this),
+                    Administration.of(keeper, connectors, AcmeDescription.OVERLAYS, this),
                     new ConnectSettings(engine.consents(), new PublicAddress(null))),
             ServerSettings.local(0));
     vendor.redirectUri = origin() + "/connect/callback";

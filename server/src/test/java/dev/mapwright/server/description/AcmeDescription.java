@@ -4,6 +4,7 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.LoadResult;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
@@ -72,6 +73,10 @@ public final class AcmeDescription {
       """;
 
   public static final UnifiedModels MODELS = UnifiedModels.bundled();
+
+  /** What lays overlays over it. */
+  public static final OverlayLoader OVERLAYS =
+      new OverlayLoader(new ConnectorLoader(new JsonataLanguage(), MODELS));
 
   private AcmeDescription() {}
 

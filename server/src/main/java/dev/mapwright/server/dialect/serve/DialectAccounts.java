@@ -41,7 +41,7 @@ public record DialectAccounts(Dialect dialect, Accounts accounts, ApiToken token
     if (entry.isBlocked()) {
       throw HttpException.of(503, "The integrated account is blocked");
     }
-    Account account = entry.account();
+    Account account = accounts.overlaid(entry);
     if (!request.caller().mayRead(account.id())) {
       throw HttpException.of(
           403, "The key may not read the account of '" + dialect.accountHeader() + "'");

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** A vendor over which tests lay overlays. */
 record Laid(Connector connector) {
   private static final UnifiedModels MODELS = UnifiedModels.bundled();
-  private static final ConnectorLoader LOADER = new ConnectorLoader(new JsonataLanguage(), MODELS);
+  static final ConnectorLoader LOADER = new ConnectorLoader(new JsonataLanguage(), MODELS);
 
   private static final String VENDOR =
       """
