@@ -26,8 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /** A server with all that connecting takes, before a vendor on loopback. */
@@ -39,6 +39,15 @@ final class ConnectRig implements AutoCloseable, InstantSource {
   private volatile Duration passed = Duration.ZERO;
 
   ConnectRig(StoreLocation location, Path keys) {
+    this(location, keys, false);
+  }
+
+  /**
+   * The same for a real browser.
+   *
+   * @param isReached whether the vendor's page is where the vendor really is
+   */
+  ConnectRig(StoreLocation location, Path keys, boolean isReached) {
     store = Store.open(location);
     Keeper keeper = new Keeper(store, KeySource.in(keys));
     engine =
@@ -46,11 +55,14 @@ final class ConnectRig implements AutoCloseable, InstantSource {
             EmbeddedEngine.builder()
                 .elsewhere(
                     Map.of(
+                        vendor.uri(), vendor.uri(),
                         URI.create("https://api.acme.example"), vendor.uri(),
                         URI.create("https://api.bolt.example"), vendor.uri(),
                         URI.create("https://eu.bolt.example"), vendor.uri()))
                 .tokens(new StoredTokens(store, keeper)));
-    SequencedMap<String, Connector> connectors = connectors();
+    SequencedMap<String, Connector> connectors =
+        connectors(
+            isReached ? vendor.uri().toString() : "https://{{ $account.region }}.bolt.example");
     AccountsFile.Result file =
         AccountsFile.read(new SourceFile("accounts.yaml", ACCOUNTS), connectors, Map.of());
     if (!file.problems().isEmpty()) {
@@ -83,52 +95,58 @@ final class ConnectRig implements AutoCloseable, InstantSource {
           map: {id: id}
       """;
 
-  private static SequencedMap<String, Connector> connectors() {
+  private static final String ACME =
+      """
+      language: 2
+      connector: %s
+      label: %s
+      account:
+        key: {title: API key, help: 'Settings > Keys, not "old" ones.', secret: true}
+        site: {title: Site, pattern: "[a-z]+", optional: true}
+      base_url: https://api.acme.example
+      auth: {headers: {x-key: "{{ $account.key }}"}}
+      """;
+
+  private static final String BOLT =
+      """
+      language: 2
+      connector: bolt
+      label: Bolt
+      account:
+        region: {title: Region, help: Where your data is., options: [eu, us]}
+        key: {title: API key, secret: true, optional: true}
+        client_id: {title: Client ID, optional: true}
+        client_secret: {title: Client secret, secret: true, optional: true}
+        refresh_token: {title: Refresh token, secret: true, optional: true}
+      base_url: https://api.bolt.example
+      auth:
+        - {when: $exists($account.key), headers: {x-key: "{{ $account.key }}"}}
+        - oauth2:
+            grant: authorization_code
+            authorize_url: %1$s/authorize
+            token_url: %1$s/token
+            client_auth: body
+            pkce: true
+            scopes: [people:read, offline]
+      """;
+
+  /** One that takes a key, one that asks for consent as well, and enough others to search in. */
+  private static SequencedMap<String, Connector> connectors(String login) {
     SequencedMap<String, Connector> all = new LinkedHashMap<>();
-    for (String yaml :
-        List.of(
-            """
-            language: 2
-            connector: acme
-            label: Acme <Hire>
-            account:
-              key: {title: API key, help: 'Settings > Keys, not "old" ones.', secret: true}
-              site: {title: Site, pattern: "[a-z]+", optional: true}
-            base_url: https://api.acme.example
-            auth: {headers: {x-key: "{{ $account.key }}"}}
-            """,
-            """
-            language: 2
-            connector: bolt
-            label: Bolt
-            account:
-              region: {title: Region, help: Where your data is., options: [eu, us]}
-              key: {title: API key, secret: true, optional: true}
-              client_id: {title: Client ID, optional: true}
-              client_secret: {title: Client secret, secret: true, optional: true}
-              refresh_token: {title: Refresh token, secret: true, optional: true}
-            base_url: https://api.bolt.example
-            auth:
-              - {when: $exists($account.key), headers: {x-key: "{{ $account.key }}"}}
-              - oauth2:
-                  grant: authorization_code
-                  authorize_url: https://{{ $account.region }}.bolt.example/authorize
-                  token_url: https://{{ $account.region }}.bolt.example/token
-                  client_auth: body
-                  pkce: true
-                  scopes: [people:read, offline]
-            """)) {
-      LoadResult result =
-          new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled())
-              .load(
-                  new SourceFile(
-                      yaml.contains("acme") ? "acme.yaml" : "bolt.yaml", yaml + RESOURCES));
-      if (result.connector() == null) {
-        throw new AssertionError(result.problems().toString());
-      }
-      all.put(result.connector().name(), result.connector());
+    all.put("acme", connector("acme", ACME.formatted("acme", "Acme <Hire>")));
+    all.put("bolt", connector("bolt", BOLT.formatted(login)));
+    for (int i = 1; i < 8; i++) {
+      all.put(
+          "vendor-" + i, connector("vendor-" + i, ACME.formatted("vendor-" + i, "Vendor " + i)));
     }
     return all;
+  }
+
+  private static Connector connector(String name, String yaml) {
+    LoadResult result =
+        new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled())
+            .load(new SourceFile(name + ".yaml", yaml + RESOURCES));
+    return Objects.requireNonNull(result.connector(), () -> result.problems().toString());
   }
 
   String origin() {

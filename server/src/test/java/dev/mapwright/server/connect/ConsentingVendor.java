@@ -91,8 +91,8 @@ final class ConsentingVendor implements AutoCloseable {
         exchange,
         200,
         "text/html",
-        "<!DOCTYPE html><title>Vendor</title><h1>Allow Mapwright to read?</h1><a id=allow"
-            + " href=\"/allow?"
+        "<!DOCTYPE html><title>Vendor</title><link rel=icon href=\"data:,\"><h1>Allow Mapwright to"
+            + " read?</h1><a id=allow href=\"/allow?"
             + inner
             + "\">Allow</a>");
   }

@@ -112,7 +112,7 @@ class LinksTest {
     Answer chosen = customer.post("/connect" + link, Map.of("integration", "bolt"));
     assertThat(chosen.header("location")).isEqualTo("connect/bolt" + link);
     Answer page = customer.get("/connect/bolt" + link);
-    assertThat(page.text()).contains("Continue to Bolt", "Or with API key", "All systems");
+    assertThat(page.text()).contains("Continue to Bolt", "Or with: API key", "All systems");
     Answer back = customer.post("/connect/bolt" + link, Map.of("back", "1"));
     assertThat(back.header("location")).isEqualTo("../connect" + link);
   }

@@ -158,7 +158,10 @@ public record ConnectForm(
         """,
         id,
         title(field),
-        Html.when(!isNeeded, " <span class=\"hint\">({})</span>", texts.say("optional")),
+        Html.when(
+            !isNeeded && field.defaultValue() == null,
+            " <span class=\"hint\">({})</span>",
+            texts.say("optional")),
         field.help() == null
             ? Html.NOTHING
             : Html.of("<p class=\"help\" id=\"{}-help\">{}</p>", id, field.help()),
