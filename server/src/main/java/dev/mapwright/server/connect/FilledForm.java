@@ -33,7 +33,7 @@ record FilledForm(
    */
   static FilledForm of(
       Connector connector, WayIn way, Apps apps, PageTexts texts, UnaryOperator<String> value) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>(way.fixed());
     Map<String, String> mistakes = new LinkedHashMap<>();
     for (AccountField field : way.fields()) {
       String text = value.apply(field.name()).strip();

@@ -28,14 +28,13 @@ public final class AccountForm {
             .map(AccountField::name)
             .filter(account.ownFields()::containsKey)
             .toList();
-    List<String> formats = AuthFacts.formats(account.connector());
     AccountEntry.Made made = entry.made();
     return JsonTree.of("id", account.id())
         .with("integration", VendorDocument.integration(account.connector()))
         .with("tenant_id", entry.tenantId())
         .with("environment", entry.environment())
         .with("status", entry.isBlocked() ? "blocked" : needsReauth ? "needs_reauth" : "active")
-        .with("authentication_method", formats.size() == 1 ? formats.getFirst() : null)
+        .with("authentication_method", AuthFacts.format(account))
         .with("context", context)
         .with("secrets_set", secrets)
         .with("managed_by", entry.isDeclared() ? "file" : "api")

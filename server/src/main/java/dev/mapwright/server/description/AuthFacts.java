@@ -1,10 +1,14 @@
 package dev.mapwright.server.description;
 
+import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.upstream.auth.Authentications;
 import dev.mapwright.server.http.JsonTree;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a customer connects: what is pasted in, and what becomes of it. Never a value. */
 final class AuthFacts {
@@ -13,6 +17,16 @@ final class AuthFacts {
   /** The formats, most vendors having one. */
   static List<String> formats(Connector connector) {
     return connector.auth().stream().map(AuthFacts::format).distinct().toList();
+  }
+
+  /** The format by which an account is let in; null if its fields fit none. */
+  static @Nullable String format(Account account) {
+    try {
+      Auth auth = Authentications.choose(account);
+      return auth == null ? null : format(auth);
+    } catch (EngineException _) {
+      return null; // told when it is used
+    }
   }
 
   private static String format(Auth auth) {

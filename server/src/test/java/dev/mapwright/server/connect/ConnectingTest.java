@@ -85,7 +85,7 @@ class ConnectingTest {
           .as("the token that came with the consent is used")
           .containsExactly("/token authorization_code", "/people", "/people");
       assertThat(rig.operator("GET", "/integrated-account/new", "").text())
-          .contains("refresh_token")
+          .contains("refresh_token", "\"authentication_method\":\"oauth2\"")
           .doesNotContain("planted", "client_secret", ConsentingVendor.CLIENT);
     }
   }

@@ -67,6 +67,11 @@ final class ConsentingVendor implements AutoCloseable {
     return asked;
   }
 
+  /** Knows the codes that another one has given out. */
+  void take(ConsentingVendor other) {
+    codes.putAll(other.codes);
+  }
+
   private void consent(HttpExchange exchange) throws IOException {
     Map<String, String> query = query(exchange);
     String wrong =

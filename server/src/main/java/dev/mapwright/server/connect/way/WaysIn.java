@@ -1,5 +1,6 @@
 package dev.mapwright.server.connect.way;
 
+import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Auth;
@@ -10,13 +11,18 @@ import dev.mapwright.engine.connector.load.expression.SourceExpressions;
 import dev.mapwright.engine.connector.load.expression.VariablePath;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.upstream.auth.Authentications;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the ways in which customers can connect, off what a connector's alternatives of {@code
@@ -54,10 +60,22 @@ public final class WaysIn {
       }
     }
     if (alternatives.isEmpty()) {
-      ways.add(new WayIn("0", false, List.copyOf(connector.account().values()), Set.of()));
+      ways.add(
+          new WayIn("0", false, List.copyOf(connector.account().values()), Set.of(), Map.of()));
     }
-    ways.sort(Comparator.comparing(way -> !way.isConsent()));
+    ways.sort(Comparator.comparing(way -> !way.isConsent() && !isUsual(way)));
     return ways;
+  }
+
+  /** Whether it is the way of who leaves everything as it stands. */
+  private boolean isUsual(WayIn way) {
+    return !way.fixed().isEmpty()
+        && way.fixed().entrySet().stream()
+            .allMatch(each ->
+                each.getValue()
+                    .equals(
+                        Objects.requireNonNull(connector.account().get(each.getKey()))
+                            .defaultValue()));
   }
 
   private WayIn way(int index, Auth auth) {
@@ -86,7 +104,48 @@ public final class WaysIn {
         needed.add(name);
       }
     }
-    return new WayIn(String.valueOf(index), isConsent, fields, needed);
+    Map<String, String> fixed = new HashMap<>();
+    for (AccountField field : List.copyOf(fields)) {
+      String only = decided(index, needed, field);
+      if (only != null) {
+        fixed.put(field.name(), only);
+        fields.remove(field);
+        needed.remove(field.name());
+      }
+    }
+    return new WayIn(String.valueOf(index), isConsent, fields, needed, fixed);
+  }
+
+  /** The one of a field's options that leads to an alternative; null if there is not one alone. */
+  private @Nullable String decided(int index, Set<String> needed, AccountField field) {
+    if (!isRead(field.name(), connector.auth().stream().map(Auth::when))) {
+      return null;
+    }
+    List<String> leading =
+        field.options().stream().filter(option -> leads(index, needed, field, option)).toList();
+    return leading.size() == 1 ? leading.getFirst() : null;
+  }
+
+  /** Whether an account with what is needed and this option is let in by the alternative. */
+  private boolean leads(int index, Set<String> needed, AccountField field, String option) {
+    Map<String, String> filled = new HashMap<>();
+    for (AccountField other : connector.account().values()) {
+      String standing = needed.contains(other.name()) ? "filled in" : other.defaultValue();
+      if (standing != null) {
+        filled.put(other.name(), standing);
+      }
+    }
+    filled.put(field.name(), option);
+    try {
+      Auth chosen = Authentications.choose(new Account("", connector, filled));
+      return chosen != null && connector.auth().indexOf(chosen) == index;
+    } catch (EngineException _) {
+      return false; // none fits
+    }
+  }
+
+  private static boolean isRead(String name, Stream<@Nullable Expression> conditions) {
+    return names(conditions.flatMap(Stream::ofNullable)).contains(name);
   }
 
   private static boolean isConsent(Auth auth) {
@@ -121,7 +180,6 @@ public final class WaysIn {
   private static Set<String> names(Stream<Expression> expressions) {
     Set<String> names = new HashSet<>();
     expressions
-        .filter(Objects::nonNull)
         .flatMap(expression -> VariablePath.in(expression.source()).stream())
         .filter(path -> path.variable().equals("account") && !path.keys().isEmpty())
         .forEach(path -> names.add(path.keys().getFirst()));
