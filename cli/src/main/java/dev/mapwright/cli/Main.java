@@ -10,6 +10,7 @@ import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
+import dev.mapwright.cli.explain.ExplainCommand;
 import dev.mapwright.cli.format.FormatCommand;
 import dev.mapwright.cli.key.KeyCommand;
 import dev.mapwright.cli.key.KeysCommand;
@@ -91,6 +92,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new TestCommand(terminal, project))
         .addSubcommand(new CoverageCommand(terminal, project))
         .addSubcommand(new MapCommand(terminal, project))
+        .addSubcommand(new ExplainCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new AccountCommand(terminal))

@@ -19,7 +19,18 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "serve", "validate", "test", "coverage", "map", "eval", "warm", "version"})
+      strings = {
+        "demo",
+        "serve",
+        "validate",
+        "test",
+        "coverage",
+        "map",
+        "explain",
+        "eval",
+        "warm",
+        "version"
+      })
   void everyCommandHasAHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
 

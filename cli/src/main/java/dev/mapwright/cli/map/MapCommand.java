@@ -1,16 +1,14 @@
 package dev.mapwright.cli.map;
 
 import dev.mapwright.cli.command.CommandFailure;
-import dev.mapwright.cli.command.ConnectorChoice;
 import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.MappingChoice;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.documents.DocumentReader;
 import dev.mapwright.cli.documents.NotJson;
 import dev.mapwright.cli.documents.OrderedWork;
 import dev.mapwright.cli.print.RecordProgress;
-import dev.mapwright.engine.connector.Connector;
-import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.offline.OfflineMapping;
@@ -20,15 +18,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,17 +61,7 @@ public final class MapCommand implements Callable<Integer> {
       description = "What the vendor answered, in JSON; - and no file are standard input.")
   private String file = "-";
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
-
-  @Option(
-      names = "--resource",
-      paramLabel = "NAME",
-      description = "Which resource of the connector (default: its first).")
-  private @Nullable String resourceName;
+  @Mixin private MappingChoice choice = new MappingChoice();
 
   @Option(
       names = "--field",
@@ -84,12 +69,6 @@ public final class MapCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A top-level field that is wanted; may be repeated (default: all).")
   private List<String> fields = new ArrayList<>();
-
-  @Option(
-      names = "--account",
-      paramLabel = "NAME=VALUE",
-      description = "A field of the account that the mapping reads, no secret; may be repeated.")
-  private Map<String, String> account = new LinkedHashMap<>();
 
   @Option(
       names = "--records",
@@ -108,20 +87,14 @@ public final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     UnifiedModels models = project.models();
-    Connector connector =
-        ConnectorChoice.named(connectorName, connectors, project, project.loader(models));
-    Resource resource = resource(connector);
-    UnifiedModel model =
-        models
-            .find(resource.model())
-            .orElseThrow(() -> new IllegalStateException("the loader holds that there is one"));
-    OfflineMapping mapping =
-        OfflineMapping.of(connector, resource, model, wanted(model), account(connector));
+    MappingChoice.Chosen chosen = choice.of(connectorName, project, project.loader(models), models);
+    OfflineMapping mapping = chosen.mapping(wanted(chosen.model()));
     DocumentMapper mapper = new DocumentMapper(mapping, records, json);
     try (InputStream input = open()) {
       DocumentReader reader = new DocumentReader(input, true);
       RecordProgress progress = new RecordProgress(terminal, size(), reader::count);
-      MappedRecords mapped = new MappedRecords(terminal, inputName(), connector, json, progress);
+      MappedRecords mapped =
+          new MappedRecords(terminal, inputName(), chosen.connector(), json, progress);
       boolean whole = true;
       try {
         OrderedWork.run(reader::next, mapper::map, mapped::print);
@@ -131,20 +104,6 @@ public final class MapCommand implements Callable<Integer> {
       }
       return mapped.end(whole, mapping.incomplete());
     }
-  }
-
-  private Resource resource(Connector connector) {
-    SequencedMap<String, Resource> all = connector.resources();
-    if (resourceName == null) {
-      return all.firstEntry().getValue();
-    }
-    Resource named = all.get(resourceName);
-    if (named == null) {
-      throw usage(
-          connector.label() + " has no resource '" + resourceName + "'.",
-          Nearest.advice(resourceName, all.keySet()));
-    }
-    return named;
   }
 
   private Set<String> wanted(UnifiedModel model) {
@@ -157,28 +116,6 @@ public final class MapCommand implements Callable<Integer> {
       }
     }
     return fields.isEmpty() ? known : new LinkedHashSet<>(fields);
-  }
-
-  /** What mappings may read of an account: a secret would only be shown to other users. */
-  private Map<String, String> account(Connector connector) {
-    List<String> open =
-        connector.account().values().stream()
-            .filter(field -> !field.secret())
-            .map(field -> field.name())
-            .toList();
-    for (String name : account.keySet()) {
-      if (!open.contains(name)) {
-        throw usage(
-            "--account takes a field of "
-                + connector.label()
-                + "'s accounts that is no secret,"
-                + " not '"
-                + name
-                + "'.",
-            open.isEmpty() ? "There is none." : Nearest.advice(name, open));
-      }
-    }
-    return account;
   }
 
   private static CommandFailure usage(String what, String advice) {

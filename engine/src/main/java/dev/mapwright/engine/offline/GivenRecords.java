@@ -42,6 +42,11 @@ public final class GivenRecords {
     return !answers.isEmpty();
   }
 
+  /** One of them, as it came. */
+  public Object get(int index) {
+    return records.get(index);
+  }
+
   /**
    * One of them, mapped.
    *

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Maps documents of a vendor that are at hand: records, or whole pages as the vendor answers them.
@@ -93,14 +94,20 @@ public final class OfflineMapping {
 
   /** The dotted fields that are empty or incomplete here, because only calls would fill them. */
   public Set<String> incomplete() {
-    Set<String> ofCalls =
-        resource.related().values().stream()
-            .filter(related -> !(related instanceof Related.Rows))
-            .map(Related::name)
-            .collect(Collectors.toSet());
-    return mapper.fieldsReading(name -> ofCalls.contains(name) || OF_CALLS.contains(name)).stream()
+    Set<String> ofCalls = ofCalls();
+    return mapper.fieldsReading(ofCalls::contains).stream()
         .map(FieldPath::toString)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The variables that are undefined here, because only calls would give them. */
+  public Set<String> ofCalls() {
+    return Stream.concat(
+            OF_CALLS.stream(),
+            resource.related().values().stream()
+                .filter(related -> !(related instanceof Related.Rows))
+                .map(Related::name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Resource resource() {

@@ -1,0 +1,133 @@
+package dev.mapwright.cli.explain;
+
+import dev.mapwright.cli.command.MappingChoice;
+import dev.mapwright.cli.explain.FieldExplanation.Read;
+import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.expression.Expression;
+import dev.mapwright.engine.mapping.Mapped;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.offline.OfflineMapping;
+import dev.mapwright.fixtures.observe.ObservedExpression;
+import dev.mapwright.jsonata.value.JsonNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Explains a record that was mapped just now by expressions that remember it. For one record. */
+final class Explainer {
+  private final Mapped mapped;
+  private final WhyEmpty why;
+  private final List<FieldExplanation> explained = new ArrayList<>();
+
+  private Explainer(Mapped mapped, WhyEmpty why) {
+    this.mapped = mapped;
+    this.why = why;
+  }
+
+  /**
+   * Explains each field that holds a value or a list of values, in the model's order.
+   *
+   * @param record as it came
+   * @param chosen a mapping that was compiled by a language that observes
+   * @param mapped what the mapping made of the record
+   */
+  static List<FieldExplanation> explain(
+      Object record, MappingChoice.Chosen chosen, OfflineMapping mapping, Mapped mapped) {
+    WhyEmpty why = new WhyEmpty(record, mapped.losses(), mapping.incomplete(), mapping.ofCalls());
+    Explainer explainer = new Explainer(mapped, why);
+    chosen
+        .model()
+        .root()
+        .fields()
+        .values()
+        .forEach(field ->
+            explainer.field(
+                FieldPath.of(field.name()),
+                field.type(),
+                chosen.resource().map().members().get(field.name()),
+                null));
+    return List.copyOf(explainer.explained);
+  }
+
+  /**
+   * A field and what is below it.
+   *
+   * @param each goes over the items of the list that the field is in; null outside of lists
+   */
+  private void field(
+      FieldPath path, Type type, @Nullable Mapping mapping, @Nullable ObservedExpression each) {
+    switch (mapping) {
+      case null -> add(path, null, "The connector maps nothing here.");
+      case Mapping.Value(Expression expression) ->
+          value(path, (ObservedExpression) expression, each);
+      case Mapping.Members(var members) ->
+          members.forEach(
+              (name, member) -> field(path.child(name), below(type, name), member, each));
+      case Mapping.Items(List<Mapping.Each> parts) ->
+          parts.forEach(part -> items(path, type, part));
+    }
+  }
+
+  private void items(FieldPath path, Type type, Mapping.Each part) {
+    ObservedExpression each = (ObservedExpression) part.each();
+    value(path, each, null);
+    if (!each.results().isEmpty()) {
+      field(path, UnifiedModel.itemType(type), part.map(), each);
+    }
+  }
+
+  private static Type below(Type type, String name) {
+    return UnifiedModel.itemType(type) instanceof Type.Obj object && object.field(name) != null
+        ? Objects.requireNonNull(object.field(name)).type()
+        : new Type.Any();
+  }
+
+  private void value(
+      FieldPath path, ObservedExpression expression, @Nullable ObservedExpression each) {
+    List<Object> values = values(path);
+    add(path, expression, values.isEmpty() ? why.of(path, expression, each) : null);
+  }
+
+  private void add(
+      FieldPath path, @Nullable ObservedExpression expression, @Nullable String empty) {
+    explained.add(
+        new FieldExplanation(
+            path,
+            values(path),
+            expression == null ? null : expression.source(),
+            expression == null ? null : expression.place(),
+            expression == null ? List.of() : reads(expression),
+            empty));
+  }
+
+  /** The paths as they are written, the longest of each; a beginning says nothing more. */
+  private static List<Read> reads(ObservedExpression expression) {
+    return Reading.of(expression).stream()
+        .map(reading -> new Read(reading.text(), reading.values()))
+        .toList();
+  }
+
+  private List<Object> values(FieldPath path) {
+    List<Object> found = new ArrayList<>();
+    collect(mapped.fields(), path.segments(), found);
+    return found;
+  }
+
+  private static void collect(Object value, List<String> path, List<Object> into) {
+    switch (value) {
+      case JsonNull _ -> {}
+      case List<?> items -> items.forEach(item -> collect(item, path, into));
+      case Map<?, ?> object when !path.isEmpty() -> {
+        Object member = object.get(path.getFirst());
+        if (member != null) {
+          collect(member, path.subList(1, path.size()), into);
+        }
+      }
+      default -> into.add(value);
+    }
+  }
+}
