@@ -69,18 +69,25 @@ public final class TokenTable {
     });
   }
 
-  /** Keeps what is known, in place of what was. */
-  public void save(String account, Row row) {
+  /**
+   * Keeps what is known, in place of what was.
+   *
+   * @param sparing the kind of what is left as it is where it is of other credentials; empty for
+   *     none
+   */
+  public void save(String account, Row row, String sparing) {
     database.inTransaction(handle -> {
       int there =
           handle.execute(
               "UPDATE token SET credentials = ?, state = ?, key_id = ?, sealed = ? WHERE account ="
-                  + " ?",
+                  + " ? AND (credentials = ? OR state <> ?)",
               row.credentials(),
               row.kind(),
               row.sealed().keyId(),
               row.sealed().bytes(),
-              account);
+              account,
+              row.credentials(),
+              sparing);
       return there > 0
           ? there
           : handle.execute(

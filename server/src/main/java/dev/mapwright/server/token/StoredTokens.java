@@ -79,6 +79,10 @@ public final class StoredTokens implements TokenStore {
     known.put(key.account(), newest);
   }
 
+  /**
+   * A server that has not heard of an account's new credentials may be refused with the old ones:
+   * that is no word on the token of the new ones, which may be the only one that still works.
+   */
   private void write(String account, String credentials, TokenState state) {
     store
         .tokens()
@@ -87,7 +91,8 @@ public final class StoredTokens implements TokenStore {
             new TokenTable.Row(
                 credentials,
                 TokenStates.kind(state),
-                keeper.seal().seal(TokenStates.write(state), TokenTable.place(account))));
+                keeper.seal().seal(TokenStates.write(state), TokenTable.place(account))),
+            state instanceof TokenState.Held ? "" : TokenStates.HELD);
   }
 
   @Override

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a token, as bytes and back. */
 final class TokenStates {
-  private static final String HELD = "held";
+  /** What stands for a token that there is. */
+  static final String HELD = "held";
+
   private static final String REFUSED = "refused";
 
   /** What stands for a token whose account must be authorised anew. */

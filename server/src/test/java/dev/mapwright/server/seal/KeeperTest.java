@@ -43,7 +43,7 @@ class KeeperTest {
 
   private static void keep(Store store, Keeper keeper, String account) {
     SealedValue sealed = keeper.seal().seal(SECRET, TokenTable.place(account));
-    store.tokens().save(account, new TokenTable.Row("credentials", "held", sealed));
+    store.tokens().save(account, new TokenTable.Row("credentials", "held", sealed), "");
   }
 
   private static byte[] kept(Store store, Keeper keeper, String account) {

@@ -111,6 +111,22 @@ class StoredTokensTest {
     }
   }
 
+  /** A server may not have heard yet that the customer has consented anew. */
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalOfOldCredentialsLeavesTheTokenOfTheNewOnes(TestDatabase database) {
+    TokenKey renewed = new TokenKey("acme", "credentials of the new consent");
+    try (Store store = Store.open(database.empty(folder))) {
+      tokens(store).save(renewed, held("r-9", 9));
+
+      tokens(store).save(ACME, new TokenState.NeedsReauth("invalid_grant", NOON));
+
+      assertThat(tokens(store).load(renewed)).isEqualTo(held("r-9", 9));
+      tokens(store).save(ACME, held("r-1", 1));
+      assertThat(tokens(store).load(ACME)).as("what works counts").isEqualTo(held("r-1", 1));
+    }
+  }
+
   /** A vendor that takes each refresh token once, and is asked by two servers at once. */
   @Test
   void twoServersNeverSendARefreshTokenTwice() throws Exception {
