@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mapwright.server.TestServer.Answer;
 import dev.mapwright.server.store.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,28 @@ class ConnectingTest {
       assertThat(rig.operator("GET", "/integrated-account/new", "").text())
           .contains("refresh_token", "\"authentication_method\":\"oauth2\"")
           .doesNotContain("planted", "client_secret", ConsentingVendor.CLIENT);
+    }
+  }
+
+  /** As who moves here from elsewhere has it: the app is the operator's all the same. */
+  @Test
+  void aRefreshTokenFromElsewhereIsUsedWithTheOperatorsApp() {
+    try (ConnectRig rig = new ConnectRig(TestDatabase.FILE.empty(folder), folder)) {
+      Answer made =
+          rig.operator(
+              "POST",
+              "/integrated-account",
+              "{\"id\": \"moved\", \"integration\": \"bolt\", \"credentials\": {\"region\": \"eu\","
+                  + " \"refresh_token\": \"r\"}}");
+
+      assertThat(made.status()).as(made.text()).isEqualTo(200);
+      assertThat(rig.read("moved")).contains("\"id\":\"7\"");
+      assertThat(rig.vendor.asked()).containsExactly("/token refresh_token", "/people");
+      rig.operator("PATCH", "/integrated-account/moved", "{\"credentials\": {\"region\": \"us\"}}");
+      assertThat(rig.operator("GET", "/integrated-account/moved", "").json())
+          .as("nothing of the app becomes the account's own")
+          .containsEntry("secrets_set", List.of("refresh_token"))
+          .containsEntry("context", Map.of("region", "us"));
     }
   }
 

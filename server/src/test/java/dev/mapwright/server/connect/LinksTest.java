@@ -2,6 +2,10 @@ package dev.mapwright.server.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.mapwright.server.TestServer.Answer;
 import dev.mapwright.server.store.StoreLocation;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Links by which customers connect, and what their pages let a browser do. */
 @Timeout(60)
@@ -181,10 +186,18 @@ class LinksTest {
     assertThat(rig.vendor.asked()).isEmpty();
   }
 
-  /** The database has hashes of links and states, and the rest sealed. */
+  /** The database has hashes of links and states, and the rest sealed; the log has nothing. */
   @Test
-  void noSecretLiesOpenInTheDatabase() throws IOException {
+  void noSecretLiesOpenInTheDatabaseOrInTheLog() throws IOException {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger ours = (Logger) LoggerFactory.getLogger("dev.mapwright");
+    Level before = ours.getLevel();
+    log.start();
+    ours.addAppender(log);
+    ours.setLevel(Level.ALL);
     String link = rig.link("{\"integrations\": [\"bolt\"], \"id\": \"new\"}");
+    String second = rig.link("{\"integrations\": [\"acme\", \"bolt\"]}");
+    customer.post("/connect/acme" + second, Map.of("way", "0", "f-key", "planted-wrong"));
     Answer leaving = customer.get("/connect/bolt" + link + "&consent=true&region=eu");
     String back =
         customer.allowed(
@@ -192,22 +205,29 @@ class LinksTest {
                 .header("location")
                 .replace("https://eu.bolt.example", rig.vendor.uri().toString()));
     String state = back.substring(back.indexOf("state=") + 6);
-    String second = rig.link("{\"integrations\": [\"bolt\"]}");
     customer.get("/connect/bolt" + second + "&consent=true&region=us");
     customer.get(back);
+    customer.get(back.replaceFirst("state=[^&]*", "state=planted-state"));
     rig.store.close();
+    ours.detachAppender(log);
+    ours.setLevel(before);
 
+    String[] secrets = {
+      link.substring(link.indexOf("mwl_")),
+      second.substring(second.indexOf("mwl_")),
+      state,
+      "code-1",
+      "planted"
+    };
+    assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).isNotEmpty();
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> Stream.of(secrets).anyMatch(line::contains));
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
             .as(file.toString())
-            .doesNotContain(
-                link.substring(link.indexOf("mwl_")),
-                second.substring(second.indexOf("mwl_")),
-                state,
-                "planted-access",
-                "planted-refresh",
-                ConsentingVendor.CLIENT_SECRET);
+            .doesNotContain(secrets);
       }
     }
   }
