@@ -5,7 +5,6 @@ import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.connector.AccountField;
-import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.DeadlineException;
@@ -16,6 +15,7 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record AccountTrial(Accounts accounts, UnifiedApi api) {
   /** A token and a page, each with a repetition. */
   private static final int MOST_CALLS = 6;
+
+  private static final String WORDS = "dev.mapwright.server.admin.trial";
 
   private static final CallOptions BOUNDS =
       new CallOptions(Duration.ofSeconds(15), MOST_CALLS, false, false);
@@ -49,7 +51,9 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
   /** Answers 200 whether it works or not. */
   public ServerResponse test(ServerRequest request, Map<String, String> path) {
     Result result =
-        of(accounts.find(Objects.requireNonNull(path.get("id")), request.caller()).account());
+        of(
+            accounts.find(Objects.requireNonNull(path.get("id")), request.caller()).account(),
+            Words.LANGUAGES.getFirst());
     JsonTree answer =
         JsonTree.of("ok", result.ok)
             .with("message", result.message)
@@ -57,25 +61,26 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
     return ServerResponse.json(200, out -> out.value(answer.value()));
   }
 
-  /** Tries an account, which need not be one of the server's yet. */
-  public Result of(Account account) {
+  /**
+   * Tries an account, which need not be one of the server's yet.
+   *
+   * @param language of the message, such as {@code en}
+   */
+  public Result of(Account account, String language) {
+    Words words = Words.of(WORDS, language);
     String label = account.connector().label();
     String resource = account.connector().resources().keySet().iterator().next();
     try {
       var _ = api.list(new ListCall(account, resource, Query.ALL, ID_ONLY, 1, null, BOUNDS));
-      return new Result(true, label + " lets this account in.", null);
+      return new Result(true, words.say("works", label), null);
     } catch (VendorException e) {
-      return wrong(inWords(account, e), e.getMessage());
+      return wrong(inWords(account, e, words), e.getMessage());
     } catch (CallerException e) {
       return wrong(String.valueOf(e.getMessage()), null);
     } catch (DeadlineException _) {
-      return wrong(label + " did not answer in time. Try again later.", null);
+      return wrong(words.say("late", label), null);
     } catch (ConnectorException _) {
-      return wrong(
-          label
-              + " answers in another way than its connector expects. Tell whoever runs this"
-              + " server.",
-          null);
+      return wrong(words.say("connector", label), null);
     }
   }
 
@@ -83,51 +88,30 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
     return new Result(false, message, vendorSays);
   }
 
-  private static String inWords(Account account, VendorException e) {
-    Connector vendor = account.connector();
-    String label = vendor.label();
+  private static String inWords(Account account, VendorException e, Words words) {
+    String label = account.connector().label();
     return switch (e.outcome()) {
       case UNAUTHORIZED ->
           account.ownFields().containsKey(Consented.FIELD)
-              ? label + " no longer honours the consent to this account. Connect it anew."
-              : label
-                  + " does not accept these credentials. Check that each was copied whole and is"
-                  + " still valid there: "
-                  + secrets(account)
-                  + ".";
-      case FORBIDDEN ->
-          label
-              + " knows these credentials, but they may not read what is wanted. Allow them to read"
-              + " candidates there.";
-      case NOT_FOUND ->
-          label
-              + " has nothing at this address. Check the fields that say where the account is: "
-              + open(account)
-              + ".";
-      case RATE_LIMITED ->
-          label + " wants fewer requests at the moment. Try again in some minutes.";
-      case BAD_REQUEST -> label + " does not understand the request. Check the account's fields.";
-      case OK, EMPTY, EXPIRED, UNAVAILABLE, VENDOR_ERROR ->
-          label + " cannot be reached, or fails by itself. Try again later.";
+              ? words.say("consent", label)
+              : words.say("credentials", label, titles(account, true, words));
+      case FORBIDDEN -> words.say("forbidden", label);
+      case NOT_FOUND -> words.say("address", label, titles(account, false, words));
+      case RATE_LIMITED -> words.say("busy", label);
+      case BAD_REQUEST -> words.say("request", label);
+      case OK, EMPTY, EXPIRED, UNAVAILABLE, VENDOR_ERROR -> words.say("away", label);
     };
   }
 
-  private static String secrets(Account account) {
-    return titles(account, true);
-  }
-
-  private static String open(Account account) {
-    return titles(account, false);
-  }
-
-  private static String titles(Account account, boolean secret) {
+  /** What the fields are called that the account has, those with secrets or the others. */
+  private static String titles(Account account, boolean secret, Words words) {
     String titles =
         account.connector().account().values().stream()
             .filter(
                 field -> field.secret() == secret && account.ownFields().containsKey(field.name()))
             .map(AccountTrial::title)
             .collect(Collectors.joining(", "));
-    return titles.isEmpty() ? "there are none, so ask whoever runs this server" : titles;
+    return titles.isEmpty() ? words.say("none") : titles;
   }
 
   private static String title(AccountField field) {

@@ -81,7 +81,7 @@ record CallbackOperation(
       return trouble(visit, vendor, told(vendor, e));
     }
     Account account = connections.store(visit.link(), vendor, mine.fields(), given);
-    AccountTrial.Result result = trial.of(account);
+    AccountTrial.Result result = trial.of(account, visit.texts().language());
     return result.ok()
         ? Redirect.after(visit, vendor)
         : MessagePage.connected(

@@ -6,8 +6,8 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.Apps;
 import dev.mapwright.server.connect.page.ConnectForm;
-import dev.mapwright.server.connect.page.PageTexts;
 import dev.mapwright.server.connect.way.WayIn;
+import dev.mapwright.server.page.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,7 +32,7 @@ record FilledForm(
    * @param value by a field's name; empty for nothing
    */
   static FilledForm of(
-      Connector connector, WayIn way, Apps apps, PageTexts texts, UnaryOperator<String> value) {
+      Connector connector, WayIn way, Apps apps, Words texts, UnaryOperator<String> value) {
     Map<String, String> values = new LinkedHashMap<>(way.fixed());
     Map<String, String> mistakes = new LinkedHashMap<>();
     for (AccountField field : way.fields()) {

@@ -9,11 +9,11 @@ import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.body.JsonBody;
-import dev.mapwright.server.connect.page.PageTexts;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public record LinkOperations(
                   "The vendors to choose from, by their connectors' names. Default: all."),
               Key.of(
                   "language",
-                  Kind.Words.of(PageTexts.LANGUAGES.toArray(String[]::new)),
+                  Kind.Words.of(Words.LANGUAGES.toArray(String[]::new)),
                   "Of the pages; what a vendor's fields are called stays in its connector's words."
                       + " Default: en."),
               Key.of(
@@ -93,7 +93,7 @@ public record LinkOperations(
                     : List.of(before.account().connector().name()),
                 fields.text("tenant_id"),
                 fields.text("environment"),
-                fields.text("language", PageTexts.LANGUAGES.getFirst()),
+                fields.text("language", Words.LANGUAGES.getFirst()),
                 fields.text("redirect_uri"),
                 fields.text("frame_origin")),
             Duration.ofMinutes(fields.whole("expires_in_minutes", USUAL_MINUTES)));

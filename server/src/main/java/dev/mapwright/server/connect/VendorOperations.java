@@ -102,7 +102,7 @@ record VendorOperations(
 
   private ServerResponse tried(Visit visit, Connector vendor, FilledForm filled) {
     Account draft = connections.draft(visit.link(), vendor, filled.fields());
-    AccountTrial.Result result = trial.of(draft);
+    AccountTrial.Result result = trial.of(draft, visit.texts().language());
     if (!result.ok()) {
       return again(visit, vendor, filled, result.message());
     }

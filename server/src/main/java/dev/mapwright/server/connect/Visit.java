@@ -1,6 +1,7 @@
 package dev.mapwright.server.connect;
 
 import dev.mapwright.server.connect.page.PageTexts;
+import dev.mapwright.server.page.Words;
 import dev.mapwright.server.store.LinkRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param link what it is for
  * @param texts in its language
  */
-record Visit(String token, LinkRow link, PageTexts texts) {
+record Visit(String token, LinkRow link, Words texts) {
   /** The parameter that holds the token. */
   static final String PARAMETER = "link_token";
 

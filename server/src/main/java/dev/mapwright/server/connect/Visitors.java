@@ -8,6 +8,7 @@ import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import dev.mapwright.server.store.LinkRow;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ record Visitors(Links links) {
   }
 
   private static ServerResponse told(ServerRequest request, Failure failure) {
-    PageTexts texts = texts(request);
+    Words texts = texts(request);
     return MessagePage.error(failure.status(), texts, texts.say("error.title"), failure.message());
   }
 
@@ -79,11 +80,11 @@ record Visitors(Links links) {
 
   private static ServerResponse error(
       int status, ServerRequest request, String title, String lead) {
-    PageTexts texts = texts(request);
+    Words texts = texts(request);
     return MessagePage.error(status, texts, texts.say(title + ".title"), texts.say(lead + ".lead"));
   }
 
-  private static PageTexts texts(ServerRequest request) {
+  private static Words texts(ServerRequest request) {
     return PageTexts.wanted(request.header("accept-language"));
   }
 }

@@ -141,6 +141,8 @@ class LinksTest {
 
     assertThat(customer.get("/connect/acme" + link).text())
         .contains("<html lang=\"de\">", "Acme &lt;Hire&gt; verbinden");
+    assertThat(customer.post("/connect/acme" + link, Map.of("way", "0", "f-key", "wrong")).text())
+        .contains("nimmt diese Angaben nicht an", "API key");
   }
 
   @Test

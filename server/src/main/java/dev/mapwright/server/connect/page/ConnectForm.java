@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.connect.way.WayIn;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasOthers whether another vendor could be chosen
  */
 public record ConnectForm(
-    PageTexts texts,
+    Words texts,
     @Nullable String frameOrigin,
     Connector vendor,
     List<WayIn> ways,

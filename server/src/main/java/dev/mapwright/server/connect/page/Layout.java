@@ -1,6 +1,7 @@
 package dev.mapwright.server.connect.page;
 
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class Layout {
    */
   static ServerResponse page(
       int status,
-      PageTexts texts,
+      Words texts,
       @Nullable String frameOrigin,
       String title,
       Html head,

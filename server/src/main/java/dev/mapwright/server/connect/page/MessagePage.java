@@ -1,6 +1,7 @@
 package dev.mapwright.server.connect.page;
 
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Pages that say something and ask for nothing. */
@@ -15,7 +16,7 @@ public final class MessagePage {
    * @param back where to go on; null for nowhere
    */
   public static ServerResponse connected(
-      PageTexts texts,
+      Words texts,
       @Nullable String frameOrigin,
       String label,
       Outcome outcome,
@@ -59,7 +60,7 @@ public final class MessagePage {
 
   /** Leads to the vendor's own page, with or without a click. */
   public static ServerResponse leaving(
-      PageTexts texts, @Nullable String frameOrigin, String label, String address) {
+      Words texts, @Nullable String frameOrigin, String label, String address) {
     String title = texts.say("leaving.title", label);
     Html content =
         Html.of(
@@ -79,7 +80,7 @@ public final class MessagePage {
   }
 
   /** What went wrong where the customer cannot go on. */
-  public static ServerResponse error(int status, PageTexts texts, String title, String lead) {
+  public static ServerResponse error(int status, Words texts, String title, String lead) {
     Html content =
         Html.of(
             """

@@ -1,47 +1,25 @@
 package dev.mapwright.server.connect.page;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import dev.mapwright.server.page.Words;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the pages say, in one language.
- *
- * @param language such as {@code en}
- * @param bundle its texts by name
- */
-public record PageTexts(String language, ResourceBundle bundle) {
-  /** The languages that there are; the first where nothing is said. */
-  public static final List<String> LANGUAGES = List.of("en", "de");
+/** What the pages say. */
+public final class PageTexts {
+  private static final String BUNDLE = "dev.mapwright.server.connect.page.texts";
 
-  private static final ResourceBundle.Control CONTROL =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private PageTexts() {}
 
-  /** The texts of a language; English where there is none. */
-  public static PageTexts of(String language) {
-    String known = LANGUAGES.contains(language) ? language : LANGUAGES.getFirst();
-    return new PageTexts(
-        known,
-        ResourceBundle.getBundle(
-            "dev.mapwright.server.connect.page.texts", Locale.of(known), CONTROL));
+  /** In a language; in English where there is none such. */
+  public static Words of(String language) {
+    return Words.of(BUNDLE, language);
   }
 
   /**
-   * The texts that a browser wants most, where nobody has said which.
+   * In the language that a browser wants most, where nobody has said which.
    *
    * @param accepted as browsers write it; null for nothing
    */
-  public static PageTexts wanted(@Nullable String accepted) {
+  public static Words wanted(@Nullable String accepted) {
     return of(accepted == null ? "" : accepted.split("[-,;]", 2)[0]);
-  }
-
-  /** A text with its places filled in. */
-  public String say(String name, String... values) {
-    String text = bundle.getString(name);
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", values[i]);
-    }
-    return text;
   }
 }

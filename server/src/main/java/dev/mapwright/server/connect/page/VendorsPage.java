@@ -2,6 +2,7 @@ package dev.mapwright.server.connect.page;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class VendorsPage {
 
   /** A tile for each vendor, by the alphabet. */
   public static ServerResponse of(
-      PageTexts texts, @Nullable String frameOrigin, Collection<Connector> vendors) {
+      Words texts, @Nullable String frameOrigin, Collection<Connector> vendors) {
     Html tiles =
         Html.joined(
             vendors.stream()
