@@ -107,10 +107,18 @@ record VendorOperations(
       return again(visit, vendor, filled, result.message());
     }
     Account _ = connections.store(visit.link(), vendor, filled.fields());
-    return Redirect.after(visit, vendor);
+    return done(visit, vendor);
   }
 
   /** Forms may lead to our own pages only, so a page of ours leads on. */
+  private static ServerResponse done(Visit visit, Connector vendor) {
+    String back = Redirect.back(visit, vendor);
+    return back != null && visit.link().frameOrigin() == null
+        ? MessagePage.returning(visit.texts(), vendor.label(), back)
+        : Redirect.after(visit, vendor);
+  }
+
+  /** Likewise to the vendor's. */
   private ServerResponse leaving(
       Visit visit, ServerRequest request, Connector vendor, FilledForm filled) {
     Browser browser = Browser.known(request, address);

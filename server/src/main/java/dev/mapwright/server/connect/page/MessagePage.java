@@ -61,7 +61,21 @@ public final class MessagePage {
   /** Leads to the vendor's own page, with or without a click. */
   public static ServerResponse leaving(
       Words texts, @Nullable String frameOrigin, String label, String address) {
-    String title = texts.say("leaving.title", label);
+    return onward(
+        texts,
+        frameOrigin,
+        texts.say("leaving.title", label),
+        address,
+        texts.say("consent.button", label));
+  }
+
+  /** Leads back to the page that the link names, after an account was connected. */
+  public static ServerResponse returning(Words texts, String label, String address) {
+    return onward(texts, null, texts.say("done.title", label), address, texts.say("done.return"));
+  }
+
+  private static ServerResponse onward(
+      Words texts, @Nullable String frameOrigin, String title, String address, String link) {
     Html content =
         Html.of(
             """
@@ -74,7 +88,7 @@ public final class MessagePage {
             title,
             texts.say("leaving.lead"),
             address,
-            texts.say("consent.button", label));
+            link);
     Html head = Html.of("<meta http-equiv=\"refresh\" content=\"0; url={}\">", address);
     return Layout.page(200, texts, frameOrigin, title, head, content);
   }
