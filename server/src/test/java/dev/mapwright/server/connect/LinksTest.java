@@ -136,6 +136,25 @@ class LinksTest {
   }
 
   @Test
+  void onlyTheLinkSaysWhereTheCustomerGoesAfterwards() {
+    String link = rig.link("{\"integrations\": [\"acme\"]}");
+    String evil =
+        "&redirect_uri=https%3A%2F%2Fevil.example&frame_origin=https%3A%2F%2Fevil.example";
+
+    Answer page = customer.get("/connect/acme" + link + evil);
+    Answer done =
+        customer.post(
+            "/connect/acme" + link + evil,
+            Map.of(
+                "way", "0", "f-key", ConsentingVendor.KEY, "redirect_uri", "https://evil.example"));
+
+    assertThat(page.text()).doesNotContain("evil");
+    assertThat(page.header("content-security-policy")).doesNotContain("evil");
+    assertThat(done.header("location")).isEqualTo("acme" + link);
+    assertThat(customer.get("/connect/acme" + link + evil).text()).doesNotContain("evil");
+  }
+
+  @Test
   void pagesAreInTheLanguageOfTheLink() {
     String link = rig.link("{\"language\": \"de\", \"integrations\": [\"acme\"]}");
 
