@@ -18,6 +18,7 @@ import dev.mapwright.engine.read.Mappers;
 import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.engine.related.Tables;
 import dev.mapwright.engine.related.Warnings;
+import dev.mapwright.engine.upstream.PassedAnswer;
 import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.walk.CallScope;
@@ -132,6 +133,26 @@ public final class Engine {
           return new AttachmentFile(
               ContentReader.name(attachment), reader.open(call.id(), attachment, call.maxBytes()));
         });
+  }
+
+  /**
+   * A request of a caller's own, passed on to the account's vendor: authenticated, within its
+   * limits, to the connector's base URL alone. The answer is to be closed.
+   *
+   * @throws EngineException told apart by whose fault it is
+   */
+  public PassedAnswer pass(PassCall call) {
+    Account account = call.account();
+    CallOptions options = call.options();
+    Budget budget =
+        new Budget(parts.clock(), options.time(), options.maxCalls(), parts.room(), account.id());
+    try {
+      return FailureTranslation.translate(
+          parts.upstream().secrets(account),
+          () -> parts.upstream().pass(account, call.request(), call.maxBytes(), budget));
+    } finally {
+      budget.answers().close();
+    }
   }
 
   /** What a call takes in memory is given back when it fails, or when its result has gone out. */

@@ -3,6 +3,7 @@ package dev.mapwright.server;
 import static dev.mapwright.server.route.Access.ACCOUNT;
 import static dev.mapwright.server.route.Access.ANYONE;
 import static dev.mapwright.server.route.Access.KEY;
+import static dev.mapwright.server.route.Access.PROXY;
 import static dev.mapwright.server.route.Access.TOKEN;
 
 import dev.mapwright.engine.model.UnifiedModels;
@@ -18,6 +19,7 @@ import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.openapi.Contracts;
 import dev.mapwright.server.openapi.DocsPage;
 import dev.mapwright.server.openapi.Documents;
+import dev.mapwright.server.proxy.ProxyOperation;
 import dev.mapwright.server.route.Route;
 import dev.mapwright.server.route.RouteTable;
 import dev.mapwright.server.truto.TrutoDialect;
@@ -34,6 +36,7 @@ import java.util.Locale;
  * @param vendor tells how a customer connects
  * @param meta tells of methods
  * @param capabilities tells what can be called
+ * @param proxy passes on what callers ask vendors themselves
  * @param dialects answer in the forms of dialect files
  * @param models what records there are
  * @param changes by which things are changed while the server runs
@@ -44,6 +47,7 @@ record HttpApi(
     VendorOperation vendor,
     MetaOperations meta,
     CapabilityOperations capabilities,
+    ProxyOperation proxy,
     List<DialectOperations> dialects,
     UnifiedModels models,
     List<Route> changes) {
@@ -51,12 +55,15 @@ record HttpApi(
   private static final String CONTENT_PATH =
       "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
 
+  private static final String PROXY_PATH = "/proxy/{" + Route.REST + "}";
+
   HttpApi {
     dialects = List.copyOf(dialects);
     changes = List.copyOf(changes);
   }
 
-  static HttpApi of(Parts parts, TrutoDialect truto, List<DialectOperations> dialects) {
+  static HttpApi of(
+      Parts parts, TrutoDialect truto, ProxyOperation proxy, List<DialectOperations> dialects) {
     Catalogue catalogue = new Catalogue(parts.connectors(), parts.models());
     return new HttpApi(
         truto,
@@ -64,6 +71,7 @@ record HttpApi(
         new VendorOperation(catalogue),
         new MetaOperations(catalogue, parts.accounts()),
         new CapabilityOperations(catalogue, parts.accounts(), states(parts)),
+        proxy,
         dialects,
         parts.models(),
         changes(parts));
@@ -122,6 +130,13 @@ record HttpApi(
             "The bytes of an attachment, passed on from the vendor as they come, with the vendor's"
                 + " content type",
             Contracts.CONTENT)
+        .get(PROXY_PATH, PROXY, proxy)
+        .documented(
+            "proxyGet",
+            "A request of your own to the vendor of an account, answered as the vendor does",
+            Contracts.PROXY)
+        .row("POST", PROXY_PATH, PROXY, proxy)
+        .documented("proxyPost", "The same with a body of any type", Contracts.PROXY)
         .get("/openapi.json", ANYONE, Documents.own(this::own, models))
         .documented("openapi", "This document", Contracts.DOCUMENT)
         .get("/", ANYONE, docs.redirect("./docs"))

@@ -19,6 +19,7 @@ import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.jetty.Front;
 import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.proxy.ProxyOperation;
 import dev.mapwright.server.route.OpenPaths;
 import dev.mapwright.server.route.Route;
 import dev.mapwright.server.route.Routes;
@@ -99,7 +100,8 @@ public final class MapwrightServer {
             .map(dialect -> new DialectAccounts(dialect, parts.accounts(), token))
             .map(accounts -> new DialectOperations(records, finder, accounts, turns))
             .toList();
-    return HttpApi.of(parts, truto, dialects);
+    ProxyOperation proxy = new ProxyOperation(parts.api(), parts.accounts(), settings.fileBytes());
+    return HttpApi.of(parts, truto, proxy, dialects);
   }
 
   private static Set<String> patterns(List<Route> rows, Predicate<Route> which) {

@@ -8,7 +8,9 @@ import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.Meta;
+import dev.mapwright.engine.PassCall;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.upstream.PassedAnswer;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.server.unified.RecordStream;
@@ -125,6 +127,34 @@ public final class CannedApi implements UnifiedApi {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public PassedAnswer pass(PassCall call) {
+    if (failure != null) {
+      throw failure;
+    }
+    return new CannedAnswer("{\"a\":1}");
+  }
+
+  private record CannedAnswer(String text) implements PassedAnswer {
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of("content-type", "application/json");
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

@@ -65,6 +65,7 @@ class HttpApiTest {
           .replace("{integration}", "acme")
           .replace("{slug}", "acme")
           .replace("{method}", "list")
+          .replace("{rest}", "people")
           .replace("{attachment}", "8")
           .replace("{id}", route.access() == Access.ACCOUNT ? id() : PERSON);
     }
@@ -168,10 +169,14 @@ class HttpApiTest {
     assertThat(head.status()).isEqualTo(get.status());
     assertThat(head.header("content-type")).isEqualTo(get.header("content-type"));
     assertThat(head.text()).isEmpty();
+    boolean takesBodies = row.route().access() == Access.PROXY;
     for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
       var refused = server.send(method, row.request(), row.headers());
-      assertThat(refused.status()).as(method).isEqualTo(405);
-      assertThat(refused.header("allow")).isEqualTo("GET, HEAD");
+      if (!takesBodies || !method.equals("POST")) {
+        assertThat(refused.status()).as(method).isEqualTo(405);
+        assertThat(refused.header("allow"))
+            .isEqualTo(takesBodies ? "GET, HEAD, POST" : "GET, HEAD");
+      }
     }
   }
 

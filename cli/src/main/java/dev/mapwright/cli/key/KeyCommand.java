@@ -49,6 +49,10 @@ public final class KeyCommand implements Callable<Integer> {
               description = "The one account that it reads (default: all).")
           @Nullable String account,
       @Option(
+              names = "--proxy",
+              description = "It may send requests of its own to vendors (/proxy).")
+          boolean proxy,
+      @Option(
               names = "--expires-in",
               paramLabel = "DAYS",
               description = "After so many days it is good no more (default: never).")
@@ -58,6 +62,9 @@ public final class KeyCommand implements Callable<Integer> {
     body.put("rights", admin ? "admin" : "read");
     if (account != null) {
       body.put("integrated_account_id", account);
+    }
+    if (proxy) {
+      body.put("proxy", true);
     }
     if (days != null) {
       body.put("expires_in_days", days);
@@ -91,8 +98,9 @@ public final class KeyCommand implements Callable<Integer> {
             ? "revoked " + when
             : key.get("expires_at") instanceof String end ? "until " + end : "for ever";
     String used = key.get("last_used_at") instanceof String when ? "used " + when : "never used";
-    return "%s  %s  %s%s, %s, %s"
-        .formatted(key.get("id"), key.get("name"), key.get("rights"), account, state, used);
+    String proxy = Boolean.TRUE.equals(key.get("proxy")) ? " and proxy" : "";
+    return "%s  %s  %s%s%s, %s, %s"
+        .formatted(key.get("id"), key.get("name"), key.get("rights"), proxy, account, state, used);
   }
 
   @Command(description = "Revokes a key: at once, and on other servers of the database in seconds.")

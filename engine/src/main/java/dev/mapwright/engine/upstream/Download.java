@@ -29,21 +29,24 @@ public final class Download implements AutoCloseable {
 
   private final CallContext context;
   private final HttpStream stream;
+  private final String noun;
   private final long maxBytes;
   private final long length;
 
   /** How long the vendor was waited for. */
   private Duration waited = Duration.ZERO;
 
-  private Download(CallContext context, HttpStream stream, long maxBytes) {
+  private Download(CallContext context, HttpStream stream, long maxBytes, String noun) {
+    this.noun = noun;
     this.context = context;
     this.stream = stream;
     this.maxBytes = maxBytes;
     this.length = length(stream.headers());
   }
 
-  static Download of(CallContext context, HttpStream stream, long maxBytes) {
-    Download download = new Download(context, stream, maxBytes);
+  /** With what messages call it, such as {@code file}. */
+  static Download of(CallContext context, HttpStream stream, long maxBytes, String noun) {
+    Download download = new Download(context, stream, maxBytes, noun);
     if (download.length > maxBytes) {
       stream.close();
       throw download.tooLarge();
@@ -114,7 +117,7 @@ public final class Download implements AutoCloseable {
       boolean isDamaged = e.kind() == TransportException.Kind.DAMAGED;
       throw failed(
           isDamaged ? Outcome.VENDOR_ERROR : Outcome.UNAVAILABLE,
-          "the file broke off: " + e.getMessage());
+          "the " + noun + " broke off: " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
@@ -127,14 +130,22 @@ public final class Download implements AutoCloseable {
     if (waited.compareTo(patience) > 0 && passed < waited.toMillis() * LEAST_BYTES / 1_000) {
       throw failed(
           Outcome.UNAVAILABLE,
-          "the file comes too slowly: " + passed + " bytes in " + waited.toSeconds() + " s");
+          "the "
+              + noun
+              + " comes too slowly: "
+              + passed
+              + " bytes in "
+              + waited.toSeconds()
+              + " s");
     }
   }
 
   private VendorException tooLarge() {
     return failed(
         Outcome.VENDOR_ERROR,
-        "the file has more than "
+        "the "
+            + noun
+            + " has more than "
             + maxBytes
             + " bytes, the most that are passed on"
             + (length < 0 ? "" : ": " + length));

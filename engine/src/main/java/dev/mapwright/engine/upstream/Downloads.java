@@ -83,7 +83,8 @@ final class Downloads {
     AttemptResult result =
         caller.callBy(context, place, (call, _) -> followed(context, call, open));
     return switch (result) {
-      case AttemptResult.Opened(HttpStream stream) -> Download.of(context, stream, maxBytes);
+      case AttemptResult.Opened(HttpStream stream) ->
+          Download.of(context, stream, maxBytes, "file");
       case AttemptResult.Answered(Answer answer) ->
           throw new VendorException(
               Outcome.NOT_FOUND,
@@ -171,7 +172,8 @@ final class Downloads {
     }
   }
 
-  private static byte[] beginning(HttpStream stream) throws InterruptedException {
+  /** Of a refusal, as much as is told of it. */
+  static byte[] beginning(HttpStream stream) throws InterruptedException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] buffer = new byte[8 << 10];
     int count = stream.read(buffer);

@@ -40,6 +40,7 @@ public final class Upstream {
   private final AllowedOrigins origins = new AllowedOrigins();
   private final RetryingCaller caller;
   private final Downloads downloads;
+  private final Passing passing;
   private final Tokens tokens;
   private final ConsentRequests consents;
 
@@ -66,6 +67,7 @@ public final class Upstream {
       Sleeper sleeper) {
     this.caller = new RetryingCaller(transport, pools, clock, sleeper);
     this.downloads = new Downloads(transport, caller);
+    this.passing = new Passing(transport, caller, origins);
     TokenRequests requests = new TokenRequests(caller, origins, clock);
     this.tokens = new Tokens(store, requests, clock);
     this.consents = new ConsentRequests(store, requests);
@@ -118,6 +120,22 @@ public final class Upstream {
         account,
         budget,
         (way, token) -> downloads.open(account, endpoint, url, way, token, maxBytes, budget));
+  }
+
+  /**
+   * Passes a request of a caller's own on, to the connector's base URL and nowhere else.
+   *
+   * @param maxBytes the most that the answer may have
+   * @throws VendorException if the vendor refuses or fails, redirects, or its answer is larger
+   * @throws dev.mapwright.engine.failure.CallerException if the request leads elsewhere, or takes
+   *     the place of the authentication
+   * @throws dev.mapwright.engine.failure.DeadlineException if the budget is spent
+   */
+  public PassedAnswer pass(Account account, PassedRequest request, long maxBytes, Budget budget) {
+    return authenticated(
+        account,
+        budget,
+        (way, token) -> passing.pass(account, request, way, token, maxBytes, budget));
   }
 
   /** How a customer's consent becomes a token. */

@@ -54,6 +54,10 @@ public record KeyOperations(ApiKeys keys) {
                   Kind.Matching.notBlank(),
                   "The one account that it reads. Default: all."),
               Key.of(
+                  "proxy",
+                  new Kind.Flag(),
+                  "Whether it may send requests of its own to vendors (`/proxy`). Default: false."),
+              Key.of(
                   "expires_in_days",
                   new Kind.Whole(1, MOST_DAYS),
                   "After so many days it is good no more. Default: never.")));
@@ -94,6 +98,7 @@ public record KeyOperations(ApiKeys keys) {
             Objects.requireNonNull(fields.text("name")),
             rights,
             account,
+            fields.flag("proxy"),
             days == 0 ? null : Duration.ofDays(days));
     JsonTree answer = form(made.row()).with("key", made.key());
     return ServerResponse.json(200, out -> out.value(answer.value()));
@@ -112,6 +117,7 @@ public record KeyOperations(ApiKeys keys) {
         .with("name", row.name())
         .with("rights", row.rights())
         .with("integrated_account_id", row.account())
+        .with("proxy", row.passesOn())
         .with("created_at", time(row.createdAt()))
         .with("expires_at", time(row.expiresAt()))
         .with("revoked_at", time(row.revokedAt()))

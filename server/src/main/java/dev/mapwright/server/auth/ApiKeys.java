@@ -66,10 +66,15 @@ public final class ApiKeys implements KnownCallers {
    * @param name what it is for
    * @param rights to read, or admin
    * @param account the one account that it may read; null for all
+   * @param passesOn whether it may send requests of its own to vendors
    * @param lifetime null for ever
    */
   public Made make(
-      String name, ApiCaller.Rights rights, @Nullable String account, @Nullable Duration lifetime) {
+      String name,
+      ApiCaller.Rights rights,
+      @Nullable String account,
+      boolean passesOn,
+      @Nullable Duration lifetime) {
     String key = PREFIX + ApiToken.generate();
     byte[] hash = ApiToken.hash(key);
     Instant now = clock.instant();
@@ -82,7 +87,8 @@ public final class ApiKeys implements KnownCallers {
             now.toEpochMilli(),
             lifetime == null ? null : now.plus(lifetime).toEpochMilli(),
             null,
-            null);
+            null,
+            passesOn);
     store.apiKeys().add(row, hash);
     return new Made(row, key);
   }
@@ -109,7 +115,9 @@ public final class ApiKeys implements KnownCallers {
         .filter(this::isGood)
         .map(row ->
             new ApiCaller(
-                ApiCaller.Rights.valueOf(row.rights().toUpperCase(Locale.ROOT)), row.account()));
+                ApiCaller.Rights.valueOf(row.rights().toUpperCase(Locale.ROOT)),
+                row.account(),
+                row.passesOn()));
   }
 
   private boolean isGood(ApiKeyRow row) {

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rights what may be done
  * @param account the one account that may be read; null for all
+ * @param passesOn whether requests of the caller's own may be sent to vendors
  */
-public record ApiCaller(Rights rights, @Nullable String account) {
+public record ApiCaller(Rights rights, @Nullable String account, boolean passesOn) {
   /** Whoever has not said who he is. */
   public static final ApiCaller NOBODY = new ApiCaller(Rights.NOTHING, null);
 
   /** Who runs the server. */
-  public static final ApiCaller OPERATOR = new ApiCaller(Rights.ADMIN, null);
+  public static final ApiCaller OPERATOR = new ApiCaller(Rights.ADMIN, null, true);
+
+  /** Who reads, and sends vendors nothing of his own. */
+  public ApiCaller(Rights rights, @Nullable String account) {
+    this(rights, account, false);
+  }
 
   /** What may be done, from least to most. */
   public enum Rights {

@@ -37,6 +37,13 @@ public final class FileHeaders {
     return headers;
   }
 
+  /** Of what a stranger made and that has no name of its own. */
+  public static SequencedMap<String, String> ofStranger(@Nullable String type) {
+    SequencedMap<String, String> headers = of("answer", type, -1);
+    headers.remove("content-disposition");
+    return headers;
+  }
+
   /** Twice: for clients that know no other letters than those of ASCII, and for all others. */
   private static String disposition(String name) {
     return "attachment; filename=\""

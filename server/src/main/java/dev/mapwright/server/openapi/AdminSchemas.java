@@ -78,6 +78,7 @@ final class AdminSchemas {
         .with("name", text("What it is for"))
         .with("rights", Map.of("enum", List.of("read", "admin")))
         .with("integrated_account_id", Map.of("type", List.of("string", "null")))
+        .with("proxy", Map.of("type", "boolean"))
         .with("created_at", Map.of("type", "string", "format", "date-time"))
         .with("expires_at", TIME_OR_NULL)
         .with("revoked_at", TIME_OR_NULL)

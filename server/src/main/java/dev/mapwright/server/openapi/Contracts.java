@@ -17,6 +17,7 @@ import dev.mapwright.server.description.VendorOperation;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.JsonTree;
+import dev.mapwright.server.proxy.ProxyOperation;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.route.Contract;
 import dev.mapwright.server.route.Contract.OfModels;
@@ -73,6 +74,9 @@ public final class Contracts {
       Plain.of(NONE, ref("IntegratedAccountToken")).sent(AccountChanges.TOKEN);
 
   public static final Contract ACCOUNT_TRIAL = Plain.of(NONE, ref("IntegratedAccountTrial"));
+
+  public static final Contract PROXY =
+      Plain.ofBytes(ProxyOperation.PARAMETERS).with(Trait.CALLS_VENDOR);
 
   public static final Contract OVERLAY = Plain.ofText(OverlayOperations.YAML);
 

@@ -23,7 +23,8 @@ final class Operations {
           "attachment", "The id of one of the record's attachments",
           "integration", "A vendor, by its connector's name",
           "slug", "A vendor, by its connector's name",
-          "method", "`list` or `get`");
+          "method", "`list` or `get`",
+          "rest", "The path at the vendor, below its connector's base URL, slashes as they are");
 
   /** Only where bodies are taken. */
   private static final List<String> OF_BODIES = List.of("413", "415");
@@ -101,8 +102,11 @@ final class Operations {
     if (access != Access.ANYONE) {
       errors.add("401");
     }
-    if (access == Access.KEY || access == Access.ADMIN) {
+    if (access == Access.KEY || access == Access.PROXY || access == Access.ADMIN) {
       errors.add("403");
+    }
+    if (access == Access.PROXY) {
+      errors.addAll(OF_BODIES);
     }
     if (access == Access.ADMIN) {
       errors.add("409");
@@ -127,7 +131,9 @@ final class Operations {
 
   /** The errors by status, as far as the operations of these routes name them. */
   static JsonTree errors(List<Route> routes) {
-    boolean takesBodies = routes.stream().anyMatch(route -> route.access() == Access.ADMIN);
+    boolean takesBodies =
+        routes.stream()
+            .anyMatch(route -> route.access() == Access.ADMIN || route.access() == Access.PROXY);
     JsonTree content = JsonTree.of("application/json", JsonTree.of("schema", Schemas.ref("Error")));
     JsonTree errors = new JsonTree();
     Map<String, String> meanings =

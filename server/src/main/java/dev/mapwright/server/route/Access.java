@@ -8,6 +8,8 @@ public enum Access {
   TOKEN,
   /** Who sends a key; the token of an account is for records. */
   KEY,
+  /** Who sends a key that may pass requests on to vendors. */
+  PROXY,
   /** Who sends a key with admin rights. */
   ADMIN,
   /** Who sends a key, and an account's token in the header of its form. */

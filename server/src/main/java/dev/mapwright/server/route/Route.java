@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method such as {@code GET}
  * @param pattern such as {@code /things/{id}}; a placeholder stands for one segment that is not
- *     empty
+ *     empty, and {@code {rest}} at the end for one or more, which stay encoded
  * @param access who may call
  * @param operation what answers
  * @param summary what it does, in a few words
@@ -26,6 +26,11 @@ public record Route(
     Operation operation,
     String summary,
     @Nullable Document document) {
+  /** The placeholder of all segments that are left. */
+  public static final String REST = "rest";
+
+  private static final String OF_REST = "{" + REST + "}";
+
   /**
    * How documents tell of a route.
    *
@@ -38,7 +43,7 @@ public record Route(
   boolean fits(String path) {
     List<String> wanted = segments(pattern);
     List<String> given = segments(path);
-    if (wanted.size() != given.size()) {
+    if (takesRest() ? given.size() < wanted.size() : given.size() != wanted.size()) {
       return false;
     }
     for (int i = 0; i < wanted.size(); i++) {
@@ -60,11 +65,17 @@ public record Route(
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < wanted.size(); i++) {
       String segment = wanted.get(i);
-      if (isPlaceholder(segment)) {
+      if (segment.equals(OF_REST)) {
+        values.put(REST, String.join("/", given.subList(i, given.size())));
+      } else if (isPlaceholder(segment)) {
         values.put(segment.substring(1, segment.length() - 1), decode(given.get(i)));
       }
     }
     return values;
+  }
+
+  private boolean takesRest() {
+    return pattern.endsWith(OF_REST);
   }
 
   private static List<String> segments(String path) {

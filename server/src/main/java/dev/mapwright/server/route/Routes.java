@@ -50,7 +50,7 @@ public record Routes(List<Route> rows) implements Handler {
         switch (access) {
           case ANYONE -> ApiCaller.Rights.NOTHING;
           case TOKEN -> ApiCaller.Rights.ACCOUNT;
-          case KEY, ACCOUNT -> ApiCaller.Rights.READ;
+          case KEY, ACCOUNT, PROXY -> ApiCaller.Rights.READ;
           case ADMIN -> ApiCaller.Rights.ADMIN;
         };
     if (caller.rights().compareTo(least) < 0) {
@@ -59,6 +59,10 @@ public record Routes(List<Route> rows) implements Handler {
           least == ApiCaller.Rights.ADMIN
               ? "This takes a key with admin rights"
               : "The token of an account reads its records and nothing else");
+    }
+    if (access == Access.PROXY && !caller.passesOn()) {
+      throw HttpException.of(
+          403, "This takes a key that may pass requests on to vendors (key create --proxy)");
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null for never
  * @param revokedAt null if it is not
  * @param usedAt about when it was last used; null for never
+ * @param passesOn whether it may send requests of its own to vendors
  */
 public record ApiKeyRow(
     String id,
@@ -21,4 +22,5 @@ public record ApiKeyRow(
     long createdAt,
     @Nullable Long expiresAt,
     @Nullable Long revokedAt,
-    @Nullable Long usedAt) {}
+    @Nullable Long usedAt,
+    boolean passesOn) {}

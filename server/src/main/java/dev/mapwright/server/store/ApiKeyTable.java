@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Callers' keys, by their hashes. Thread-safe. */
 public final class ApiKeyTable {
   private static final String COLUMNS =
-      "SELECT id, name, rights, account, created_at, expires_at, revoked_at, used_at FROM api_key";
+      "SELECT id, name, rights, account, created_at, expires_at, revoked_at, used_at,"
+          + " passes_on FROM api_key";
 
   private final Database database;
 
@@ -22,15 +23,16 @@ public final class ApiKeyTable {
   public void add(ApiKeyRow row, byte[] hash) {
     database.inTransaction(handle ->
         handle.execute(
-            "INSERT INTO api_key (id, name, hash, rights, account, created_at, expires_at) VALUES"
-                + " (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO api_key (id, name, hash, rights, account, created_at, expires_at,"
+                + " passes_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             row.id(),
             row.name(),
             hash,
             row.rights(),
             row.account(),
             row.createdAt(),
-            row.expiresAt()));
+            row.expiresAt(),
+            row.passesOn()));
   }
 
   /** The key with this hash, revoked and expired ones included. */
@@ -80,7 +82,8 @@ public final class ApiKeyTable {
         row.getLong(5),
         time(row, 6),
         time(row, 7),
-        time(row, 8));
+        time(row, 8),
+        row.getBoolean(9));
   }
 
   private static @Nullable Long time(ResultSet row, int column) throws SQLException {

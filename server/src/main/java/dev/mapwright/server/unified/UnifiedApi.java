@@ -8,7 +8,9 @@ import dev.mapwright.engine.GetCall;
 import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.PassCall;
 import dev.mapwright.engine.failure.EngineException;
+import dev.mapwright.engine.upstream.PassedAnswer;
 
 /** Reads unified records, whatever the dialect. Safe for any number of threads; blocks. */
 public interface UnifiedApi {
@@ -48,6 +50,13 @@ public interface UnifiedApi {
    */
   FileContent content(ContentCall call);
 
+  /**
+   * A request of a caller's own, passed on; the answer is to be closed.
+   *
+   * @throws EngineException if the vendor refuses or fails, or the request may not be passed on
+   */
+  PassedAnswer pass(PassCall call);
+
   /** What an engine answers. */
   static UnifiedApi of(Engine engine) {
     return new UnifiedApi() {
@@ -74,6 +83,11 @@ public interface UnifiedApi {
       @Override
       public FileContent content(ContentCall call) {
         return engine.content(call);
+      }
+
+      @Override
+      public PassedAnswer pass(PassCall call) {
+        return engine.pass(call);
       }
     };
   }

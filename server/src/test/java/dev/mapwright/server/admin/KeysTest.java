@@ -172,7 +172,7 @@ class KeysTest {
         Store second = Store.open(location)) {
       ApiKeys here = new ApiKeys(first, InstantSource.system());
       ApiKeys there = new ApiKeys(second, InstantSource.system());
-      ApiKeys.Made made = here.make("x", ApiCaller.Rights.READ, null, null);
+      ApiKeys.Made made = here.make("x", ApiCaller.Rights.READ, null, false, null);
       assertThat(there.find(made.key())).isPresent();
 
       assertThat(here.revoke(made.row().id())).isPresent();

@@ -79,6 +79,16 @@ public final class Secrets {
     return told.append(text.substring(end)).toString();
   }
 
+  /** A place at or before another where a text can be cut without cutting a secret in two. */
+  public int cut(String text, int at) {
+    BitSet hidden = forms().in(text);
+    int place = Math.min(at, text.length());
+    while (place > 0 && place < text.length() && hidden.get(place) && hidden.get(place - 1)) {
+      place--;
+    }
+    return place;
+  }
+
   /** Made when something is told first, which seldom happens. */
   private synchronized SecretForms forms() {
     SecretForms known = forms;

@@ -90,4 +90,14 @@ public final class RequestBuilder {
           null);
     }
   }
+
+  /** The connector's base URL for an account. */
+  public static URI base(Account account, Endpoint endpoint) {
+    return new Urls(account, variables(account), endpoint.request().place()).base();
+  }
+
+  /** The names of a URL's query parameters. */
+  public static Set<String> queryNames(URI uri) {
+    return Queries.names(uri);
+  }
 }
