@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are passed on, where the vendor lets accounts in by the query. */
@@ -26,7 +27,12 @@ class PassTest {
       """;
 
   private static String passed(
-      EngineRig rig, Request.Method method, String path, String query, String type, String body)
+      EngineRig rig,
+      Request.Method method,
+      String path,
+      @Nullable String query,
+      String type,
+      String body)
       throws IOException {
     PassedRequest request =
         new PassedRequest(
