@@ -6,6 +6,7 @@ import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.auth.ImpliedAccount;
 import dev.mapwright.server.auth.KnownCallers;
+import dev.mapwright.server.auth.QuotaGate;
 import dev.mapwright.server.auth.TokenGate;
 import dev.mapwright.server.dialect.serve.DialectAccounts;
 import dev.mapwright.server.dialect.serve.DialectEndpoint;
@@ -59,7 +60,10 @@ public final class MapwrightServer {
             new Routes(api.own()),
             new TrutoErrors());
     Predicate<String> open = new OpenPaths(rows);
-    Handler known = new ImpliedAccount(TrutoParameters.ACCOUNT.name(), forms);
+    Handler known =
+        new ImpliedAccount(
+            TrutoParameters.ACCOUNT.name(),
+            new QuotaGate(settings.quotas(), TrutoParameters.ACCOUNT.name(), forms));
     Handler all = new FailureBoundary(new TokenGate(callers(parts, token), open, known), forms);
     Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
     Front front =

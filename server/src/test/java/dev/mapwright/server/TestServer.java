@@ -78,10 +78,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** A server over nobody's records that is administered. */
-  public static TestServer administered(UnifiedApi api, Administration by) {
+  public static TestServer administered(
+      UnifiedApi api, Administration by, ServerSettings settings) {
     Accounts accounts =
         new Accounts(List.of(ServerTestAccounts.of("acc-1"), ServerTestAccounts.of("acc-2")));
-    return of(parts(api, accounts, AcmeDescription.connectors()).with(by), ServerSettings.local(0));
+    return of(parts(api, accounts, AcmeDescription.connectors()).with(by), settings);
   }
 
   /** Any request without a body. */

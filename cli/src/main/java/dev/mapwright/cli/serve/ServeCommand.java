@@ -28,6 +28,8 @@ import dev.mapwright.server.connect.ConnectSettings;
 import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.CallLimits;
+import dev.mapwright.server.http.RequestQuota;
+import dev.mapwright.server.http.RequestQuotas;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.seal.DeferredKey;
@@ -178,6 +180,24 @@ public final class ServeCommand implements Callable<Integer> {
   private int maxRequests = CallLimits.DEFAULT.requests();
 
   @Option(
+      names = "--key-limit",
+      paramLabel = "NUMBER/SECONDSs",
+      converter = RequestQuotaText.class,
+      description =
+          "The most requests of each key in a time, such as 500/10s; beyond it 429 (default: any"
+              + " number). The token of the server itself is not counted.")
+  private @Nullable RequestQuota keyLimit;
+
+  @Option(
+      names = "--account-limit",
+      paramLabel = "NUMBER/SECONDSs",
+      converter = RequestQuotaText.class,
+      description =
+          "The most requests for each account in a time, whoever asks, such as 50/10s (default:"
+              + " any number).")
+  private @Nullable RequestQuota accountLimit;
+
+  @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
@@ -207,6 +227,7 @@ public final class ServeCommand implements Callable<Integer> {
             .withHost(host)
             .withFileBytes(fileBytes())
             .withCalls(callLimits())
+            .withQuotas(new RequestQuotas(keyLimit, accountLimit))
             .withOrigins(corsOrigins.stream().map(CorsOrigin::text).collect(toSet()));
     PublicAddress address = new PublicAddress(publicUrl());
     ApiToken apiToken = token();

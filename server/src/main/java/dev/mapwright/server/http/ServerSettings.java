@@ -18,6 +18,7 @@ import java.util.Set;
  * @param idle how long a connection may be silent
  * @param stop how long running requests may take to finish when the server stops
  * @param calls what an answer may take
+ * @param quotas how many requests callers may make
  * @param origins of pages that may ask from a browser, see {@link CrossOrigin}
  */
 public record ServerSettings(
@@ -31,6 +32,7 @@ public record ServerSettings(
     Duration idle,
     Duration stop,
     CallLimits calls,
+    RequestQuotas quotas,
     Set<String> origins) {
   private static final int CONNECTIONS = 10_000;
 
@@ -55,6 +57,7 @@ public record ServerSettings(
         Duration.ofSeconds(60),
         Duration.ofSeconds(28),
         CallLimits.DEFAULT,
+        RequestQuotas.NONE,
         Set.of());
   }
 
@@ -68,7 +71,18 @@ public record ServerSettings(
   /** The same with another number of callers' connections. */
   public ServerSettings withConnections(int most) {
     return new ServerSettings(
-        host, port, concurrent, most, streams, headerBytes, fileBytes, idle, stop, calls, origins);
+        host,
+        port,
+        concurrent,
+        most,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        calls,
+        quotas,
+        origins);
   }
 
   /** The same on another address. */
@@ -84,6 +98,7 @@ public record ServerSettings(
         idle,
         stop,
         calls,
+        quotas,
         origins);
   }
 
@@ -100,6 +115,7 @@ public record ServerSettings(
         idle,
         stop,
         calls,
+        quotas,
         origins);
   }
 
@@ -116,6 +132,7 @@ public record ServerSettings(
         idle,
         stop,
         calls,
+        quotas,
         origins);
   }
 
@@ -132,6 +149,7 @@ public record ServerSettings(
         idle,
         stop,
         limits,
+        quotas,
         origins);
   }
 
@@ -148,6 +166,24 @@ public record ServerSettings(
         idle,
         stop,
         calls,
+        quotas,
         pages);
+  }
+
+  /** The same with other bounds for callers. */
+  public ServerSettings withQuotas(RequestQuotas most) {
+    return new ServerSettings(
+        host,
+        port,
+        concurrent,
+        connections,
+        streams,
+        headerBytes,
+        fileBytes,
+        idle,
+        stop,
+        calls,
+        most,
+        origins);
   }
 }

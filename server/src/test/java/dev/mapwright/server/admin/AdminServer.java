@@ -3,6 +3,7 @@ package dev.mapwright.server.admin;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.description.AcmeDescription;
+import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
@@ -27,9 +28,13 @@ final class AdminServer implements AutoCloseable, InstantSource {
   }
 
   AdminServer(StoreLocation location, Path keys, UnifiedApi api) {
+    this(location, keys, api, ServerSettings.local(0));
+  }
+
+  AdminServer(StoreLocation location, Path keys, UnifiedApi api, ServerSettings settings) {
     this.store = Store.open(location);
     this.keeper = new Keeper(store, KeySource.in(keys));
-    this.http = TestServer.administered(api, administration());
+    this.http = TestServer.administered(api, administration(), settings);
   }
 
   Administration administration() {
