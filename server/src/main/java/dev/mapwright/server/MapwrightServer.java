@@ -24,6 +24,7 @@ import dev.mapwright.server.proxy.ProxyOperation;
 import dev.mapwright.server.route.OpenPaths;
 import dev.mapwright.server.route.Route;
 import dev.mapwright.server.route.Routes;
+import dev.mapwright.server.store.Store;
 import dev.mapwright.server.truto.RunningStreams;
 import dev.mapwright.server.truto.TrutoDialect;
 import dev.mapwright.server.truto.TrutoErrors;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the server together: from the socket through the token to the route table. */
 public final class MapwrightServer {
@@ -63,7 +65,7 @@ public final class MapwrightServer {
     Handler known =
         new ImpliedAccount(
             TrutoParameters.ACCOUNT.name(),
-            new QuotaGate(settings.quotas(), TrutoParameters.ACCOUNT.name(), forms));
+            new QuotaGate(settings.quotas(), store(parts), TrutoParameters.ACCOUNT.name(), forms));
     Handler all = new FailureBoundary(new TokenGate(callers(parts, token), open, known), forms);
     Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
     Front front =
@@ -89,6 +91,11 @@ public final class MapwrightServer {
     KnownCallers operator = KnownCallers.operator(token);
     Administration by = parts.administration();
     return by == null ? operator : operator.or(by.keys()).or(by.tokens());
+  }
+
+  private static @Nullable Store store(Parts parts) {
+    Administration by = parts.administration();
+    return by == null ? null : by.keeper().store();
   }
 
   /** The rows of the HTTP API, and what answers them. */

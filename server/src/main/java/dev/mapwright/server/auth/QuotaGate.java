@@ -9,6 +9,8 @@ import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.store.Store;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,26 @@ public final class QuotaGate implements Handler {
   /**
    * A gate.
    *
+   * @param store which servers count together in, if they share one; null for none
    * @param accountParameter by which requests name an account
    * @param inside what stands behind; requests have passed the gate of tokens
    */
-  public QuotaGate(RequestQuotas quotas, String accountParameter, Handler inside) {
-    this.perKey = counter(quotas.perKey());
-    this.perAccount = counter(quotas.perAccount());
+  public QuotaGate(
+      RequestQuotas quotas, @Nullable Store store, String accountParameter, Handler inside) {
+    this.perKey = counter(quotas.perKey(), store);
+    this.perAccount = counter(quotas.perAccount(), store);
     this.accountParameter = accountParameter;
     this.inside = inside;
   }
 
-  private static @Nullable QuotaCounter counter(@Nullable RequestQuota quota) {
-    return quota == null ? null : new QuotaCounter(quota);
+  private static @Nullable QuotaCounter counter(
+      @Nullable RequestQuota quota, @Nullable Store store) {
+    if (quota == null) {
+      return null;
+    }
+    boolean isShared = store != null && store.isShared();
+    return new QuotaCounter(
+        quota, isShared ? new SharedQuota(quota, store.quotas(), InstantSource.system()) : null);
   }
 
   @Override
@@ -44,13 +54,13 @@ public final class QuotaGate implements Handler {
     ApiCaller caller = request.caller();
     String token = request.header("authorization");
     if (perKey != null && token != null && isKey(caller)) {
-      perKey.count(HexFormat.of().formatHex(ApiToken.hash(token)), "This key");
+      perKey.count("key " + HexFormat.of().formatHex(ApiToken.hash(token)), "This key");
     }
     if (perAccount != null && caller.rights() != ApiCaller.Rights.NOTHING) {
       String account = account(request);
       // Who may not read an account takes nothing from those who may.
       if (account != null && caller.mayRead(account)) {
-        perAccount.count(account, "The integrated account '" + account + "'");
+        perAccount.count("account " + account, "The integrated account '" + account + "'");
       }
     }
     return inside.handle(request);

@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
   private final TokenTable tokens;
   private final SealedValues sealed;
   private final ApiKeyTable apiKeys;
+  private final QuotaTable quotas;
   private final AccountTable accounts;
   private final LinkTable links;
   private final ConsentTable consents;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     this.tokens = new TokenTable(database);
     this.accounts = new AccountTable(database);
     this.apiKeys = new ApiKeyTable(database);
+    this.quotas = new QuotaTable(database);
     this.links = new LinkTable(database);
     this.consents = new ConsentTable(database);
     this.sealed =
@@ -114,6 +116,11 @@ public final class Store implements AutoCloseable {
   /** The keys of callers. */
   public ApiKeyTable apiKeys() {
     return apiKeys;
+  }
+
+  /** What has been taken of the requests that may be made. */
+  public QuotaTable quotas() {
+    return quotas;
   }
 
   /** All that is sealed, whatever table it is in. */

@@ -8,6 +8,7 @@ import dev.mapwright.server.http.RequestQuota;
 import dev.mapwright.server.http.RequestQuotas;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.store.StoreLocation;
+import dev.mapwright.server.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,30 @@ class QuotaTest {
       }
 
       assertThat(server.operator("GET", LIST + "acc-1", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void serversOfADatabaseCountTogether() {
+    StoreLocation location = TestDatabase.POSTGRESQL.empty(folder);
+    RequestQuotas quotas = new RequestQuotas(null, new RequestQuota(20, Duration.ofDays(10_000)));
+    ServerSettings settings = ServerSettings.local(0).withQuotas(quotas);
+    CannedApi api = CannedApi.answering(List.of(), null);
+    try (AdminServer first = new AdminServer(location, folder, api, settings);
+        AdminServer second = new AdminServer(location, folder, api, settings)) {
+      int answered = 0;
+      for (int i = 0; i < 30; i++) {
+        for (AdminServer server : List.of(first, second)) {
+          int status = server.operator("GET", LIST + "acc-1", "").status();
+          assertThat(status).isIn(200, 429);
+          answered += status == 200 ? 1 : 0;
+        }
+      }
+      assertThat(answered).isEqualTo(20);
+      assertThat(first.operator("GET", LIST + "acc-2", "").status()).isEqualTo(200);
+
+      second.store.close();
+      assertThat(second.operator("GET", LIST + "acc-2", "").status()).isEqualTo(200);
     }
   }
 }
