@@ -44,9 +44,11 @@ public final class QuotaGate implements Handler {
     if (quota == null) {
       return null;
     }
-    boolean isShared = store != null && store.isShared();
-    return new QuotaCounter(
-        quota, isShared ? new SharedQuota(quota, store.quotas(), InstantSource.system()) : null);
+    SharedQuota shared =
+        store == null || !store.isShared()
+            ? null
+            : new SharedQuota(quota, store.quotas(), InstantSource.system());
+    return new QuotaCounter(quota, shared);
   }
 
   @Override
