@@ -163,7 +163,8 @@ public final class TokenRequests {
   /** The customer's consent left a refresh token in the account. */
   private static Object consented(Account account) {
     String refreshToken = account.fields().get(REFRESH_TOKEN);
-    if (refreshToken != null && !account.fields().containsKey(CLIENT_ID)) {
+    boolean needsApp = account.connector().account().containsKey(CLIENT_ID);
+    if (refreshToken != null && needsApp && !account.fields().containsKey(CLIENT_ID)) {
       throw new CallerException(
           CallerException.Kind.BAD_REQUEST,
           account
