@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 
 /** Opens a database: reached, migrated, with a pool of connections. */
 final class Connecting {
@@ -63,6 +64,10 @@ final class Connecting {
         }
       }
     } catch (SQLException e) {
+      if (e.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
+          || e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED) {
+        return; // which is what was wanted: the pool's connection is told so as it comes back
+      }
       throw new StoreException(
           "The database in " + location + " cannot be closed: error " + e.getSQLState() + ".", e);
     }

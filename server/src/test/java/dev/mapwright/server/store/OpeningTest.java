@@ -3,6 +3,9 @@ package dev.mapwright.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A store makes itself, lasts, and says why when it cannot be opened. */
 @Timeout(120)
@@ -42,6 +46,21 @@ class OpeningTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingItTellsOfNoError(TestDatabase database) {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Database.class);
+    logger.addAppender(log);
+    try (Store store = Store.open(database.empty(folder))) {
+      fact(store, "any");
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list).isEmpty();
   }
 
   @ParameterizedTest

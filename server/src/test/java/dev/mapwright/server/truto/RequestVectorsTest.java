@@ -118,7 +118,6 @@ class RequestVectorsTest {
     assertNotThere("PATCH", "/unified/ats/candidates/1?integrated_account_id=acc-1", 405);
     assertNotThere("DELETE", "/unified/ats/candidates/1?integrated_account_id=acc-1", 405);
     assertNotThere("GET", "/unified/ats/jobs?integrated_account_id=acc-1", 404);
-    assertNotThere("GET", "/proxy/candidates?integrated_account_id=acc-1&next_cursor=", 404);
     assertNotThere("POST", "/batch-request", 404);
   }
 
