@@ -37,7 +37,7 @@ final class Gateways {
         child,
         (form, connections) -> {
           int accounts = (connections + CONNECTIONS_EACH - 1) / CONNECTIONS_EACH;
-          boolean limited = form.equals("ids") && connections > 1;
+          boolean limited = form.equals("ids");
           return stage.requests().ours(form, "a", limited ? ACCOUNTS : accounts, Map.of());
         });
   }
