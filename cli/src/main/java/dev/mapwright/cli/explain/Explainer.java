@@ -6,15 +6,12 @@ import dev.mapwright.engine.connector.Mapping;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.engine.model.Type;
-import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.fixtures.observe.ObservedExpression;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a record that was mapped just now by expressions that remember it. For one record. */
@@ -47,7 +44,6 @@ final class Explainer {
         .forEach(field ->
             explainer.field(
                 FieldPath.of(field.name()),
-                field.type(),
                 chosen.resource().map().members().get(field.name()),
                 null));
     return List.copyOf(explainer.explained);
@@ -58,32 +54,23 @@ final class Explainer {
    *
    * @param each goes over the items of the list that the field is in; null outside of lists
    */
-  private void field(
-      FieldPath path, Type type, @Nullable Mapping mapping, @Nullable ObservedExpression each) {
+  private void field(FieldPath path, @Nullable Mapping mapping, @Nullable ObservedExpression each) {
     switch (mapping) {
       case null -> add(path, null, "The connector maps nothing here.");
       case Mapping.Value(Expression expression) ->
           value(path, (ObservedExpression) expression, each);
       case Mapping.Members(var members) ->
-          members.forEach(
-              (name, member) -> field(path.child(name), below(type, name), member, each));
-      case Mapping.Items(List<Mapping.Each> parts) ->
-          parts.forEach(part -> items(path, type, part));
+          members.forEach((name, member) -> field(path.child(name), member, each));
+      case Mapping.Items(List<Mapping.Each> parts) -> parts.forEach(part -> items(path, part));
     }
   }
 
-  private void items(FieldPath path, Type type, Mapping.Each part) {
+  private void items(FieldPath path, Mapping.Each part) {
     ObservedExpression each = (ObservedExpression) part.each();
     value(path, each, null);
     if (!each.results().isEmpty()) {
-      field(path, UnifiedModel.itemType(type), part.map(), each);
+      field(path, part.map(), each);
     }
-  }
-
-  private static Type below(Type type, String name) {
-    return UnifiedModel.itemType(type) instanceof Type.Obj object && object.field(name) != null
-        ? Objects.requireNonNull(object.field(name)).type()
-        : new Type.Any();
   }
 
   private void value(
