@@ -79,7 +79,7 @@ class OneWayTest {
   @ParameterizedTest
   @EnumSource
   void aServerAtItsLimitSaysSoInTheForm(Form form) {
-    ServerSettings none = ServerSettings.local(0).withConcurrent(0);
+    ServerSettings none = ServerSettings.builder().concurrent(0).build();
     try (TestServer full = TestServer.over(CannedApi.answering(List.of(), null), none)) {
       var answer = full.send("GET", form.list, form.withToken());
 

@@ -40,150 +40,107 @@ public record ServerSettings(
     origins = Set.copyOf(origins);
   }
 
-  /**
-   * On a port of this machine: 2,048 requests at once, 10,000 connections but no more than half of
-   * the files that the process may open, 16 streams of an account, 256 KiB of headers, files of 256
-   * MiB.
-   */
+  /** On a port of this machine, and all else as {@link Builder} has it. */
   public static ServerSettings local(int port) {
-    return new ServerSettings(
-        "127.0.0.1",
-        port,
-        2048,
-        mostConnections(),
-        16,
-        256 * 1024,
-        256L << 20,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(28),
-        CallLimits.DEFAULT,
-        RequestQuotas.NONE,
-        Set.of());
+    return builder().port(port).build();
+  }
+
+  /** Settings to be chosen. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Vendors and files need some, too. */
   private static int mostConnections() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-        ? (int) Math.clamp(system.getMaxFileDescriptorCount() / 2, 1, CONNECTIONS)
+        ? Math.clamp(system.getMaxFileDescriptorCount() / 2, 1, CONNECTIONS)
         : CONNECTIONS;
   }
 
-  /** The same with another number of callers' connections. */
-  public ServerSettings withConnections(int most) {
-    return new ServerSettings(
-        host,
-        port,
-        concurrent,
-        most,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        calls,
-        quotas,
-        origins);
-  }
+  /**
+   * What is not chosen: any free port of this machine, 2,048 requests at once, 10,000 connections
+   * but no more than half of the files that the process may open, 16 streams of an account, 256 KiB
+   * of headers, files of 256 MiB. For one thread.
+   */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private int concurrent = 2048;
+    private int connections = mostConnections();
+    private final int streams = 16;
+    private final int headerBytes = 256 * 1024;
+    private long fileBytes = 256L << 20;
+    private final Duration idle = Duration.ofSeconds(60);
+    private final Duration stop = Duration.ofSeconds(28);
+    private CallLimits calls = CallLimits.DEFAULT;
+    private RequestQuotas quotas = RequestQuotas.NONE;
+    private Set<String> origins = Set.of();
 
-  /** The same on another address. */
-  public ServerSettings withHost(String newHost) {
-    return new ServerSettings(
-        newHost,
-        port,
-        concurrent,
-        connections,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        calls,
-        quotas,
-        origins);
-  }
+    private Builder() {}
 
-  /** The same with another number of requests at once. */
-  public ServerSettings withConcurrent(int requests) {
-    return new ServerSettings(
-        host,
-        port,
-        requests,
-        connections,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        calls,
-        quotas,
-        origins);
-  }
+    /** See {@link ServerSettings#host}. */
+    public Builder host(String address) {
+      host = address;
+      return this;
+    }
 
-  /** The same with another bound for files. */
-  public ServerSettings withFileBytes(long bytes) {
-    return new ServerSettings(
-        host,
-        port,
-        concurrent,
-        connections,
-        streams,
-        headerBytes,
-        bytes,
-        idle,
-        stop,
-        calls,
-        quotas,
-        origins);
-  }
+    /** See {@link ServerSettings#port}. */
+    public Builder port(int number) {
+      port = number;
+      return this;
+    }
 
-  /** The same with other limits of an answer. */
-  public ServerSettings withCalls(CallLimits limits) {
-    return new ServerSettings(
-        host,
-        port,
-        concurrent,
-        connections,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        limits,
-        quotas,
-        origins);
-  }
+    /** See {@link ServerSettings#concurrent}. */
+    public Builder concurrent(int requests) {
+      concurrent = requests;
+      return this;
+    }
 
-  /** The same for pages of other origins. */
-  public ServerSettings withOrigins(Set<String> pages) {
-    return new ServerSettings(
-        host,
-        port,
-        concurrent,
-        connections,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        calls,
-        quotas,
-        pages);
-  }
+    /** See {@link ServerSettings#connections}. */
+    public Builder connections(int most) {
+      connections = most;
+      return this;
+    }
 
-  /** The same with other bounds for callers. */
-  public ServerSettings withQuotas(RequestQuotas most) {
-    return new ServerSettings(
-        host,
-        port,
-        concurrent,
-        connections,
-        streams,
-        headerBytes,
-        fileBytes,
-        idle,
-        stop,
-        calls,
-        most,
-        origins);
+    /** See {@link ServerSettings#fileBytes}. */
+    public Builder fileBytes(long bytes) {
+      fileBytes = bytes;
+      return this;
+    }
+
+    /** See {@link ServerSettings#calls}. */
+    public Builder calls(CallLimits limits) {
+      calls = limits;
+      return this;
+    }
+
+    /** See {@link ServerSettings#quotas}. */
+    public Builder quotas(RequestQuotas most) {
+      quotas = most;
+      return this;
+    }
+
+    /** See {@link ServerSettings#origins}. */
+    public Builder origins(Set<String> pages) {
+      origins = pages;
+      return this;
+    }
+
+    /** The settings. */
+    public ServerSettings build() {
+      return new ServerSettings(
+          host,
+          port,
+          concurrent,
+          connections,
+          streams,
+          headerBytes,
+          fileBytes,
+          idle,
+          stop,
+          calls,
+          quotas,
+          origins);
+    }
   }
 }

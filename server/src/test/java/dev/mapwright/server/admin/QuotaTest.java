@@ -33,7 +33,7 @@ class QuotaTest {
         StoreLocation.in(folder.resolve("data")),
         folder,
         CannedApi.answering(List.of(), null),
-        ServerSettings.local(0).withQuotas(quotas));
+        ServerSettings.builder().quotas(quotas).build());
   }
 
   @Test
@@ -95,7 +95,7 @@ class QuotaTest {
   void serversOfADatabaseCountTogether() {
     StoreLocation location = TestDatabase.POSTGRESQL.empty(folder);
     RequestQuotas quotas = new RequestQuotas(null, new RequestQuota(20, Duration.ofDays(10_000)));
-    ServerSettings settings = ServerSettings.local(0).withQuotas(quotas);
+    ServerSettings settings = ServerSettings.builder().quotas(quotas).build();
     CannedApi api = CannedApi.answering(List.of(), null);
     try (AdminServer first = new AdminServer(location, folder, api, settings);
         AdminServer second = new AdminServer(location, folder, api, settings)) {

@@ -23,7 +23,7 @@ class CrossOriginTest {
   }
 
   private static TestServer serving(CannedApi api, String... origins) {
-    return TestServer.over(api, ServerSettings.local(0).withOrigins(Set.of(origins)));
+    return TestServer.over(api, ServerSettings.builder().origins(Set.of(origins)).build());
   }
 
   private static Map<String, String> from(String page) {

@@ -315,7 +315,7 @@ class JettyServerTest {
           }
           return ServerResponse.json(200, out -> out.value("done"));
         };
-    ServerSettings settings = ServerSettings.local(0).withConnections(20);
+    ServerSettings settings = ServerSettings.builder().connections(20).build();
     try (JettyServer server = JettyServer.start(settings, Front.of(handler, new TrutoErrors()))) {
       CompletableFuture<HttpResponse<String>> running =
           client.sendAsync(
@@ -350,7 +350,8 @@ class JettyServerTest {
 
   static JettyServer start(Handler handler, int concurrent) throws IOException {
     return JettyServer.start(
-        ServerSettings.local(0).withConcurrent(concurrent), Front.of(handler, new TrutoErrors()));
+        ServerSettings.builder().concurrent(concurrent).build(),
+        Front.of(handler, new TrutoErrors()));
   }
 
   private HttpResponse<String> get(JettyServer server, String path) throws Exception {

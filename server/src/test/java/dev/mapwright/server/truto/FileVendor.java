@@ -112,7 +112,7 @@ final class FileVendor implements AutoCloseable {
     server =
         TestServer.of(
             TestServer.parts(engine.api(), accounts, connectors),
-            ServerSettings.local(0).withFileBytes(MOST));
+            ServerSettings.builder().fileBytes(MOST).build());
   }
 
   private static Connector connector(UnifiedModels models) {

@@ -95,7 +95,7 @@ final class LongList implements AutoCloseable {
                 engine.api(),
                 new Accounts(accounts),
                 new LinkedHashMap<>(Map.of("long", connector))),
-            ServerSettings.local(0).withCalls(calls));
+            ServerSettings.builder().calls(calls).build());
     warmUp();
   }
 

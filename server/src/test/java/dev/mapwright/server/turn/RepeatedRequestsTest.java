@@ -161,7 +161,7 @@ class RepeatedRequestsTest {
                   engine.api(),
                   new Accounts(List.of(new Account("a", connector, Map.of()))),
                   new LinkedHashMap<>(Map.of("acme", connector))),
-              ServerSettings.local(0).withCalls(SHORT));
+              ServerSettings.builder().calls(SHORT).build());
     }
 
     private static Connector connector(UnifiedModels models, Shape shape) {

@@ -1,0 +1,72 @@
+package dev.mapwright.cli.serve;
+
+import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.engine.problem.Utf8;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.account.AccountsFile;
+import dev.mapwright.server.account.DeclaredAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SequencedMap;
+import picocli.CommandLine.Option;
+
+/** The accounts that a file declares. */
+final class AccountOptions {
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description = "The integrated accounts (default: ${DEFAULT-VALUE}).")
+  private Path accounts = Path.of("accounts.yaml");
+
+  /** Reads them anew whenever the file changes. */
+  void watch(SequencedMap<String, Connector> connectors, Accounts into, Terminal terminal) {
+    new AccountsWatch(accounts, () -> read(connectors), into, terminal.err()).start();
+  }
+
+  /**
+   * Reads them for the first time.
+   *
+   * @throws CommandFailure if there is no such file, or it is wrong
+   */
+  DeclaredAccounts readAtStart(SequencedMap<String, Connector> connectors, Terminal terminal) {
+    if (Files.isDirectory(accounts)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE, accounts + " is a folder; --accounts wants the file.");
+    }
+    if (!Files.exists(accounts)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          "There is no file "
+              + accounts
+              + ". Write one (accounts: [{id: ..., connector: ..., credentials: {...}}]) or try"
+              + " 'mapwright demo', which needs none.");
+    }
+    AccountsFile.Result result = read(connectors);
+    if (result.hasErrors()) {
+      throw new CommandFailure(ExitCode.FAILED, result.render());
+    }
+    if (!result.problems().isEmpty()) {
+      terminal.err().println(result.render());
+    }
+    return result.accounts();
+  }
+
+  private AccountsFile.Result read(SequencedMap<String, Connector> connectors) {
+    Problems problems = new Problems();
+    try {
+      SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
+      return file == null
+          ? AccountsFile.Result.of(problems.inOrder())
+          : AccountsFile.read(file, connectors, System.getenv());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
