@@ -7,6 +7,7 @@ import dev.mapwright.cli.command.FailureReporter;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
+import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.eval.EvalCommand;
@@ -20,6 +21,8 @@ import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
 import dev.mapwright.cli.warm.WarmCommand;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,12 +84,21 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
+    return run(terminal, System.getenv(), arguments);
+  }
+
+  /** The same in another environment. */
+  static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
     Main main = new Main(terminal);
+    Configuration configuration = new Configuration(List.of(arguments), environment);
     ProjectData project = new ProjectData(() -> main.evaluator);
-    FailureReporter failures = new FailureReporter();
+    FailureReporter failures = new FailureReporter(configuration);
+    CommandLine serve =
+        new CommandLine(new ServeCommand(terminal, project, configuration))
+            .setDefaultValueProvider(configuration);
     return new CommandLine(main)
         .addSubcommand(new DemoCommand(terminal, project))
-        .addSubcommand(new ServeCommand(terminal, project))
+        .addSubcommand(serve)
         .addSubcommand(new ValidateCommand(terminal, project))
         .addSubcommand(new FormatCommand(terminal, project))
         .addSubcommand(new TestCommand(terminal, project))

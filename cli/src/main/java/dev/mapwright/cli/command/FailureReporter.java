@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,6 +23,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class FailureReporter
     implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final String DEBUG = "MAPWRIGHT_DEBUG";
+
+  private final ValueSources sources;
+
+  /** What stands elsewhere than on the command line. */
+  public interface ValueSources {
+    /** Where the value of an option stands, unless that is the command line. */
+    Optional<String> source(OptionSpec option);
+
+    /** What is wrong there, in lines. */
+    List<String> problems(CommandSpec command);
+  }
+
+  /** Reports for all commands. */
+  public FailureReporter(ValueSources sources) {
+    this.sources = sources;
+  }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -40,10 +60,17 @@ public final class FailureReporter
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(wrong.getMessage());
+    sources.problems(command.getCommandSpec()).forEach(err::println);
+    err.println(wrong.getMessage() + source(wrong));
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  private String source(ParameterException wrong) {
+    return wrong.getArgSpec() instanceof OptionSpec option
+        ? sources.source(option).map(source -> " (from " + source + ")").orElse("")
+        : "";
   }
 
   /** Tells of a failure that is nobody's fault but ours; returns its exit code. */

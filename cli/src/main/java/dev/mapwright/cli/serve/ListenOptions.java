@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /** Where the server listens, and by which address and from which pages it is reached. */
 final class ListenOptions {
-  private static final String PUBLIC_URL = "MAPWRIGHT_PUBLIC_URL";
-
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -37,9 +35,10 @@ final class ListenOptions {
       names = "--cors-origin",
       paramLabel = "ORIGIN",
       converter = CorsOrigin.Converter.class,
+      split = ",",
       description =
           "Lets pages of this origin ask from a browser, such as https://app.example.com; * for"
-              + " every page. May be repeated (default: none).")
+              + " every page. May be repeated, or have commas between them (default: none).")
   private List<CorsOrigin> corsOrigins = new ArrayList<>();
 
   @Option(
@@ -47,9 +46,7 @@ final class ListenOptions {
       paramLabel = "URL",
       description =
           "Where browsers reach the server, such as https://connect.example.com: what links begin"
-              + " with, and vendors send customers back to (default: the environment's "
-              + PUBLIC_URL
-              + ", else where it listens).")
+              + " with, and vendors send customers back to (default: where it listens).")
   private @Nullable String publicUrl;
 
   void applyTo(ServerSettings.Builder settings) {
@@ -61,8 +58,7 @@ final class ListenOptions {
 
   /** Where browsers reach the server. */
   PublicAddress publicAddress() {
-    String text = publicUrl == null ? System.getenv(PUBLIC_URL) : publicUrl;
-    return new PublicAddress(text == null || text.isBlank() ? null : address(text));
+    return new PublicAddress(publicUrl == null ? null : address(publicUrl));
   }
 
   private static URI address(String text) {

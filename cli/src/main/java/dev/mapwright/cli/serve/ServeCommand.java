@@ -3,12 +3,16 @@ package dev.mapwright.cli.serve;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.config.ConfigOptions;
+import dev.mapwright.cli.config.Configuration;
+import dev.mapwright.cli.config.EffectiveSettings;
 import dev.mapwright.cli.store.StoreOptions;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.DeclaredAccounts;
@@ -49,7 +53,9 @@ import picocli.CommandLine.Mixin;
 public final class ServeCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ProjectData project;
+  private final Configuration configuration;
 
+  @Mixin private ConfigOptions configOptions = new ConfigOptions();
   @Mixin private ListenOptions listen = new ListenOptions();
   @Mixin private TokenOption tokenOption = new TokenOption();
   @Mixin private AccountOptions accountOptions = new AccountOptions();
@@ -59,13 +65,33 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits = new LimitOptions();
 
   /** Writes to a terminal. */
-  public ServeCommand(Terminal terminal, ProjectData project) {
+  public ServeCommand(Terminal terminal, ProjectData project, Configuration configuration) {
     this.terminal = terminal;
     this.project = project;
+    this.configuration = configuration;
   }
 
   @Override
   public Integer call() throws IOException {
+    configuration.check(configOptions.command()).forEach(terminal.err()::println);
+    if (configOptions.print()) {
+      printSettings();
+      return ExitCode.OK;
+    }
+    serve();
+    return ExitCode.OK;
+  }
+
+  private void printSettings() {
+    EffectiveSettings settings = EffectiveSettings.of(configOptions.command(), configuration);
+    if (configOptions.json()) {
+      terminal.out().println(Json.writePretty(settings.json()));
+    } else {
+      settings.lines().forEach(terminal.out()::println);
+    }
+  }
+
+  private void serve() throws IOException {
     UnifiedModels models = project.models();
     ConnectorLoader loader = project.loader(models);
     OverlayLoader overlayLoader = new OverlayLoader(loader);
@@ -98,7 +124,6 @@ public final class ServeCommand implements Callable<Integer> {
       terminal.out().println("Listening on http://" + settings.host() + ":" + server.port());
       server.untilStopped();
     }
-    return ExitCode.OK;
   }
 
   private ServerSettings settings() {

@@ -9,20 +9,17 @@ import picocli.CommandLine.Option;
 
 /** The token of the server itself. */
 final class TokenOption {
-  private static final String TOKEN = "MAPWRIGHT_TOKEN";
-
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       description =
-          "The API token (default: the environment's "
-              + TOKEN
-              + ", which other users of the machine cannot see; else one is made and shown).")
+          "The API token. Better in the environment as MAPWRIGHT_TOKEN, which other users of the"
+              + " machine cannot see (default: one is made and shown).")
   private @Nullable String token;
 
   /** The one that was chosen, or a new one, which is shown. */
   ApiToken token(Terminal terminal) {
-    String chosen = token != null ? token : System.getenv(TOKEN);
+    String chosen = token;
     if (chosen == null) {
       chosen = ApiToken.generate();
       terminal.out().println("API token, shown only now: " + chosen);

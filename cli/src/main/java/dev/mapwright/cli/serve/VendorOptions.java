@@ -14,9 +14,10 @@ final class VendorOptions {
       names = "--upstream",
       paramLabel = "ORIGIN=ORIGIN",
       converter = OtherOrigin.Converter.class,
+      split = ",",
       description =
           "Sends what is meant for a vendor's origin elsewhere: to a test, a recorder, an egress"
-              + " proxy. May be repeated.")
+              + " proxy. May be repeated, or have commas between them.")
   private List<OtherOrigin> upstreams = new ArrayList<>();
 
   void applyTo(EmbeddedEngine.Builder engine) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Where the server keeps what it must remember, as all commands that need it are told. */
 public final class StoreOptions {
-  private static final String DATABASE_URL = "DATABASE_URL";
   private static final String KEYS = "MAPWRIGHT_KEYS";
 
   @Option(
@@ -27,9 +26,8 @@ public final class StoreOptions {
       paramLabel = "URL",
       description =
           "Keeps it in a PostgreSQL database instead, which several servers may share:"
-              + " postgresql://user:password@host:5432/database (default: the environment's "
-              + DATABASE_URL
-              + ", which other users of the machine cannot see).")
+              + " postgresql://user:password@host:5432/database. Better in the environment as"
+              + " DATABASE_URL, which other users of the machine cannot see (default: none).")
   private @Nullable String databaseUrl;
 
   @Option(
@@ -60,19 +58,15 @@ public final class StoreOptions {
 
   /** Where the store is. */
   public StoreLocation location() {
-    String url = databaseUrl != null ? databaseUrl : System.getenv(DATABASE_URL);
-    if (url == null) {
+    if (databaseUrl == null) {
       return StoreLocation.in(data);
     }
     try {
-      return StoreLocation.at(url);
+      return StoreLocation.at(databaseUrl);
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          (databaseUrl != null ? "--database-url" : DATABASE_URL)
-              + " is no URL of a PostgreSQL database: "
-              + wrong.getMessage()
-              + ".");
+          "--database-url is no URL of a PostgreSQL database: " + wrong.getMessage() + ".");
     }
   }
 }
