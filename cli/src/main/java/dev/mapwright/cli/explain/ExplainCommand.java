@@ -9,14 +9,16 @@ import dev.mapwright.cli.documents.DocumentReader;
 import dev.mapwright.cli.documents.DocumentSlice;
 import dev.mapwright.cli.documents.NotJson;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.explain.Explainer;
+import dev.mapwright.engine.explain.FieldExplanation;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.observe.ObservedLanguage;
 import dev.mapwright.engine.offline.GivenRecords;
 import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.engine.problem.Nearest;
-import dev.mapwright.fixtures.observe.ObservedLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,7 +100,11 @@ public final class ExplainCommand implements Callable<Integer> {
     try {
       explained =
           Explainer.explain(
-              found.records.get(found.index), chosen, mapping, found.records.map(found.index));
+              found.records.get(found.index),
+              chosen.resource(),
+              chosen.model(),
+              mapping,
+              found.records.map(found.index));
     } catch (Unmappable e) {
       throw new CommandFailure(ExitCode.FAILED, e.loss().inWords(1));
     }

@@ -1,5 +1,6 @@
 package dev.mapwright.cli.explain;
 
+import dev.mapwright.engine.explain.FieldExplanation;
 import dev.mapwright.jsonata.value.Json;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.mapwright.cli.explain;
+package dev.mapwright.engine.explain;
 
 import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.model.FieldPath;
-import dev.mapwright.fixtures.observe.ObservedExpression;
-import dev.mapwright.fixtures.observe.ReadPath;
+import dev.mapwright.engine.observe.ObservedExpression;
+import dev.mapwright.engine.observe.ReadPath;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.Collections;
 import java.util.LinkedHashSet;

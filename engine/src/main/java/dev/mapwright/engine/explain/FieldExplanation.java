@@ -1,4 +1,4 @@
-package dev.mapwright.cli.explain;
+package dev.mapwright.engine.explain;
 
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.problem.Place;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param reads what the expression was given
  * @param why it is empty; null where it is not
  */
-record FieldExplanation(
+public record FieldExplanation(
     FieldPath field,
     List<Object> values,
     @Nullable String expression,
     @Nullable Place place,
     List<Read> reads,
     @Nullable String why) {
-  FieldExplanation {
+  public FieldExplanation {
     values = List.copyOf(values);
     reads = List.copyOf(reads);
   }
@@ -33,8 +33,8 @@ record FieldExplanation(
    * @param path as it is written there
    * @param values what stands there; empty if nothing does
    */
-  record Read(String path, List<Object> values) {
-    Read {
+  public record Read(String path, List<Object> values) {
+    public Read {
       values = List.copyOf(values);
     }
   }

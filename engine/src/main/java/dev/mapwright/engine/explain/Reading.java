@@ -1,8 +1,8 @@
-package dev.mapwright.cli.explain;
+package dev.mapwright.engine.explain;
 
-import dev.mapwright.fixtures.observe.ObservedExpression;
-import dev.mapwright.fixtures.observe.ReadPath;
-import dev.mapwright.fixtures.observe.ReadPaths;
+import dev.mapwright.engine.observe.ObservedExpression;
+import dev.mapwright.engine.observe.ReadPath;
+import dev.mapwright.engine.observe.ReadPaths;
 import java.util.List;
 
 /**

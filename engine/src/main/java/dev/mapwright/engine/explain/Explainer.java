@@ -1,13 +1,15 @@
-package dev.mapwright.cli.explain;
+package dev.mapwright.engine.explain;
 
-import dev.mapwright.cli.command.MappingChoice;
-import dev.mapwright.cli.explain.FieldExplanation.Read;
 import dev.mapwright.engine.connector.Mapping;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.explain.FieldExplanation.Read;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.mapping.Mapped;
+import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.observe.ObservedExpression;
 import dev.mapwright.engine.offline.OfflineMapping;
-import dev.mapwright.fixtures.observe.ObservedExpression;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a record that was mapped just now by expressions that remember it. For one record. */
-final class Explainer {
+public final class Explainer {
   private final Mapped mapped;
   private final WhyEmpty why;
   private final List<FieldExplanation> explained = new ArrayList<>();
@@ -29,23 +31,21 @@ final class Explainer {
    * Explains each field that holds a value or a list of values, in the model's order.
    *
    * @param record as it came
-   * @param chosen a mapping that was compiled by a language that observes
+   * @param resource whose mapping was compiled by an {@code ObservedLanguage}
+   * @param model of the resource
+   * @param mapping of the resource
    * @param mapped what the mapping made of the record
    */
-  static List<FieldExplanation> explain(
-      Object record, MappingChoice.Chosen chosen, OfflineMapping mapping, Mapped mapped) {
+  public static List<FieldExplanation> explain(
+      Object record, Resource resource, UnifiedModel model, OfflineMapping mapping, Mapped mapped) {
     WhyEmpty why = new WhyEmpty(record, mapped.losses(), mapping.incomplete(), mapping.ofCalls());
     Explainer explainer = new Explainer(mapped, why);
-    chosen
-        .model()
-        .root()
-        .fields()
-        .values()
-        .forEach(field ->
-            explainer.field(
-                FieldPath.of(field.name()),
-                chosen.resource().map().members().get(field.name()),
-                null));
+    for (Field field : model.root().members()) {
+      Mapping how = resource.map().members().get(field.name());
+      if (how != null || model.root().fields().containsKey(field.name())) {
+        explainer.field(FieldPath.of(field.name()), how, null);
+      }
+    }
     return List.copyOf(explainer.explained);
   }
 
