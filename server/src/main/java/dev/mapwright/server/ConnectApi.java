@@ -16,16 +16,19 @@ import java.util.List;
 final class ConnectApi {
   private ConnectApi() {}
 
+  static ConnectPages pages(Parts parts, Administration by, ConnectSettings settings) {
+    return new ConnectPages(
+        settings,
+        by.keeper(),
+        parts.accounts(),
+        by.accounts(),
+        parts.connectors(),
+        new AccountTrial(parts.accounts(), parts.api()),
+        by.clock());
+  }
+
   static List<Route> rows(Parts parts, Administration by, ConnectSettings settings) {
-    ConnectPages pages =
-        new ConnectPages(
-            settings,
-            by.keeper(),
-            parts.accounts(),
-            by.accounts(),
-            parts.connectors(),
-            new AccountTrial(parts.accounts(), parts.api()),
-            by.clock());
+    ConnectPages pages = pages(parts, by, settings);
     return new RouteTable()
         .row("POST", "/link-token", ADMIN, pages.links()::create)
         .documented("createLinkToken", "A link by which a customer connects", Contracts.NEW_LINK)

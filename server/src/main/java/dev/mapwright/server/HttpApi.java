@@ -8,6 +8,7 @@ import static dev.mapwright.server.route.Access.TOKEN;
 
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.console.Console;
 import dev.mapwright.server.description.AccountOperations;
 import dev.mapwright.server.description.AccountStates;
 import dev.mapwright.server.description.CapabilityOperations;
@@ -40,6 +41,7 @@ import java.util.Locale;
  * @param dialects answer in the forms of dialect files
  * @param models what records there are
  * @param changes by which things are changed while the server runs
+ * @param console pages for the people who run the server
  */
 record HttpApi(
     TrutoDialect truto,
@@ -50,7 +52,8 @@ record HttpApi(
     ProxyOperation proxy,
     List<DialectOperations> dialects,
     UnifiedModels models,
-    List<Route> changes) {
+    List<Route> changes,
+    List<Route> console) {
   static final String PING = "/ping";
   private static final String CONTENT_PATH =
       "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
@@ -60,10 +63,15 @@ record HttpApi(
   HttpApi {
     dialects = List.copyOf(dialects);
     changes = List.copyOf(changes);
+    console = List.copyOf(console);
   }
 
   static HttpApi of(
-      Parts parts, TrutoDialect truto, ProxyOperation proxy, List<DialectOperations> dialects) {
+      Parts parts,
+      TrutoDialect truto,
+      ProxyOperation proxy,
+      List<DialectOperations> dialects,
+      List<Route> console) {
     Catalogue catalogue = new Catalogue(parts.connectors(), parts.models());
     return new HttpApi(
         truto,
@@ -74,7 +82,8 @@ record HttpApi(
         proxy,
         dialects,
         parts.models(),
-        changes(parts));
+        changes(parts),
+        console);
   }
 
   /** All rows: those of the server's own form, then those of dialect files. */
@@ -139,8 +148,8 @@ record HttpApi(
         .documented("proxyPost", "The same with a body of any type", Contracts.PROXY)
         .get("/openapi.json", ANYONE, Documents.own(this::own, models))
         .documented("openapi", "This document", Contracts.DOCUMENT)
-        .get("/", ANYONE, docs.redirect("./docs"))
-        .undocumented("Leads to the page")
+        .get("/", ANYONE, Console.front(docs.redirect("./docs")))
+        .undocumented("Leads browsers to the console, and others to the page")
         .get("/docs", ANYONE, docs.page())
         .undocumented("A page that shows the documents")
         .get("/docs/", ANYONE, docs.pageBelow())
@@ -154,6 +163,7 @@ record HttpApi(
         .get("/docs/favicon-32x32.png", ANYONE, docs.file("favicon-32x32.png"))
         .undocumented("A file of the page");
     table.addAll(changes);
+    table.addAll(console);
     dialects.forEach(form ->
         table
             .get(

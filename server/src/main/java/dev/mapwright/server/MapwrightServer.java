@@ -112,7 +112,12 @@ public final class MapwrightServer {
             .map(accounts -> new DialectOperations(records, finder, accounts, turns))
             .toList();
     ProxyOperation proxy = new ProxyOperation(parts.api(), parts.accounts(), settings.fileBytes());
-    return HttpApi.of(parts, truto, proxy, dialects);
+    return HttpApi.of(
+        parts,
+        truto,
+        proxy,
+        dialects,
+        ConsoleApi.rows(ConsoleApi.console(parts, callers(parts, token))));
   }
 
   private static Set<String> patterns(List<Route> rows, Predicate<Route> which) {

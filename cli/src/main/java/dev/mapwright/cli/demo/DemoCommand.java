@@ -91,6 +91,8 @@ public final class DemoCommand implements Callable<Integer> {
       return;
     }
     out.println();
+    out.println(
+        "Console: " + origin + "/ in a browser; sign in with the key '" + DemoServer.TOKEN + "'.");
     out.println("Listening on " + origin + ", token '" + DemoServer.TOKEN + "'. Try:");
     candidates.entrySet().stream()
         .filter(entry -> !entry.getValue().id().isEmpty())

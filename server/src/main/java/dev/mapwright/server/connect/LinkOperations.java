@@ -99,10 +99,73 @@ public record LinkOperations(
             Duration.ofMinutes(fields.whole("expires_in_minutes", USUAL_MINUTES)));
     JsonTree answer =
         JsonTree.of("link_token", made.token())
-            .with("url", address.of("/connect?link_token=" + encoded(made.token())))
+            .with("url", url(made))
             .with("integrated_account_id", made.row().account())
             .with("expires_at", Instant.ofEpochMilli(made.row().expiresAt()).toString());
     return ServerResponse.json(200, out -> out.value(answer.value()));
+  }
+
+  /**
+   * A link that was made.
+   *
+   * @param address where it leads; told now and never again
+   * @param account the account that it connects
+   */
+  public record Made(String address, String account) {
+    @Override
+    public String toString() {
+      return "link to account " + account;
+    }
+  }
+
+  /**
+   * A link to a new account, good for as long as links usually are.
+   *
+   * @param integrations the vendors to choose from; empty for all
+   * @param language of its pages
+   */
+  public Made fresh(
+      List<String> integrations,
+      @Nullable String tenantId,
+      @Nullable String environment,
+      String language) {
+    return made(
+        new Links.Purpose(
+            UUID.randomUUID().toString(),
+            false,
+            integrations,
+            tenantId,
+            environment,
+            language,
+            null,
+            null));
+  }
+
+  /**
+   * A link by which an account is connected anew.
+   *
+   * @throws HttpException 409 if it stands in the accounts file
+   */
+  public Made again(AccountEntry entry, String language) {
+    return made(
+        new Links.Purpose(
+            changeable(entry).id(),
+            true,
+            List.of(entry.account().connector().name()),
+            null,
+            null,
+            language,
+            null,
+            null));
+  }
+
+  private Made made(Links.Purpose purpose) {
+    Links.Made made = links.make(purpose, Links.LIFETIME);
+    return new Made(url(made), made.row().account());
+  }
+
+  private String url(Links.Made made) {
+    return address.of("/connect?link_token=" + encoded(made.token()));
   }
 
   private static String encoded(String token) {
@@ -114,14 +177,7 @@ public record LinkOperations(
     if (id == null) {
       return null;
     }
-    AccountEntry entry = accounts.find(id, request.caller());
-    if (entry.isDeclared()) {
-      throw HttpException.of(
-          409,
-          "The integrated account '"
-              + id
-              + "' stands in the server's accounts file, which alone changes it");
-    }
+    AccountEntry entry = changeable(accounts.find(id, request.caller()));
     for (String key : List.of("tenant_id", "environment", "id", "integrations")) {
       if (body.fields().has(key)) {
         body.mistake(
@@ -129,6 +185,17 @@ public record LinkOperations(
             "'" + key + "' is of a new account, and 'integrated_account_id' names one there is.",
             "Leave one of them out.");
       }
+    }
+    return entry;
+  }
+
+  private static AccountEntry changeable(AccountEntry entry) {
+    if (entry.isDeclared()) {
+      throw HttpException.of(
+          409,
+          "The integrated account '"
+              + entry.id()
+              + "' stands in the server's accounts file, which alone changes it");
     }
     return entry;
   }

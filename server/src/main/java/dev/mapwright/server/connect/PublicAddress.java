@@ -1,5 +1,6 @@
 package dev.mapwright.server.connect;
 
+import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class PublicAddress {
   /** The address of a path that begins with a slash. */
   public String of(String path) {
     return base + path;
+  }
+
+  /** Its origin as browsers write it. */
+  public String origin() {
+    return String.valueOf(Origin.of(URI.create(base)));
   }
 
   /** Whether browsers come over TLS, so that a cookie may be kept to it. */

@@ -13,8 +13,7 @@ final class Redirect {
 
   /** To an address, relative to the page that was asked for or whole. */
   static ServerResponse to(String address) {
-    return ServerResponse.of(303, "text/plain", _ -> {})
-        .with(Map.of("location", address, "referrer-policy", "no-referrer"));
+    return ServerResponse.seeOther(address).with(Map.of("referrer-policy", "no-referrer"));
   }
 
   /**

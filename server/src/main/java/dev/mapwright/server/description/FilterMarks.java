@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** Who does a filter: the vendor or the engine. */
-final class FilterMarks {
+public final class FilterMarks {
   /** The vendor does it. */
-  static final String NATIVE = "native";
+  public static final String NATIVE = "native";
 
   /** The vendor does it and may miss matches, so only where the caller allows approximation. */
   static final String APPROXIMATE = "native_if_approximate";
@@ -25,7 +25,8 @@ final class FilterMarks {
   private FilterMarks() {}
 
   /** By operator, all that the field allows. */
-  static SequencedMap<String, String> of(Resource resource, UnifiedModel model, FieldPath path) {
+  public static SequencedMap<String, String> of(
+      Resource resource, UnifiedModel model, FieldPath path) {
     Field field = model.field(path).orElseThrow();
     SequencedMap<String, String> marks = new LinkedHashMap<>();
     for (Operator operator : Operator.allowedFor(UnifiedModel.itemType(field.type()))) {

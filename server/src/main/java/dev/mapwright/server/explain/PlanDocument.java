@@ -40,6 +40,12 @@ public record PlanDocument(Query query, Explanation explanation) {
         .value();
   }
 
+  /** The request by which it is listed, as its connector describes it: {@code GET /people}. */
+  public String request() {
+    return String.valueOf(
+        PlannedRequestText.of(explanation.plan().source()).value().get("request"));
+  }
+
   private @Nullable JsonTree layers() {
     if (explanation.layers().isEmpty()) {
       return null;

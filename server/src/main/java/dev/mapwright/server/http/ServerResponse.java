@@ -45,6 +45,11 @@ public record ServerResponse(int status, SequencedMap<String, String> headers, B
     return new ServerResponse(status, headers, body);
   }
 
+  /** The way to another page, relative to the one that was asked for or whole. */
+  public static ServerResponse seeOther(String address) {
+    return of(303, "text/plain", _ -> {}).with(Map.of("location", address));
+  }
+
   /** The same answer with more headers. */
   public ServerResponse with(Map<String, String> more) {
     SequencedMap<String, String> all = new LinkedHashMap<>(headers);

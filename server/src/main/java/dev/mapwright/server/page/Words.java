@@ -3,6 +3,7 @@ package dev.mapwright.server.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people are told, in their language.
@@ -25,6 +26,15 @@ public record Words(String language, ResourceBundle bundle) {
   public static Words of(String bundle, String language) {
     String known = LANGUAGES.contains(language) ? language : LANGUAGES.getFirst();
     return new Words(known, ResourceBundle.getBundle(bundle, Locale.of(known), CONTROL));
+  }
+
+  /**
+   * The texts in the language that a browser wants most.
+   *
+   * @param accepted as browsers write it; null for nothing
+   */
+  public static Words wanted(String bundle, @Nullable String accepted) {
+    return of(bundle, accepted == null ? "" : accepted.split("[-,;]", 2)[0]);
   }
 
   /** A text with its places filled in. */

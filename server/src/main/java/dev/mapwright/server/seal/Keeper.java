@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Keeper {
   private static final String CURSORS = "cursor key";
   private static final String ACCOUNT_TOKENS = "account token key";
+  private static final String CONSOLE = "console key";
   private static final int KEY_BYTES = 32;
 
   private final Store store;
@@ -107,6 +108,11 @@ public final class Keeper {
   /** The key that seals the tokens of accounts, likewise. */
   public SecretKey accountTokenKey() {
     return new SecretKeySpec(key(seal(), ACCOUNT_TOKENS), "AES");
+  }
+
+  /** The key that seals the sessions of the console, likewise. */
+  public SecretKey consoleKey() {
+    return new SecretKeySpec(key(seal(), CONSOLE), "AES");
   }
 
   private byte[] key(Seal by, String name) {

@@ -16,22 +16,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A customer's browser, as far as it takes one: cookies, forms, and redirects one at a time. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new HashMap<>();
   private final String origin;
 
   /** At a server. */
-  Visitor(String origin) {
+  public Visitor(String origin) {
     this.origin = origin;
   }
 
-  TestServer.Answer get(String target) {
+  public TestServer.Answer get(String target) {
     return send(HttpRequest.newBuilder(address(target)));
   }
 
   /** Sends a form. */
-  TestServer.Answer post(String target, Map<String, String> form, String... headers) {
+  public TestServer.Answer post(String target, Map<String, String> form, String... headers) {
     String body =
         form.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -41,6 +41,11 @@ final class Visitor implements AutoCloseable {
             .header("content-type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** The cookies that it has, as it sends them. */
+  public Map<String, String> cookies() {
+    return cookies;
   }
 
   private URI address(String target) {
@@ -63,7 +68,11 @@ final class Visitor implements AutoCloseable {
           .allValues("set-cookie")
           .forEach(line -> {
             String[] pair = line.split(";", 2)[0].split("=", 2);
-            cookies.put(pair[0], pair[1]);
+            if (pair[1].isEmpty()) {
+              cookies.remove(pair[0]);
+            } else {
+              cookies.put(pair[0], pair[1]);
+            }
           });
       return new TestServer.Answer(answer);
     } catch (IOException e) {

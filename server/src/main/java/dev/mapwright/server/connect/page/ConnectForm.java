@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.connect.way.WayIn;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Html;
 import dev.mapwright.server.page.Words;
 import java.util.ArrayList;
 import java.util.List;

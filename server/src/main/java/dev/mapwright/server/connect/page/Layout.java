@@ -1,15 +1,10 @@
 package dev.mapwright.server.connect.page;
 
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Html;
+import dev.mapwright.server.page.PageAssets;
 import dev.mapwright.server.page.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Nothing is asked of anybody else, and only the page that a link names may frame them.
  */
 public final class Layout {
-  private static final String STYLE = read("connect.css");
-  private static final String SCRIPT = read("connect.js");
-  private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + hash(STYLE)
-          + "'; script-src 'sha256-"
-          + hash(SCRIPT)
-          + "'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+  private static final PageAssets ASSETS =
+      PageAssets.beside(Layout.class, "connect.css", "connect.js");
 
   private Layout() {}
 
@@ -66,42 +55,11 @@ public final class Layout {
             texts.language(),
             title,
             head,
-            new Html(STYLE),
+            ASSETS.style(),
             content,
-            new Html(SCRIPT));
+            ASSETS.script());
     byte[] bytes = page.source().getBytes(StandardCharsets.UTF_8);
     return ServerResponse.of(status, "text/html; charset=utf-8", out -> out.write(bytes))
-        .with(safe(frameOrigin));
-  }
-
-  private static Map<String, String> safe(@Nullable String frameOrigin) {
-    return Map.of(
-        "content-security-policy",
-        POLICY + (frameOrigin == null ? "'none'" : frameOrigin),
-        "x-content-type-options",
-        "nosniff",
-        "referrer-policy",
-        "no-referrer");
-  }
-
-  private static String read(String file) {
-    try (InputStream in = Layout.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("no " + file + " on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+        .with(ASSETS.safe(frameOrigin == null ? PageAssets.NOBODY : frameOrigin, "no-referrer"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.mapwright.server.connect.page;
 
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Html;
 import dev.mapwright.server.page.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -20,6 +20,6 @@ public final class PageTexts {
    * @param accepted as browsers write it; null for nothing
    */
   public static Words wanted(@Nullable String accepted) {
-    return of(accepted == null ? "" : accepted.split("[-,;]", 2)[0]);
+    return Words.wanted(BUNDLE, accepted);
   }
 }

@@ -2,6 +2,7 @@ package dev.mapwright.server.connect.page;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Html;
 import dev.mapwright.server.page.Words;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.mapwright.server.connect.page;
+package dev.mapwright.server.page;
 
 import java.util.Iterator;
 import java.util.List;
@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A piece of HTML. PageTexts come into it escaped, whatever they hold.
+ * A piece of HTML. Texts come into it escaped, whatever they hold.
  *
  * @param source as it is sent
  */
 public record Html(String source) {
-  static final Html NOTHING = new Html("");
+  /** No piece at all. */
+  public static final Html NOTHING = new Html("");
 
   /**
    * Fills a template.
@@ -19,7 +20,7 @@ public record Html(String source) {
    * @param template with {@code {}} for each value; attributes in double quotes
    * @param values HTML as it is, everything else as text
    */
-  static Html of(String template, Object... values) {
+  public static Html of(String template, Object... values) {
     Iterator<Object> left = List.of(values).iterator();
     StringBuilder source = new StringBuilder();
     int from = 0;
@@ -34,11 +35,12 @@ public record Html(String source) {
   }
 
   /** A template where a condition holds, else nothing. */
-  static Html when(boolean holds, String template, Object... values) {
+  public static Html when(boolean holds, String template, Object... values) {
     return holds ? of(template, values) : NOTHING;
   }
 
-  static Html joined(Stream<Html> pieces) {
+  /** Pieces one after the other. */
+  public static Html joined(Stream<Html> pieces) {
     return new Html(pieces.map(Html::source).collect(Collectors.joining("\n")));
   }
 

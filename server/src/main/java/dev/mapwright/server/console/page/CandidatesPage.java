@@ -1,0 +1,257 @@
+package dev.mapwright.server.console.page;
+
+import dev.mapwright.engine.ListPage;
+import dev.mapwright.engine.filter.Operator;
+import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.server.account.AccountEntry;
+import dev.mapwright.server.explain.PlanDocument;
+import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.page.Html;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Candidates of an account, read live. */
+public final class CandidatesPage {
+  private static final List<String> COLUMNS =
+      List.of("name", "title", "company", "emails.email", "updated_at");
+
+  private CandidatesPage() {}
+
+  /**
+   * What is asked.
+   *
+   * @param account whose
+   * @param resource its name
+   * @param model what its records are
+   * @param byVendor the fields that the vendor filters itself, in some way
+   * @param lines the filters, as they were filled in
+   */
+  public record Asked(
+      AccountEntry account,
+      String resource,
+      UnifiedModel model,
+      Set<FieldPath> byVendor,
+      List<FilterLine> lines) {
+    String label() {
+      return account.account().connector().label();
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param plan how it was read; null where what is asked is wrong
+   * @param page what was found; null where nothing came
+   * @param troubles what is wrong, one line each
+   * @param next the address of what comes next; null at the end
+   * @param candidate the address of a record
+   */
+  public record Found(
+      @Nullable PlanDocument plan,
+      @Nullable ListPage page,
+      List<String> troubles,
+      @Nullable String next,
+      Function<UnifiedRecord, String> candidate) {}
+
+  /** Asks for an account. */
+  public static ServerResponse ask(PageSetting setting) {
+    String title = setting.say("tab.candidates");
+    Html content =
+        Html.of(
+            """
+            <h1>{}</h1>
+            <p class="lead">{} <a href="{}">{}</a></p>
+            <form method="get" class="filters">
+            {}
+            <button class="main">{}</button>
+            </form>
+            """,
+            title,
+            setting.say("candidates.ask"),
+            setting.to("accounts"),
+            setting.say("tab.accounts"),
+            Fields.text("integrated_account_id", setting.say("candidates.account"), null),
+            setting.say("candidates.read"));
+    return Shell.page(200, setting, Tab.CANDIDATES, title, content);
+  }
+
+  /** The page. */
+  public static ServerResponse of(int status, PageSetting setting, Asked asked, Found found) {
+    String title = setting.say("tab.candidates");
+    Html content =
+        Html.of(
+            """
+            <p class="crumb"><a href="{}">{}</a></p>
+            <h1>{}</h1>
+            <p class="lead">{}</p>
+            {}
+            {}
+            {}
+            {}
+            """,
+            setting.to("accounts/", asked.account.id()),
+            asked.account.id(),
+            title,
+            setting.say("candidates.lead", asked.label()),
+            form(setting, asked),
+            troubles(found.troubles),
+            found.page == null ? Html.NOTHING : records(setting, asked, found.page, found),
+            found.plan == null
+                ? Html.NOTHING
+                : PlanPart.of(
+                    setting,
+                    asked.label(),
+                    found.plan,
+                    found.page == null ? null : found.page.meta()));
+    return Shell.page(status, setting, Tab.CANDIDATES, title, content);
+  }
+
+  private static Html troubles(List<String> troubles) {
+    return troubles.isEmpty()
+        ? Html.NOTHING
+        : Html.of(
+            "<div class=\"trouble\" role=\"alert\" id=\"trouble\" tabindex=\"-1\">{}</div>",
+            Html.joined(troubles.stream().map(each -> Html.of("<p>{}</p>", each))));
+  }
+
+  private static Html form(PageSetting setting, Asked asked) {
+    List<FilterLine> lines = asked.lines;
+    Html rows = Html.NOTHING;
+    int count = Math.min(6, Math.max(2, lines.size() + 1));
+    for (int i = 0; i < count; i++) {
+      FilterLine line = i < lines.size() ? lines.get(i) : FilterLine.EMPTY;
+      rows = Html.joined(Stream.of(rows, line(setting, asked, i, line)));
+    }
+    return Html.of(
+        """
+        <form method="post" action="{}" class="card query">
+        {}
+        <fieldset><legend>{}</legend>
+        {}
+        </fieldset>
+        <button class="main" data-busy="{}">{}</button>
+        </form>
+        """,
+        setting.to("candidates?integrated_account_id=", asked.account.id()),
+        setting.token(),
+        setting.say("filters"),
+        rows,
+        setting.say("test.busy", asked.label()),
+        setting.say("candidates.read"));
+  }
+
+  private static Html line(PageSetting setting, Asked asked, int number, FilterLine line) {
+    List<FieldPath> all = asked.model.scalarPaths();
+    Html operators =
+        Html.joined(
+            Arrays.stream(Operator.values())
+                .map(each ->
+                    Fields.option(
+                        each.word(),
+                        setting.say("operator." + each.word()),
+                        each.word().equals(line.operator()))));
+    return Html.of(
+        """
+        <div class="line">
+        <label class="hidden" for="field{}">{}</label>
+        <select id="field{}" name="field{}"><option value="">{}</option>
+        <optgroup label="{}">{}</optgroup>
+        <optgroup label="{}">{}</optgroup>
+        </select>
+        <label class="hidden" for="operator{}">{}</label>
+        <select id="operator{}" name="operator{}">{}</select>
+        <label class="hidden" for="value{}">{}</label>
+        <input id="value{}" name="value{}" value="{}" autocomplete="off" autocapitalize="off" spellcheck="false">
+        </div>
+        """,
+        number,
+        setting.say("filter.field"),
+        number,
+        number,
+        setting.say("filter.none"),
+        setting.say("filter.native", asked.label()),
+        options(all.stream().filter(asked.byVendor::contains), line),
+        setting.say("filter.here"),
+        options(all.stream().filter(path -> !asked.byVendor.contains(path)), line),
+        number,
+        setting.say("filter.operator"),
+        number,
+        number,
+        operators,
+        number,
+        setting.say("filter.value"),
+        number,
+        number,
+        line.value());
+  }
+
+  private static Html options(Stream<FieldPath> paths, FilterLine line) {
+    return Html.joined(
+        paths
+            .map(FieldPath::toString)
+            .map(path -> Fields.option(path, path, path.equals(line.field()))));
+  }
+
+  private static Html records(PageSetting setting, Asked asked, ListPage page, Found found) {
+    if (page.records().isEmpty()) {
+      return Html.of("<p class=\"lead\" role=\"status\">{}</p>", setting.say("candidates.none"));
+    }
+    List<FieldPath> columns =
+        COLUMNS.stream()
+            .map(FieldPath::of)
+            .filter(path -> asked.model.field(path).isPresent())
+            .toList();
+    return Html.of(
+        """
+        <table class="list">
+        <thead><tr>{}</tr></thead>
+        <tbody>{}</tbody>
+        </table>
+        {}
+        """,
+        Html.joined(columns.stream().map(path -> Html.of("<th scope=\"col\">{}</th>", path))),
+        Html.joined(
+            page.records().stream()
+                .map(record -> row(asked.model, columns, record, found.candidate.apply(record)))),
+        found.next == null
+            ? Html.NOTHING
+            : Html.of(
+                "<p><a class=\"more\" rel=\"next\" href=\"{}\">{}</a></p>",
+                found.next,
+                setting.say("next")));
+  }
+
+  private static Html row(
+      UnifiedModel model, List<FieldPath> columns, UnifiedRecord record, String address) {
+    String name = first(columns.getFirst(), record);
+    return Html.of(
+        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th>{}</tr>",
+        address,
+        name.isEmpty() ? record.id() : name,
+        Html.joined(
+            columns.stream()
+                .skip(1)
+                .map(path ->
+                    Html.of("<td data-label=\"{}\">{}</td>", path, cell(model, path, record)))));
+  }
+
+  private static String cell(UnifiedModel model, FieldPath path, UnifiedRecord record) {
+    String text = first(path, record);
+    boolean isMoment = model.field(path).orElseThrow().type() instanceof Type.DateTime;
+    return text.isEmpty() ? "–" : isMoment ? RecordValues.minute(text) : text;
+  }
+
+  private static String first(FieldPath path, UnifiedRecord record) {
+    return RecordValues.at(path, record.fields()).stream()
+        .findFirst()
+        .map(RecordValues::text)
+        .orElse("");
+  }
+}
