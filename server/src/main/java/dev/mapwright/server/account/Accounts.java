@@ -144,7 +144,7 @@ public final class Accounts {
       AccountTable.Filter filter, @Nullable AccountPlace after, int limit) {
     List<AccountEntry> page = new ArrayList<>();
     if (after == null || after.isDeclared()) {
-      List<AccountEntry> all = List.copyOf(declared.entries());
+      List<AccountEntry> all = declared.entries();
       int from = after == null ? 0 : indexOf(after.id(), all) + 1;
       all.stream().skip(from).filter(entry -> fits(entry, filter)).limit(limit).forEach(page::add);
     }

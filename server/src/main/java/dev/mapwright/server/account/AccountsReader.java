@@ -24,6 +24,7 @@ final class AccountsReader {
   private final SequencedMap<String, AccountEntry> accounts = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private Apps apps = Apps.NONE;
 
   AccountsReader(Map<String, Connector> connectors, Environment environment, Problems problems) {
@@ -115,15 +116,12 @@ final class AccountsReader {
     if (token == null) {
       return;
     }
-    boolean taken =
-        accounts.keySet().stream()
-            .filter(other -> !other.equals(id.text()))
-            .anyMatch(other -> token.equals(tokens.getOrDefault(other, other)));
-    if (token.isBlank() || taken) {
+    boolean isBlank = token.isBlank();
+    if (isBlank || !taken.add(token)) {
       problems.error(
           "wrong-token",
           scalar.place(),
-          taken ? "Another account has the same token." : "'token' is blank.",
+          isBlank ? "'token' is blank." : "Another account has the same token.",
           "Give each account a token of its own, or none: then it is the account's id.");
     } else {
       tokens.put(id.text(), token);

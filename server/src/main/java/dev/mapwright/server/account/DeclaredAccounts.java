@@ -5,15 +5,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the accounts file, by id. Immutable and safe for any thread. */
 public final class DeclaredAccounts {
+  private final List<AccountEntry> inOrder;
   private final SequencedMap<String, AccountEntry> byId;
   private final Map<String, AccountEntry> byToken;
   private final Apps apps;
@@ -36,6 +37,7 @@ public final class DeclaredAccounts {
       map.put(entry.id(), entry);
       tokenMap.put(tokens.getOrDefault(entry.id(), entry.id()), entry);
     }
+    this.inOrder = List.copyOf(map.values());
     this.byId = Collections.unmodifiableSequencedMap(map);
     this.byToken = Map.copyOf(tokenMap);
   }
@@ -60,8 +62,8 @@ public final class DeclaredAccounts {
   }
 
   /** All of them, in the order of their definition. */
-  public SequencedCollection<AccountEntry> entries() {
-    return byId.sequencedValues();
+  public List<AccountEntry> entries() {
+    return inOrder;
   }
 
   /** The account of an id. */

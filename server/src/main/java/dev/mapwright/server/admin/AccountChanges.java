@@ -43,8 +43,6 @@ public record AccountChanges(
   private static final Kind NOT_BLANK = Kind.Matching.notBlank();
   private static final Kind FIELDS =
       new Kind.Named(new Kind.Text("a field"), new Kind.Text("text"), false);
-  private static final Kind ID =
-      new Kind.Matching("letters, digits and . _ : -, at most 128", "[A-Za-z0-9._:-]{1,128}");
 
   private static final String CREDENTIALS = "credentials";
 
@@ -55,9 +53,9 @@ public record AccountChanges(
           "A customer's account with a vendor.",
           List.of(
               Key.required("integration", NOT_BLANK, "The vendor, by its connector's name."),
-              Key.of("id", ID, "What callers name it by. Default: a new UUID."),
-              Key.of("tenant_id", NOT_BLANK, "Whose it is, in your words."),
-              Key.of("environment", NOT_BLANK, "Such as production, in your words."),
+              Key.of("id", AccountNames.ID, "What callers name it by. Default: a new UUID."),
+              Key.of("tenant_id", AccountNames.LABEL, "Whose it is, in your words."),
+              Key.of("environment", AccountNames.LABEL, "Such as production, in your words."),
               Key.of(
                   CREDENTIALS,
                   FIELDS,
@@ -73,8 +71,8 @@ public record AccountChanges(
           "change",
           "What is to change.",
           List.of(
-              Key.of("tenant_id", NOT_BLANK, "Whose it is, in your words."),
-              Key.of("environment", NOT_BLANK, "Such as production, in your words."),
+              Key.of("tenant_id", AccountNames.LABEL, "Whose it is, in your words."),
+              Key.of("environment", AccountNames.LABEL, "Such as production, in your words."),
               Key.of(
                   "status",
                   Kind.Words.of("active", "blocked"),

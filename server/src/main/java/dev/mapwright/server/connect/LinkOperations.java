@@ -8,6 +8,7 @@ import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.admin.AccountNames;
 import dev.mapwright.server.body.JsonBody;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public record LinkOperations(
     Links links, Accounts accounts, Map<String, Connector> connectors, PublicAddress address) {
   private static final Kind NOT_BLANK = Kind.Matching.notBlank();
-  private static final Kind ID =
-      new Kind.Matching("letters, digits and . _ : -, at most 128", "[A-Za-z0-9._:-]{1,128}");
   private static final int MOST_MINUTES = (int) Duration.ofDays(30).toMinutes();
   private static final int USUAL_MINUTES = (int) Links.LIFETIME.toMinutes();
 
@@ -45,9 +44,9 @@ public record LinkOperations(
           "link",
           "A link by which a customer connects one account.",
           List.of(
-              Key.of("tenant_id", NOT_BLANK, "Whose the new account is, in your words."),
-              Key.of("environment", NOT_BLANK, "Such as production, in your words."),
-              Key.of("id", ID, "The id of the new account. Default: a new UUID."),
+              Key.of("tenant_id", AccountNames.LABEL, "Whose the new account is, in your words."),
+              Key.of("environment", AccountNames.LABEL, "Such as production, in your words."),
+              Key.of("id", AccountNames.ID, "The id of the new account. Default: a new UUID."),
               Key.of(
                   "integrated_account_id",
                   NOT_BLANK,

@@ -2,7 +2,6 @@ package dev.mapwright.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -142,7 +141,7 @@ public final class AccountTable {
   /** The names of all connectors that have accounts. */
   public List<String> connectors() {
     return database.inTransaction(handle ->
-        handle.select("SELECT DISTINCT connector FROM account").mapTo(String.class).list());
+        DistinctValues.of(handle, "account", "connector"));
   }
 
   /**
@@ -151,26 +150,12 @@ public final class AccountTable {
    * @param after the id after which to begin; empty for the beginning
    */
   public List<AccountRow> page(Filter filter, String after, int limit) {
-    StringBuilder where = new StringBuilder(" WHERE id > ?");
-    List<Object> values = new ArrayList<>(List.of(after));
-    add("id", filter.id, where, values);
-    add("connector", filter.connector, where, values);
-    add("tenant_id", filter.tenantId, where, values);
-    add("environment", filter.environment, where, values);
-    values.add(limit);
+    AccountQuery query = new AccountQuery(filter, after, limit);
     return database.inTransaction(handle ->
         handle
-            .select(LISTED + where + " ORDER BY id LIMIT ?", values.toArray())
+            .select(LISTED + query.clauses(), query.values())
             .map((row, _) -> row(row))
             .list());
-  }
-
-  private static void add(
-      String column, @Nullable String value, StringBuilder where, List<Object> values) {
-    if (value != null) {
-      where.append(" AND ").append(column).append(" = ?");
-      values.add(value);
-    }
   }
 
   private static Optional<AccountRow> find(Handle handle, String id, String lock) {

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +46,7 @@ final class Database implements AutoCloseable {
   private final Duration opening;
   private final ExecutorService threads;
   private final Future<Open> open;
+  private final LongAdder calls = new LongAdder();
 
   /** The locks are null where no other server can have the database. */
   private record Open(HikariDataSource pool, Jdbi jdbi, @Nullable ServerLocks locks) {}
@@ -110,6 +112,7 @@ final class Database implements AutoCloseable {
    * @throws StoreException if the database cannot be used, or does not answer in time
    */
   <T> T inTransaction(Work<T> work) {
+    calls.increment();
     Open reached = finished(open, opening);
     return finished(submit(() -> transact(reached, work)), PATIENCE);
   }
@@ -124,11 +127,17 @@ final class Database implements AutoCloseable {
     if (locks == null) {
       return work.get();
     }
+    calls.increment();
     try {
       return locks.under(name, work);
     } catch (SQLException e) {
       throw unusable(e);
     }
+  }
+
+  /** How often it has been asked: transactions, and locks. */
+  long calls() {
+    return calls.sum();
   }
 
   /** Waits until it can be used. */

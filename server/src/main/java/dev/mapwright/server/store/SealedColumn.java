@@ -22,21 +22,28 @@ record SealedColumn(String table, String key) {
 
   /** The ids of the keys that sealed something here. */
   List<String> keyIds(Handle handle) {
-    return handle.select("SELECT DISTINCT key_id FROM " + table).mapTo(String.class).list();
+    return DistinctValues.of(handle, table, "key_id");
   }
 
-  /** Some of the values that another key than this one sealed. */
-  List<Placed> sealedByOthers(Handle handle, String keyId) {
+  /**
+   * Some of the values that another key than this one sealed, in the order of their names.
+   *
+   * @param after the name after which to begin; empty for the beginning
+   */
+  List<Placed> sealedByOthers(Handle handle, String keyId, String after) {
     return handle
         .select(
             "SELECT "
                 + key
                 + ", key_id, sealed FROM "
                 + table
-                + " WHERE key_id <> ? ORDER BY "
+                + " WHERE "
+                + key
+                + " > ? AND key_id <> ? ORDER BY "
                 + key
                 + " LIMIT "
                 + BATCH,
+            after,
             keyId)
         .map((row, _) ->
             new Placed(row.getString(1), new SealedValue(row.getString(2), row.getBytes(3))))

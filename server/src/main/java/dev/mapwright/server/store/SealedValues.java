@@ -37,25 +37,42 @@ public final class SealedValues {
     int all = 0;
     for (SealedColumn column : columns) {
       int some;
-      do {
-        some = database.inTransaction(handle -> some(handle, column, keyId, reseal));
+      do { // what others have sealed meanwhile is found when it is gone through again
+        some = resealAll(column, keyId, reseal);
         all += some;
       } while (some > 0);
     }
     return all;
   }
 
-  private static int some(
+  private int resealAll(
+      SealedColumn column, String keyId, BiFunction<SealedValue, String, SealedValue> reseal) {
+    int all = 0;
+    String after = "";
+    while (true) {
+      String from = after;
+      List<SealedColumn.Placed> some =
+          database.inTransaction(handle -> some(handle, column, keyId, from, reseal));
+      if (some.isEmpty()) {
+        return all;
+      }
+      all += some.size();
+      after = some.getLast().name();
+    }
+  }
+
+  private static List<SealedColumn.Placed> some(
       Handle handle,
       SealedColumn column,
       String keyId,
+      String after,
       BiFunction<SealedValue, String, SealedValue> reseal) {
-    List<SealedColumn.Placed> before = column.sealedByOthers(handle, keyId);
-    List<SealedValue> after = new ArrayList<>();
-    before.forEach(placed -> after.add(reseal.apply(placed.value(), column.place(placed.name()))));
+    List<SealedColumn.Placed> before = column.sealedByOthers(handle, keyId, after);
+    List<SealedValue> anew = new ArrayList<>();
+    before.forEach(placed -> anew.add(reseal.apply(placed.value(), column.place(placed.name()))));
     if (!before.isEmpty()) {
-      column.replace(handle, before, after);
+      column.replace(handle, before, anew);
     }
-    return before.size();
+    return before;
   }
 }

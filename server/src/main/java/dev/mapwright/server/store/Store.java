@@ -62,6 +62,11 @@ public final class Store implements AutoCloseable {
     return database.location() instanceof StoreLocation.Server;
   }
 
+  /** How often the database has been asked since this was opened. */
+  public long calls() {
+    return database.calls();
+  }
+
   /** What to throw when something else that writes to it takes too long. */
   public StoreException late() {
     return database.late(null);

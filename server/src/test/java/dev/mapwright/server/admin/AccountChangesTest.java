@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,25 @@ class AccountChangesTest {
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.text()).contains(told);
+    }
+  }
+
+  /** An index of a database holds no text of any length. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAccountsAreListedByHasABound(TestDatabase database) {
+    try (AdminServer server = new AdminServer(database.empty(folder), folder)) {
+      StringBuilder long200 = new StringBuilder();
+      new Random(14).ints(200, 0x4e00, 0x9fff).forEach(long200::appendCodePoint);
+      String most = NEW.replace("t-1", long200).replace("production", long200);
+      TestServer.Answer made = server.operator("POST", ACCOUNTS, most);
+      assertThat(made.status()).as(made.text()).isEqualTo(200);
+      for (String name : List.of("tenant_id", "environment")) {
+        String change = "{\"" + name + "\": \"" + long200 + "x\"}";
+        TestServer.Answer answer = server.operator("PATCH", ACCOUNTS + "/new", change);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(name, "200 characters at most");
+      }
     }
   }
 
