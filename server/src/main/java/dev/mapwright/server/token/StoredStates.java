@@ -4,8 +4,8 @@ import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.upstream.auth.TokenKey;
 import dev.mapwright.server.description.AccountStates;
 import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.TokenTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,14 +20,12 @@ public record StoredStates(Store store) implements AccountStates {
     if (accounts.isEmpty()) {
       return Set.of();
     }
-    Map<String, String> credentials =
+    Set<TokenTable.Key> refused =
         store
             .tokens()
             .inState(TokenStates.NEEDS_REAUTH, accounts.stream().map(Account::id).toList());
     return accounts.stream()
-        .filter(account ->
-            // What was refused may have been replaced since.
-            TokenKey.of(account).credentials().equals(credentials.get(account.id())))
+        .filter(account -> refused.contains(StoredTokens.key(TokenKey.of(account))))
         .map(Account::id)
         .collect(Collectors.toUnmodifiableSet());
   }

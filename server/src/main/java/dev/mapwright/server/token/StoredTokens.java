@@ -9,6 +9,7 @@ import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.store.TokenTable;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class StoredTokens implements TokenStore {
 
   private final Store store;
   private final Keeper keeper;
+  private final InstantSource clock;
   private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
@@ -33,8 +35,14 @@ public final class StoredTokens implements TokenStore {
 
   /** In this store, sealed by these keys. */
   public StoredTokens(Store store, Keeper keeper) {
+    this(store, keeper, InstantSource.system());
+  }
+
+  /** The same in a time of its own. */
+  StoredTokens(Store store, Keeper keeper, InstantSource clock) {
     this.store = store;
     this.keeper = keeper;
+    this.clock = clock;
   }
 
   /** A state, and with which credentials; without a state nothing is known of these. */
@@ -50,11 +58,7 @@ public final class StoredTokens implements TokenStore {
   }
 
   private Known read(TokenKey key) {
-    Optional<TokenTable.Row> row =
-        store
-            .tokens()
-            .find(key.account())
-            .filter(there -> there.credentials().equals(key.credentials()));
+    Optional<TokenTable.Row> row = store.tokens().find(key(key));
     TokenState state =
         row.map(there ->
                 TokenStates.read(
@@ -74,25 +78,26 @@ public final class StoredTokens implements TokenStore {
   public void save(TokenKey key, TokenState state) {
     Known newest = new Known(key.credentials(), state);
     unsaved.put(key.account(), newest);
-    write(key.account(), newest.credentials, state);
+    write(key, state);
     unsaved.remove(key.account(), newest);
     known.put(key.account(), newest);
   }
 
-  /**
-   * A server that has not heard of an account's new credentials may be refused with the old ones:
-   * that is no word on the token of the new ones, which may be the only one that still works.
-   */
-  private void write(String account, String credentials, TokenState state) {
+  private void write(TokenKey key, TokenState state) {
     store
         .tokens()
         .save(
-            account,
+            key(key),
             new TokenTable.Row(
-                credentials,
                 TokenStates.kind(state),
-                keeper.seal().seal(TokenStates.write(state), TokenTable.place(account))),
-            state instanceof TokenState.Held ? "" : TokenStates.HELD);
+                keeper
+                    .seal()
+                    .seal(TokenStates.write(state), TokenTable.place(key.account()))),
+            clock.millis());
+  }
+
+  static TokenTable.Key key(TokenKey key) {
+    return new TokenTable.Key(key.account(), key.credentials());
   }
 
   @Override

@@ -43,11 +43,17 @@ class KeeperTest {
 
   private static void keep(Store store, Keeper keeper, String account) {
     SealedValue sealed = keeper.seal().seal(SECRET, TokenTable.place(account));
-    store.tokens().save(account, new TokenTable.Row("credentials", "held", sealed), "");
+    store
+        .tokens()
+        .save(new TokenTable.Key(account, "credentials"), new TokenTable.Row("held", sealed), 0);
   }
 
   private static byte[] kept(Store store, Keeper keeper, String account) {
-    SealedValue sealed = store.tokens().find(account).orElseThrow().sealed();
+    SealedValue sealed = store
+            .tokens()
+            .find(new TokenTable.Key(account, "credentials"))
+            .orElseThrow()
+            .sealed();
     return keeper.seal().open(sealed, TokenTable.place(account));
   }
 

@@ -13,6 +13,7 @@ import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.store.StoreLocation;
 import dev.mapwright.server.store.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,16 +115,50 @@ class StoredTokensTest {
   /** A server may not have heard yet that the customer has consented anew. */
   @ParameterizedTest
   @EnumSource
-  void aRefusalOfOldCredentialsLeavesTheTokenOfTheNewOnes(TestDatabase database) {
+  void whatComesOfOldCredentialsLeavesTheTokenOfTheNewOnes(TestDatabase database) {
     TokenKey renewed = new TokenKey("acme", "credentials of the new consent");
+    List<TokenState> ofTheOldOnes =
+        List.of(
+            held("r-1", 1),
+            new TokenState.Refused("no", 401, Outcome.UNAUTHORIZED, NOON, null),
+            new TokenState.NeedsReauth("invalid_grant", NOON));
     try (Store store = Store.open(database.empty(folder))) {
+      StoredTokens idle = tokens(store);
       tokens(store).save(renewed, held("r-9", 9));
+      for (TokenState old : ofTheOldOnes) {
+        idle.exclusively(
+            ACME,
+            () -> {
+              idle.save(ACME, old);
+              return true;
+            });
 
-      tokens(store).save(ACME, new TokenState.NeedsReauth("invalid_grant", NOON));
+        assertThat(tokens(store).load(renewed)).isEqualTo(held("r-9", 9));
+        assertThat(tokens(store).load(ACME)).isEqualTo(old);
+      }
+    }
+  }
 
-      assertThat(tokens(store).load(renewed)).isEqualTo(held("r-9", 9));
-      tokens(store).save(ACME, held("r-1", 1));
-      assertThat(tokens(store).load(ACME)).as("what works counts").isEqualTo(held("r-1", 1));
+  /** What nobody uses any more is not kept for ever. */
+  @ParameterizedTest
+  @EnumSource
+  void theTokenOfFormerCredentialsGoesAfterAMonth(TestDatabase database) {
+    TokenKey renewed = new TokenKey("acme", "new");
+    TokenKey other = new TokenKey("other", "credentials");
+    try (Store store = Store.open(database.empty(folder))) {
+      Keeper keeper = new Keeper(store, KeySource.in(folder));
+      new StoredTokens(store, keeper, () -> NOON).save(ACME, held("r-1", 1));
+      new StoredTokens(store, keeper, () -> NOON).save(other, held("r-5", 5));
+      Instant soon = NOON.plus(Duration.ofDays(29));
+      new StoredTokens(store, keeper, () -> soon).save(renewed, held("r-2", 2));
+      assertThat(tokens(store).load(ACME)).isEqualTo(held("r-1", 1));
+
+      Instant late = NOON.plus(Duration.ofDays(31));
+      new StoredTokens(store, keeper, () -> late).save(renewed, held("r-3", 3));
+
+      assertThat(tokens(store).load(ACME)).isNull();
+      assertThat(tokens(store).load(renewed)).isEqualTo(held("r-3", 3));
+      assertThat(tokens(store).load(other)).isEqualTo(held("r-5", 5));
     }
   }
 
