@@ -140,8 +140,7 @@ public final class AccountTable {
 
   /** The names of all connectors that have accounts. */
   public List<String> connectors() {
-    return database.inTransaction(handle ->
-        DistinctValues.of(handle, "account", "connector"));
+    return database.inTransaction(handle -> DistinctValues.of(handle, "account", "connector"));
   }
 
   /**
@@ -152,10 +151,7 @@ public final class AccountTable {
   public List<AccountRow> page(Filter filter, String after, int limit) {
     AccountQuery query = new AccountQuery(filter, after, limit);
     return database.inTransaction(handle ->
-        handle
-            .select(LISTED + query.clauses(), query.values())
-            .map((row, _) -> row(row))
-            .list());
+        handle.select(LISTED + query.clauses(), query.values()).map((row, _) -> row(row)).list());
   }
 
   private static Optional<AccountRow> find(Handle handle, String id, String lock) {

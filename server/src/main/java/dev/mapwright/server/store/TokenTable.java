@@ -115,8 +115,8 @@ public final class TokenTable {
 
   private static boolean insert(Handle handle, Key key, Row row, long now) {
     return handle.execute(
-            "INSERT INTO token (state, saved_at, key_id, sealed, account, credentials) VALUES (?, ?,"
-                + " ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO token (state, saved_at, key_id, sealed, account, credentials) VALUES (?,"
+                + " ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             row.kind,
             now,
             row.sealed.keyId(),

@@ -90,9 +90,7 @@ public final class StoredTokens implements TokenStore {
             key(key),
             new TokenTable.Row(
                 TokenStates.kind(state),
-                keeper
-                    .seal()
-                    .seal(TokenStates.write(state), TokenTable.place(key.account()))),
+                keeper.seal().seal(TokenStates.write(state), TokenTable.place(key.account()))),
             clock.millis());
   }
 

@@ -49,11 +49,8 @@ class KeeperTest {
   }
 
   private static byte[] kept(Store store, Keeper keeper, String account) {
-    SealedValue sealed = store
-            .tokens()
-            .find(new TokenTable.Key(account, "credentials"))
-            .orElseThrow()
-            .sealed();
+    SealedValue sealed =
+        store.tokens().find(new TokenTable.Key(account, "credentials")).orElseThrow().sealed();
     return keeper.seal().open(sealed, TokenTable.place(account));
   }
 

@@ -145,8 +145,7 @@ class AccountPagesTest {
   private static List<String> lines(Connection connection, String prefix, AccountQuery query)
       throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            prefix + "SELECT id, sealed FROM account" + query.clauses())) {
+        connection.prepareStatement(prefix + "SELECT id, sealed FROM account" + query.clauses())) {
       Object[] values = query.values();
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

@@ -115,8 +115,7 @@ class KilledServerTest {
     return Map.of("region", "us", "key", "key of " + id + "x".repeat(2_000));
   }
 
-  private void killAfter(int writes, String where, int time, Acknowledged said)
-      throws IOException {
+  private void killAfter(int writes, String where, int time, Acknowledged said) throws IOException {
     Process server =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -196,8 +195,7 @@ class KilledServerTest {
           return "account " + id;
         }
         case 1 -> {
-          return "key "
-              + keys.make("killed", ApiCaller.Rights.READ, null, false, null).key();
+          return "key " + keys.make("killed", ApiCaller.Rights.READ, null, false, null).key();
         }
         default -> {
           int account = i % ACCOUNTS;

@@ -58,7 +58,10 @@ final class RotatingVendor implements AutoCloseable {
   private void token(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String next = next(FormBody.pairs(body).getOrDefault("refresh_token", ""));
-    send(exchange, next.isEmpty() ? 400 : 200, next.isEmpty() ? "{\"error\": \"invalid_grant\"}" : next);
+    send(
+        exchange,
+        next.isEmpty() ? 400 : 200,
+        next.isEmpty() ? "{\"error\": \"invalid_grant\"}" : next);
   }
 
   private synchronized String next(String sent) {
