@@ -42,9 +42,18 @@ final class BackgroundCommand implements AutoCloseable {
 
   /** Waits until the output has something, and returns the first group of it. */
   String awaitOutput(String pattern) throws InterruptedException {
+    return await(pattern, out);
+  }
+
+  /** The same of what it printed beside. */
+  String awaitError(String pattern) throws InterruptedException {
+    return await(pattern, err);
+  }
+
+  private String await(String pattern, ByteArrayOutputStream stream) throws InterruptedException {
     Instant until = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(until) && !exit.isDone()) {
-      Matcher matcher = Pattern.compile(pattern).matcher(out.toString(StandardCharsets.UTF_8));
+      Matcher matcher = Pattern.compile(pattern).matcher(stream.toString(StandardCharsets.UTF_8));
       if (matcher.find()) {
         return matcher.group(1);
       }

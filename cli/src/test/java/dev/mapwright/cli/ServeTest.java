@@ -2,6 +2,8 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.cli.command.ExitCode;
+import dev.mapwright.fixtures.certificate.SelfSigned;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreLocation;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -196,6 +199,71 @@ class ServeTest {
                     .firstValue("access-control-allow-origin"))
             .hasValue(page);
       }
+    }
+  }
+
+  @Test
+  void speaksTlsByTheFilesNamedAndReadsThemAnew() throws Exception {
+    Path accounts = write("accounts: []\n");
+    SelfSigned first = SelfSigned.make(folder, "first", "EC", 90);
+    SelfSigned second = SelfSigned.make(folder, "second", "RSA", 90);
+    try (BackgroundCommand serve =
+        BackgroundCommand.start(
+            "serve",
+            "--port",
+            "0",
+            "--accounts",
+            accounts.toString(),
+            "--data",
+            data(),
+            "--tls-certificate",
+            first.chain().toString(),
+            "--tls-key",
+            first.key().toString())) {
+      URI ready = URI.create(serve.awaitOutput("Listening on (https://\\S+)") + "/health/ready");
+      assertThat(ask(ready, first)).isEqualTo(200);
+
+      Files.copy(second.chain(), first.chain(), StandardCopyOption.REPLACE_EXISTING);
+      serve.awaitError("(is not that of|cannot be read as one of the certificate's kind)");
+      assertThat(ask(ready, first)).isEqualTo(200);
+
+      Files.copy(second.key(), first.key(), StandardCopyOption.REPLACE_EXISTING);
+      serve.awaitError("(counts for new connections)");
+      assertThat(ask(ready, second)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void tlsWithoutAKeyOrWithAWrongOneIsTold() throws Exception {
+    Path accounts = write("accounts: []\n");
+    SelfSigned one = SelfSigned.make(folder, "one", "EC", 90);
+    String chain = one.chain().toString();
+
+    CommandRun half =
+        CommandRun.of("serve", "--accounts", accounts.toString(), "--tls-certificate", chain);
+    CommandRun wrong =
+        CommandRun.of(
+            "serve",
+            "--accounts",
+            accounts.toString(),
+            "--tls-certificate",
+            chain,
+            "--tls-key",
+            chain);
+
+    assertThat(half.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(half.err()).contains("--tls-certificate and --tls-key are given together");
+    assertThat(wrong.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(wrong.err()).contains("holds no private key in PEM");
+  }
+
+  /** Over a connection of its own. */
+  private static int ask(URI uri, SelfSigned trusted) throws Exception {
+    try (HttpClient client =
+        HttpClient.newBuilder().sslContext(SelfSigned.trusting(trusted)).build()) {
+      return client
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
     }
   }
 

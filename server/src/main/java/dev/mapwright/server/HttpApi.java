@@ -17,6 +17,7 @@ import dev.mapwright.server.description.MetaOperations;
 import dev.mapwright.server.description.VendorOperation;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.serve.DialectOperations;
+import dev.mapwright.server.health.Health;
 import dev.mapwright.server.openapi.Contracts;
 import dev.mapwright.server.openapi.DocsPage;
 import dev.mapwright.server.openapi.Documents;
@@ -27,6 +28,7 @@ import dev.mapwright.server.truto.TrutoDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The whole HTTP API. From these rows come what is answered, HEAD and the {@code Allow} of a 405,
@@ -38,6 +40,7 @@ import java.util.Locale;
  * @param meta tells of methods
  * @param capabilities tells what can be called
  * @param proxy passes on what callers ask vendors themselves
+ * @param health tells how the server is
  * @param dialects answer in the forms of dialect files
  * @param models what records there are
  * @param changes by which things are changed while the server runs
@@ -50,11 +53,14 @@ record HttpApi(
     MetaOperations meta,
     CapabilityOperations capabilities,
     ProxyOperation proxy,
+    Health health,
     List<DialectOperations> dialects,
     UnifiedModels models,
     List<Route> changes,
     List<Route> console) {
-  static final String PING = "/ping";
+  /** What tells how the server is, and takes nobody's share. */
+  static final Set<String> ABOUT_ITSELF = Set.of("/ping", Health.LIVE, Health.READY);
+
   private static final String CONTENT_PATH =
       "/unified/{model}/{resource}/{id}/attachments/{attachment}/content";
 
@@ -70,6 +76,7 @@ record HttpApi(
       Parts parts,
       TrutoDialect truto,
       ProxyOperation proxy,
+      Health health,
       List<DialectOperations> dialects,
       List<Route> console) {
     Catalogue catalogue = new Catalogue(parts.connectors(), parts.models());
@@ -80,6 +87,7 @@ record HttpApi(
         new MetaOperations(catalogue, parts.accounts()),
         new CapabilityOperations(catalogue, parts.accounts(), states(parts)),
         proxy,
+        health,
         dialects,
         parts.models(),
         changes(parts),
@@ -127,8 +135,12 @@ record HttpApi(
         .documented("getIntegratedAccount", "One integrated account", Contracts.ACCOUNT)
         .get("/integrated-account/{id}/capabilities", KEY, capabilities::ofAccount)
         .documented("capabilitiesOfAccount", "What can be called", Contracts.CAPABILITIES)
-        .get(PING, ANYONE, TrutoDialect::ping)
+        .get("/ping", ANYONE, TrutoDialect::ping)
         .documented("ping", "Whether the server is there", Contracts.PING)
+        .get(Health.LIVE, ANYONE, health::live)
+        .undocumented("Whether the process is alive")
+        .get(Health.READY, ANYONE, health::ready)
+        .undocumented("Whether requests should be sent")
         .get("/unified/{model}/{resource}", TOKEN, truto.list())
         .documented("list", "A page of records, filtered and sorted as asked", Contracts.LIST)
         .get("/unified/{model}/{resource}/{id}", TOKEN, truto.get())

@@ -13,6 +13,7 @@ import dev.mapwright.server.dialect.serve.DialectEndpoint;
 import dev.mapwright.server.dialect.serve.DialectHandler;
 import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.failure.FailureBoundary;
+import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.PlainPaths;
 import dev.mapwright.server.http.ServerSettings;
@@ -54,7 +55,8 @@ public final class MapwrightServer {
       throws IOException {
     Turns turns = new Turns(settings.calls());
     RunningStreams streams = new RunningStreams();
-    HttpApi api = api(settings, parts, token, turns, streams);
+    Health health = new Health(store(parts));
+    HttpApi api = api(settings, parts, token, turns, streams, health);
     List<Route> rows = api.rows();
     DialectHandler forms =
         new DialectHandler(
@@ -76,12 +78,13 @@ public final class MapwrightServer {
             CrossOrigins.of(settings.origins(), parts.dialects()),
             LoggedWords.log(rows, parts),
             () -> {
+              health.stopping();
               streams.stop();
               turns.stop();
             });
     JettyServer server = JettyServer.start(settings, front);
     if (parts.connect() != null) {
-      parts.connect().address().listening(settings.host(), server.port());
+      parts.connect().address().listening(settings.origin(server.port()));
     }
     return server;
   }
@@ -100,7 +103,12 @@ public final class MapwrightServer {
 
   /** The rows of the HTTP API, and what answers them. */
   static HttpApi api(
-      ServerSettings settings, Parts parts, ApiToken token, Turns turns, RunningStreams streams) {
+      ServerSettings settings,
+      Parts parts,
+      ApiToken token,
+      Turns turns,
+      RunningStreams streams,
+      Health health) {
     IndexedApi records = new IndexedApi(parts.api(), parts.index(), parts.models());
     RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
     TrutoDialect truto =
@@ -116,6 +124,7 @@ public final class MapwrightServer {
         parts,
         truto,
         proxy,
+        health,
         dialects,
         ConsoleApi.rows(ConsoleApi.console(parts, callers(parts, token))));
   }

@@ -27,7 +27,7 @@ record Owners(List<String> headers) implements Function<ServerRequest, Owner> {
 
   @Override
   public Owner apply(ServerRequest request) {
-    if (request.path().equals(HttpApi.PING)) {
+    if (HttpApi.ABOUT_ITSELF.contains(request.path())) {
       return Owner.NOBODY;
     }
     String account = value(request.query(), TrutoParameters.ACCOUNT.name());

@@ -6,6 +6,7 @@ import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.dialect.serve.DialectOperations;
+import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.ServerSettings;
@@ -47,7 +48,8 @@ class HttpApiTest {
           parts,
           new ApiToken(TestServer.TOKEN),
           new Turns(CallLimits.DEFAULT),
-          new RunningStreams());
+          new RunningStreams(),
+          new Health(null));
 
   @AfterAll
   void stop() {

@@ -17,6 +17,7 @@ import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.ServerRequest;
@@ -86,7 +87,8 @@ final class PageAllocation {
             parts,
             new ApiToken(TestServer.TOKEN),
             new Turns(settings.calls()),
-            new RunningStreams());
+            new RunningStreams(),
+            new Health(null));
     return new Routes(api.own());
   }
 

@@ -11,9 +11,11 @@ import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.account.DeclaredAccounts;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SequencedMap;
 import picocli.CommandLine.Option;
 
@@ -27,7 +29,26 @@ final class AccountOptions {
 
   /** Reads them anew whenever the file changes. */
   void watch(SequencedMap<String, Connector> connectors, Accounts into, Terminal terminal) {
-    new AccountsWatch(accounts, () -> read(connectors), into, terminal.err()).start();
+    new FileWatch(List.of(accounts), () -> readAgain(connectors, into, terminal.err())).start();
+  }
+
+  /** What is wrong is told, and not used. */
+  private void readAgain(
+      SequencedMap<String, Connector> connectors, Accounts into, PrintWriter err) {
+    if (!Files.exists(accounts)) {
+      err.println(accounts + " is gone; the accounts stay as they were.");
+      return;
+    }
+    AccountsFile.Result result = read(connectors);
+    if (!result.problems().isEmpty()) {
+      err.println(result.render());
+    }
+    if (result.hasErrors()) {
+      err.println(accounts + " has changed and is wrong; the accounts stay as they were.");
+      return;
+    }
+    into.declare(result.accounts());
+    err.println(accounts + " has changed: " + result.accounts().entries().size() + " accounts.");
   }
 
   /**

@@ -20,8 +20,8 @@ final class ListenOptions {
       names = "--host",
       paramLabel = "ADDRESS",
       description =
-          "The address to listen on (default: ${DEFAULT-VALUE}, this machine only). The server"
-              + " speaks plain HTTP: put a proxy with TLS before it.")
+          "The address to listen on (default: ${DEFAULT-VALUE}, this machine only). For others"
+              + " use TLS (--tls-certificate), or a proxy that does.")
   private String host = "127.0.0.1";
 
   @Option(

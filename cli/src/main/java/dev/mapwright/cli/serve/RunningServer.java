@@ -12,6 +12,7 @@ import dev.mapwright.server.seal.Seal;
 import dev.mapwright.server.seal.SealException;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreException;
+import dev.mapwright.server.tls.TlsIdentity;
 import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.io.IOException;
@@ -79,6 +80,11 @@ public final class RunningServer implements AutoCloseable {
   /** What answers. */
   public UnifiedApi api() {
     return engine.api();
+  }
+
+  /** New connections see another certificate from now on; only where it speaks TLS. */
+  public void renew(TlsIdentity identity) {
+    server.renew(identity);
   }
 
   /** The port it listens on. */

@@ -57,6 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions configOptions = new ConfigOptions();
   @Mixin private ListenOptions listen = new ListenOptions();
+  @Mixin private TlsOptions tls = new TlsOptions();
   @Mixin private TokenOption tokenOption = new TokenOption();
   @Mixin private AccountOptions accountOptions = new AccountOptions();
   @Mixin private ConnectorOptions connectorOptions = new ConnectorOptions();
@@ -121,7 +122,8 @@ public final class ServeCommand implements Callable<Integer> {
                 new ConnectSettings(engine.consents(), address));
     accountOptions.watch(vendors, parts.accounts(), terminal);
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
-      terminal.out().println("Listening on http://" + settings.host() + ":" + server.port());
+      tls.watch(server::renew, terminal);
+      terminal.out().println("Listening on " + settings.origin(server.port()));
       server.untilStopped();
     }
   }
@@ -130,6 +132,7 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSettings.Builder settings = ServerSettings.builder();
     listen.applyTo(settings);
     limits.applyTo(settings);
+    settings.tls(tls.read(terminal));
     return settings.build();
   }
 

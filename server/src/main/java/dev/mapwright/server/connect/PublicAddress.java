@@ -19,10 +19,9 @@ public final class PublicAddress {
   }
 
   /** The server listens; that counts where nothing was declared. */
-  public void listening(String host, int port) {
+  public void listening(URI origin) {
     if (base.isEmpty()) {
-      String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-      base = "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+      base = origin.toString();
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.mapwright.server.http;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.mapwright.server.tls.TlsIdentity;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the HTTP server listens, and how much it takes on.
@@ -20,6 +23,7 @@ import java.util.Set;
  * @param calls what an answer may take
  * @param quotas how many requests callers may make
  * @param origins of pages that may ask from a browser, see {@link CrossOrigin}
+ * @param tls by what it shows who it is; null for plain HTTP
  */
 public record ServerSettings(
     String host,
@@ -33,7 +37,8 @@ public record ServerSettings(
     Duration stop,
     CallLimits calls,
     RequestQuotas quotas,
-    Set<String> origins) {
+    Set<String> origins,
+    @Nullable TlsIdentity tls) {
   private static final int CONNECTIONS = 10_000;
 
   public ServerSettings {
@@ -43,6 +48,16 @@ public record ServerSettings(
   /** On a port of this machine, and all else as {@link Builder} has it. */
   public static ServerSettings local(int port) {
     return builder().port(port).build();
+  }
+
+  /** What URLs of the server begin with, as seen from its machine, when it listens on a port. */
+  public URI origin(int listening) {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return URI.create(
+        (tls == null ? "http://" : "https://")
+            + (name.contains(":") ? "[" + name + "]" : name)
+            + ":"
+            + listening);
   }
 
   /** Settings to be chosen. */
@@ -75,6 +90,7 @@ public record ServerSettings(
     private CallLimits calls = CallLimits.DEFAULT;
     private RequestQuotas quotas = RequestQuotas.NONE;
     private Set<String> origins = Set.of();
+    private @Nullable TlsIdentity tls;
 
     private Builder() {}
 
@@ -126,6 +142,12 @@ public record ServerSettings(
       return this;
     }
 
+    /** See {@link ServerSettings#tls}. */
+    public Builder tls(@Nullable TlsIdentity identity) {
+      tls = identity;
+      return this;
+    }
+
     /** The settings. */
     public ServerSettings build() {
       return new ServerSettings(
@@ -140,7 +162,8 @@ public record ServerSettings(
           stop,
           calls,
           quotas,
-          origins);
+          origins,
+          tls);
     }
   }
 }

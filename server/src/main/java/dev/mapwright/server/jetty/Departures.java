@@ -3,6 +3,9 @@ package dev.mapwright.server.jetty;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +33,26 @@ final class Departures implements AutoCloseable {
 
   /** Watches the caller of a request that this thread works on, until it is closed. */
   Work working(Request request) {
-    Work work =
-        new Work(
-            Thread.currentThread(),
-            request.getConnectionMetaData().getConnection().getEndPoint()
-                    instanceof WatchedEndPoint endPoint
-                ? endPoint
-                : null);
-    works.add(work);
+    ConnectionMetaData connection = request.getConnectionMetaData();
+    Work work = new Work(Thread.currentThread(), caller(connection));
     if (work.caller != null) {
-      work.caller.setAnswered(true);
+      work.caller.begun();
+    }
+    if (connection.getHttpVersion() == HttpVersion.HTTP_2) {
+      // There Jetty reads on, and hears of it when a caller gives up one of its requests.
+      request.addFailureListener(_ -> work.left());
+    } else {
+      works.add(work);
     }
     return work;
+  }
+
+  private static @Nullable WatchedEndPoint caller(ConnectionMetaData connection) {
+    EndPoint endPoint = connection.getConnection().getEndPoint();
+    while (endPoint instanceof EndPoint.Wrapper wrapper) {
+      endPoint = wrapper.unwrap();
+    }
+    return endPoint instanceof WatchedEndPoint watched ? watched : null;
   }
 
   @Override
@@ -77,12 +88,18 @@ final class Departures implements AutoCloseable {
       }
     }
 
+    private synchronized void left() {
+      if (!isOver) {
+        worker.interrupt();
+      }
+    }
+
     /** From here on it is Jetty that reads. */
     @Override
     public void close() {
       works.remove(this);
       if (caller != null) {
-        caller.setAnswered(false);
+        caller.over();
       }
       synchronized (this) {
         isOver = true;

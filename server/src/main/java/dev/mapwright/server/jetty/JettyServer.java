@@ -1,16 +1,20 @@
 package dev.mapwright.server.jetty;
 
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.tls.TlsIdentity;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +35,19 @@ public final class JettyServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final @Nullable Encryption encryption;
   private final Departures departures;
   private final Runnable stopping;
 
   private JettyServer(
-      Server server, ServerConnector connector, Departures departures, Runnable stopping) {
+      Server server,
+      ServerConnector connector,
+      @Nullable Encryption encryption,
+      Departures departures,
+      Runnable stopping) {
     this.server = server;
     this.connector = connector;
+    this.encryption = encryption;
     this.departures = departures;
     this.stopping = stopping;
   }
@@ -50,8 +61,14 @@ public final class JettyServer implements AutoCloseable {
    */
   public static JettyServer start(ServerSettings settings, Front front) throws IOException {
     Server server = new Server(threads(settings));
+    Encryption encryption = settings.tls() == null ? null : new Encryption(settings.tls());
+    HttpConfiguration configuration = configuration(settings);
+    List<ConnectionFactory> protocols =
+        encryption == null
+            ? List.of(new HttpConnectionFactory(configuration))
+            : encryption.protocols(configuration);
     ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings))) {
+        new ServerConnector(server, 1, 1, protocols.toArray(ConnectionFactory[]::new)) {
           @Override
           protected SocketChannelEndPoint newEndPoint(
               SocketChannel channel, ManagedSelector selector, SelectionKey key) {
@@ -72,7 +89,8 @@ public final class JettyServer implements AutoCloseable {
         CrossOriginGate.before(new RequestAdapter(front, slots, departures), front.crossOrigin());
     server.setHandler(new GracefulHandler(gate));
     server.setStopTimeout(settings.stop().toMillis());
-    JettyServer started = new JettyServer(server, connector, departures, front.stopping());
+    JettyServer started =
+        new JettyServer(server, connector, encryption, departures, front.stopping());
     departures.start();
     try {
       server.start();
@@ -103,6 +121,11 @@ public final class JettyServer implements AutoCloseable {
         HttpCompliance.RFC9110.without(
             "strict lines", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION));
     return configuration;
+  }
+
+  /** New connections see another certificate from now on. Only where it speaks TLS. */
+  public void renew(TlsIdentity identity) {
+    Objects.requireNonNull(encryption, "the server speaks no TLS").renew(identity);
   }
 
   /** The port it listens on. */

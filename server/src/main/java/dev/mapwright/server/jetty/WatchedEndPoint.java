@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -20,33 +21,39 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
   private final ReentrantLock reading = new ReentrantLock();
   private final ByteBuffer ahead = BufferUtil.allocate(AHEAD);
-  private volatile boolean answered;
+  private final AtomicInteger answered = new AtomicInteger();
 
   WatchedEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
     super(channel, selector, key, scheduler);
   }
 
-  /** Whether a request of the caller's is worked on. */
+  /** Whether requests of the caller's are worked on. */
   boolean isAnswered() {
-    return answered;
+    return answered.get() > 0;
   }
 
-  /** From now on one is, or none. */
-  void setAnswered(boolean isAnswered) {
-    answered = isAnswered;
+  /** One more is worked on. */
+  void begun() {
+    answered.incrementAndGet();
+  }
+
+  /** One is over. */
+  void over() {
+    answered.decrementAndGet();
   }
 
   /** Whether the other side has closed; to be asked only while a request is worked on. */
   boolean isLeft() {
     reading.lock();
     try {
-      if (BufferUtil.hasContent(ahead)) {
+      if (BufferUtil.isFull(ahead)) {
         return false;
       }
-      BufferUtil.clearToFill(ahead);
+      // Behind what was read before: over TLS a caller says that it closes, and only then does.
+      int position = BufferUtil.flipToFill(ahead);
       int count = getChannel().read(ahead);
-      BufferUtil.flipToFlush(ahead, 0);
+      BufferUtil.flipToFlush(ahead, position);
       return count < 0;
     } catch (IOException _) {
       BufferUtil.clear(ahead);

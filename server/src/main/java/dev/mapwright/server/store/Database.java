@@ -149,6 +149,20 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** How it is, found out by asking it. */
+  Store.State state(Duration patience) {
+    if (!open.isDone()) {
+      return Store.State.OPENING;
+    }
+    try {
+      Open reached = finished(open, patience);
+      finished(submit(() -> transact(reached, h -> h.execute("select 1"))), patience);
+      return Store.State.ANSWERS;
+    } catch (StoreException | IllegalStateException _) {
+      return Store.State.SILENT;
+    }
+  }
+
   private <T> T transact(Open reached, Work<T> work) {
     try {
       return attempt(reached, work);

@@ -1,5 +1,6 @@
 package dev.mapwright.server.store;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -55,6 +56,21 @@ public final class Store implements AutoCloseable {
    */
   public void awaitOpen() throws InterruptedException {
     database.awaitOpen();
+  }
+
+  /** How it is. */
+  public enum State {
+    /** It is being opened, or brought up to date. */
+    OPENING,
+    /** It answers. */
+    ANSWERS,
+    /** It could not be opened, or does not answer. */
+    SILENT
+  }
+
+  /** How it is now; asked for no longer than that. */
+  public State state(Duration patience) {
+    return database.state(patience);
   }
 
   /** Whether other servers may have it at the same time. */
