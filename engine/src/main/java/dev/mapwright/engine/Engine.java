@@ -10,6 +10,8 @@ import dev.mapwright.engine.filter.FilterChecker;
 import dev.mapwright.engine.loss.Losses;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.query.RemoteQuery;
 import dev.mapwright.engine.read.ContentReader;
@@ -144,6 +146,7 @@ public final class Engine {
   public PassedAnswer pass(PassCall call) {
     Account account = call.account();
     CallOptions options = call.options();
+    tellBegin(account, "proxy");
     Budget budget =
         new Budget(parts.clock(), options.time(), options.maxCalls(), parts.room(), account.id());
     try {
@@ -198,6 +201,7 @@ public final class Engine {
               + "'. "
               + Nearest.advice(name, account.connector().resources().keySet()));
     }
+    tellBegin(account, name);
     UnifiedModel model =
         parts
             .models()
@@ -221,6 +225,12 @@ public final class Engine {
             account, parts.upstream(), budget, parts.limits(), variables, losses, progress);
     Warnings warnings = new Warnings(losses, scope.secrets(), parts.limits().callWarnings());
     return new ReadContext(resource, model, scope, tables, mappers, warnings);
+  }
+
+  private static void tellBegin(Account account, String resource) {
+    if (Watched.isOn()) {
+      Watched.tell(new EngineEvent.CallBegan(account.connector().name(), account.id(), resource));
+    }
   }
 
   private static Meta meta(ReadContext reading) {

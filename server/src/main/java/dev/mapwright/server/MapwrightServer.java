@@ -16,6 +16,7 @@ import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.PlainPaths;
+import dev.mapwright.server.http.RequestObserver;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
@@ -76,7 +77,7 @@ public final class MapwrightServer {
             forms,
             Owners.of(parts.dialects()),
             CrossOrigins.of(settings.origins(), parts.dialects()),
-            LoggedWords.log(rows, parts),
+            RequestObserver.all(List.of(LoggedWords.log(rows, parts))),
             () -> {
               health.stopping();
               streams.stop();

@@ -6,6 +6,7 @@ import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.config.ConfigOptions;
 import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.config.EffectiveSettings;
+import dev.mapwright.cli.log.LogOptions;
 import dev.mapwright.cli.store.StoreOptions;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
@@ -64,6 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private StoreOptions storeOptions = new StoreOptions();
   @Mixin private VendorOptions vendorOptions = new VendorOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private LogOptions logOptions = new LogOptions();
 
   /** Writes to a terminal. */
   public ServeCommand(Terminal terminal, ProjectData project, Configuration configuration) {
@@ -93,6 +95,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void serve() throws IOException {
+    logOptions.apply();
     UnifiedModels models = project.models();
     ConnectorLoader loader = project.loader(models);
     OverlayLoader overlayLoader = new OverlayLoader(loader);

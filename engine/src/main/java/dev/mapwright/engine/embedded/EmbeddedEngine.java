@@ -7,6 +7,7 @@ import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.watch.EngineState;
 import dev.mapwright.engine.time.SteadyTime;
 import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
@@ -19,6 +20,7 @@ import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final Transport transport;
   private final Engine engine;
   private final Consents consents;
+  private final Supplier<EngineState> state;
 
-  private EmbeddedEngine(Transport transport, EngineParts parts) {
+  private EmbeddedEngine(Transport transport, EngineParts parts, Supplier<EngineState> state) {
     this.transport = transport;
+    this.state = state;
     this.engine = new Engine(parts);
     this.consents = new Consents(parts);
   }
@@ -67,6 +71,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** What connects accounts by consent, likewise. */
   public Consents consents() {
     return consents;
+  }
+
+  /** What it holds now: for metrics. */
+  public EngineState state() {
+    return state.get();
   }
 
   @Override
@@ -153,14 +162,24 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws IllegalArgumentException if an origin is none
      */
     public EmbeddedEngine open() {
-      Transport client = new VertxTransport(TransportOptions.DEFAULT);
+      VertxTransport client = new VertxTransport(TransportOptions.DEFAULT);
       Transport transport =
           nowhereElse
               ? OriginOverride.completely(client, elsewhere)
               : new OriginOverride(client, elsewhere);
       Upstream upstream =
           nowhereElse ? Upstream.unlimited(transport, tokens) : new Upstream(transport, tokens);
-      return new EmbeddedEngine(transport, parts(upstream));
+      AnswerRoom answers = room;
+      return new EmbeddedEngine(
+          transport,
+          parts(upstream),
+          () ->
+              new EngineState(
+                  client.connections(),
+                  client.waiting(),
+                  answers.held(),
+                  answers.most(),
+                  upstream.openBreakers()));
     }
 
     private EngineParts parts(Upstream upstream) {

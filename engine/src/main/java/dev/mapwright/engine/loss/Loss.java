@@ -1,6 +1,7 @@
 package dev.mapwright.engine.loss;
 
 import dev.mapwright.engine.problem.Place;
+import java.util.Locale;
 
 /**
  * Something that a vendor said and that is not in the unified record. Says what kind of value it
@@ -22,7 +23,12 @@ public record Loss(Kind kind, String field, Place place, String came) {
     /** It is a record that cannot be mapped: it is left out as a whole. */
     RECORD,
     /** It is what get answers for a listed record, and is none or another: it is not used. */
-    DETAIL
+    DETAIL;
+
+    /** In one word. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Told of so many records. */

@@ -1,5 +1,7 @@
 package dev.mapwright.engine.loss;
 
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,6 +55,9 @@ public final class Losses {
       counts.merge(loss, 1, Integer::sum);
     }
     counter.count(connector, loss);
+    if (Watched.isOn()) {
+      Watched.tell(new EngineEvent.Lost(connector, loss.kind().word(), loss.field()));
+    }
   }
 
   /** How many records were left out. */

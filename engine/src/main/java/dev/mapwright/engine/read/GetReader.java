@@ -66,7 +66,9 @@ public final class GetReader {
     Relations relations = context.relations(demand);
     String own = ownId(id, mapper, subject, answer);
     relations.load(List.of(subject));
-    Mapped mapped = relations.evaluating(() -> mapper.map(record, relations.bind(subject)));
+    MappingClock clock = new MappingClock(context);
+    Mapped mapped = clock.map(mapper, subject, relations);
+    clock.tell();
     context.warnings().losses().add(mapped.losses());
     return new UnifiedRecord(
         own,

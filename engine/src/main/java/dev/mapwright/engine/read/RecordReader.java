@@ -74,11 +74,16 @@ public abstract sealed class RecordReader permits ListReader, SortedReader {
       }
       List<Pending> slice = collect(wanted);
       if (slice.isEmpty()) {
+        selection.tellMapping();
         checkFit();
         return null;
       }
       answers.begin(slice.size());
-      finish(slice);
+      try {
+        finish(slice);
+      } finally {
+        selection.tellMapping();
+      }
     }
     return ready.poll();
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowSelection {
   private final ReadContext context;
+  private final MappingClock clock;
   private final Source source;
   private final Wants wants;
   private final RelationDemand demand;
@@ -50,6 +51,7 @@ public final class RowSelection {
    */
   public RowSelection(ReadContext context, Plan plan, Wants wants, boolean hydrate) {
     this.context = context;
+    this.clock = new MappingClock(context);
     this.source = plan.source();
     this.wants = wants;
     List<Filter> noFetching = new ArrayList<>();
@@ -203,9 +205,14 @@ public final class RowSelection {
     return mapped.fields();
   }
 
-  private static Mapped mapped(RecordMapper mapper, Subject subject, Relations relations) {
+  /** Tells whoever watches how long the mapping took. */
+  void tellMapping() {
+    clock.tell();
+  }
+
+  private Mapped mapped(RecordMapper mapper, Subject subject, Relations relations) {
     try {
-      return relations.evaluating(() -> mapper.map(subject.record(), relations.bind(subject)));
+      return clock.map(mapper, subject, relations);
     } catch (ExpressionFailure e) { // of a relation that the expression reads
       throw new Unmappable(
           new Loss(Loss.Kind.RECORD, "map", e.place(), "fails on it (" + e.code() + ")"));

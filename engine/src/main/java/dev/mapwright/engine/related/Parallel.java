@@ -1,6 +1,7 @@
 package dev.mapwright.engine.related;
 
 import dev.mapwright.engine.failure.DeadlineException;
+import dev.mapwright.engine.watch.Watched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,13 +32,14 @@ public final class Parallel {
           break;
         }
         running.add(
-            threads.submit(() -> {
-              try {
-                return call.apply(input);
-              } finally {
-                slots.release();
-              }
-            }));
+            threads.submit(
+                Watched.carried(() -> {
+                  try {
+                    return call.apply(input);
+                  } finally {
+                    slots.release();
+                  }
+                })));
       }
     }
     List<R> results = new ArrayList<>(running.size());

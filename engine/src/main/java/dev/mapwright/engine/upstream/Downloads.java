@@ -10,6 +10,7 @@ import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.attempt.AttemptResult;
 import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.attempt.CallContext;
+import dev.mapwright.engine.upstream.attempt.CallNote;
 import dev.mapwright.engine.upstream.attempt.Repeatability;
 import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
@@ -112,12 +113,14 @@ final class Downloads {
       throws InterruptedException {
     HttpCall call = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      CallNote note = CallNote.begin(context, call, 1);
       HttpStream stream = transport.open(call, context.endpoint().timeout());
       String location = stream.headers().get("location");
       if (stream.status() < 300 || stream.status() >= 400 || location == null) {
         return judge(context, stream);
       }
       stream.close();
+      note.ended(stream.status(), "redirected");
       URI next = next(call.uri(), location);
       if (next == null) {
         return failed(stream, "the file is redirected to where nothing is asked for");

@@ -27,6 +27,7 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,11 @@ public final class Upstream {
         account,
         budget,
         (way, token) -> passing.pass(account, request, way, token, maxBytes, budget));
+  }
+
+  /** For how much of each connector nothing is asked now; those without any are left out. */
+  public SortedMap<String, Integer> openBreakers() {
+    return caller.openBreakers();
   }
 
   /** How a customer's consent becomes a token. */

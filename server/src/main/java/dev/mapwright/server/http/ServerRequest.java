@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller who sends it; nobody before it has passed the gate
  * @param body what it holds
  * @param holding what its answer is made of, until that has gone out
+ * @param notes what is found out about it
  */
 public record ServerRequest(
     String method,
@@ -22,34 +23,43 @@ public record ServerRequest(
     Map<String, String> headers,
     ApiCaller caller,
     RequestBody body,
-    Holding holding) {
+    Holding holding,
+    RequestNotes notes) {
   public ServerRequest {
     headers = Map.copyOf(headers);
   }
 
-  /** From nobody that is known yet, and without a body. */
+  /** From nobody that is known yet, and without a body or a name. */
   public ServerRequest(
       String method,
       String path,
       @Nullable String query,
       Map<String, String> headers,
       Holding holding) {
-    this(method, path, query, headers, ApiCaller.NOBODY, RequestBody.NONE, holding);
+    this(
+        method,
+        path,
+        query,
+        headers,
+        ApiCaller.NOBODY,
+        RequestBody.NONE,
+        holding,
+        new RequestNotes(""));
   }
 
   /** The same at another path. */
   ServerRequest withPath(String other) {
-    return new ServerRequest(method, other, query, headers, caller, body, holding);
+    return new ServerRequest(method, other, query, headers, caller, body, holding, notes);
   }
 
   /** The same with another query. */
   public ServerRequest withQuery(String other) {
-    return new ServerRequest(method, path, other, headers, caller, body, holding);
+    return new ServerRequest(method, path, other, headers, caller, body, holding, notes);
   }
 
   /** The same from somebody. */
   public ServerRequest from(ApiCaller somebody) {
-    return new ServerRequest(method, path, query, headers, somebody, body, holding);
+    return new ServerRequest(method, path, query, headers, somebody, body, holding, notes);
   }
 
   /** A header by its name in lower case. */

@@ -82,7 +82,7 @@ public final class JettyServer implements AutoCloseable {
     connector.setIdleTimeout(settings.idle().toMillis());
     connector.addBean(new Callers(settings.connections()));
     server.addConnector(connector);
-    server.setErrorHandler(new FormedErrors(front.errors()));
+    server.setErrorHandler(new FormedErrors(front.errors(), front.observer()));
     Departures departures = new Departures(LOOK_FOR_CALLERS);
     Slots slots = new Slots(settings.concurrent(), settings.streams());
     Handler gate =

@@ -1,6 +1,7 @@
 package dev.mapwright.server.jetty;
 
 import dev.mapwright.engine.Holding;
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
 import dev.mapwright.server.failure.OutOfMemory;
@@ -9,6 +10,8 @@ import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.Owner;
 import dev.mapwright.server.http.RequestBody;
 import dev.mapwright.server.http.RequestId;
+import dev.mapwright.server.http.RequestNotes;
+import dev.mapwright.server.http.RequestObserver;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * requests are being worked on, slow readers of answers included.
  */
 final class RequestAdapter extends Handler.Abstract {
+  /** An attribute of requests that have come here. */
+  static final String SEEN = RequestAdapter.class.getName();
+
   private final Front front;
   private final Slots slots;
   private final Departures departures;
@@ -51,12 +57,23 @@ final class RequestAdapter extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     long begin = System.nanoTime();
-    var read = read(request);
-    String id = RequestId.of(read.header(RequestId.HEADER));
+    request.setAttribute(SEEN, true);
+    ServerRequest read = read(request);
+    RequestObserver.Observation observation = front.observer().begin(read);
+    return Watched.by(
+        read.notes(),
+        () -> {
+          answer(request, response, callback, read);
+          observation.end(response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
+          return true;
+        });
+  }
+
+  private void answer(Request request, Response response, Callback callback, ServerRequest read) {
     Owner owner = front.owners().apply(read);
     String refusal = slots.enter(owner);
     try {
-      answer(request, response, read, id, refusal);
+      answer(request, response, read, refusal);
       callback.succeeded();
     } catch (OutOfMemoryError _) {
       OutOfMemory.end();
@@ -67,18 +84,17 @@ final class RequestAdapter extends Handler.Abstract {
         slots.leave(owner);
       }
     }
-    front.log().note(read, id, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
-    return true;
   }
 
   private void answer(
-      Request request, Response response, ServerRequest read, String id, @Nullable String refusal)
+      Request request, Response response, ServerRequest read, @Nullable String refusal)
       throws IOException {
     try (Holding _ = read.holding();
         Departures.Work _ = departures.working(request)) {
       ServerResponse answer =
           refusal == null ? answer(read) : front.errors().of(read).tell(busy(refusal));
-      new ResponseSender(request, response, id).send(answer, front.errors().of(read));
+      new ResponseSender(request, response, read.notes().id())
+          .send(answer, front.errors().of(read));
     }
   }
 
@@ -122,6 +138,7 @@ final class RequestAdapter extends Handler.Abstract {
         headers,
         ApiCaller.NOBODY,
         () -> body(request),
-        new Holding());
+        new Holding(),
+        new RequestNotes(RequestId.of(headers.get(RequestId.HEADER))));
   }
 }

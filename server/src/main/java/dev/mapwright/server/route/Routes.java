@@ -40,6 +40,7 @@ public record Routes(List<Route> rows) implements Handler {
         .filter(row -> row.fits(request.path()) && row.method().equals(method(request)))
         .findFirst()
         .map(row -> {
+          request.notes().setRoute(row.pattern());
           check(row.access(), request.caller());
           return row.operation().handle(request, row.values(request.path()));
         });

@@ -1,5 +1,6 @@
 package dev.mapwright.server.turn;
 
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.server.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 record Waiting(Duration beat, Callable<ServerResponse> work) {
 
   void writeTo(OutputStream out) throws IOException {
-    FutureTask<ServerResponse> task = new FutureTask<>(work);
+    FutureTask<ServerResponse> task = new FutureTask<>(Watched.carried(work));
     Thread worker = Thread.ofVirtual().name("turns").start(task);
     try {
       awaited(task, out).body().writeTo(out);

@@ -7,13 +7,9 @@ import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One attempt of a request that may be made: who is to blame if it fails, and who is told. */
 final class Attempt {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-
   /** A vendor that has not answered in less time has proved nothing. */
   private static final Duration ENOUGH = Duration.ofSeconds(5);
 
@@ -22,6 +18,7 @@ final class Attempt {
   /**
    * Sends it.
    *
+   * @param number 1 for the first
    * @param trial is told how it went
    * @param timeout what it may take
    * @param deadlineFirst whether that is all that is left of the call
@@ -30,28 +27,24 @@ final class Attempt {
    */
   static AttemptResult send(
       CallContext context,
+      int number,
       RetryingCaller.Sending sending,
       Breakers.Trial trial,
       Duration timeout,
       boolean deadlineFirst)
       throws InterruptedException {
     HttpCall call = context.call().within(timeout);
-    long started = System.nanoTime();
+    CallNote note = CallNote.begin(context, call, number);
     AnswerShare.Part part = context.budget().answers().part();
     boolean held = false;
     try {
       AttemptResult reply = sending.send(call, part);
       held = reply instanceof AttemptResult.Answered;
       tell(trial, reply);
-      if (LOG.isDebugEnabled()) {
-        LOG.debug(
-            "{} -> {}, {} ms",
-            context.endpoint().name(),
-            reply.inShort(),
-            (System.nanoTime() - started) / 1_000_000);
-      }
+      note.ended(reply);
       return reply;
     } catch (TransportException e) {
+      note.ended(e);
       boolean isTimedOut = e.kind() == TransportException.Kind.TIMED_OUT;
       if (isVendors(e.kind()) && !(isTimedOut && timeout.compareTo(ENOUGH) < 0)) {
         trial.failed();
@@ -65,8 +58,10 @@ final class Attempt {
       if (deadlineFirst && isTimedOut) {
         throw NotSent.late(context);
       }
-      LOG.debug("{} -> {}", context.endpoint().name(), e.kind());
       return AttemptResult.unanswered(e);
+    } catch (InterruptedException e) {
+      note.ended(0, "given_up");
+      throw e;
     } finally {
       if (!held) {
         part.release();

@@ -52,15 +52,6 @@ public sealed interface AttemptResult {
     }
   }
 
-  /** Status and size, for the log. */
-  default String inShort() {
-    return switch (this) {
-      case Answered(Answer answer) -> answer.status() + ", " + answer.size() + " bytes";
-      case Opened(HttpStream stream) -> stream.status() + ", bytes to come";
-      case Failed failed -> failed.status() + " (" + failed.outcome().word() + ")";
-    };
-  }
-
   /**
    * Decodes and judges.
    *

@@ -5,6 +5,10 @@ import dev.mapwright.engine.connector.RatePool;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.EngineEvent.NotAsked;
+import dev.mapwright.engine.watch.EngineEvent.Repeated;
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.upstream.health.Breakers;
 import dev.mapwright.engine.upstream.health.RetryBudgets;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
@@ -20,6 +24,7 @@ import dev.mapwright.engine.upstream.wire.Origin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +103,11 @@ public final class RetryingCaller {
     return answer;
   }
 
+  /** For how much of each connector nothing is asked now; those without any are left out. */
+  public SortedMap<String, Integer> openBreakers() {
+    return breakers.open();
+  }
+
   /** Lets no request of an account through its endpoint's pools for so long. */
   public void hold(CallContext context, Duration time) {
     pools.close(context.account().id(), limits(context.endpoint()), time);
@@ -119,7 +129,8 @@ public final class RetryingCaller {
    */
   public AttemptResult callBy(CallContext context, String place, Sending sending) {
     try {
-      return retry(context, new Breakers.Asked(context.account().id(), place), sending);
+      return retry(
+          context, new Breakers.Asked(connector(context), context.account().id(), place), sending);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DeadlineException("the call was given up", null);
@@ -144,6 +155,10 @@ public final class RetryingCaller {
         throw failed.exception(context, told ? wait : null);
       }
       LOG.debug("{} {}; again in {}", context.endpoint().name(), failed.outcome(), wait);
+      if (Watched.isOn()) {
+        Watched.tell(new Repeated(connector(context), failed.outcome().word()));
+        Watched.tell(new EngineEvent.Waited(EngineEvent.Wait.PAUSE, wait));
+      }
       sleeper.sleep(wait);
     }
   }
@@ -188,7 +203,7 @@ public final class RetryingCaller {
     NotSent.requireBudget(context);
     try {
       breakers.check(asked);
-      try (RatePools.Permit _ = pools.enter(asked.account(), limits, budget.timeLeft());
+      try (RatePools.Permit _ = permit(asked, limits, budget);
           Breakers.Trial trial = breakers.enter(asked)) {
         NotSent.requireBudget(context);
         budget.countCall();
@@ -196,13 +211,31 @@ public final class RetryingCaller {
         Duration timeout = context.endpoint().timeout();
         boolean deadlineFirst = left.compareTo(timeout) < 0;
         AttemptResult reply =
-            Attempt.send(context, sending, trial, deadlineFirst ? left : timeout, deadlineFirst);
+            Attempt.send(
+                context, attempt, sending, trial, deadlineFirst ? left : timeout, deadlineFirst);
         return assess(context, reply, limits, attempt); // before anybody else is let through
       }
     } catch (RatePools.NoRoomException e) {
       throw NotSent.noRoom(context, e.waiting());
     } catch (Breakers.OpenException e) {
+      if (Watched.isOn()) {
+        Watched.tell(new NotAsked(connector(context)));
+      }
       throw NotSent.notAsked(context, asked, e.waiting());
     }
+  }
+
+  private RatePools.Permit permit(Breakers.Asked asked, List<RatePool> limits, Budget budget)
+      throws InterruptedException, RatePools.NoRoomException {
+    long begin = System.nanoTime();
+    try {
+      return pools.enter(asked.account(), limits, budget.timeLeft());
+    } finally {
+      Watched.tellWait(EngineEvent.Wait.LIMIT, System.nanoTime() - begin);
+    }
+  }
+
+  private static String connector(CallContext context) {
+    return context.account().connector().name();
   }
 }

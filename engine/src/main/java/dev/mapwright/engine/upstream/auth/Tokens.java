@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.upstream.attempt.Budget;
 import dev.mapwright.engine.upstream.auth.TokenState.Held;
 import dev.mapwright.engine.upstream.auth.TokenState.NeedsReauth;
@@ -90,7 +91,7 @@ public final class Tokens {
    * refresh token that is still good.
    */
   private static <T> T toTheEnd(Supplier<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::get);
+    FutureTask<T> task = new FutureTask<>(Watched.carried(work::get));
     Thread.ofVirtual().name("tokens").start(task);
     try {
       return task.get();

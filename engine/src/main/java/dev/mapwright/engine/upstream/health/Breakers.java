@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A circuit breaker for each account and place that it asks. Where nearly all requests have failed
@@ -33,10 +35,20 @@ public final class Breakers {
   /**
    * What fares well or badly as a whole.
    *
+   * @param connector of the account
    * @param account for whom
    * @param place who is asked, such as {@code https://api.example.com}
    */
-  public record Asked(String account, String place) {}
+  public record Asked(String connector, String account, String place) {}
+
+  /** For how much of each connector nothing is asked now; those without any are left out. */
+  public SortedMap<String, Integer> open() {
+    SortedMap<String, Integer> open = new TreeMap<>();
+    breakers.asMap().keySet().stream()
+        .filter(this::isOpen)
+        .forEach(asked -> open.merge(asked.connector(), 1, Integer::sum));
+    return open;
+  }
 
   /** Nothing is asked now. */
   public static final class OpenException extends Exception {

@@ -104,6 +104,11 @@ public final class AnswerRoom {
     }
   }
 
+  /** What may be held in all. */
+  public long most() {
+    return bytes;
+  }
+
   /** The most that one account may hold. */
   long mostOfOne() {
     return bytes / 4 * 3;

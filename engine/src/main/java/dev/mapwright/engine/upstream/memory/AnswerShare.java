@@ -1,5 +1,7 @@
 package dev.mapwright.engine.upstream.memory;
 
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -170,6 +172,7 @@ public final class AnswerShare implements AutoCloseable {
     /** Holds so much, more or less than before. */
     private boolean grown(long wanted, Duration time) throws InterruptedException {
       Duration patience = patience(time);
+      long took = 0;
       room.lock().lock();
       try {
         if (closed) {
@@ -183,7 +186,8 @@ public final class AnswerShare implements AutoCloseable {
         } else if (more > 0) {
           long begin = System.nanoTime();
           boolean granted = room.take(AnswerShare.this, more, patience);
-          waited |= System.nanoTime() - begin > NOTICEABLE;
+          took = System.nanoTime() - begin;
+          waited |= took > NOTICEABLE;
           if (!granted) {
             return false;
           }
@@ -192,6 +196,7 @@ public final class AnswerShare implements AutoCloseable {
         return true;
       } finally {
         room.lock().unlock();
+        Watched.tellWait(EngineEvent.Wait.MEMORY, took);
       }
     }
 

@@ -1,5 +1,7 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import java.time.Duration;
 import java.util.Map;
@@ -71,12 +73,14 @@ final class Connections implements AutoCloseable {
   Place take(String account, Duration atMost) throws InterruptedException {
     Own own = entered(account);
     boolean taken = false;
+    long begin = System.nanoTime();
     try {
       taken = own.places.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       if (!taken) {
         left(account);
       }
+      Watched.tellWait(EngineEvent.Wait.CONNECTION, System.nanoTime() - begin);
     }
     if (!taken) {
       throw new TransportException(
@@ -107,6 +111,18 @@ final class Connections implements AutoCloseable {
           own.idleSince = System.nanoTime();
           return own;
         });
+  }
+
+  /** How many are in use, those of all accounts together. */
+  int inUse() {
+    return accounts.values().stream()
+        .mapToInt(own -> perAccount - own.places.availablePermits())
+        .sum();
+  }
+
+  /** How many requests wait for one. */
+  int waiting() {
+    return accounts.values().stream().mapToInt(own -> own.places.getQueueLength()).sum();
   }
 
   /** Closes the clients that nobody has used for so long. */

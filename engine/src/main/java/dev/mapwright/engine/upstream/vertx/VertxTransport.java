@@ -100,6 +100,16 @@ public final class VertxTransport implements Transport {
     return new AccountClient(http, web);
   }
 
+  /** How many connections are in use. */
+  public int connections() {
+    return connections.inUse();
+  }
+
+  /** How many requests wait for a connection. */
+  public int waiting() {
+    return connections.waiting();
+  }
+
   @Override
   public HttpAnswer send(HttpCall call, AnswerShare.Part part) throws InterruptedException {
     Clock clock = new Clock(call.timeout());

@@ -40,7 +40,9 @@ public final class DialectHandler implements Handler, ErrorForms {
     if (meant.size() > 1) {
       throw ambiguous(meant);
     }
-    return meant.getFirst().handle(request);
+    DialectEndpoint endpoint = meant.getFirst();
+    request.notes().setForm(endpoint.dialect().name());
+    return endpoint.handle(request);
   }
 
   @Override

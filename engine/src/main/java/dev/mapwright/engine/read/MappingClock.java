@@ -1,0 +1,53 @@
+package dev.mapwright.engine.read;
+
+import dev.mapwright.engine.mapping.Mapped;
+import dev.mapwright.engine.mapping.RecordMapper;
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
+import dev.mapwright.engine.related.Relations;
+import dev.mapwright.engine.related.Subject;
+import java.time.Duration;
+
+/** Maps, and tells whoever watches how long it took. For one call, and one thread. */
+final class MappingClock {
+  private final ReadContext context;
+  private final boolean isWatched = Watched.isOn();
+  private long nanos;
+  private int records;
+
+  MappingClock(ReadContext context) {
+    this.context = context;
+  }
+
+  /** The mapped record; tables that it needs are fetched, which counts for nothing. */
+  Mapped map(RecordMapper mapper, Subject subject, Relations relations) {
+    return relations.evaluating(() -> timed(mapper, subject, relations));
+  }
+
+  private Mapped timed(RecordMapper mapper, Subject subject, Relations relations) {
+    if (!isWatched) {
+      return mapper.map(subject.record(), relations.bind(subject));
+    }
+    long begin = System.nanoTime();
+    try {
+      return mapper.map(subject.record(), relations.bind(subject));
+    } finally {
+      nanos += System.nanoTime() - begin;
+      records++;
+    }
+  }
+
+  /** Tells of what was mapped since it told last. */
+  void tell() {
+    if (records > 0) {
+      Watched.tell(
+          new EngineEvent.Mapped(
+              context.scope().account().connector().name(),
+              context.resource().name(),
+              records,
+              Duration.ofNanos(nanos)));
+      nanos = 0;
+      records = 0;
+    }
+  }
+}
