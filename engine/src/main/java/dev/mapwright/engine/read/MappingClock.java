@@ -2,10 +2,10 @@ package dev.mapwright.engine.read;
 
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.mapping.RecordMapper;
-import dev.mapwright.engine.watch.EngineEvent;
-import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.related.Relations;
 import dev.mapwright.engine.related.Subject;
+import dev.mapwright.engine.watch.EngineEvent;
+import dev.mapwright.engine.watch.Watched;
 import java.time.Duration;
 
 /** Maps, and tells whoever watches how long it took. For one call, and one thread. */

@@ -2,14 +2,14 @@ package dev.mapwright.engine.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.engine.vendor.EngineRig;
+import dev.mapwright.engine.vendor.RoutedVendor.Refusal;
 import dev.mapwright.engine.watch.EngineEvent.CallBegan;
 import dev.mapwright.engine.watch.EngineEvent.Lost;
 import dev.mapwright.engine.watch.EngineEvent.Mapped;
 import dev.mapwright.engine.watch.EngineEvent.Repeated;
 import dev.mapwright.engine.watch.EngineEvent.VendorCalled;
 import dev.mapwright.engine.watch.EngineEvent.Waited;
-import dev.mapwright.engine.vendor.EngineRig;
-import dev.mapwright.engine.vendor.RoutedVendor.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;

@@ -1,11 +1,11 @@
 package dev.mapwright.engine.upstream.attempt;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.watch.EngineEvent.VendorCalled;
-import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.engine.upstream.request.ShownPath;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
+import dev.mapwright.engine.watch.EngineEvent.VendorCalled;
+import dev.mapwright.engine.watch.Watched;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;

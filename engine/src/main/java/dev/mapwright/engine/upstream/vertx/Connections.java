@@ -1,8 +1,8 @@
 package dev.mapwright.engine.upstream.vertx;
 
+import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.watch.EngineEvent;
 import dev.mapwright.engine.watch.Watched;
-import dev.mapwright.engine.upstream.transport.TransportException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
