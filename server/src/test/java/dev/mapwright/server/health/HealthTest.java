@@ -6,7 +6,6 @@ import dev.mapwright.engine.Holding;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
-import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.store.Store;
@@ -81,7 +80,6 @@ class HealthTest {
   }
 
   private static ServerRequest request() {
-    return new ServerRequest(
-        "GET", Health.READY, null, Map.of(), ApiCaller.NOBODY, () -> new byte[0], new Holding());
+    return new ServerRequest("GET", Health.READY, null, Map.of(), new Holding());
   }
 }
