@@ -1,7 +1,5 @@
 package dev.mapwright.server.account;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.CredentialCheck;
 import dev.mapwright.engine.connector.Connector;
@@ -9,11 +7,12 @@ import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.store.AccountRow;
 import dev.mapwright.server.store.AccountTable;
+import dev.mapwright.server.store.Remembered;
 import dev.mapwright.server.store.SealedValue;
+import dev.mapwright.server.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,19 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts that were made while the server ran, in the store, their credentials sealed. One in use
- * is looked for in the database once in a while and not with each request, and is read on while the
- * database is away. Thread-safe.
+ * Accounts that were made while the server ran, in the store, their credentials sealed. One that is
+ * {@linkplain Remembered remembered} is read on while the database is away. Thread-safe.
  */
 public final class StoredAccounts {
-  /** So long what another server has changed may still be as it was here. */
-  private static final Duration FRESH = Duration.ofSeconds(5);
-
   private static final int MOST_KNOWN = 50_000;
 
   private final Keeper keeper;
@@ -41,8 +35,8 @@ public final class StoredAccounts {
   private final AccountTable table;
   private final Map<String, Connector> connectors;
   private final InstantSource clock;
-  private final LoadingCache<String, Optional<AccountEntry>> known;
-  private final LoadingCache<String, Optional<String>> knownTokens;
+  private final Remembered<String, Optional<AccountEntry>> known;
+  private final Remembered<String, Optional<String>> knownTokens;
 
   /** In the keeper's store, of these connectors. */
   public StoredAccounts(
@@ -55,13 +49,11 @@ public final class StoredAccounts {
     this.table = keeper.store().accounts();
     this.connectors = Map.copyOf(connectors);
     this.clock = clock;
-    Caffeine<Object, Object> usual =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .refreshAfterWrite(FRESH)
-            .executor(Executors.newVirtualThreadPerTaskExecutor());
-    this.known = usual.build(id -> table.find(id).flatMap(this::entry));
-    this.knownTokens = usual.build(token -> table.findByToken(hash(token)));
+    Store store = keeper.store();
+    this.known =
+        new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).flatMap(this::entry));
+    this.knownTokens =
+        new Remembered<>(store, clock, MOST_KNOWN, token -> table.findByToken(hash(token)));
   }
 
   /**
@@ -151,8 +143,8 @@ public final class StoredAccounts {
                 sealed(account.id, account.credentials),
                 null),
             hash(account.token));
-    known.invalidate(account.id);
-    knownTokens.invalidate(account.token);
+    known.forget(account.id);
+    knownTokens.forgetAll();
     return added;
   }
 
@@ -177,7 +169,7 @@ public final class StoredAccounts {
                             : sealed(id, change.credentials),
                         row.overlay()))
             .flatMap(this::entry);
-    known.invalidate(id);
+    known.forget(id);
     return changed;
   }
 
@@ -194,14 +186,15 @@ public final class StoredAccounts {
    */
   public boolean lay(String id, @Nullable String overlay) {
     boolean done = table.lay(id, overlay, clock.millis());
-    known.invalidate(id);
+    known.forget(id);
     return done;
   }
 
   /** Removes an account and its token; whether there was one. */
   public boolean remove(String id) {
     boolean removed = table.remove(id);
-    known.invalidate(id);
+    known.forget(id);
+    knownTokens.forgetAll();
     return removed;
   }
 

@@ -1,9 +1,10 @@
 package dev.mapwright.server.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.store.ApiKeyRow;
+import dev.mapwright.server.store.Remembered;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreException;
 import java.time.Duration;
@@ -13,19 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that are given to callers. Only their hashes are kept. A key in use is looked for in the
- * database once in a while and not with each request, and goes on while the database is away.
- * Thread-safe.
+ * Keys that are given to callers. Only their hashes are kept. A key that is {@linkplain Remembered
+ * remembered} goes on while the database is away. Thread-safe.
  */
 public final class ApiKeys implements KnownCallers {
-  /** So long a key that another server has revoked may still be let in here. */
-  private static final Duration FRESH = Duration.ofSeconds(5);
-
   private static final Duration USED_EVERY = Duration.ofMinutes(1);
   private static final int MOST_KNOWN = 10_000;
   private static final String PREFIX = "mwk_";
@@ -34,18 +30,16 @@ public final class ApiKeys implements KnownCallers {
 
   private final Store store;
   private final InstantSource clock;
-  private final LoadingCache<String, Optional<ApiKeyRow>> known;
+  private final Remembered<String, Optional<ApiKeyRow>> known;
+
+  /** When the use of keys was noted last, by their ids. */
+  private final Cache<String, Long> noted = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
   /** Kept in this store. */
   public ApiKeys(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
-    this.known =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .refreshAfterWrite(FRESH)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build(this::read);
+    this.known = new Remembered<>(store, clock, MOST_KNOWN, this::read);
   }
 
   /**
@@ -101,7 +95,7 @@ public final class ApiKeys implements KnownCallers {
   /** Revokes a key, at once here and within seconds on other servers; empty if there is none. */
   public Optional<ApiKeyRow> revoke(String id) {
     Optional<ApiKeyRow> revoked = store.apiKeys().revoke(id, clock.millis());
-    known.invalidateAll();
+    known.forgetAll();
     return revoked;
   }
 
@@ -113,11 +107,13 @@ public final class ApiKeys implements KnownCallers {
     return known
         .get(HexFormat.of().formatHex(ApiToken.hash(token)))
         .filter(this::isGood)
-        .map(row ->
-            new ApiCaller(
-                ApiCaller.Rights.valueOf(row.rights().toUpperCase(Locale.ROOT)),
-                row.account(),
-                row.passesOn()));
+        .map(row -> {
+          noteUse(row);
+          return new ApiCaller(
+              ApiCaller.Rights.valueOf(row.rights().toUpperCase(Locale.ROOT)),
+              row.account(),
+              row.passesOn());
+        });
   }
 
   private boolean isGood(ApiKeyRow row) {
@@ -125,15 +121,13 @@ public final class ApiKeys implements KnownCallers {
   }
 
   private Optional<ApiKeyRow> read(String hash) {
-    Optional<ApiKeyRow> found = store.apiKeys().findByHash(HexFormat.of().parseHex(hash));
-    found.filter(this::isGood).ifPresent(this::noteUse);
-    return found;
+    return store.apiKeys().findByHash(HexFormat.of().parseHex(hash));
   }
 
   private void noteUse(ApiKeyRow row) {
     long now = clock.millis();
-    Long last = row.usedAt();
-    if (last == null || now - last > USED_EVERY.toMillis()) {
+    Long last = noted.get(row.id(), _ -> row.usedAt() == null ? 0 : row.usedAt());
+    if (now - last > USED_EVERY.toMillis() && noted.asMap().replace(row.id(), last, now)) {
       var _ =
           Thread.startVirtualThread(() -> {
             try {

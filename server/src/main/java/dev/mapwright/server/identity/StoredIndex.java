@@ -1,5 +1,7 @@
 package dev.mapwright.server.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.store.Store;
 import java.security.SecureRandom;
@@ -16,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** An index in the store. */
 final class StoredIndex implements IdentityIndex {
   private static final String KEY = "hash key";
+  private static final int MOST_IDS = 100_000;
 
   private final Store store;
   private final InstantSource clock;
   private final @Nullable RecentRecords recent;
   private final NoteBatches batches;
+
+  /** What an id stands for never changes. About 150 bytes each. */
+  private final Cache<UUID, String> remoteIds =
+      Caffeine.newBuilder().maximumSize(MOST_IDS).build();
+
   private volatile @Nullable Fingerprints fingerprints;
 
   StoredIndex(Store store, InstantSource clock) {
@@ -64,6 +72,7 @@ final class StoredIndex implements IdentityIndex {
       Iterator<Long> noted = write(account, resource, depth, others).iterator();
       Arrays.setAll(since, i -> since[i] == null ? noted.next() : since[i]);
     }
+    seen.forEach(record -> remoteIds.put(record.id(), record.remoteId()));
     return List.of(since);
   }
 
@@ -74,9 +83,7 @@ final class StoredIndex implements IdentityIndex {
 
   @Override
   public Optional<String> remoteId(String account, String resource, UUID id) {
-    return store
-        .records()
-        .remoteId(id)
+    return Optional.ofNullable(remoteIds.get(id, key -> store.records().remoteId(key).orElse(null)))
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
 

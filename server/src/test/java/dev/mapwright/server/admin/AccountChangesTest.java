@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,6 +223,65 @@ class AccountChangesTest {
       assertThat(first.operator("POST", ACCOUNTS, NEW).status()).isEqualTo(200);
 
       assertThat(read(second, "new")).isEqualTo(200);
+    }
+  }
+
+  /** One that lay idle for an hour would otherwise go on with what it knew then. */
+  @Test
+  void anIdleServerLooksBeforeItLetsAnybodyIn() {
+    StoreLocation location = TestDatabase.POSTGRESQL.empty(folder);
+    try (AdminServer first = new AdminServer(location, folder);
+        AdminServer idle = new AdminServer(location, folder)) {
+      first.operator("POST", ACCOUNTS, NEW);
+      String key = first.key("{\"name\": \"reports\"}");
+      String path = "/unified/ats/candidates?integrated_account_id=new";
+      assertThat(idle.as(key, "GET", path, "").status()).isEqualTo(200);
+
+      first.operator("PATCH", ACCOUNTS + "/new", "{\"status\": \"blocked\"}");
+      idle.pass(Duration.ofHours(1));
+      assertThat(idle.as(key, "GET", path, "").status()).isEqualTo(503);
+
+      first.operator("DELETE", ACCOUNTS + "/new", "");
+      idle.pass(Duration.ofHours(1));
+      assertThat(idle.as(key, "GET", path, "").status()).isEqualTo(404);
+
+      Object id = listOf(first.operator("GET", "/api-key", "").json().get("result")).get("id");
+      first.operator("DELETE", "/api-key/" + id, "");
+      idle.pass(Duration.ofHours(1));
+      assertThat(idle.as(key, "GET", path, "").status()).isEqualTo(401);
+    }
+  }
+
+  private static Map<?, ?> listOf(@Nullable Object result) {
+    return (Map<?, ?>) ((List<?>) Objects.requireNonNull(result)).getFirst();
+  }
+
+  @Test
+  void whatLayIdleIsReadOnWhileTheDatabaseIsAway() {
+    AdminServer server = new AdminServer(TestDatabase.POSTGRESQL.empty(folder), folder);
+    server.operator("POST", ACCOUNTS, NEW);
+    assertThat(read(server, "new")).isEqualTo(200);
+    server.store.close();
+
+    server.pass(Duration.ofHours(1));
+
+    assertThat(read(server, "new")).isEqualTo(200);
+    server.close();
+  }
+
+  /** Another account of the id is not opened by the token of the one that was removed. */
+  @Test
+  void aTokenGoesWithItsAccount() {
+    try (AdminServer server = server()) {
+      server.operator("POST", ACCOUNTS, NEW.replace("\"id\"", "\"token\": \"first\", \"id\""));
+      Map<String, String> first = Map.of("authorization", "Bearer " + TestServer.TOKEN,
+          "x-connector-token", "first");
+      assertThat(server.http.send("GET", "/api/ats/v1/candidates", first).status()).isEqualTo(200);
+
+      server.operator("DELETE", ACCOUNTS + "/new", "");
+      server.operator("POST", ACCOUNTS, NEW.replace("\"id\"", "\"token\": \"second\", \"id\""));
+
+      assertThat(server.http.send("GET", "/api/ats/v1/candidates", first).status()).isEqualTo(401);
     }
   }
 

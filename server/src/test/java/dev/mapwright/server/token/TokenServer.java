@@ -8,10 +8,13 @@ import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.Parts;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.dialect.file.Dialects;
 import dev.mapwright.server.http.ServerSettings;
+import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
@@ -61,6 +64,11 @@ final class TokenServer implements AutoCloseable {
   private final EngineRuntime engine;
 
   TokenServer(StoreLocation location, Path keys, URI vendor) {
+    this(location, keys, vendor, InstantSource.system());
+  }
+
+  /** The same in a time of its own. */
+  TokenServer(StoreLocation location, Path keys, URI vendor, InstantSource clock) {
     store = Store.open(location);
     Keeper keeper = new Keeper(store, KeySource.in(keys));
     engine =
@@ -69,12 +77,19 @@ final class TokenServer implements AutoCloseable {
                 .elsewhere(Map.of(URI.create("https://api.bolt.example"), vendor))
                 .tokens(new StoredTokens(store, keeper)));
     SequencedMap<String, Connector> connectors = new LinkedHashMap<>(Map.of("bolt", bolt()));
+    UnifiedModels models = UnifiedModels.bundled();
+    Parts parts =
+        new Parts(
+            engine.api(),
+            new Accounts(List.of()),
+            connectors,
+            models,
+            Dialects.bundled(new JsonataLanguage(), models),
+            IdentityIndex.in(store, clock));
     http =
         TestServer.of(
-            TestServer.parts(engine.api(), new Accounts(List.of()), connectors)
-                .with(
-                    Administration.of(
-                        keeper, connectors, new OverlayLoader(LOADER), InstantSource.system())),
+            parts.with(
+                Administration.of(keeper, connectors, new OverlayLoader(LOADER), clock)),
             ServerSettings.local(0));
   }
 
