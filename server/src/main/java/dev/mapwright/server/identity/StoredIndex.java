@@ -26,8 +26,7 @@ final class StoredIndex implements IdentityIndex {
   private final NoteBatches batches;
 
   /** What an id stands for never changes. About 150 bytes each. */
-  private final Cache<UUID, String> remoteIds =
-      Caffeine.newBuilder().maximumSize(MOST_IDS).build();
+  private final Cache<UUID, String> remoteIds = Caffeine.newBuilder().maximumSize(MOST_IDS).build();
 
   private volatile @Nullable Fingerprints fingerprints;
 

@@ -274,8 +274,8 @@ class AccountChangesTest {
   void aTokenGoesWithItsAccount() {
     try (AdminServer server = server()) {
       server.operator("POST", ACCOUNTS, NEW.replace("\"id\"", "\"token\": \"first\", \"id\""));
-      Map<String, String> first = Map.of("authorization", "Bearer " + TestServer.TOKEN,
-          "x-connector-token", "first");
+      Map<String, String> first =
+          Map.of("authorization", "Bearer " + TestServer.TOKEN, "x-connector-token", "first");
       assertThat(server.http.send("GET", "/api/ats/v1/candidates", first).status()).isEqualTo(200);
 
       server.operator("DELETE", ACCOUNTS + "/new", "");

@@ -78,7 +78,10 @@ final class RotatingVendor implements AutoCloseable {
 
   private void people(HttpExchange exchange) throws IOException {
     boolean isKnown = isKnown(exchange.getRequestHeaders().getFirst("authorization"));
-    send(exchange, isKnown ? 200 : 401, isKnown ? "{\"id\": \"7\", \"people\": [{\"id\": \"7\"}]}" : "{}");
+    send(
+        exchange,
+        isKnown ? 200 : 401,
+        isKnown ? "{\"id\": \"7\", \"people\": [{\"id\": \"7\"}]}" : "{}");
   }
 
   private synchronized boolean isKnown(String header) {

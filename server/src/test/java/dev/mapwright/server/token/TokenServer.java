@@ -88,8 +88,7 @@ final class TokenServer implements AutoCloseable {
             IdentityIndex.in(store, clock));
     http =
         TestServer.of(
-            parts.with(
-                Administration.of(keeper, connectors, new OverlayLoader(LOADER), clock)),
+            parts.with(Administration.of(keeper, connectors, new OverlayLoader(LOADER), clock)),
             ServerSettings.local(0));
   }
 

@@ -62,7 +62,8 @@ class WarmAccountTest {
   }
 
   private static String key(TokenServer server) {
-    return String.valueOf(server.operator("POST", "/api-key", "{\"name\": \"k\"}").json().get("key"));
+    return String.valueOf(
+        server.operator("POST", "/api-key", "{\"name\": \"k\"}").json().get("key"));
   }
 
   private static Map<String, String> headers(String key, @Nullable String header) {
