@@ -26,6 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ServeTest {
+  private static final Path LEVER =
+      Path.of(System.getProperty("mapwright.root"), "connectors", "lever.yaml");
+
+  private static final String LAID =
+      "language: 2\noverlay: lever\nresources:\n  candidates:\n    map:\n      ";
+
   @TempDir private Path folder;
 
   @Test
@@ -199,6 +205,67 @@ class ServeTest {
                     .firstValue("access-control-allow-origin"))
             .hasValue(page);
       }
+    }
+  }
+
+  /** What is wrong is told, and counts for nothing. */
+  @Test
+  void connectorsAndOverlaysAreReadAnewWhenTheyChange() throws Exception {
+    Path accounts = write("accounts: [{id: one, connector: lever, credentials: {api_key: k}}]\n");
+    Path connectors = Files.createDirectory(folder.resolve("connectors"));
+    Path overlays = Files.createDirectory(folder.resolve("overlays"));
+    Path lever = connectors.resolve("lever.yaml");
+    String before = Files.readString(LEVER);
+    Files.writeString(lever, before);
+    try (BackgroundCommand serve =
+        BackgroundCommand.start(
+            "serve",
+            "--port",
+            "0",
+            "--token",
+            "t",
+            "--accounts",
+            accounts.toString(),
+            "--data",
+            data(),
+            "--connectors",
+            connectors.toString(),
+            "--overlays",
+            overlays.toString())) {
+      String origin = serve.awaitOutput("Listening on (http://\\S+)");
+      String vendor = origin + "/unified/meta/ats/lever";
+      String call = origin + "/unified/ats/candidates?integrated_account_id=one&explain=true";
+      assertThat(body(vendor)).contains("Lever");
+
+      Files.writeString(lever, "name: broken");
+      serve.awaitError("(The connector lever stays as it was)");
+      assertThat(body(vendor)).contains("Lever");
+
+      Files.writeString(lever, before.replaceFirst("(?m)^label: .*$", "label: Another Name"));
+      Files.writeString(overlays.resolve("lever.yaml"), LAID + "title: {value: laid over}\n");
+      awaitBody(vendor, "Another Name");
+      awaitBody(call, "\"overlays\":{\"title\":");
+
+      Files.writeString(overlays.resolve("lever.yaml"), LAID + "titel: {value: x}\n");
+      serve.awaitError("(The overlays have problems; all connectors stay as they were)");
+      assertThat(body(call)).contains("\"overlays\":{\"title\":");
+    }
+  }
+
+  private static void awaitBody(String uri, String words) throws Exception {
+    for (int i = 0; i < 500 && !body(uri).contains(words); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(body(uri)).contains(words);
+  }
+
+  private static String body(String uri) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(uri)).header("authorization", "Bearer t").build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 

@@ -9,7 +9,6 @@ import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param api what answers
  * @param accounts whose records
- * @param connectors all vendors by name, those without an account included
+ * @param connectors all vendors by name, those without an account included; not copied, as they may
+ *     be replaced while the server runs
  * @param models what the records are
  * @param dialects the forms, beside the server's own, in which they are served
  * @param index since when records are as they are
@@ -37,7 +37,7 @@ public record Parts(
     @Nullable ConnectSettings connect) {
   public Parts {
     dialects = List.copyOf(dialects);
-    connectors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(connectors));
+    connectors = Collections.unmodifiableSequencedMap(connectors);
   }
 
   /** What is served as it is from start to end. */

@@ -80,8 +80,13 @@ public final class ProjectData {
 
   /** The connectors of a folder, or those of the project. */
   public Connectors connectors(@Nullable Path folder, ConnectorLoader loader) {
-    Optional<Path> chosen = folder == null ? folder("connectors") : Optional.of(folder);
+    Optional<Path> chosen = connectorFolder(folder);
     return chosen.isPresent() ? Connectors.in(chosen.get(), loader) : Connectors.bundled(loader);
+  }
+
+  /** Where connectors lie: that folder, or the project's; nowhere where they are in the jar. */
+  public Optional<Path> connectorFolder(@Nullable Path folder) {
+    return folder == null ? folder("connectors") : Optional.of(folder);
   }
 
   /** A folder of the project, if there is a project. */

@@ -27,14 +27,15 @@ final class AccountOptions {
       description = "The integrated accounts (default: ${DEFAULT-VALUE}).")
   private Path accounts = Path.of("accounts.yaml");
 
-  /** Reads them anew whenever the file changes. */
-  void watch(SequencedMap<String, Connector> connectors, Accounts into, Terminal terminal) {
-    new FileWatch(List.of(accounts), () -> readAgain(connectors, into, terminal.err())).start();
+  /** Notices when the file changes. */
+  FileWatch watch(Runnable changed) {
+    return new FileWatch(List.of(accounts), changed).start();
   }
 
-  /** What is wrong is told, and not used. */
-  private void readAgain(
-      SequencedMap<String, Connector> connectors, Accounts into, PrintWriter err) {
+  /** Reads them anew. What is wrong is told, and not used. */
+  void readAgain(SequencedMap<String, Connector> connectors, Accounts into, Terminal terminal) {
+    PrintWriter err = terminal.err();
+    into.connectorsChanged();
     if (!Files.exists(accounts)) {
       err.println(accounts + " is gone; the accounts stay as they were.");
       return;
@@ -44,11 +45,11 @@ final class AccountOptions {
       err.println(result.render());
     }
     if (result.hasErrors()) {
-      err.println(accounts + " has changed and is wrong; the accounts stay as they were.");
+      err.println(accounts + " is wrong; the accounts stay as they were.");
       return;
     }
     into.declare(result.accounts());
-    err.println(accounts + " has changed: " + result.accounts().entries().size() + " accounts.");
+    err.println(accounts + " was read anew: " + result.accounts().entries().size() + " accounts.");
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.config.EffectiveSettings;
 import dev.mapwright.cli.log.LogOptions;
 import dev.mapwright.cli.store.StoreOptions;
-import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
@@ -17,6 +16,7 @@ import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.DeclaredAccounts;
+import dev.mapwright.server.account.LiveConnectors;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
 import dev.mapwright.server.connect.ConnectSettings;
@@ -34,7 +34,6 @@ import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,8 +98,8 @@ public final class ServeCommand implements Callable<Integer> {
     UnifiedModels models = project.models();
     ConnectorLoader loader = project.loader(models);
     OverlayLoader overlayLoader = new OverlayLoader(loader);
-    SequencedMap<String, Connector> vendors =
-        connectorOptions.read(project, loader, overlayLoader, terminal);
+    ServedConnectors files = connectorOptions.files(project, loader, overlayLoader, terminal);
+    LiveConnectors vendors = new LiveConnectors(files.read());
     DeclaredAccounts declared = accountOptions.readAtStart(vendors, terminal);
     ServerSettings settings = settings();
     PublicAddress address = listen.publicAddress();
@@ -123,9 +122,11 @@ public final class ServeCommand implements Callable<Integer> {
             .with(
                 Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
                 new ConnectSettings(engine.consents(), address));
-    accountOptions.watch(vendors, parts.accounts(), terminal);
-    try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken)) {
-      tls.watch(server::renew, terminal);
+    Runnable accountsAgain = () -> accountOptions.readAgain(vendors, parts.accounts(), terminal);
+    try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken);
+        FileWatch _ = accountOptions.watch(accountsAgain);
+        FileWatch _ = files.watch(vendors, accountsAgain);
+        FileWatch _ = tls.watch(server::renew, terminal)) {
       terminal.out().println("Listening on " + settings.origin(server.port()));
       server.untilStopped();
     }

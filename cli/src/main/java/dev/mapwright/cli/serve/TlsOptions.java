@@ -49,15 +49,16 @@ final class TlsOptions {
     }
   }
 
-  /** Reads them anew whenever one changes, where there are any. */
-  void watch(Consumer<TlsIdentity> renewing, Terminal terminal) {
-    if (certificate != null && key != null) {
-      Path first = certificate;
-      Path second = key;
-      new FileWatch(
-              List.of(first, second), () -> readAgain(first, second, renewing, terminal.err()))
-          .start();
+  /** Reads them anew whenever one changes; null where there are none. */
+  @Nullable FileWatch watch(Consumer<TlsIdentity> renewing, Terminal terminal) {
+    if (certificate == null || key == null) {
+      return null;
     }
+    Path first = certificate;
+    Path second = key;
+    return new FileWatch(
+            List.of(first, second), () -> readAgain(first, second, renewing, terminal.err()))
+        .start();
   }
 
   /** While the two are being replaced they may not belong together: then there is a next time. */

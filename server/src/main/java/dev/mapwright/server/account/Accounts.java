@@ -54,6 +54,13 @@ public final class Accounts {
     declared = now;
   }
 
+  /** The same in the store by the connectors that are there now. */
+  public void connectorsChanged() {
+    if (stored != null) {
+      stored.connectorsChanged();
+    }
+  }
+
   /** The operator's apps at vendors, as the file has them now. */
   public Apps apps() {
     return declared.apps();

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,11 @@ public final class StoredAccounts {
   private final Remembered<String, Optional<AccountEntry>> known;
   private final Remembered<String, Optional<String>> knownTokens;
 
-  /** In the keeper's store, of these connectors. */
+  /**
+   * In the keeper's store.
+   *
+   * @param connectors by name; not copied, see {@link #connectorsChanged}
+   */
   public StoredAccounts(
       Keeper keeper,
       Map<String, Connector> connectors,
@@ -47,13 +52,18 @@ public final class StoredAccounts {
     this.overlays = overlays;
     this.keeper = keeper;
     this.table = keeper.store().accounts();
-    this.connectors = Map.copyOf(connectors);
+    this.connectors = Collections.unmodifiableMap(connectors);
     this.clock = clock;
     Store store = keeper.store();
     this.known =
         new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).flatMap(this::entry));
     this.knownTokens =
         new Remembered<>(store, clock, MOST_KNOWN, token -> table.findByToken(hash(token)));
+  }
+
+  /** Accounts are read by the connectors that are there now. */
+  public void connectorsChanged() {
+    known.forgetAll();
   }
 
   /**
