@@ -92,14 +92,16 @@ public final class Accounts {
    * The account of an id, to read records through.
    *
    * @throws HttpException 404 if there is none, or none that the caller may read, 503 if it is
-   *     blocked
+   *     blocked or lacks its connector
    * @throws ConnectorException if its overlay does not fit any more
    */
   public Account open(String id, ApiCaller caller) {
     AccountEntry entry = find(id, caller);
-    if (entry.isBlocked()) {
-      throw HttpException.of(503, "The integrated account '" + id + "' is blocked");
-    }
+    entry
+        .hindrance()
+        .ifPresent(why -> {
+          throw HttpException.of(503, "The integrated account '" + id + "' " + why);
+        });
     return overlaid(entry);
   }
 

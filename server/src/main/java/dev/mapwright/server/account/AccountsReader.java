@@ -62,6 +62,7 @@ final class AccountsReader {
               fields.text("tenant_id"),
               fields.text("environment"),
               false,
+              false,
               null,
               null));
       token(id, fields.scalar("token"));

@@ -56,7 +56,7 @@ public final class StoredAccounts {
     this.clock = clock;
     Store store = keeper.store();
     this.known =
-        new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).flatMap(this::entry));
+        new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).map(this::entry));
     this.knownTokens =
         new Remembered<>(store, clock, MOST_KNOWN, token -> table.findByToken(hash(token)));
   }
@@ -120,7 +120,7 @@ public final class StoredAccounts {
       List<AccountRow> rows = table.page(filter, from, limit);
       for (AccountRow row : rows) {
         if (page.size() < limit && isWanted.test(row.id())) {
-          entry(row).ifPresent(page::add);
+          page.add(entry(row));
         }
       }
       if (page.size() == limit || rows.size() < limit) {
@@ -178,7 +178,7 @@ public final class StoredAccounts {
                             ? row.credentials()
                             : sealed(id, change.credentials),
                         row.overlay()))
-            .flatMap(this::entry);
+            .map(this::entry);
     known.forget(id);
     return changed;
   }
@@ -212,24 +212,22 @@ public final class StoredAccounts {
     return keeper.seal().seal(Json.writeBytes(credentials), AccountTable.place(id));
   }
 
-  /** Empty where the connector is there no more. */
-  private Optional<AccountEntry> entry(AccountRow row) {
-    Connector connector = connectors.get(row.connector());
-    if (connector == null) {
-      return Optional.empty();
-    }
+  private AccountEntry entry(AccountRow row) {
     Map<String, String> pasted = new LinkedHashMap<>();
     Object opened = Json.read(keeper.seal().open(row.credentials(), AccountTable.place(row.id())));
     ((Map<?, ?>) opened).forEach((name, value) -> pasted.put((String) name, (String) value));
-    return Optional.of(
-        new AccountEntry(
-            new Account(row.id(), connector, CredentialCheck.check(connector, pasted).fields()),
-            row.tenantId(),
-            row.environment(),
-            row.isBlocked(),
-            row.overlay(),
-            new AccountEntry.Made(
-                Instant.ofEpochMilli(row.createdAt()), Instant.ofEpochMilli(row.updatedAt()))));
+    Connector connector = connectors.get(row.connector());
+    return new AccountEntry(
+        connector == null
+            ? new Account(row.id(), AccountEntry.missing(row.connector()), pasted)
+            : new Account(row.id(), connector, CredentialCheck.check(connector, pasted).fields()),
+        row.tenantId(),
+        row.environment(),
+        row.isBlocked(),
+        connector == null,
+        row.overlay(),
+        new AccountEntry.Made(
+            Instant.ofEpochMilli(row.createdAt()), Instant.ofEpochMilli(row.updatedAt())));
   }
 
   private static byte[] hash(String token) {

@@ -162,6 +162,7 @@ public record AccountChanges(
     CheckedMap fields = body.fields();
     Map<String, String> credentials = null;
     if (fields.has(CREDENTIALS)) {
+      entry.checkConnector();
       credentials = new LinkedHashMap<>(entry.account().ownFields());
       credentials.putAll(credentials(fields));
       credentials.values().removeIf(String::isBlank);

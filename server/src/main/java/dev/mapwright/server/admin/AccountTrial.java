@@ -11,6 +11,7 @@ import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
+import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
@@ -48,12 +49,11 @@ public record AccountTrial(Accounts accounts, UnifiedApi api) {
    */
   public record Result(boolean ok, String message, @Nullable String vendorSays) {}
 
-  /** Answers 200 whether it works or not. */
+  /** Answers 200 whether it works or not; 409 where it cannot be tried. */
   public ServerResponse test(ServerRequest request, Map<String, String> path) {
-    Result result =
-        of(
-            accounts.find(Objects.requireNonNull(path.get("id")), request.caller()).account(),
-            Words.LANGUAGES.getFirst());
+    AccountEntry entry = accounts.find(Objects.requireNonNull(path.get("id")), request.caller());
+    entry.checkConnector();
+    Result result = of(entry.account(), Words.LANGUAGES.getFirst());
     JsonTree answer =
         JsonTree.of("ok", result.ok)
             .with("message", result.message)

@@ -39,6 +39,7 @@ public record OverlayOperations(Accounts accounts, StoredAccounts stored) {
   /** {@code PUT}: an overlay in YAML, or in JSON, which is YAML; checked before it is kept. */
   public ServerResponse put(ServerRequest request, Map<String, String> path) {
     AccountEntry entry = changeable(request, path);
+    entry.checkConnector();
     String text = text(request.body().read());
     LaidOver laid = checked(stored, entry.account().connector(), text);
     keep(entry.id(), text);

@@ -78,6 +78,7 @@ public record OverlayPreview(
   /** Answers both forms, and which layer gave each value that differs. */
   public ServerResponse preview(ServerRequest request, Map<String, String> path) {
     AccountEntry entry = accounts.find(Objects.requireNonNull(path.get("id")), request.caller());
+    entry.checkConnector();
     JsonBody body = JsonBody.read(request, BODY);
     body.check();
     Connector beneath = entry.account().connector();

@@ -196,6 +196,7 @@ public record LinkOperations(
               + entry.id()
               + "' stands in the server's accounts file, which alone changes it");
     }
+    entry.checkConnector();
     return entry;
   }
 

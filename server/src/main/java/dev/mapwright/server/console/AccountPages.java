@@ -107,9 +107,7 @@ record AccountPages(
   }
 
   private static AccountState state(AccountEntry entry, Set<String> needing) {
-    return entry.isBlocked()
-        ? AccountState.BLOCKED
-        : needing.contains(entry.id()) ? AccountState.NEEDS_REAUTH : AccountState.ACTIVE;
+    return AccountState.valueOf(entry.status(needing.contains(entry.id())).name());
   }
 
   /** {@code GET /console/accounts/{id}}. */
@@ -121,6 +119,7 @@ record AccountPages(
   ServerResponse test(SignedIn who, Map<String, String> path, Map<String, String> form) {
     who.checkAdmin();
     AccountEntry entry = entry(who, path);
+    entry.checkConnector();
     AccountTrial.Result result = trial.of(entry.account(), who.setting().texts().language());
     return page(
         who, entry, new AccountPage.Tried(result.ok(), result.message(), result.vendorSays()));

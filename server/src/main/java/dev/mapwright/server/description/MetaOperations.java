@@ -1,6 +1,7 @@
 package dev.mapwright.server.description;
 
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
@@ -27,9 +28,9 @@ public record MetaOperations(Catalogue catalogue, Accounts accounts) {
     String account = TrutoParameters.ONE_ACCOUNT.read(query);
     query.refuseRest(OF_ACCOUNT);
     query.check();
-    return answer(
-        document(accounts.overlaid(accounts.find(account, request.caller())).connector(), path)
-            .forAccount());
+    AccountEntry entry = accounts.find(account, request.caller());
+    entry.checkConnector();
+    return answer(document(accounts.overlaid(entry).connector(), path).forAccount());
   }
 
   /** For a vendor. */

@@ -3,6 +3,7 @@ package dev.mapwright.server.openapi;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.account.AccountStatus;
 import dev.mapwright.server.description.AnswerSchemas;
 import dev.mapwright.server.description.RecordSchema;
 import dev.mapwright.server.http.JsonTree;
@@ -180,6 +181,7 @@ final class Schemas {
             "tenant_id",
             "environment",
             "status",
+            "status_reason",
             "authentication_method",
             "context",
             "secrets_set",
@@ -190,7 +192,12 @@ final class Schemas {
             .with("integration", integration())
             .with("tenant_id", nullable())
             .with("environment", nullable())
-            .with("status", Map.of("enum", List.of("active", "needs_reauth", "blocked")))
+            .with(
+                "status",
+                Map.of(
+                    "enum",
+                    Arrays.stream(AccountStatus.values()).map(AccountStatus::word).toList()))
+            .with("status_reason", nullable())
             .with("authentication_method", nullable())
             .with(
                 "context",

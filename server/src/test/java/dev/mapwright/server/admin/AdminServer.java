@@ -1,5 +1,6 @@
 package dev.mapwright.server.admin;
 
+import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.CannedApi;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.description.AcmeDescription;
@@ -21,6 +22,7 @@ final class AdminServer implements AutoCloseable, InstantSource {
   final Store store;
   final Keeper keeper;
   final TestServer http;
+  private final Map<String, Connector> connectors;
   private volatile Duration passed = Duration.ZERO;
 
   AdminServer(StoreLocation location, Path keys) {
@@ -32,13 +34,23 @@ final class AdminServer implements AutoCloseable, InstantSource {
   }
 
   AdminServer(StoreLocation location, Path keys, UnifiedApi api, ServerSettings settings) {
+    this(location, keys, api, settings, AcmeDescription.connectors());
+  }
+
+  AdminServer(
+      StoreLocation location,
+      Path keys,
+      UnifiedApi api,
+      ServerSettings settings,
+      Map<String, Connector> connectors) {
+    this.connectors = connectors;
     this.store = Store.open(location);
     this.keeper = new Keeper(store, KeySource.in(keys));
     this.http = TestServer.administered(api, administration(), settings);
   }
 
   Administration administration() {
-    return Administration.of(keeper, AcmeDescription.connectors(), AcmeDescription.OVERLAYS, this);
+    return Administration.of(keeper, connectors, AcmeDescription.OVERLAYS, this);
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum AccountState {
   ACTIVE,
   NEEDS_REAUTH,
-  BLOCKED;
+  BLOCKED,
+  CONNECTOR_MISSING;
 
   /** As the API and addresses name it. */
   public String word() {

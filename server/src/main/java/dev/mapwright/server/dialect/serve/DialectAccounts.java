@@ -38,9 +38,11 @@ public record DialectAccounts(Dialect dialect, Accounts accounts, ApiToken token
             .findByToken(given.strip())
             .orElseThrow(() ->
                 unauthenticated("No account has the token in '" + dialect.accountHeader() + "'"));
-    if (entry.isBlocked()) {
-      throw HttpException.of(503, "The integrated account is blocked");
-    }
+    entry
+        .hindrance()
+        .ifPresent(why -> {
+          throw HttpException.of(503, "The integrated account " + why);
+        });
     Account account = accounts.overlaid(entry);
     if (!request.caller().mayRead(account.id())) {
       throw HttpException.of(
