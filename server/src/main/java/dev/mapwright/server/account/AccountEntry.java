@@ -43,8 +43,7 @@ public record AccountEntry(
   AccountEntry with(Account other) {
     return other.equals(account)
         ? this
-        : new AccountEntry(
-            other, tenantId, environment, isBlocked, lacksConnector, overlay, made);
+        : new AccountEntry(other, tenantId, environment, isBlocked, lacksConnector, overlay, made);
   }
 
   /** Its id. */

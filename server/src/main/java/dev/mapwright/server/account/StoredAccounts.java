@@ -55,8 +55,7 @@ public final class StoredAccounts {
     this.connectors = Collections.unmodifiableMap(connectors);
     this.clock = clock;
     Store store = keeper.store();
-    this.known =
-        new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).map(this::entry));
+    this.known = new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).map(this::entry));
     this.knownTokens =
         new Remembered<>(store, clock, MOST_KNOWN, token -> table.findByToken(hash(token)));
   }

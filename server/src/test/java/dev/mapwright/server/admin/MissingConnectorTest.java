@@ -28,11 +28,7 @@ class MissingConnectorTest {
   /** As after a start with another folder of connectors. */
   private AdminServer startedAnew(StoreLocation location) {
     return new AdminServer(
-        location,
-        folder,
-        CannedApi.answering(List.of(), null),
-        ServerSettings.local(0),
-        Map.of());
+        location, folder, CannedApi.answering(List.of(), null), ServerSettings.local(0), Map.of());
   }
 
   @ParameterizedTest
@@ -53,7 +49,7 @@ class MissingConnectorTest {
               Objects.requireNonNull(
                   server.operator("GET", "/integrated-account?limit=500", "").json().get("result"));
       assertThat(list)
-          .filteredOn(account -> ((Map<?, ?>) account).get("id").equals("left"))
+          .filteredOn(account -> "left".equals(((Map<?, ?>) account).get("id")))
           .singleElement()
           .isEqualTo(server.operator("GET", ACCOUNT, "").json());
 
