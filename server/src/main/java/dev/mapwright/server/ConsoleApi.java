@@ -72,6 +72,10 @@ final class ConsoleApi {
         .undocumented("Which of them are wanted")
         .get("/console/candidates/one", ANYONE, console.candidate())
         .undocumented("A page of one of them")
+        .get("/console/playground", ANYONE, console.playground())
+        .undocumented("A page on which a mapping is tried")
+        .row("POST", "/console/playground", ANYONE, console.playgroundRun())
+        .undocumented("Tries it")
         .rows();
   }
 }

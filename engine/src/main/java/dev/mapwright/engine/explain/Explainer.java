@@ -58,7 +58,7 @@ public final class Explainer {
     switch (mapping) {
       case null -> add(path, null, "The connector maps nothing here.");
       case Mapping.Value(Expression expression) ->
-          value(path, (ObservedExpression) expression, each);
+          value(path, (ObservedExpression) expression.unwrapped(), each);
       case Mapping.Members(var members) ->
           members.forEach((name, member) -> field(path.child(name), member, each));
       case Mapping.Items(List<Mapping.Each> parts) -> parts.forEach(part -> items(path, part));
@@ -66,7 +66,7 @@ public final class Explainer {
   }
 
   private void items(FieldPath path, Mapping.Each part) {
-    ObservedExpression each = (ObservedExpression) part.each();
+    ObservedExpression each = (ObservedExpression) part.each().unwrapped();
     value(path, each, null);
     if (!each.results().isEmpty()) {
       field(path, part.map(), each);

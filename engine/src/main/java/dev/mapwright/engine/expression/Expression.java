@@ -43,6 +43,11 @@ public interface Expression {
     return place();
   }
 
+  /** As its language compiled it, without what was put around it since. */
+  default Expression unwrapped() {
+    return this;
+  }
+
   /** What it reads, known without running it. */
   Reads reads();
 }

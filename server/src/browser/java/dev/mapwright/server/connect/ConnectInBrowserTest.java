@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.mapwright.server.browser.Chromium;
+import dev.mapwright.server.browser.Legibility;
 import dev.mapwright.server.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.List;

@@ -24,6 +24,7 @@ public final class Console {
   private final SignOperations sign;
   private final AccountPages accounts;
   private final CandidatePages candidates;
+  private final PlaygroundPages playground;
 
   /**
    * What the console shows.
@@ -70,6 +71,7 @@ public final class Console {
     this.candidates =
         new CandidatePages(
             content.accounts, content.api, workbench, new TextSeal(key, "console place"));
+    this.playground = new PlaygroundPages(content.accounts, content.connectors, workbench);
   }
 
   /** {@code GET /}: the console for browsers, and what else there was for all others. */
@@ -142,5 +144,15 @@ public final class Console {
   /** One of them. */
   public Operation candidate() {
     return gate.page(candidates::one);
+  }
+
+  /** A mapping to be tried. */
+  public Operation playground() {
+    return gate.page(playground::show);
+  }
+
+  /** Tries it. */
+  public Operation playgroundRun() {
+    return gate.form(playground::run);
   }
 }

@@ -9,7 +9,7 @@ import dev.mapwright.engine.connector.load.overlay.LaidOver;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.explain.Explainer;
 import dev.mapwright.engine.explain.FieldExplanation;
-import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.loss.Unmappable;
 import dev.mapwright.engine.mapping.Mapped;
 import dev.mapwright.engine.model.UnifiedModel;
@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * of milliseconds of a processor. Thread-safe.
  */
 final class Workbench {
+  private static final int MOST_SECONDS = 10;
+
   private final UnifiedModels models;
   private final Semaphore free =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -59,21 +62,39 @@ final class Workbench {
    *
    * @param fields the unified record
    * @param explanations of each field, in the model's order
+   * @param losses what the record says and no field holds
    * @param incomplete the dotted fields that only a call would fill
    */
   record Explained(
       SequencedMap<String, Object> fields,
       List<FieldExplanation> explanations,
+      Set<Loss> losses,
       Set<String> incomplete) {}
 
-  /** Does a piece of work when its turn comes. */
+  /**
+   * Does a piece of work when its turn comes.
+   *
+   * @throws HttpException 503 if it does not come soon
+   */
   <T> T work(Supplier<T> piece) {
-    free.acquireUninterruptibly();
+    try {
+      if (!free.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
     try {
       return piece.get();
     } finally {
       free.release();
     }
+  }
+
+  private static HttpException busy() {
+    return HttpException.with(
+        503, "Others are trying mappings at the moment.", Map.of("retry-after", "5"));
   }
 
   /** The text of a connector. */
@@ -100,7 +121,7 @@ final class Workbench {
   }
 
   private static ObservedLanguage language() {
-    return new ObservedLanguage(new JsonataLanguage());
+    return new ObservedLanguage(new BoundedLanguage());
   }
 
   /** The model of a resource. */
@@ -130,6 +151,7 @@ final class Workbench {
     return new Explained(
         mapped.fields(),
         Explainer.explain(records.get(0), resource, model, mapping, mapped),
+        mapped.losses(),
         mapping.incomplete());
   }
 }

@@ -40,7 +40,7 @@ class CandidatePagesTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text())
         .contains("zoe1@example.com", "zoe3@example.com", "2026-01-03", "GET /people")
-        .contains("calls: 3 · records read: 3 · kept: 3")
+        .contains("records read: 3 · kept: 3")
         .contains("Empty here, as only a call for each record would fill them: company");
   }
 
@@ -130,6 +130,22 @@ class CandidatePagesTest {
             "The vendor gave nothing for it in the request")
         .contains("&quot;mails&quot;")
         .doesNotContain(ConsoleVendor.SCRIPT, "planted");
+  }
+
+  @Test
+  void whatIsLaidOverAnAccountIsToldByItsPlace() {
+    rig.account("laid", "");
+    rig.operator(
+        "PUT",
+        "/integrated-account/laid/overlay",
+        "language: 2\noverlay: acme\nresources: {candidates: {map: {title: '\"Poet\"'}}}\n");
+    TestServer.Answer list = reader.get("/console/candidates?integrated_account_id=laid");
+    Matcher link = Pattern.compile("<th scope=\"row\"><a href=\"([^\"]+)\"").matcher(list.text());
+    assertThat(link.find()).isTrue();
+
+    TestServer.Answer page = reader.get(ConsoleRig.absolute(link.group(1)));
+
+    assertThat(page.text()).contains("<div>Poet</div>", "overlay:3", "acme.yaml:");
   }
 
   @Test

@@ -157,8 +157,11 @@ public final class AccountPage {
     return overlay == null || !setting.isAdmin()
         ? Html.NOTHING
         : Html.of(
-            "<section class=\"card\"><h2>{}</h2><pre>{}</pre></section>",
+            "<section class=\"card\"><h2>{}</h2><pre>{}</pre><p><a"
+                + " href=\"{}\">{}</a></p></section>",
             setting.say("account.overlay"),
-            overlay);
+            overlay,
+            setting.to("playground?integrated_account_id=", entry.id()),
+            setting.say("playground.this"));
   }
 }

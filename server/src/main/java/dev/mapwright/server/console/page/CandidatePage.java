@@ -29,6 +29,7 @@ public final class CandidatePage {
             <p class="lead">{}</p>
             {}
             {}
+            <form method="post" action="{}" class="actions">{}<input type="hidden" name="record" value="{}"><button class="second">{}</button></form>
             <div class="columns">
             <section class="card"><h2>{}</h2><pre class="json" tabindex="0">{}</pre></section>
             <section class="card"><h2>{}</h2><pre class="json" tabindex="0">{}</pre></section>
@@ -43,6 +44,10 @@ public final class CandidatePage {
                 String.valueOf(result.meta().calls())),
             warnings(result.meta().allWarnings()),
             ExplainedFields.of(setting, explained),
+            setting.to("playground?connector=", account.account().connector().name()),
+            setting.token(),
+            Json.writePretty(record.remote()),
+            setting.say("playground.this"),
             setting.say("candidate.unified"),
             Json.writePretty(record.fields()),
             setting.say("candidate.remote"),

@@ -235,17 +235,21 @@ public final class CandidatesPage {
         "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th>{}</tr>",
         address,
         name.isEmpty() ? record.id() : name,
-        Html.joined(
-            columns.stream()
-                .skip(1)
-                .map(path ->
-                    Html.of("<td data-label=\"{}\">{}</td>", path, cell(model, path, record)))));
+        Html.joined(columns.stream().skip(1).map(path -> cell(path, text(model, path, record)))));
   }
 
-  private static String cell(UnifiedModel model, FieldPath path, UnifiedRecord record) {
+  private static Html cell(FieldPath path, String text) {
+    return Html.of(
+        "<td data-label=\"{}\"{}>{}</td>",
+        path,
+        Html.when(text.isEmpty(), " class=\"none\""),
+        text.isEmpty() ? "–" : text);
+  }
+
+  private static String text(UnifiedModel model, FieldPath path, UnifiedRecord record) {
     String text = first(path, record);
     boolean isMoment = model.field(path).orElseThrow().type() instanceof Type.DateTime;
-    return text.isEmpty() ? "–" : isMoment ? RecordValues.minute(text) : text;
+    return isMoment ? RecordValues.minute(text) : text;
   }
 
   private static String first(FieldPath path, UnifiedRecord record) {

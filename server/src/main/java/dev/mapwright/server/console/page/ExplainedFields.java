@@ -12,22 +12,33 @@ final class ExplainedFields {
 
   private ExplainedFields() {}
 
-  /** The fields with a value first, each in the model's order. */
+  /** All of them: those with a value, those without, those that nothing is mapped to. */
   static Html of(PageSetting setting, List<FieldExplanation> explained) {
+    return Html.of(
+        "{}{}{}",
+        filled(setting, explained),
+        empty(setting, explained),
+        unmapped(setting, explained));
+  }
+
+  /** Those with a value. */
+  static Html filled(PageSetting setting, List<FieldExplanation> explained) {
     List<FieldExplanation> filled =
         explained.stream().filter(each -> !each.values().isEmpty()).toList();
+    return table(setting, "explained.filled", filled, explained);
+  }
+
+  /** Those without one, although something is mapped to them, and why. */
+  static Html empty(PageSetting setting, List<FieldExplanation> explained) {
     List<FieldExplanation> empty =
         explained.stream()
             .filter(each -> each.values().isEmpty() && each.expression() != null)
             .toList();
-    return Html.of(
-        "{}{}{}",
-        table(setting, "explained.filled", filled, explained),
-        table(setting, "explained.empty", empty, explained),
-        unmapped(setting, explained));
+    return table(setting, "explained.empty", empty, explained);
   }
 
-  private static Html unmapped(PageSetting setting, List<FieldExplanation> explained) {
+  /** Those that nothing is mapped to. */
+  static Html unmapped(PageSetting setting, List<FieldExplanation> explained) {
     List<Html> names =
         explained.stream()
             .filter(each -> each.expression() == null && each.values().isEmpty())
@@ -104,6 +115,12 @@ final class ExplainedFields {
             setting.say("explained.more", String.valueOf(more))));
   }
 
+  /** Without the folder. */
+  private static String shortened(Place place) {
+    String name = place.file().name();
+    return name.substring(name.lastIndexOf('/') + 1) + ":" + place.line();
+  }
+
   private static Html from(PageSetting setting, FieldExplanation field) {
     String expression = field.expression();
     Place place = field.place();
@@ -113,7 +130,7 @@ final class ExplainedFields {
     return Html.of(
         "<code class=\"expression\">{}</code> <span class=\"soft\">{}</span>{}",
         RecordValues.text(expression.strip()),
-        setting.say("explained.line", String.valueOf(place.line())),
+        shortened(place),
         Html.joined(
             field.reads().stream()
                 .map(read ->

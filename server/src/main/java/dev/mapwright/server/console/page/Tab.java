@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The parts of the console, in the order of its menu. */
 public enum Tab {
   ACCOUNTS,
-  CANDIDATES;
+  CANDIDATES,
+  PLAYGROUND;
 
   /** The path below {@code /console/}, and the name of its text. */
   String word() {

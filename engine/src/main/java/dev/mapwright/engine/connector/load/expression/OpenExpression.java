@@ -58,6 +58,11 @@ record OpenExpression(Expression inside, Set<String> secrets) implements Express
   }
 
   @Override
+  public Expression unwrapped() {
+    return inside.unwrapped();
+  }
+
+  @Override
   public Reads reads() {
     return inside.reads();
   }

@@ -1,4 +1,4 @@
-package dev.mapwright.server.connect;
+package dev.mapwright.server.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, which notes what its pages ask for and what it complains about. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   /** How wide a small phone is. */
-  static final int PHONE = 360;
+  public static final int PHONE = 360;
 
   private static final double TIMEOUT = 15_000;
 
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; where there is none, one line says so, and the tests are left out. */
-  static Chromium open() {
+  public static Chromium open() {
     Path program =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
@@ -57,14 +57,20 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Somebody at a large screen. */
-  BrowserContext visitor() {
+  public BrowserContext visitor() {
     return watched(new Browser.NewContextOptions().setViewportSize(1100, 900));
   }
 
   /** Somebody with a phone. */
-  BrowserContext phone(ColorScheme scheme) {
+  public BrowserContext phone(ColorScheme scheme) {
     return watched(
         new Browser.NewContextOptions().setViewportSize(PHONE, 740).setColorScheme(scheme));
+  }
+
+  /** Somebody whose browser runs no scripts. */
+  public BrowserContext withoutScript() {
+    return watched(
+        new Browser.NewContextOptions().setViewportSize(1100, 900).setJavaScriptEnabled(false));
   }
 
   private BrowserContext watched(Browser.NewContextOptions options) {
@@ -84,22 +90,22 @@ final class Chromium implements AutoCloseable {
   }
 
   /** What it has complained about: refused by a policy, failed in a script, not found. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
   /** That a page was answered so was meant. */
-  void forget(int status) {
+  public void forget(int status) {
     forget("status of " + status);
   }
 
   /** That complaint was expected. */
-  void forget(String words) {
+  public void forget(String words) {
     complaints.removeIf(complaint -> complaint.contains(words));
   }
 
   /** Whom all pages have asked. */
-  Set<String> hosts() {
+  public Set<String> hosts() {
     return hosts;
   }
 

@@ -1,0 +1,2 @@
+/** A real browser, and whether people can read what it shows. */
+package dev.mapwright.server.browser;
