@@ -132,6 +132,11 @@ class HouseTest {
   }
 
   @Test
+  void whatCountsStaysInOnePackage() {
+    hold(onlyIn("dev.mapwright.server.metrics", "io.micrometer..", "io.prometheus.."));
+  }
+
+  @Test
   void oneGenerationOfJacksonIsUsed() {
     hold(
         noClasses()

@@ -1,6 +1,7 @@
 package dev.mapwright.server;
 
 import static dev.mapwright.server.route.Access.ACCOUNT;
+import static dev.mapwright.server.route.Access.ADMIN;
 import static dev.mapwright.server.route.Access.ANYONE;
 import static dev.mapwright.server.route.Access.KEY;
 import static dev.mapwright.server.route.Access.PROXY;
@@ -18,6 +19,7 @@ import dev.mapwright.server.description.VendorOperation;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.health.Health;
+import dev.mapwright.server.metrics.ServerMetrics;
 import dev.mapwright.server.openapi.Contracts;
 import dev.mapwright.server.openapi.DocsPage;
 import dev.mapwright.server.openapi.Documents;
@@ -45,6 +47,7 @@ import java.util.Set;
  * @param models what records there are
  * @param changes by which things are changed while the server runs
  * @param console pages for the people who run the server
+ * @param metrics of all of it
  */
 record HttpApi(
     TrutoDialect truto,
@@ -57,7 +60,8 @@ record HttpApi(
     List<DialectOperations> dialects,
     UnifiedModels models,
     List<Route> changes,
-    List<Route> console) {
+    List<Route> console,
+    ServerMetrics metrics) {
   /** What tells how the server is, and takes nobody's share. */
   static final Set<String> ABOUT_ITSELF = Set.of("/ping", Health.LIVE, Health.READY);
 
@@ -91,7 +95,8 @@ record HttpApi(
         dialects,
         parts.models(),
         changes(parts),
-        console);
+        console,
+        parts.observers().metrics());
   }
 
   /** All rows: those of the server's own form, then those of dialect files. */
@@ -137,6 +142,8 @@ record HttpApi(
         .documented("capabilitiesOfAccount", "What can be called", Contracts.CAPABILITIES)
         .get("/ping", ANYONE, TrutoDialect::ping)
         .documented("ping", "Whether the server is there", Contracts.PING)
+        .get(MetricsServer.PATH, ADMIN, metrics::answer)
+        .undocumented("The metrics, as Prometheus reads them")
         .get(Health.LIVE, ANYONE, health::live)
         .undocumented("Whether the process is alive")
         .get(Health.READY, ANYONE, health::ready)

@@ -14,6 +14,7 @@ import dev.mapwright.server.dialect.serve.DialectHandler;
 import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.failure.FailureBoundary;
 import dev.mapwright.server.health.Health;
+import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.Handler;
 import dev.mapwright.server.http.PlainPaths;
 import dev.mapwright.server.http.RequestObserver;
@@ -34,6 +35,7 @@ import dev.mapwright.server.truto.TrutoParameters;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,17 +79,24 @@ public final class MapwrightServer {
             forms,
             Owners.of(parts.dialects()),
             CrossOrigins.of(settings.origins(), parts.dialects()),
-            RequestObserver.all(List.of(LoggedWords.log(rows, parts))),
+            observer(LoggedWords.log(rows, parts), parts.observers()),
             () -> {
               health.stopping();
               streams.stop();
               turns.stop();
             });
+    parts.observers().metrics().streams(streams::count);
     JettyServer server = JettyServer.start(settings, front);
     if (parts.connect() != null) {
       parts.connect().address().listening(settings.origin(server.port()));
     }
     return server;
+  }
+
+  private static RequestObserver observer(AccessLog log, Observers others) {
+    List<RequestObserver> all = new ArrayList<>(List.of(log, others.metrics()));
+    all.addAll(others.others());
+    return RequestObserver.all(all);
   }
 
   /** The token that the server was started with stays good, whatever keys there are. */

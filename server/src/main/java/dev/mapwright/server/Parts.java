@@ -7,6 +7,7 @@ import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.connect.ConnectSettings;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.metrics.ServerMetrics;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param index since when records are as they are
  * @param administration what can be changed while the server runs; null for nothing
  * @param connect how customers connect by themselves; null for not at all
+ * @param observers who watches
  */
 public record Parts(
     UnifiedApi api,
@@ -34,7 +36,8 @@ public record Parts(
     List<Dialect> dialects,
     IdentityIndex index,
     @Nullable Administration administration,
-    @Nullable ConnectSettings connect) {
+    @Nullable ConnectSettings connect,
+    Observers observers) {
   public Parts {
     dialects = List.copyOf(dialects);
     connectors = Collections.unmodifiableSequencedMap(connectors);
@@ -48,18 +51,44 @@ public record Parts(
       UnifiedModels models,
       List<Dialect> dialects,
       IdentityIndex index) {
-    this(api, accounts, connectors, models, dialects, index, null, null);
+    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody());
   }
 
   /** The same, administered. */
   public Parts with(Administration by) {
     return new Parts(
-        api, accounts.with(by.accounts()), connectors, models, dialects, index, by, connect);
+        api,
+        accounts.with(by.accounts()),
+        connectors,
+        models,
+        dialects,
+        index,
+        by,
+        connect,
+        observers);
   }
 
   /** The same, administered, with pages on which customers connect. */
   public Parts with(Administration by, ConnectSettings settings) {
     return new Parts(
-        api, accounts.with(by.accounts()), connectors, models, dialects, index, by, settings);
+        api,
+        accounts.with(by.accounts()),
+        connectors,
+        models,
+        dialects,
+        index,
+        by,
+        settings,
+        observers);
+  }
+
+  /** The same, watched. */
+  public Parts watchedBy(Observers watching) {
+    return new Parts(
+        api, accounts, connectors, models, dialects, index, administration, connect, watching);
+  }
+
+  private static Observers watchedByNobody() {
+    return new Observers(new ServerMetrics(), List.of());
   }
 }

@@ -13,6 +13,7 @@ import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.server.Observers;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.DeclaredAccounts;
@@ -24,6 +25,8 @@ import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.jetty.JettyServer;
+import dev.mapwright.server.metrics.ServerMetrics;
 import dev.mapwright.server.seal.DeferredKey;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
@@ -65,6 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private VendorOptions vendorOptions = new VendorOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private LogOptions logOptions = new LogOptions();
+  @Mixin private MetricsOptions metricsOptions = new MetricsOptions();
 
   /** Writes to a terminal. */
   public ServeCommand(Terminal terminal, ProjectData project, Configuration configuration) {
@@ -117,13 +121,16 @@ public final class ServeCommand implements Callable<Integer> {
                 .cursorKey(new DeferredKey(keeper::cursorKey))
                 .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
+    Observers observers = new Observers(new ServerMetrics(engine::state), List.of());
     Parts parts =
         new Parts(engine.api(), new Accounts(declared, null), vendors, models, dialects, index)
             .with(
                 Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
-                new ConnectSettings(engine.consents(), address));
+                new ConnectSettings(engine.consents(), address))
+            .watchedBy(observers);
     Runnable accountsAgain = () -> accountOptions.readAgain(vendors, parts.accounts(), terminal);
     try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken);
+        JettyServer _ = metricsOptions.start(observers.metrics());
         FileWatch _ = accountOptions.watch(accountsAgain);
         FileWatch _ = files.watch(vendors, accountsAgain);
         FileWatch _ = tls.watch(server::renew, terminal)) {

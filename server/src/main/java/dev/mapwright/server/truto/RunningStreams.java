@@ -8,6 +8,11 @@ public final class RunningStreams {
   private final Set<Heartbeat> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
+  /** How many there are. */
+  public int count() {
+    return running.size();
+  }
+
   void add(Heartbeat stream) {
     running.add(stream);
     if (stopped) {

@@ -4,6 +4,7 @@ import dev.mapwright.engine.Consents;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.loss.LossCounts;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.watch.EngineState;
 import java.net.URI;
 import java.util.Map;
 
@@ -59,6 +60,11 @@ public final class EngineRuntime implements AutoCloseable {
   /** What vendors said and records do not hold, since it started: for metrics. */
   public LossCounts losses() {
     return losses;
+  }
+
+  /** What it holds now: for metrics. */
+  public EngineState state() {
+    return embedded.state();
   }
 
   @Override
