@@ -5,6 +5,7 @@ import static dev.mapwright.server.route.Access.ADMIN;
 import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.AccountTrial;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.admin.EventOperations;
 import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.admin.OverlayOperations;
 import dev.mapwright.server.admin.OverlayPreview;
@@ -30,6 +31,8 @@ final class AdminApi {
             parts.connectors());
     AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
     OverlayOperations overlays = new OverlayOperations(parts.accounts(), by.accounts());
+    EventOperations events =
+        new EventOperations(parts.accounts(), by.keeper().store().events());
     OverlayPreview preview =
         new OverlayPreview(parts.accounts(), by.accounts(), parts.api(), parts.models());
     return new RouteTable()
@@ -52,6 +55,11 @@ final class AdminApi {
             "testIntegratedAccount",
             "Asks the vendor for one record, and says in words what is wrong",
             Contracts.ACCOUNT_TRIAL)
+        .row("GET", "/integrated-account/{id}/events", ADMIN, events::list)
+        .documented(
+            "listAccountEvents",
+            "What became of an account, the newest first: each change of its status",
+            Contracts.ACCOUNT_EVENTS)
         .row("GET", "/integrated-account/{id}/overlay", ADMIN, overlays::get)
         .documented(
             "getOverlay",

@@ -26,6 +26,13 @@ final class AdminSchemas {
                 JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("ApiKey")))
                     .with("next_cursor", Map.of("type", List.of("string", "null")))
                     .with("limit", Map.of("type", "integer"))))
+        .with("AccountEvent", object(event()))
+        .with(
+            "AccountEventList",
+            object(
+                JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("AccountEvent")))
+                    .with("next_cursor", Map.of("type", List.of("string", "null")))
+                    .with("limit", Map.of("type", "integer"))))
         .with("RemovedIntegratedAccount", object(JsonTree.of("id", text("The account's"))))
         .with(
             "IntegratedAccountToken",
@@ -71,6 +78,19 @@ final class AdminSchemas {
             .with("before", Map.of())
             .with("after", Map.of())
             .with("layer", text("Who gives it: connector, installation or account")));
+  }
+
+  private static JsonTree event() {
+    Map<String, ?> nullable = Map.of("type", List.of("string", "null"));
+    return JsonTree.of("id", text("Names the event"))
+        .with("type", text("Such as account.needs_reauth; more may come"))
+        .with("created_at", Map.of("type", "string", "format", "date-time"))
+        .with("integrated_account_id", text("The account's"))
+        .with("integration", text("The vendor, by its connector's name"))
+        .with("tenant_id", nullable)
+        .with("environment", nullable)
+        .with("status", text("From then on"))
+        .with("previous_status", nullable);
   }
 
   private static JsonTree key() {

@@ -6,6 +6,7 @@ import static dev.mapwright.server.openapi.Schemas.ref;
 import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.admin.AccountChanges;
+import dev.mapwright.server.admin.EventOperations;
 import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.admin.OverlayOperations;
 import dev.mapwright.server.admin.OverlayPreview;
@@ -87,6 +88,9 @@ public final class Contracts {
       Plain.of(NONE, ref("OverlayPreview")).sent(OverlayPreview.BODY).with(Trait.CALLS_VENDOR);
 
   public static final Contract API_KEYS = Plain.of(KeyOperations.OF_LIST, ref("ApiKeyList"));
+
+  public static final Contract ACCOUNT_EVENTS =
+      Plain.of(EventOperations.OF_LIST, ref("AccountEventList"));
 
   public static final Contract API_KEY = Plain.of(NONE, ref("ApiKey"));
 

@@ -69,6 +69,7 @@ public final class AccountTable {
               row.credentials().keyId(),
               row.credentials().bytes());
       if (added > 0) {
+        AccountEventTable.note(handle, row.id(), null, row.createdAt());
         return Added.DONE;
       }
       return find(handle, row.id(), "").isPresent() ? Added.ID_TAKEN : Added.TOKEN_TAKEN;
@@ -84,6 +85,7 @@ public final class AccountTable {
       String id, boolean forgetToken, UnaryOperator<AccountRow> change) {
     return database.inTransaction(handle -> {
       Optional<AccountRow> changed = find(handle, id, " FOR UPDATE").map(change);
+      String previous = AccountEventTable.status(handle, id);
       changed.ifPresent(row -> {
         handle.execute(
             "UPDATE account SET tenant_id = ?, environment = ?, blocked = ?, updated_at = ?,"
@@ -98,6 +100,7 @@ public final class AccountTable {
         if (forgetToken) {
           handle.execute("DELETE FROM token WHERE account = ?", id);
         }
+        AccountEventTable.note(handle, id, previous, row.updatedAt());
       });
       return changed;
     });

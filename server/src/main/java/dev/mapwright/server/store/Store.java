@@ -18,6 +18,7 @@ public final class Store implements AutoCloseable {
   private final ApiKeyTable apiKeys;
   private final QuotaTable quotas;
   private final AccountTable accounts;
+  private final AccountEventTable events;
   private final LinkTable links;
   private final ConsentTable consents;
 
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
     this.secrets = new SecretTable(database);
     this.tokens = new TokenTable(database);
     this.accounts = new AccountTable(database);
+    this.events = new AccountEventTable(database);
     this.apiKeys = new ApiKeyTable(database);
     this.quotas = new QuotaTable(database);
     this.links = new LinkTable(database);
@@ -122,6 +124,11 @@ public final class Store implements AutoCloseable {
   /** Accounts that were made while the server ran. */
   public AccountTable accounts() {
     return accounts;
+  }
+
+  /** What became of accounts. */
+  public AccountEventTable events() {
+    return events;
   }
 
   /** Links by which customers connect. */

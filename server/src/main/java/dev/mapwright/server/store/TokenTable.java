@@ -89,14 +89,17 @@ public final class TokenTable {
    */
   public void save(Key key, Row row, long now) {
     database.inTransaction(handle -> {
+      String previous = AccountEventTable.status(handle, key.account);
       if (!update(handle, key, row, now) && !insert(handle, key, row, now)) {
         update(handle, key, row, now); // another server has just written it
       }
-      return handle.execute(
+      handle.execute(
           "DELETE FROM token WHERE account = ? AND credentials <> ? AND saved_at < ?",
           key.account,
           key.credentials,
           now - KEPT.toMillis());
+      AccountEventTable.note(handle, key.account, previous, now);
+      return true;
     });
   }
 

@@ -45,6 +45,13 @@ final class RotatingVendor implements AutoCloseable {
     access = "";
   }
 
+  /** The customer takes the consent back, or gives it anew. */
+  synchronized void consent(boolean isGiven) {
+    isClosed = !isGiven;
+    refresh = isGiven ? "refresh-again" : "";
+    access = "";
+  }
+
   /** How often it gave a token. */
   synchronized int given() {
     return given;
