@@ -31,8 +31,7 @@ final class AdminApi {
             parts.connectors());
     AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
     OverlayOperations overlays = new OverlayOperations(parts.accounts(), by.accounts());
-    EventOperations events =
-        new EventOperations(parts.accounts(), by.keeper().store().events());
+    EventOperations events = new EventOperations(parts.accounts(), by.keeper().store().events());
     OverlayPreview preview =
         new OverlayPreview(parts.accounts(), by.accounts(), parts.api(), parts.models());
     return new RouteTable()

@@ -100,7 +100,11 @@ public final class AccountEventTable {
     if (status.equals(NEEDS_REAUTH)) {
       LOG.warn("account.{}: {}, which was {}", status, account, previous);
     } else {
-      LOG.info("account.{}: {}, which was {}", status, account, previous == null ? "not there" : previous);
+      LOG.info(
+          "account.{}: {}, which was {}",
+          status,
+          account,
+          previous == null ? "not there" : previous);
     }
   }
 }

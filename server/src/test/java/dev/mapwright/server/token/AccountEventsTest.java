@@ -99,8 +99,7 @@ class AccountEventsTest {
   @EnumSource
   void whatIsOldAndWhatIsTooMuchGoes(TestDatabase database) {
     try (Store store = Store.open(database.empty(folder))) {
-      AccountRow row =
-          new AccountRow("acme", "bolt", null, null, false, 0, 0, SEALED, null);
+      AccountRow row = new AccountRow("acme", "bolt", null, null, false, 0, 0, SEALED, null);
       assertThat(store.accounts().add(row, new byte[] {1})).isEqualTo(AccountTable.Added.DONE);
       for (int i = 1; i <= 1_010; i++) {
         block(store, i % 2 == 1, i);
