@@ -4,7 +4,6 @@ import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.server.http.CallLimits;
-import dev.mapwright.server.http.RequestQuota;
 import dev.mapwright.server.http.RequestQuotas;
 import dev.mapwright.server.http.ServerSettings;
 import java.time.Duration;
@@ -53,26 +52,29 @@ final class LimitOptions {
   @Option(
       names = "--key-limit",
       paramLabel = "NUMBER/SECONDSs",
-      converter = RequestQuotaText.class,
+      converter = CallerLimit.Converter.class,
+      defaultValue = "5000/10s",
       description =
-          "The most requests of each key in a time, such as 500/10s; beyond it 429 (default: any"
-              + " number). The token of the server itself is not counted.")
-  private @Nullable RequestQuota keyLimit;
+          "The most requests of each key in a time, such as 500/10s, or none for any number; beyond"
+              + " it 429 (default: ${DEFAULT-VALUE}). The token of the server itself is not"
+              + " counted.")
+  private CallerLimit keyLimit = new CallerLimit(null);
 
   @Option(
       names = "--account-limit",
       paramLabel = "NUMBER/SECONDSs",
-      converter = RequestQuotaText.class,
+      converter = CallerLimit.Converter.class,
+      defaultValue = "20000/10s",
       description =
-          "The most requests for each account in a time, whoever asks, such as 50/10s (default:"
-              + " any number).")
-  private @Nullable RequestQuota accountLimit;
+          "The most requests for each account in a time, whoever asks, such as 50/10s, or none for"
+              + " any number (default: ${DEFAULT-VALUE}).")
+  private CallerLimit accountLimit = new CallerLimit(null);
 
   void applyTo(ServerSettings.Builder settings) {
     settings
         .fileBytes(fileBytes())
         .calls(callLimits())
-        .quotas(new RequestQuotas(keyLimit, accountLimit));
+        .quotas(new RequestQuotas(keyLimit.quota(), accountLimit.quota()));
   }
 
   void applyTo(EmbeddedEngine.Builder engine) {

@@ -9,15 +9,22 @@ public final class QuotaTable {
   }
 
   /**
+   * What was taken.
+   *
+   * @param given how many were there to be taken; 0 for none
+   * @param left how many are there still
+   */
+  public record Taken(int given, int left) {}
+
+  /**
    * Takes some of the requests of a window.
    *
    * @param name whose
    * @param begun when the window began, in milliseconds since 1970
    * @param most how many the window has
    * @param wanted how many are to be taken
-   * @return how many were there to be taken; 0 for none
    */
-  public int take(String name, long begun, int most, int wanted) {
+  public Taken take(String name, long begun, int most, int wanted) {
     return database.inTransaction(handle -> {
       handle.execute(
           "INSERT INTO quota (name, begun, taken) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
@@ -34,7 +41,7 @@ public final class QuotaTable {
       if (given > 0) {
         handle.execute("UPDATE quota SET taken = taken + ? WHERE name = ?", given, name);
       }
-      return given;
+      return new Taken(given, Math.max(0, most - taken - given));
     });
   }
 }

@@ -114,4 +114,40 @@ class QuotaTest {
       assertThat(second.operator("GET", LIST + "acc-2", "").status()).isEqualTo(200);
     }
   }
+
+  /** Where there are many requests, none waits for the database; a server alone counts exactly. */
+  @Test
+  void manyRequestsAreCountedExactlyByAServerAlone() {
+    RequestQuotas quotas = new RequestQuotas(null, new RequestQuota(100, Duration.ofDays(10_000)));
+    ServerSettings settings = ServerSettings.builder().quotas(quotas).build();
+    CannedApi api = CannedApi.answering(List.of(), null);
+    try (AdminServer server =
+        new AdminServer(TestDatabase.POSTGRESQL.empty(folder), folder, api, settings)) {
+      long before = server.store.calls();
+      int answered = 0;
+      for (int i = 0; i < 120; i++) {
+        answered += server.operator("GET", LIST + "acc-1", "").status() == 200 ? 1 : 0;
+      }
+      assertThat(answered).isEqualTo(100);
+      assertThat(server.store.calls() - before).isBetween(10L, 12L);
+    }
+  }
+
+  @Test
+  void serversTogetherLetThroughAtMostATenthMoreEach() {
+    StoreLocation location = TestDatabase.POSTGRESQL.empty(folder);
+    RequestQuotas quotas = new RequestQuotas(null, new RequestQuota(200, Duration.ofDays(10_000)));
+    ServerSettings settings = ServerSettings.builder().quotas(quotas).build();
+    CannedApi api = CannedApi.answering(List.of(), null);
+    try (AdminServer first = new AdminServer(location, folder, api, settings);
+        AdminServer second = new AdminServer(location, folder, api, settings)) {
+      int answered = 0;
+      for (int i = 0; i < 200; i++) {
+        for (AdminServer server : List.of(first, second)) {
+          answered += server.operator("GET", LIST + "acc-1", "").status() == 200 ? 1 : 0;
+        }
+      }
+      assertThat(answered).isBetween(200, 240);
+    }
+  }
 }
