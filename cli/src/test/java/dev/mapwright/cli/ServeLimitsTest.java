@@ -92,7 +92,8 @@ class ServeLimitsTest {
   void thereAreLimitsUnlessItIsSaidOtherwise() {
     assertThat(CommandRun.in(Map.of(), "serve", "--print-config").out())
         .contains("key-limit", "5000/10s", "account-limit", "20000/10s");
-    assertThat(CommandRun.in(Map.of("MAPWRIGHT_KEY_LIMIT", "none"), "serve", "--print-config").out())
+    assertThat(
+            CommandRun.in(Map.of("MAPWRIGHT_KEY_LIMIT", "none"), "serve", "--print-config").out())
         .containsPattern("key-limit\\W+none");
   }
 
