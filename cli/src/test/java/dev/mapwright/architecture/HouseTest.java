@@ -137,6 +137,11 @@ class HouseTest {
   }
 
   @Test
+  void whatTracesStaysInOnePackage() {
+    hold(onlyIn("dev.mapwright.server.trace", "io.opentelemetry.."));
+  }
+
+  @Test
   void oneGenerationOfJacksonIsUsed() {
     hold(
         noClasses()

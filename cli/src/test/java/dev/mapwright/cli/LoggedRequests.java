@@ -12,11 +12,14 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.ReceivedRequest;
 import dev.mapwright.fixtures.http.Reply;
+import dev.mapwright.server.Observers;
 import dev.mapwright.server.Parts;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.http.RequestObserver;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.metrics.ServerMetrics;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,6 +80,11 @@ final class LoggedRequests implements AutoCloseable {
   private final RunningServer server;
 
   LoggedRequests(Path folder) throws IOException {
+    this(folder, List.of());
+  }
+
+  /** Whose requests are told to these, too. */
+  LoggedRequests(Path folder, List<RequestObserver> observers) throws IOException {
     Files.writeString(folder.resolve("keeper.yaml"), CONNECTOR);
     Connectors connectors = Connectors.in(folder);
     Connector keeper = connectors.find("keeper").orElseThrow();
@@ -86,13 +94,14 @@ final class LoggedRequests implements AutoCloseable {
             models, Map.of(URI.create("https://api.keeper.example"), vendor.origin()));
     Parts parts =
         new Parts(
-            engine.api(),
-            new Accounts(
-                List.of(Account.checked("acme", keeper, Map.of("api_key", KEY, "site", SITE)))),
-            connectors.all(),
-            models,
-            new ProjectData(() -> Evaluator.MAPWRIGHT).dialects(models),
-            IdentityIndex.inMemory(InstantSource.system()));
+                engine.api(),
+                new Accounts(
+                    List.of(Account.checked("acme", keeper, Map.of("api_key", KEY, "site", SITE)))),
+                connectors.all(),
+                models,
+                new ProjectData(() -> Evaluator.MAPWRIGHT).dialects(models),
+                IdentityIndex.inMemory(InstantSource.system()))
+            .watchedBy(new Observers(new ServerMetrics(engine::state), observers));
     server =
         RunningServer.start(ServerSettings.local(0), engine, null, parts, new ApiToken(CALLERS));
   }
@@ -139,6 +148,11 @@ final class LoggedRequests implements AutoCloseable {
 
   int get(String path, String id) throws IOException {
     return send(path, CALLERS, id);
+  }
+
+  /** With further headers. */
+  int get(String path, String id, String header) throws IOException {
+    return send(path, CALLERS + "\r\n" + header, id);
   }
 
   /** By hand: what is planted is no HTTP that a client would send. */

@@ -33,6 +33,7 @@ import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreLocation;
 import dev.mapwright.server.token.StoredTokens;
+import dev.mapwright.server.trace.OtlpTraces;
 import dev.mapwright.server.unified.EngineRuntime;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -69,6 +70,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private LogOptions logOptions = new LogOptions();
   @Mixin private MetricsOptions metricsOptions = new MetricsOptions();
+  @Mixin private TraceOptions traceOptions = new TraceOptions();
 
   /** Writes to a terminal. */
   public ServeCommand(Terminal terminal, ProjectData project, Configuration configuration) {
@@ -121,7 +123,10 @@ public final class ServeCommand implements Callable<Integer> {
                 .cursorKey(new DeferredKey(keeper::cursorKey))
                 .tokens(new StoredTokens(store, keeper)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
-    Observers observers = new Observers(new ServerMetrics(engine::state), List.of());
+    OtlpTraces traces = traceOptions.open(System.getenv());
+    Observers observers =
+        new Observers(
+            new ServerMetrics(engine::state), traces == null ? List.of() : List.of(traces));
     Parts parts =
         new Parts(engine.api(), new Accounts(declared, null), vendors, models, dialects, index)
             .with(
@@ -129,7 +134,8 @@ public final class ServeCommand implements Callable<Integer> {
                 new ConnectSettings(engine.consents(), address))
             .watchedBy(observers);
     Runnable accountsAgain = () -> accountOptions.readAgain(vendors, parts.accounts(), terminal);
-    try (RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken);
+    try (OtlpTraces _ = traces;
+        RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken);
         JettyServer _ = metricsOptions.start(observers.metrics());
         FileWatch _ = accountOptions.watch(accountsAgain);
         FileWatch _ = files.watch(vendors, accountsAgain);
