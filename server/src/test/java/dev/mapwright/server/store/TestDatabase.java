@@ -3,11 +3,17 @@ package dev.mapwright.server.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** The kinds of database that the store's tests run against. */
 public enum TestDatabase {
@@ -46,6 +52,44 @@ public enum TestDatabase {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where the server's files are, all of them written. */
+  public static Path files() {
+    execute("CHECKPOINT");
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("SHOW data_directory")) {
+      row.next();
+      return Path.of(row.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All rows of all our tables of a database, as a dump has them. */
+  public static String dump(String database) {
+    StringBuilder dump = new StringBuilder();
+    try (Connection connection = Server.RUNNING.getDatabase("postgres", database).getConnection();
+        Statement sql = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet row =
+          sql.executeQuery(
+              "SELECT table_name FROM information_schema.tables WHERE table_schema = 'mapwright'")) {
+        while (row.next()) {
+          tables.add(row.getString(1));
+        }
+      }
+      CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+      for (String table : tables) {
+        StringWriter rows = new StringWriter();
+        copy.copyOut("COPY mapwright." + table + " TO STDOUT", rows);
+        dump.append(table).append('\n').append(rows);
+      }
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return dump.toString();
   }
 
   /** Started when the first test wants it, which takes about two seconds; ends with the JVM. */
