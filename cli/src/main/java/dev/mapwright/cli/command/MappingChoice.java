@@ -26,6 +26,12 @@ public final class MappingChoice {
   private @Nullable Path connectors;
 
   @Option(
+      names = "--overlay",
+      paramLabel = "FILE",
+      description = "An overlay that is laid over the connector.")
+  private @Nullable Path overlay;
+
+  @Option(
       names = "--resource",
       paramLabel = "NAME",
       description = "Which resource of the connector (default: its first).")
@@ -55,11 +61,13 @@ public final class MappingChoice {
    * The mapping of a connector.
    *
    * @param name of the connector, or the path of its file
-   * @throws CommandFailure if there is none, or its file has errors, or an option does not fit it
+   * @throws CommandFailure if there is none, or its file or the overlay has errors, or an option
+   *     does not fit it
    */
   public Chosen of(String name, ProjectData project, ConnectorLoader loader, UnifiedModels models)
       throws IOException {
-    Connector connector = ConnectorChoice.named(name, connectors, project, loader);
+    Connector named = ConnectorChoice.named(name, connectors, project, loader);
+    Connector connector = overlay == null ? named : LaidOverlay.over(named, overlay, loader);
     Resource resource = resource(connector);
     UnifiedModel model =
         models

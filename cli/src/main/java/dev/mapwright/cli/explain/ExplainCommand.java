@@ -93,7 +93,7 @@ public final class ExplainCommand implements Callable<Integer> {
     MappingChoice.Chosen chosen =
         choice.of(connectorName, project, new ConnectorLoader(language, models), models);
     FieldPath wanted = wanted(chosen.model());
-    OfflineMapping mapping = chosen.mapping(chosen.model().root().fields().keySet());
+    OfflineMapping mapping = chosen.mapping(chosen.model().root().names());
     Found found = found(mapping);
     language.forget();
     List<FieldExplanation> explained;
@@ -112,10 +112,11 @@ public final class ExplainCommand implements Callable<Integer> {
         explained.stream()
             .filter(one -> wanted == null || one.field().isAtOrBelow(wanted))
             .toList();
+    Layers layers = Layers.of(chosen.connector(), chosen.resource());
     if (json) {
-      terminal.out().println(ExplanationJson.of(shown));
+      terminal.out().println(ExplanationJson.of(shown, layers));
     } else {
-      ExplanationText.lines(shown).forEach(terminal.out()::println);
+      ExplanationText.lines(shown, layers).forEach(terminal.out()::println);
     }
     return ExitCode.OK;
   }
@@ -125,7 +126,10 @@ public final class ExplainCommand implements Callable<Integer> {
       return null;
     }
     List<String> known = model.fields().keySet().stream().map(FieldPath::toString).toList();
-    if (!known.contains(field)) {
+    String first = field.split("\\.", 2)[0];
+    boolean isCustomers =
+        model.root().names().contains(first) && !model.root().fields().containsKey(first);
+    if (!known.contains(field) && !isCustomers) {
       throw new CommandFailure(
           ExitCode.USAGE,
           model.name() + " has no field '" + field + "'. " + Nearest.advice(field, known));

@@ -10,11 +10,11 @@ import java.util.Map;
 final class ExplanationJson {
   private ExplanationJson() {}
 
-  static String of(List<FieldExplanation> explained) {
-    return Json.write(Map.of("fields", explained.stream().map(ExplanationJson::field).toList()));
+  static String of(List<FieldExplanation> explained, Layers layers) {
+    return Json.write(Map.of("fields", explained.stream().map(one -> field(one, layers)).toList()));
   }
 
-  private static Map<String, Object> field(FieldExplanation one) {
+  private static Map<String, Object> field(FieldExplanation one, Layers layers) {
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("field", one.field().toString());
     field.put("values", one.values());
@@ -29,8 +29,13 @@ final class ExplanationJson {
         one.reads().stream()
             .map(read -> Map.of("path", read.path(), "values", read.values()))
             .toList());
-    if (one.why() != null) {
-      field.put("why", one.why());
+    String layer = layers.of(one);
+    if (layer != null) {
+      field.put("layer", layer);
+    }
+    String why = layers.why(one);
+    if (why != null) {
+      field.put("why", why);
     }
     return field;
   }

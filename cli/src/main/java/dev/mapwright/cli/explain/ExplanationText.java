@@ -13,19 +13,26 @@ final class ExplanationText {
 
   private ExplanationText() {}
 
-  static List<String> lines(List<FieldExplanation> explained) {
+  static List<String> lines(List<FieldExplanation> explained, Layers layers) {
     List<String> lines = new ArrayList<>();
     for (FieldExplanation one : explained) {
       lines.add(one.field() + ": " + (one.values().isEmpty() ? "nothing" : values(one.values())));
       if (one.expression() != null) {
-        lines.add("  " + one.place() + "  " + cut(one.expression().strip()));
+        String layer = layers.of(one);
+        lines.add(
+            "  "
+                + one.place()
+                + (layer == null ? "" : " (" + layer + ")")
+                + "  "
+                + cut(one.expression().strip()));
       }
       for (FieldExplanation.Read read : one.reads()) {
         String came = read.values().isEmpty() ? "nothing" : values(read.values());
         lines.add("    " + read.path() + " = " + came);
       }
-      if (one.why() != null) {
-        lines.add("  " + one.why());
+      String why = layers.why(one);
+      if (why != null) {
+        lines.add("  " + why);
       }
     }
     return lines;

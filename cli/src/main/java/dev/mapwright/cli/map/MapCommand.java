@@ -107,7 +107,8 @@ public final class MapCommand implements Callable<Integer> {
   }
 
   private Set<String> wanted(UnifiedModel model) {
-    Set<String> known = model.root().fields().keySet();
+    Set<String> known = new LinkedHashSet<>();
+    model.root().members().forEach(member -> known.add(member.name()));
     for (String field : fields) {
       if (!known.contains(field)) {
         throw usage(
