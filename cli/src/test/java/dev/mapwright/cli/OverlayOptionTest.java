@@ -101,8 +101,7 @@ class OverlayOptionTest {
   @Test
   void aFieldOfTheCustomersOwnIsExplained() {
     assertThat(
-            CommandRun.of(
-                    "explain", "lever", record, "custom_fields.desk", "--overlay", overlay)
+            CommandRun.of("explain", "lever", record, "custom_fields.desk", "--overlay", overlay)
                 .out())
         .startsWith("custom_fields.desk: 3\n");
   }

@@ -26,8 +26,7 @@ final class LaidOverlay {
    *
    * @throws CommandFailure if the file is wrong, with all that is wrong
    */
-  static Connector over(Connector connector, Path file, ConnectorLoader loader)
-      throws IOException {
+  static Connector over(Connector connector, Path file, ConnectorLoader loader) throws IOException {
     Problems unreadable = new Problems();
     SourceFile source = Utf8.read(file, file.toString(), unreadable);
     if (source == null) {

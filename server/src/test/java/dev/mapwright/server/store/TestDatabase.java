@@ -2,8 +2,8 @@ package dev.mapwright.server.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,7 +75,8 @@ public enum TestDatabase {
       List<String> tables = new ArrayList<>();
       try (ResultSet row =
           sql.executeQuery(
-              "SELECT table_name FROM information_schema.tables WHERE table_schema = 'mapwright'")) {
+              "SELECT table_name FROM information_schema.tables WHERE table_schema ="
+                  + " 'mapwright'")) {
         while (row.next()) {
           tables.add(row.getString(1));
         }

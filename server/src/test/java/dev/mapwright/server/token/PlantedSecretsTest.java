@@ -96,7 +96,8 @@ class PlantedSecretsTest {
     vendor.expire();
     say(server.read("acme"));
     secrets.addAll(List.of("refresh-2", "access-2"));
-    String key = taken(server.operator("POST", "/api-key", "{\"name\": \"k\", \"proxy\": true}"), "key");
+    String key =
+        taken(server.operator("POST", "/api-key", "{\"name\": \"k\", \"proxy\": true}"), "key");
     String token =
         taken(
             server.operator(
