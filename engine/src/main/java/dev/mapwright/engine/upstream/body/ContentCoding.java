@@ -18,6 +18,15 @@ public final class ContentCoding {
   /** What is asked for, where a request does not say otherwise. */
   public static final String ACCEPTED = "gzip, deflate, br";
 
+  /**
+   * A body of text becomes ten times as long, one of records with hardly anything in them 100 to
+   * 200.
+   */
+  static final int MOST_TIMES = 400;
+
+  /** Up to here a body may be as much longer as it is. */
+  static final long FREE = 1 << 20;
+
   private ContentCoding() {}
 
   /** The bytes are not what they are said to be. */
@@ -26,6 +35,20 @@ public final class ContentCoding {
 
     DamagedException(String message) {
       super(message);
+    }
+  }
+
+  /** The bytes become far more than any honest body does. */
+  public static final class SwollenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SwollenException(long came) {
+      super(
+          "the body becomes more than "
+              + MOST_TIMES
+              + " times as long when it is unpacked, after "
+              + came
+              + " bytes that came");
     }
   }
 
@@ -47,12 +70,15 @@ public final class ContentCoding {
    * A stream of the body as it was before.
    *
    * @throws DamagedException here or in reading, if the bytes are not what they are said to be
+   * @throws SwollenException in reading, if they become more than {@value #MOST_TIMES} times as
+   *     many, of however many codings, and more than 1 MiB
    * @throws IOException what the stream throws
    */
   public static InputStream decode(InputStream body, List<String> codings) throws IOException {
-    InputStream decoded = body;
+    Counted raw = new Counted(body);
+    InputStream decoded = raw;
     for (String coding : codings.reversed()) {
-      decoded = new Checked(coding, decoded);
+      decoded = new Checked(coding, decoded, raw);
     }
     return decoded;
   }
@@ -61,11 +87,14 @@ public final class ContentCoding {
   private static final class Checked extends InputStream {
     private final String coding;
     private final Counted body;
+    private final Counted raw;
     private InputStream plain;
     private boolean begun;
+    private long gone;
 
-    Checked(String coding, InputStream body) {
+    Checked(String coding, InputStream body, Counted raw) {
       this.coding = coding;
+      this.raw = raw;
       this.body = new Counted(body);
       this.plain = this.body;
     }
@@ -83,7 +112,14 @@ public final class ContentCoding {
           plain = open();
           begun = true;
         }
-        return plain.read(into, offset, length);
+        int read = plain.read(into, offset, length);
+        gone += Math.max(0, read);
+        if (gone > FREE && gone / MOST_TIMES > raw.count) {
+          throw new SwollenException(raw.count);
+        }
+        return read;
+      } catch (SwollenException e) {
+        throw e;
       } catch (EOFException e) {
         throw damaged("it ends before its end");
       } catch (ZipException e) {

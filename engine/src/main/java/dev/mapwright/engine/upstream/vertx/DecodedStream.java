@@ -86,6 +86,9 @@ final class DecodedStream implements HttpStream {
       return decoded.read(into, 0, into.length);
     } catch (Interrupted e) {
       throw e.interruption;
+    } catch (ContentCoding.SwollenException e) {
+      throw new TransportException(
+          TransportException.Kind.TOO_LARGE, call + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new TransportException(
           TransportException.Kind.DAMAGED, call + ": " + e.getMessage(), e);

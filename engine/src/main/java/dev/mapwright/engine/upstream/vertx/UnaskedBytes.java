@@ -28,6 +28,7 @@ final class UnaskedBytes extends ChannelInboundHandlerAdapter {
     own.channelHandlerContext()
         .pipeline()
         .addBefore(CODEC, "unasked", new UnaskedBytes(own))
+        .addAfter(CODEC, "late-close", new LateClose(own))
         .addAfter(CODEC, "interim", new InterimAnswers());
   }
 

@@ -50,6 +50,8 @@ final class Unpacking {
         }
         return new HttpAnswer(raw.status(), withoutCoding(raw.headers()), body);
       }
+    } catch (ContentCoding.SwollenException e) {
+      throw new TransportException(Kind.TOO_LARGE, call + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new TransportException(Kind.DAMAGED, call + ": " + e.getMessage(), e);
     }
