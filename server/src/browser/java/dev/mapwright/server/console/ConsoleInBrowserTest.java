@@ -167,12 +167,17 @@ class ConsoleInBrowserTest {
               "candidates",
               "candidates?integrated_account_id=good",
               "candidates?integrated_account_id=refused",
+              "connectors",
+              "connectors/acme",
               "playground",
               "playground?connector=acme",
               "accounts/none")) {
         small.navigate(rig.origin() + "/console/" + path);
         check(small, path);
       }
+      small.navigate(rig.origin() + "/console/connectors/acme");
+      small.locator("summary").click();
+      check(small, "the file of a connector");
       small.navigate(rig.origin() + "/console/candidates?integrated_account_id=good");
       small.locator("table.list tbody a").first().click();
       check(small, "candidate");

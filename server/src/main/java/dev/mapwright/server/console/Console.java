@@ -24,6 +24,7 @@ public final class Console {
   private final SignOperations sign;
   private final AccountPages accounts;
   private final CandidatePages candidates;
+  private final ConnectorPages connectors;
   private final PlaygroundPages playground;
 
   /**
@@ -71,6 +72,7 @@ public final class Console {
     this.candidates =
         new CandidatePages(
             content.accounts, content.api, workbench, new TextSeal(key, "console place"));
+    this.connectors = new ConnectorPages(content.accounts, content.connectors, workbench);
     this.playground = new PlaygroundPages(content.accounts, content.connectors, workbench);
   }
 
@@ -144,6 +146,16 @@ public final class Console {
   /** One of them. */
   public Operation candidate() {
     return gate.page(candidates::one);
+  }
+
+  /** The connectors. */
+  public Operation connectors() {
+    return gate.page(connectors::list);
+  }
+
+  /** One of them. */
+  public Operation connector() {
+    return gate.page(connectors::one);
   }
 
   /** A mapping to be tried. */

@@ -53,6 +53,7 @@ record PlaygroundPages(Accounts accounts, Map<String, Connector> connectors, Wor
   private ServerResponse ofAccount(SignedIn who, String id) {
     who.checkAdmin();
     AccountEntry entry = accounts.find(id, who.caller());
+    entry.checkConnector();
     Connector connector = entry.account().connector();
     String own = entry.overlay();
     return PlaygroundPage.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Who may be missed while a list is read and the vendor's data change, in words for people. */
-final class Gaps {
+public final class Gaps {
   private static final String COUNTED =
       "The vendor counts records: when somebody on a page that was read is deleted meanwhile, those"
           + " behind move up by one, and one of them may be missed.";
@@ -15,7 +15,7 @@ final class Gaps {
   private Gaps() {}
 
   /** One text for each list of a resource that has such gaps. */
-  static List<String> of(List<Source> lists) {
+  public static List<String> of(List<Source> lists) {
     List<String> texts = new ArrayList<>();
     for (Source list : lists) {
       List<String> gaps = new ArrayList<>();

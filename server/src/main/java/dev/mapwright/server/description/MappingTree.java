@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /** A mapping as its author wrote it, keyed like the unified model. */
-final class MappingTree {
+public final class MappingTree {
   private MappingTree() {}
 
   /** {@code let} and {@code map} of a resource. */
@@ -21,7 +21,7 @@ final class MappingTree {
   }
 
   /** The expressions behind each field that holds a value, in the mapping's order. */
-  static SequencedMap<FieldPath, List<String>> values(Resource resource) {
+  public static SequencedMap<FieldPath, List<String>> values(Resource resource) {
     SequencedMap<FieldPath, List<String>> values = new LinkedHashMap<>();
     resource.map().members().forEach((name, m) -> collect(FieldPath.of(name), m, values));
     return values;

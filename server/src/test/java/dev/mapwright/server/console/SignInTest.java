@@ -42,6 +42,9 @@ class SignInTest {
         "/console/accounts",
         "/console/accounts/good",
         "/console/connect",
+        "/console/connectors",
+        "/console/connectors/acme",
+        "/console/playground?connector=acme",
         "/console/candidates",
         "/console/candidates?integrated_account_id=good",
         "/console/candidates/one?integrated_account_id=good&at=x",
@@ -224,6 +227,7 @@ class SignInTest {
         "/console/accounts/good/link",
         "/console/connect",
         "/console/candidates?integrated_account_id=good",
+        "/console/playground?connector=acme",
       })
   void otherSitesSendNoForms(String target) {
     Visitor visitor = rig.operatorsBrowser();

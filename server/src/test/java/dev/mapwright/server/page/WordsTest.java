@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"dev.mapwright.server.connect.page.texts", "dev.mapwright.server.admin.trial"})
+      strings = {
+        "dev.mapwright.server.connect.page.texts",
+        "dev.mapwright.server.console.page.texts",
+        "dev.mapwright.server.admin.trial"
+      })
   void allLanguagesSayTheSame(String bundle) {
     Words english = Words.of(bundle, "en");
     for (String language : Words.LANGUAGES) {

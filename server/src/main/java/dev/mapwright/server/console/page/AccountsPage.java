@@ -129,7 +129,7 @@ public final class AccountsPage {
         </tbody>
         </table>
         """,
-        setting.say("account"),
+        setting.say("candidates.account"),
         setting.say("account.vendor"),
         setting.say("account.state"),
         setting.say("account.tenant"),

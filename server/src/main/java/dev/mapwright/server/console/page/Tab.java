@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Tab {
   ACCOUNTS,
   CANDIDATES,
+  CONNECTORS,
   PLAYGROUND;
 
   /** The path below {@code /console/}, and the name of its text. */
