@@ -60,6 +60,12 @@ class DemoTest {
   }
 
   @Test
+  void aNewcomerIsLedToTheConsole() throws InterruptedException {
+    assertThat(demo.out()).containsPattern("Console: http://127.0.0.1:\\d+/ in a browser; sign in");
+    assertThat(get("/console").body()).contains("<h1>Sign in</h1>");
+  }
+
+  @Test
   void theCallsThatItShowsWork() throws InterruptedException {
     String origin = demo.origin();
     List<String> shown = demo.out().lines().filter(line -> line.contains(origin + PATH)).toList();

@@ -158,7 +158,8 @@ record ConsoleGate(Sessions sessions, KnownCallers callers, PublicAddress addres
     String origin = request.header("origin");
     return origin == null
         || origin.equals(address.origin())
-        || origin.equals("http://" + request.header("host"));
+        || origin.equals("http://" + request.header("host"))
+        || origin.equals("https://" + request.header("host"));
   }
 
   private static HttpException elsewhere(PageSetting setting) {

@@ -78,7 +78,7 @@ public final class ConnectorPage {
                     docs,
                     setting.say("connector.docs")),
             setting.say("connector.ways"),
-            String.join(", ", ways.stream().map(setting::say).toList()),
+            String.join("; ", ways.stream().map(setting::say).toList()),
             Html.joined(connector.account().values().stream().map(f -> field(setting, f))),
             gaps(setting, gaps),
             setting.say("connector.fields"),

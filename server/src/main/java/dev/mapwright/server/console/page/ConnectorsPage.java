@@ -64,6 +64,6 @@ public final class ConnectorsPage {
         setting.say("connectors.filters"),
         String.valueOf(row.filters),
         setting.say("connectors.ways"),
-        String.join(", ", row.ways.stream().map(setting::say).toList()));
+        String.join("; ", row.ways.stream().map(setting::say).toList()));
   }
 }
