@@ -14,6 +14,7 @@ import dev.mapwright.engine.upstream.auth.TokenStore;
 import dev.mapwright.engine.upstream.memory.AnswerRoom;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.transport.Transport;
+import dev.mapwright.engine.upstream.transport.VendorProxy;
 import dev.mapwright.engine.upstream.vertx.TransportOptions;
 import dev.mapwright.engine.upstream.vertx.VertxTransport;
 import dev.mapwright.engine.watch.EngineState;
@@ -91,6 +92,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private AnswerRoom room = AnswerRoom.ofHeap();
     private Map<URI, URI> elsewhere = Map.of();
     private boolean nowhereElse;
+    private @Nullable VendorProxy proxy;
     private TokenStore tokens = new InMemoryTokenStore();
 
     private Builder() {}
@@ -148,6 +150,21 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
 
     /**
+     * An HTTP proxy that requests to vendors go through, save those to {@linkplain #elsewhere other
+     * origins}. It looks names up by itself, so it has to keep requests out of private networks.
+     * Default: none.
+     *
+     * @param url such as {@code http://user:password@proxy.example:3128}
+     * @param direct hosts, and ends of hosts such as {@code .internal.example}, with commas between
+     *     them, that are asked without it; empty for none
+     * @throws IllegalArgumentException if the URL is none
+     */
+    public Builder proxy(String url, String direct) {
+      proxy = VendorProxy.of(url, direct);
+      return this;
+    }
+
+    /**
      * Nothing is called but {@linkplain #elsewhere these origins}, and as they play the vendors
      * nobody keeps to the vendors' rate limits: for tests and demonstrations.
      */
@@ -162,7 +179,7 @@ public final class EmbeddedEngine implements AutoCloseable {
      * @throws IllegalArgumentException if an origin is none
      */
     public EmbeddedEngine open() {
-      VertxTransport client = new VertxTransport(TransportOptions.DEFAULT);
+      VertxTransport client = new VertxTransport(TransportOptions.DEFAULT.through(proxy));
       Transport transport =
           nowhereElse
               ? OriginOverride.completely(client, elsewhere)

@@ -2,6 +2,8 @@ package dev.mapwright.engine.upstream.vertx;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
@@ -19,8 +21,14 @@ import java.util.stream.Collectors;
  * that no second look-up can lead it elsewhere.
  */
 final class AddressGuard implements AutoCloseable {
+  private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
   private final Set<String> privateOrigins;
   private final Lookups lookups;
+
+  /** Where a proxy is needed, names are often not known here; not each request waits for that. */
+  private final Cache<String, Boolean> unknown =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(10_000).build();
 
   /** Resolves a host name, or an address in text form. */
   @FunctionalInterface
@@ -75,6 +83,32 @@ final class AddressGuard implements AutoCloseable {
           null);
     }
     return open;
+  }
+
+  /** Whether the one who started this said that an origin may lie in a private network. */
+  boolean isPrivate(URI uri) {
+    return privateOrigins.contains(String.valueOf(Origin.of(uri)));
+  }
+
+  /**
+   * Vets the name of a host that somebody else will look up: as far as it can be looked up here, it
+   * must not lead into a private network.
+   *
+   * @throws TransportException if it does
+   */
+  void checkName(URI uri, Duration atMost) throws InterruptedException {
+    String host = String.valueOf(uri.getHost());
+    if (unknown.getIfPresent(host) != null) {
+      return;
+    }
+    try {
+      addresses(uri, atMost.compareTo(LOOK_UP) < 0 ? atMost : LOOK_UP);
+    } catch (TransportException e) {
+      if (e.kind() == Kind.REFUSED_ADDRESS) {
+        throw e;
+      }
+      unknown.put(host, true);
+    }
   }
 
   @Override

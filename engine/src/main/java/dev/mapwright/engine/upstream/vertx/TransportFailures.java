@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.vertx;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import io.netty.handler.proxy.ProxyConnectException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.security.cert.CertificateException;
@@ -26,6 +27,11 @@ final class TransportFailures {
       case TimeoutException _ ->
           new TransportException(Kind.TIMED_OUT, call + " timed out", failure);
       case SSLException _ -> insecure(failure, call);
+      case ProxyConnectException refused ->
+          new TransportException(
+              Kind.UNREACHABLE,
+              call + ": the proxy to vendors cannot be reached, or does not let it through",
+              refused);
       case ConnectException _, NoRouteToHostException _ ->
           new TransportException(Kind.UNREACHABLE, call + ": the host cannot be reached", failure);
       default ->

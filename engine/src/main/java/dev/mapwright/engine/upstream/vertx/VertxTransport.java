@@ -8,6 +8,7 @@ import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.transport.TransportException.Kind;
+import dev.mapwright.engine.upstream.transport.VendorProxy;
 import dev.mapwright.engine.upstream.wire.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,7 +21,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -28,6 +28,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -176,17 +177,17 @@ public final class VertxTransport implements Transport {
       throws InterruptedException {
     TransportException failure =
         new TransportException(Kind.UNREACHABLE, call + ": the host has no address", null);
-    for (InetAddress address : guard.addresses(call, clock.left())) {
+    for (Route route : routes(call, clock)) {
       R request = requests.get();
       try {
-        begin(request, client, call, address, clock);
+        begin(request, client, call, route, clock);
         return request;
       } catch (TransportException e) {
         failure = e;
         boolean isRead = call.method().equals("GET");
         if (isRead && e.kind() == Kind.UNREACHABLE && request.mayBeStale()) {
           R again = requests.get();
-          begin(again, client, call, address, clock);
+          begin(again, client, call, route, clock);
           return again;
         }
         if (request.isConnected()) {
@@ -197,16 +198,24 @@ public final class VertxTransport implements Transport {
     throw failure;
   }
 
+  private List<Route> routes(HttpCall call, Clock clock) throws InterruptedException {
+    VendorProxy proxy = options.proxy();
+    if (proxy != null
+        && call.elsewhere() == null
+        && !guard.isPrivate(call.uri())
+        && proxy.covers(call.uri())) {
+      guard.checkName(call.uri(), clock.left());
+      return List.of(new Route.Proxied(proxy));
+    }
+    return guard.addresses(call, clock.left()).stream().<Route>map(Route.Straight::new).toList();
+  }
+
   private void begin(
-      SentRequest<?, ?> request,
-      AccountClient client,
-      HttpCall call,
-      InetAddress address,
-      Clock clock)
+      SentRequest<?, ?> request, AccountClient client, HttpCall call, Route route, Clock clock)
       throws InterruptedException {
     boolean begun = false;
     try {
-      HttpRequest<Buffer> unsent = client.web().request(options(call, address));
+      HttpRequest<Buffer> unsent = client.web().request(route.applyTo(options(call)));
       addHeaders(unsent, call);
       awaited(request.send(unsent, call.body()), call, clock);
       begun = true;
@@ -224,7 +233,7 @@ public final class VertxTransport implements Transport {
     guard.close();
   }
 
-  private RequestOptions options(HttpCall call, InetAddress address) {
+  private RequestOptions options(HttpCall call) {
     URI uri = call.uri();
     URI asked = Objects.requireNonNullElse(call.elsewhere(), uri);
     boolean ssl = asked.getScheme().equalsIgnoreCase("https");
@@ -232,7 +241,6 @@ public final class VertxTransport implements Transport {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return new RequestOptions()
         .setMethod(HttpMethod.valueOf(call.method()))
-        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
         .setHost(asked.getHost())
         .setPort(port)
         .setSsl(ssl)

@@ -1,11 +1,8 @@
 package dev.mapwright.engine.upstream.vertx;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.TransportException;
@@ -14,33 +11,23 @@ import dev.mapwright.engine.vendor.LoopbackVendor;
 import dev.mapwright.engine.vendor.Said;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The address that is connected to is a vetted one; the name that is checked is the vendor's. */
 class SecureConnectionTest {
-  private static final String PASSWORD = "changeit";
-
   @TempDir Path folder;
 
   @Test
   void checksTheVendorsNameAlthoughItConnectsToAnAddress() throws Exception {
-    Path keys = keyStoreFor("vendor.example");
-    try (LoopbackVendor vendor = new LoopbackVendor(server(keys), _ -> Said.json("{}"));
+    Path keys = VendorKeys.keyStoreFor("vendor.example", folder);
+    try (LoopbackVendor vendor = new LoopbackVendor(VendorKeys.server(keys), _ -> Said.json("{}"));
         VertxTransport transport = trusting(keys, vendor.port())) {
 
       var answer =
@@ -62,8 +49,8 @@ class SecureConnectionTest {
 
   @Test
   void refusesACertificateThatNobodyVouchesFor() throws Exception {
-    Path keys = keyStoreFor("vendor.example");
-    try (LoopbackVendor vendor = new LoopbackVendor(server(keys), _ -> Said.json("{}"));
+    Path keys = VendorKeys.keyStoreFor("vendor.example", folder);
+    try (LoopbackVendor vendor = new LoopbackVendor(VendorKeys.server(keys), _ -> Said.json("{}"));
         VertxTransport transport =
             new VertxTransport(options(vendor.port()), new HttpClientOptions(), _ -> loopback())) {
 
@@ -85,7 +72,8 @@ class SecureConnectionTest {
     return new VertxTransport(
         options(port),
         new HttpClientOptions()
-            .setTrustOptions(new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD)),
+            .setTrustOptions(
+                new PfxOptions().setPath(keys.toString()).setPassword(VendorKeys.PASSWORD)),
         _ -> loopback());
   }
 
@@ -98,48 +86,5 @@ class SecureConnectionTest {
 
   private static InetAddress[] loopback() {
     return new InetAddress[] {InetAddress.getLoopbackAddress()};
-  }
-
-  private static HttpsServer server(Path keys) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-    managers.init(store, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
-    return server;
-  }
-
-  /** A key pair and a certificate of its own, made by the JDK's tool. */
-  private Path keyStoreFor(String host) throws IOException, InterruptedException {
-    Path keys = folder.resolve("keys.p12");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "vendor",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + host,
-                "-ext",
-                "SAN=dns:" + host,
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                keys.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return keys;
   }
 }
