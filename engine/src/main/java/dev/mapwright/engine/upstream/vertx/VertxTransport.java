@@ -177,17 +177,17 @@ public final class VertxTransport implements Transport {
       throws InterruptedException {
     TransportException failure =
         new TransportException(Kind.UNREACHABLE, call + ": the host has no address", null);
-    for (Route route : routes(call, clock)) {
+    for (WayOut way : waysOut(call, clock)) {
       R request = requests.get();
       try {
-        begin(request, client, call, route, clock);
+        begin(request, client, call, way, clock);
         return request;
       } catch (TransportException e) {
         failure = e;
         boolean isRead = call.method().equals("GET");
         if (isRead && e.kind() == Kind.UNREACHABLE && request.mayBeStale()) {
           R again = requests.get();
-          begin(again, client, call, route, clock);
+          begin(again, client, call, way, clock);
           return again;
         }
         if (request.isConnected()) {
@@ -198,24 +198,24 @@ public final class VertxTransport implements Transport {
     throw failure;
   }
 
-  private List<Route> routes(HttpCall call, Clock clock) throws InterruptedException {
+  private List<WayOut> waysOut(HttpCall call, Clock clock) throws InterruptedException {
     VendorProxy proxy = options.proxy();
     if (proxy != null
         && call.elsewhere() == null
         && !guard.isPrivate(call.uri())
         && proxy.covers(call.uri())) {
       guard.checkName(call.uri(), clock.left());
-      return List.of(new Route.Proxied(proxy));
+      return List.of(new WayOut.Proxied(proxy));
     }
-    return guard.addresses(call, clock.left()).stream().<Route>map(Route.Straight::new).toList();
+    return guard.addresses(call, clock.left()).stream().<WayOut>map(WayOut.Straight::new).toList();
   }
 
   private void begin(
-      SentRequest<?, ?> request, AccountClient client, HttpCall call, Route route, Clock clock)
+      SentRequest<?, ?> request, AccountClient client, HttpCall call, WayOut way, Clock clock)
       throws InterruptedException {
     boolean begun = false;
     try {
-      HttpRequest<Buffer> unsent = client.web().request(route.applyTo(options(call)));
+      HttpRequest<Buffer> unsent = client.web().request(way.applyTo(options(call)));
       addHeaders(unsent, call);
       awaited(request.send(unsent, call.body()), call, clock);
       begun = true;

@@ -8,7 +8,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 
 /** Where the connection of a request leads. */
-sealed interface Route {
+sealed interface WayOut {
 
   /** Sends a request this way. */
   RequestOptions applyTo(RequestOptions request);
@@ -18,7 +18,7 @@ sealed interface Route {
    *
    * @param address of the vendor
    */
-  record Straight(InetAddress address) implements Route {
+  record Straight(InetAddress address) implements WayOut {
     @Override
     public RequestOptions applyTo(RequestOptions request) {
       return request.setServer(
@@ -31,7 +31,7 @@ sealed interface Route {
    *
    * @param proxy which
    */
-  record Proxied(VendorProxy proxy) implements Route {
+  record Proxied(VendorProxy proxy) implements WayOut {
     @Override
     public RequestOptions applyTo(RequestOptions request) {
       ProxyOptions options =
