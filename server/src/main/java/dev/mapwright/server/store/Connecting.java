@@ -32,6 +32,9 @@ final class Connecting {
         case StoreLocation.Server(PostgresAddress address) -> configure(config, address);
       }
       Migration.run(location, config.getJdbcUrl(), config.getUsername(), config.getPassword());
+      if (location instanceof StoreLocation.Folder(Path folder)) {
+        H2Folder.keepPrivate(folder);
+      }
     } catch (IOException | FlywayException e) {
       throw OpeningFailure.of(location, e);
     }

@@ -34,10 +34,21 @@ final class H2Folder {
     return "jdbc:h2:file:" + base.resolve(NAME) + SETTINGS;
   }
 
-  /** A folder that is made is for its owner's eyes only. */
+  /** The database's file is for its owner's eyes only, also in a folder that somebody else made. */
+  static void keepPrivate(Path folder) throws IOException {
+    Path file = folder.resolve(NAME + SUFFIX);
+    if (isPosix(folder) && Files.exists(file)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static boolean isPosix(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** So is a folder that is made. */
   private static void make(Path folder) throws IOException {
-    boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (isPosix && !Files.exists(folder)) {
+    if (isPosix(folder) && !Files.exists(folder)) {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

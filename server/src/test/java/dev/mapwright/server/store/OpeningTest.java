@@ -123,6 +123,20 @@ class OpeningTest {
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void inAFolderThatOthersMayReadTheFileIsItsOwnersAlone() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    try (Store store = Store.open(StoreLocation.in(open))) {
+      store.awaitOpen();
+
+      assertThat(Files.getPosixFilePermissions(open.resolve("mapwright.mv.db")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   /** As versions left it that kept ids and changes alone. */
   @Test
   void aFileOfAFormerVersionIsCarriedOver() throws Exception {
