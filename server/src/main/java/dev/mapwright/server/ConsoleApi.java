@@ -4,6 +4,7 @@ import static dev.mapwright.server.route.Access.ANYONE;
 
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.auth.KnownCallers;
 import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.console.Console;
@@ -20,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ConsoleApi {
   private ConsoleApi() {}
 
-  static Console console(Parts parts, KnownCallers callers) {
+  static Console console(Parts parts, KnownCallers callers, CallerQuotas quotas) {
     Administration by = parts.administration();
     Console.Content content =
         new Console.Content(
@@ -35,6 +36,7 @@ final class ConsoleApi {
     return new Console(
         content,
         callers,
+        quotas,
         by == null ? passingKey() : new DeferredKey(by.keeper()::consoleKey),
         parts.connect() == null ? new PublicAddress(null) : parts.connect().address(),
         by == null ? InstantSource.system() : by.clock());
@@ -74,7 +76,7 @@ final class ConsoleApi {
         .undocumented("A page of one of them")
         .get("/console/connectors", ANYONE, console.connectors())
         .undocumented("A page of the connectors")
-        .get("/console/connectors/{name}", ANYONE, console.connector())
+        .get("/console/connectors/{integration}", ANYONE, console.connector())
         .undocumented("A page of one of them")
         .get("/console/playground", ANYONE, console.playground())
         .undocumented("A page on which a mapping is tried")

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.auth.ImpliedAccount;
 import dev.mapwright.server.auth.KnownCallers;
 import dev.mapwright.server.auth.QuotaGate;
@@ -59,7 +60,9 @@ public final class MapwrightServer {
     Turns turns = new Turns(settings.calls());
     RunningStreams streams = new RunningStreams();
     Health health = new Health(store(parts));
-    HttpApi api = api(settings, parts, token, turns, streams, health);
+    CallerQuotas quotas =
+        new CallerQuotas(settings.quotas(), store(parts), TrutoParameters.ACCOUNT.name());
+    HttpApi api = api(settings, parts, token, turns, streams, health, quotas);
     List<Route> rows = api.rows();
     DialectHandler forms =
         new DialectHandler(
@@ -68,9 +71,7 @@ public final class MapwrightServer {
             new TrutoErrors());
     Predicate<String> open = new OpenPaths(rows);
     Handler known =
-        new ImpliedAccount(
-            TrutoParameters.ACCOUNT.name(),
-            new QuotaGate(settings.quotas(), store(parts), TrutoParameters.ACCOUNT.name(), forms));
+        new ImpliedAccount(TrutoParameters.ACCOUNT.name(), new QuotaGate(quotas, forms));
     Handler all = new FailureBoundary(new TokenGate(callers(parts, token), open, known), forms);
     Set<String> withSlash = patterns(rows, route -> route.pattern().endsWith("/"));
     Front front =
@@ -118,7 +119,8 @@ public final class MapwrightServer {
       ApiToken token,
       Turns turns,
       RunningStreams streams,
-      Health health) {
+      Health health,
+      CallerQuotas quotas) {
     IndexedApi records = new IndexedApi(parts.api(), parts.index(), parts.models());
     RecordFinder finder = new RecordFinder(parts.api(), parts.index(), InstantSource.system());
     TrutoDialect truto =
@@ -136,7 +138,7 @@ public final class MapwrightServer {
         proxy,
         health,
         dialects,
-        ConsoleApi.rows(ConsoleApi.console(parts, callers(parts, token))));
+        ConsoleApi.rows(ConsoleApi.console(parts, callers(parts, token), quotas)));
   }
 
   private static Set<String> patterns(List<Route> rows, Predicate<Route> which) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.dialect.serve.DialectOperations;
 import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.AccessLog;
 import dev.mapwright.server.http.CallLimits;
+import dev.mapwright.server.http.RequestQuotas;
 import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.RecordIds;
 import dev.mapwright.server.route.Access;
@@ -49,7 +51,8 @@ class HttpApiTest {
           new ApiToken(TestServer.TOKEN),
           new Turns(CallLimits.DEFAULT),
           new RunningStreams(),
-          new Health(null));
+          new Health(null),
+          new CallerQuotas(RequestQuotas.NONE, null, "integrated_account_id"));
 
   @AfterAll
   void stop() {

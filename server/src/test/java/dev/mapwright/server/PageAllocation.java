@@ -17,9 +17,11 @@ import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.health.Health;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.Handler;
+import dev.mapwright.server.http.RequestQuotas;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.http.ServerSettings;
@@ -88,7 +90,8 @@ final class PageAllocation {
             new ApiToken(TestServer.TOKEN),
             new Turns(settings.calls()),
             new RunningStreams(),
-            new Health(null));
+            new Health(null),
+            new CallerQuotas(RequestQuotas.NONE, null, "integrated_account_id"));
     return new Routes(api.own());
   }
 

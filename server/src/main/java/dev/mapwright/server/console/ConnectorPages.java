@@ -55,9 +55,9 @@ record ConnectorPages(Accounts accounts, Map<String, Connector> connectors, Work
     return (int) rows.stream().filter(which).count();
   }
 
-  /** {@code GET /console/connectors/{name}}. */
+  /** {@code GET /console/connectors/{integration}}. */
   ServerResponse one(SignedIn who, Map<String, String> path) {
-    String name = Objects.requireNonNull(path.get("name"));
+    String name = Objects.requireNonNull(path.get("integration"));
     Connector connector = connectors.get(name);
     if (connector == null) {
       throw HttpException.of(

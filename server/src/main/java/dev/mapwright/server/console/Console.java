@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.admin.AccountTrial;
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.auth.KnownCallers;
 import dev.mapwright.server.auth.TextSeal;
 import dev.mapwright.server.connect.LinkOperations;
@@ -49,18 +50,20 @@ public final class Console {
    * A console.
    *
    * @param callers knows keys
+   * @param quotas counts what is asked with them
    * @param key seals sessions
    * @param address where browsers reach the server
    */
   public Console(
       Content content,
       KnownCallers callers,
+      CallerQuotas quotas,
       SecretKey key,
       PublicAddress address,
       InstantSource clock) {
     Sessions sessions = new Sessions(new TextSeal(key, "console session"), address, clock);
     Workbench workbench = new Workbench(content.models);
-    this.gate = new ConsoleGate(sessions, callers, address);
+    this.gate = new ConsoleGate(sessions, callers, quotas, address);
     this.sign = new SignOperations(gate, sessions);
     this.accounts =
         new AccountPages(

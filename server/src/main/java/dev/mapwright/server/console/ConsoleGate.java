@@ -1,5 +1,6 @@
 package dev.mapwright.server.console;
 
+import dev.mapwright.server.auth.CallerQuotas;
 import dev.mapwright.server.auth.KnownCallers;
 import dev.mapwright.server.body.FormBody;
 import dev.mapwright.server.connect.PublicAddress;
@@ -23,9 +24,11 @@ import java.util.function.Supplier;
  *
  * @param sessions knows who has signed in
  * @param callers knows keys
+ * @param quotas counts what is asked with them, as if it came to the API
  * @param address where browsers reach the server
  */
-record ConsoleGate(Sessions sessions, KnownCallers callers, PublicAddress address) {
+record ConsoleGate(
+    Sessions sessions, KnownCallers callers, CallerQuotas quotas, PublicAddress address) {
   private static final String ABOVE = "/console";
 
   /** What answers somebody who has signed in. */
@@ -89,6 +92,7 @@ record ConsoleGate(Sessions sessions, KnownCallers callers, PublicAddress addres
   private ServerResponse renewed(SignedIn who, Supplier<ServerResponse> answers) {
     ServerResponse answer;
     try {
+      quotas.count(who.caller(), "Bearer " + who.session().key(), who.request());
       answer = answers.get();
     } catch (RuntimeException e) {
       answer = told(who.setting(), e);

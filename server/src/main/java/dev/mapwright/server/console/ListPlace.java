@@ -5,6 +5,7 @@ import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.server.console.page.FilterForm;
 import dev.mapwright.server.console.page.FilterLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 record ListPlace(List<FilterLine> lines, @Nullable String cursor) {
   static final ListPlace BEGINNING = new ListPlace(List.of(), null);
 
-  /** So many filters a form has at most. */
-  static final int MOST_LINES = 6;
-
   ListPlace {
     lines = List.copyOf(lines);
   }
@@ -39,7 +37,7 @@ record ListPlace(List<FilterLine> lines, @Nullable String cursor) {
   /** What was filled in. */
   static ListPlace of(Map<String, String> form) {
     List<FilterLine> lines = new ArrayList<>();
-    for (int i = 0; i < MOST_LINES; i++) {
+    for (int i = 0; i < FilterForm.MOST; i++) {
       FilterLine line =
           new FilterLine(
               form.getOrDefault("field" + i, "").strip(),

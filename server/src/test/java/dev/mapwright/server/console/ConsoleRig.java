@@ -44,6 +44,10 @@ final class ConsoleRig implements AutoCloseable, InstantSource {
   }
 
   ConsoleRig(Path folder, @Nullable URI address) {
+    this(folder, address, ServerSettings.local(0));
+  }
+
+  ConsoleRig(Path folder, @Nullable URI address, ServerSettings settings) {
     store = Store.open(StoreLocation.in(folder.resolve("data")));
     Keeper keeper = new Keeper(store, KeySource.in(folder));
     engine =
@@ -66,7 +70,7 @@ final class ConsoleRig implements AutoCloseable, InstantSource {
                 .with(
                     Administration.of(keeper, connectors, overlays, this),
                     new ConnectSettings(engine.consents(), new PublicAddress(address))),
-            ServerSettings.local(0));
+            settings);
   }
 
   String origin() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.connect.Visitor;
+import dev.mapwright.server.http.RequestQuota;
+import dev.mapwright.server.http.RequestQuotas;
+import dev.mapwright.server.http.ServerSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,6 +165,26 @@ class SignInTest {
     Visitor thief = rig.stranger();
     thief.cookies().putAll(copied);
     assertThat(thief.get("/console/accounts").text()).contains("<h1>Sign in</h1>");
+  }
+
+  @Test
+  void whatIsAskedHereCountsForTheKey(@TempDir Path other) {
+    RequestQuotas quotas =
+        new RequestQuotas(
+            new RequestQuota(3, Duration.ofHours(1)), new RequestQuota(5, Duration.ofHours(1)));
+    ServerSettings settings = ServerSettings.builder().quotas(quotas).build();
+    try (ConsoleRig bounded = new ConsoleRig(other, null, settings)) {
+      Visitor visitor =
+          bounded.signedIn(String.valueOf(bounded.key("{\"name\": \"few\"}").get("key")));
+      for (int i = 0; i < 3; i++) {
+        assertThat(visitor.get("/console/accounts").status()).isEqualTo(200);
+      }
+
+      TestServer.Answer fourth = visitor.get("/console/accounts");
+
+      assertThat(fourth.status()).isEqualTo(429);
+      assertThat(fourth.text()).contains("This key").doesNotContain("refused");
+    }
   }
 
   @Test

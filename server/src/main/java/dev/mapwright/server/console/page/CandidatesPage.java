@@ -1,7 +1,6 @@
 package dev.mapwright.server.console.page;
 
 import dev.mapwright.engine.ListPage;
-import dev.mapwright.engine.filter.Operator;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
@@ -10,11 +9,9 @@ import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.page.Html;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Candidates of an account, read live. */
@@ -100,7 +97,7 @@ public final class CandidatesPage {
             asked.account.id(),
             title,
             setting.say("candidates.lead", asked.label()),
-            form(setting, asked),
+            FilterForm.of(setting, asked),
             troubles(found.troubles),
             found.page == null ? Html.NOTHING : records(setting, asked, found.page, found),
             found.plan == null
@@ -119,84 +116,6 @@ public final class CandidatesPage {
         : Html.of(
             "<div class=\"trouble\" role=\"alert\" id=\"trouble\" tabindex=\"-1\">{}</div>",
             Html.joined(troubles.stream().map(each -> Html.of("<p>{}</p>", each))));
-  }
-
-  private static Html form(PageSetting setting, Asked asked) {
-    List<FilterLine> lines = asked.lines;
-    Html rows = Html.NOTHING;
-    int count = Math.min(6, Math.max(2, lines.size() + 1));
-    for (int i = 0; i < count; i++) {
-      FilterLine line = i < lines.size() ? lines.get(i) : FilterLine.EMPTY;
-      rows = Html.joined(Stream.of(rows, line(setting, asked, i, line)));
-    }
-    return Html.of(
-        """
-        <form method="post" action="{}" class="card query">
-        {}
-        <fieldset><legend>{}</legend>
-        {}
-        </fieldset>
-        <button class="main" data-busy="{}">{}</button>
-        </form>
-        """,
-        setting.to("candidates?integrated_account_id=", asked.account.id()),
-        setting.token(),
-        setting.say("filters"),
-        rows,
-        setting.say("test.busy", asked.label()),
-        setting.say("candidates.read"));
-  }
-
-  private static Html line(PageSetting setting, Asked asked, int number, FilterLine line) {
-    List<FieldPath> all = asked.model.scalarPaths();
-    Html operators =
-        Html.joined(
-            Arrays.stream(Operator.values())
-                .map(each ->
-                    Fields.option(
-                        each.word(),
-                        setting.say("operator." + each.word()),
-                        each.word().equals(line.operator()))));
-    return Html.of(
-        """
-        <div class="line">
-        <label class="hidden" for="field{}">{}</label>
-        <select id="field{}" name="field{}"><option value="">{}</option>
-        <optgroup label="{}">{}</optgroup>
-        <optgroup label="{}">{}</optgroup>
-        </select>
-        <label class="hidden" for="operator{}">{}</label>
-        <select id="operator{}" name="operator{}">{}</select>
-        <label class="hidden" for="value{}">{}</label>
-        <input id="value{}" name="value{}" value="{}" autocomplete="off" autocapitalize="off" spellcheck="false">
-        </div>
-        """,
-        number,
-        setting.say("filter.field"),
-        number,
-        number,
-        setting.say("filter.none"),
-        setting.say("filter.native", asked.label()),
-        options(all.stream().filter(asked.byVendor::contains), line),
-        setting.say("filter.here"),
-        options(all.stream().filter(path -> !asked.byVendor.contains(path)), line),
-        number,
-        setting.say("filter.operator"),
-        number,
-        number,
-        operators,
-        number,
-        setting.say("filter.value"),
-        number,
-        number,
-        line.value());
-  }
-
-  private static Html options(Stream<FieldPath> paths, FilterLine line) {
-    return Html.joined(
-        paths
-            .map(FieldPath::toString)
-            .map(path -> Fields.option(path, path, path.equals(line.field()))));
   }
 
   private static Html records(PageSetting setting, Asked asked, ListPage page, Found found) {
