@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.run.VendorFolder;
+import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.AccountsFile;
 import java.io.File;
 import java.io.IOException;
@@ -32,13 +34,14 @@ class ExamplesTest {
 
   @Test
   void theFileOfAccountsIsRight() throws IOException {
-    Connectors connectors =
-        Connectors.bundled(new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled()));
+    ConnectorLoader loader = new ConnectorLoader(new JsonataLanguage(), UnifiedModels.bundled());
+    Connectors connectors = Connectors.bundled(loader);
 
     AccountsFile.Result read =
         AccountsFile.read(
             new SourceFile("accounts.yaml", Files.readString(EXAMPLES.resolve("accounts.yaml"))),
             connectors.all(),
+            new AccountOverlays(new OverlayLoader(loader)),
             Map.of("ACME_LEVER_KEY", "k", "ACME_LEVER_TOKEN", "t", "ACME_TEAMTAILOR_KEY", "k2"));
 
     assertThat(read.problems()).isEmpty();

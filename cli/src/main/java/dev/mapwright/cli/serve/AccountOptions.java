@@ -4,9 +4,11 @@ import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
+import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.account.DeclaredAccounts;
@@ -33,14 +35,18 @@ final class AccountOptions {
   }
 
   /** Reads them anew. What is wrong is told, and not used. */
-  void readAgain(SequencedMap<String, Connector> connectors, Accounts into, Terminal terminal) {
+  void readAgain(
+      SequencedMap<String, Connector> connectors,
+      OverlayLoader overlays,
+      Accounts into,
+      Terminal terminal) {
     PrintWriter err = terminal.err();
     into.connectorsChanged();
     if (!Files.exists(accounts)) {
       err.println(accounts + " is gone; the accounts stay as they were.");
       return;
     }
-    AccountsFile.Result result = read(connectors);
+    AccountsFile.Result result = read(connectors, overlays);
     if (!result.problems().isEmpty()) {
       err.println(result.render());
     }
@@ -57,7 +63,8 @@ final class AccountOptions {
    *
    * @throws CommandFailure if there is no such file, or it is wrong
    */
-  DeclaredAccounts readAtStart(SequencedMap<String, Connector> connectors, Terminal terminal) {
+  DeclaredAccounts readAtStart(
+      SequencedMap<String, Connector> connectors, OverlayLoader overlays, Terminal terminal) {
     if (Files.isDirectory(accounts)) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE, accounts + " is a folder; --accounts wants the file.");
@@ -70,7 +77,7 @@ final class AccountOptions {
               + ". Write one (accounts: [{id: ..., connector: ..., credentials: {...}}]) or try"
               + " 'mapwright demo', which needs none.");
     }
-    AccountsFile.Result result = read(connectors);
+    AccountsFile.Result result = read(connectors, overlays);
     if (result.hasErrors()) {
       throw new CommandFailure(ExitCode.FAILED, result.render());
     }
@@ -80,13 +87,14 @@ final class AccountOptions {
     return result.accounts();
   }
 
-  private AccountsFile.Result read(SequencedMap<String, Connector> connectors) {
+  private AccountsFile.Result read(
+      SequencedMap<String, Connector> connectors, OverlayLoader overlays) {
     Problems problems = new Problems();
     try {
       SourceFile file = Utf8.read(accounts, accounts.toString(), problems);
       return file == null
           ? AccountsFile.Result.of(problems.inOrder())
-          : AccountsFile.read(file, connectors, System.getenv());
+          : AccountsFile.read(file, connectors, new AccountOverlays(overlays), System.getenv());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -106,7 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
     OverlayLoader overlayLoader = new OverlayLoader(loader);
     ServedConnectors files = connectorOptions.files(project, loader, overlayLoader, terminal);
     LiveConnectors vendors = new LiveConnectors(files.read());
-    DeclaredAccounts declared = accountOptions.readAtStart(vendors, terminal);
+    DeclaredAccounts declared = accountOptions.readAtStart(vendors, overlayLoader, terminal);
     ServerSettings settings = settings();
     PublicAddress address = listen.publicAddress();
     ApiToken apiToken = tokenOption.token(terminal);
@@ -133,7 +133,8 @@ public final class ServeCommand implements Callable<Integer> {
                 Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
                 new ConnectSettings(engine.consents(), address))
             .watchedBy(observers);
-    Runnable accountsAgain = () -> accountOptions.readAgain(vendors, parts.accounts(), terminal);
+    Runnable accountsAgain =
+        () -> accountOptions.readAgain(vendors, overlayLoader, parts.accounts(), terminal);
     try (OtlpTraces _ = traces;
         RunningServer server = RunningServer.start(settings, engine, keeper, parts, apiToken);
         JettyServer _ = metricsOptions.start(observers.metrics());

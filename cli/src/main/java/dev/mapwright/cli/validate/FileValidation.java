@@ -11,6 +11,7 @@ import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.fixtures.check.ConnectorCheck;
 import dev.mapwright.fixtures.run.VendorFolder;
+import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.AccountsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +111,11 @@ final class FileValidation {
   }
 
   private List<Problem> accounts(SourceFile source) {
-    return AccountsFile.read(source, project.connectors(null, loader).all(), System.getenv())
+    return AccountsFile.read(
+            source,
+            project.connectors(null, loader).all(),
+            new AccountOverlays(new OverlayLoader(loader)),
+            System.getenv())
         .problems();
   }
 }

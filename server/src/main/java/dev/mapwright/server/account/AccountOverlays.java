@@ -53,7 +53,12 @@ public final class AccountOverlays {
 
   /** A text laid over a connector, which is not kept. */
   public LaidOver lay(Connector connector, String text) {
-    return loader.lay(connector, new Overlay(LAYER, new SourceFile(NAME, text)));
+    return lay(connector, new SourceFile(NAME, text));
+  }
+
+  /** The same with a file of its own in messages. */
+  LaidOver lay(Connector connector, SourceFile file) {
+    return loader.lay(connector, new Overlay(LAYER, file));
   }
 
   /**

@@ -112,9 +112,11 @@ public final class Accounts {
    */
   public Account overlaid(AccountEntry entry) {
     String overlay = entry.overlay();
-    return overlay == null || stored == null
+    AccountOverlays overlays =
+        entry.isDeclared() ? declared.overlays() : stored == null ? null : stored.overlays();
+    return overlay == null || overlays == null
         ? entry.account()
-        : stored.overlays().over(entry.account(), overlay);
+        : overlays.over(entry.account(), overlay);
   }
 
   /**

@@ -59,10 +59,14 @@ public final class AccountsFile {
    * Reads a file; nothing is thrown, whatever it holds.
    *
    * @param connectors those that accounts may name, by slug
+   * @param overlays how accounts' overlays are laid; their files are looked for beside this one
    * @param environment what {@code ${NAME}} in a value stands for
    */
   public static Result read(
-      SourceFile file, Map<String, Connector> connectors, Map<String, String> environment) {
+      SourceFile file,
+      Map<String, Connector> connectors,
+      AccountOverlays overlays,
+      Map<String, String> environment) {
     Problems problems = new Problems();
     YamlNode root = YamlReader.read(file, problems, YamlSize.LISTED);
     MapNode map =
@@ -72,7 +76,11 @@ public final class AccountsFile {
     DeclaredAccounts accounts =
         map == null
             ? new DeclaredAccounts(List.of(), Map.of())
-            : new AccountsReader(connectors, new Environment(environment), problems)
+            : new AccountsReader(
+                    connectors,
+                    new Environment(environment),
+                    DeclaredOverlays.beside(file, overlays, problems),
+                    problems)
                 .read(CheckedMap.root(AccountsLanguage.ACCOUNTS, map, problems));
     return new Result(accounts, problems.inOrder());
   }

@@ -4,6 +4,7 @@ import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;
 
 import dev.mapwright.engine.yaml.schema.Kind;
+import dev.mapwright.engine.yaml.schema.Kind.Json;
 import dev.mapwright.engine.yaml.schema.Kind.Many;
 import dev.mapwright.engine.yaml.schema.Kind.Matching;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
@@ -41,7 +42,11 @@ public final class AccountsLanguage {
                   "token",
                   NOT_BLANK,
                   "What callers of one account send as their token; ${NAME} as in credentials."
-                      + " Default: the id.")));
+                      + " Default: the id."),
+              of(
+                  "overlay",
+                  new Json("an overlay, or the path of its file, seen from this file's folder"),
+                  "What is laid over the connector for this account alone.")));
 
   static final Shape APP =
       Shape.of(

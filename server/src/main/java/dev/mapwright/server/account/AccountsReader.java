@@ -5,6 +5,7 @@ import dev.mapwright.engine.account.CredentialCheck;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.Entry;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
@@ -21,13 +22,19 @@ final class AccountsReader {
   private final Map<String, Connector> connectors;
   private final Environment environment;
   private final Problems problems;
+  private final DeclaredOverlays overlays;
   private final SequencedMap<String, AccountEntry> accounts = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private Apps apps = Apps.NONE;
 
-  AccountsReader(Map<String, Connector> connectors, Environment environment, Problems problems) {
+  AccountsReader(
+      Map<String, Connector> connectors,
+      Environment environment,
+      DeclaredOverlays overlays,
+      Problems problems) {
+    this.overlays = overlays;
     this.connectors = connectors;
     this.environment = environment;
     this.problems = problems;
@@ -43,7 +50,7 @@ final class AccountsReader {
           "There is no account: the server can list nobody.",
           "Write - {id: ..., connector: ..., credentials: {...}} for each.");
     }
-    return new DeclaredAccounts(accounts.values(), tokens, apps);
+    return new DeclaredAccounts(accounts.values(), tokens, apps, overlays.overlays());
   }
 
   private void account(CheckedMap fields) {
@@ -63,10 +70,14 @@ final class AccountsReader {
               fields.text("environment"),
               false,
               false,
-              null,
+              overlay(fields.node("overlay"), connector),
               null));
       token(id, fields.scalar("token"));
     }
+  }
+
+  private @Nullable String overlay(@Nullable YamlNode node, Connector connector) {
+    return node == null ? null : overlays.read(node, connector);
   }
 
   private @Nullable Connector connector(@Nullable ScalarNode slug) {

@@ -18,6 +18,7 @@ public final class DeclaredAccounts {
   private final SequencedMap<String, AccountEntry> byId;
   private final Map<String, AccountEntry> byToken;
   private final Apps apps;
+  private final @Nullable AccountOverlays overlays;
 
   /**
    * Of accounts whose ids differ.
@@ -25,12 +26,21 @@ public final class DeclaredAccounts {
    * @param tokens by the account's id, all different; an account without one has its id
    */
   DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens) {
-    this(entries, tokens, Apps.NONE);
+    this(entries, tokens, Apps.NONE, null);
   }
 
-  /** The same with the apps of the file. */
-  DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens, Apps apps) {
+  /**
+   * The same with the apps of the file.
+   *
+   * @param overlays how their overlays are laid; null where none has one
+   */
+  DeclaredAccounts(
+      Collection<AccountEntry> entries,
+      Map<String, String> tokens,
+      Apps apps,
+      @Nullable AccountOverlays overlays) {
     this.apps = apps;
+    this.overlays = overlays;
     SequencedMap<String, AccountEntry> map = new LinkedHashMap<>();
     Map<String, AccountEntry> tokenMap = new HashMap<>();
     for (AccountEntry entry : entries) {
@@ -50,6 +60,11 @@ public final class DeclaredAccounts {
   /** The account that a caller names by its token; empty if there is none. */
   Optional<AccountEntry> findByToken(String token) {
     return Optional.ofNullable(byToken.get(token));
+  }
+
+  /** How their overlays are laid; null where none has one. */
+  @Nullable AccountOverlays overlays() {
+    return overlays;
   }
 
   /** The operator's apps. */

@@ -76,8 +76,9 @@ public record OverlayOperations(Accounts accounts, StoredAccounts stored) {
           409,
           "The integrated account '"
               + entry.id()
-              + "' stands in the server's accounts file; lay an overlay over its connector"
-              + " (serve --overlays), or make an account over HTTP");
+              + "' stands in the server's accounts file, which alone changes it: write its"
+              + " 'overlay' there, or lay one over its connector for all accounts (serve"
+              + " --overlays)");
     }
     return entry;
   }

@@ -7,6 +7,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.description.AcmeDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class AccountsFileTest {
             "11:5 Account 'three': 'subdomain' is missing.",
             "13:5 There is no key 'secrets' in account.",
             "14:5 An item of 'accounts' is a map of id, connector, tenant_id, environment,"
-                + " credentials, token, not text.");
+                + " credentials, token, ..., not text.");
   }
 
   @Test
@@ -128,6 +129,7 @@ class AccountsFileTest {
                 "accounts.yaml",
                 "accounts: [{id: a, connector: acme, credentials: {key: \"${K}\", subdomain: x}}]"),
             CONNECTORS,
+            new AccountOverlays(AcmeDescription.OVERLAYS),
             Map.of("K", "hush\u0001hush"));
 
     assertThat(result.problems()).hasSize(1);
@@ -139,7 +141,10 @@ class AccountsFileTest {
 
   private static AccountsFile.Result read(String text) {
     return AccountsFile.read(
-        new SourceFile("accounts.yaml", text), CONNECTORS, Map.of("ACME_KEY", "s3cret"));
+        new SourceFile("accounts.yaml", text),
+        CONNECTORS,
+        new AccountOverlays(AcmeDescription.OVERLAYS),
+        Map.of("ACME_KEY", "s3cret"));
   }
 
   private static List<String> messages(AccountsFile.Result result) {

@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.description.AcmeDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class AccountsMistakesTest {
             "acounts: []",
             "1:1 There is no key 'acounts' in file of accounts. Did you mean 'accounts'?",
             "1:1 The key 'accounts' is missing: a list, each item a map of id, connector,"
-                + " tenant_id, environment, credentials, token. The accounts, in any order."),
+                + " tenant_id, environment, credentials, token, .... The accounts, in any order."),
         mistake(
             """
             accounts:
@@ -37,7 +38,7 @@ class AccountsMistakesTest {
               connector: acme
             """,
             "2:3 'accounts' is a list, each item a map of id, connector, tenant_id, environment,"
-                + " credentials, token, not a map. Begin each item with a dash."),
+                + " credentials, token, ..., not a map. Begin each item with a dash."),
         mistake(
             """
             accounts:
@@ -102,7 +103,11 @@ class AccountsMistakesTest {
   @MethodSource("mistakes")
   void eachIsToldWithItsPlaceAndCure(String text, List<String> told) {
     AccountsFile.Result result =
-        AccountsFile.read(new SourceFile("accounts.yaml", text), CONNECTORS, Map.of());
+        AccountsFile.read(
+            new SourceFile("accounts.yaml", text),
+            CONNECTORS,
+            new AccountOverlays(AcmeDescription.OVERLAYS),
+            Map.of());
 
     assertThat(result.problems())
         .extracting(AccountsMistakesTest::line)
@@ -114,7 +119,11 @@ class AccountsMistakesTest {
   @MethodSource("mistakes")
   void noMessageShowsAValue(String text, List<String> told) {
     AccountsFile.Result result =
-        AccountsFile.read(new SourceFile("accounts.yaml", text), CONNECTORS, Map.of());
+        AccountsFile.read(
+            new SourceFile("accounts.yaml", text),
+            CONNECTORS,
+            new AccountOverlays(AcmeDescription.OVERLAYS),
+            Map.of());
 
     assertThat(result.render()).doesNotContainIgnoringCase("hush");
     assertThat(told).isNotEmpty();

@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.description.AcmeDescription;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class AppsTest {
     return AccountsFile.read(
         new SourceFile("accounts.yaml", "apps: " + apps + "\naccounts:\n  - " + account + "\n"),
         CONNECTORS,
+        new AccountOverlays(AcmeDescription.OVERLAYS),
         Map.of("SECRET", "s3cret"));
   }
 

@@ -9,6 +9,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.TestServer;
+import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.admin.Administration;
@@ -64,7 +65,11 @@ final class ConnectRig implements AutoCloseable, InstantSource {
         connectors(
             isReached ? vendor.uri().toString() : "https://{{ $account.region }}.bolt.example");
     AccountsFile.Result file =
-        AccountsFile.read(new SourceFile("accounts.yaml", ACCOUNTS), connectors, Map.of());
+        AccountsFile.read(
+            new SourceFile("accounts.yaml", ACCOUNTS),
+            connectors,
+            new AccountOverlays(AcmeDescription.OVERLAYS),
+            Map.of());
     if (!file.problems().isEmpty()) {
       throw new AssertionError(file.render());
     }

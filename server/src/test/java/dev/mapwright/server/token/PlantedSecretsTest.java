@@ -51,7 +51,7 @@ class PlantedSecretsTest {
   @BeforeEach
   void listen() {
     before = logger.getLevel();
-    logger.setLevel(Level.ALL);
+    logger.setLevel(Level.TRACE);
     lines.start();
     logger.addAppender(lines);
   }
