@@ -5,6 +5,7 @@ import static dev.mapwright.server.route.Access.ADMIN;
 import dev.mapwright.server.admin.AccountChanges;
 import dev.mapwright.server.admin.AccountTrial;
 import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.admin.AppOperations;
 import dev.mapwright.server.admin.EventOperations;
 import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.admin.OverlayOperations;
@@ -31,6 +32,8 @@ final class AdminApi {
             parts.connectors());
     AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
     OverlayOperations overlays = new OverlayOperations(parts.accounts(), by.accounts());
+    AppOperations apps =
+        new AppOperations(parts.accounts(), by.accounts().apps(), parts.connectors());
     EventOperations events = new EventOperations(parts.accounts(), by.keeper().store().events());
     OverlayPreview preview =
         new OverlayPreview(parts.accounts(), by.accounts(), parts.api(), parts.models());
@@ -79,6 +82,13 @@ final class AdminApi {
             "previewOverlay",
             "A record with and without an overlay, which is not kept",
             Contracts.OVERLAY_PREVIEW)
+        .row("GET", "/app", ADMIN, apps::list)
+        .documented("listApps", "Your own apps at vendors, without their secrets", Contracts.APPS)
+        .row("PUT", "/app/{integration}", ADMIN, apps::put)
+        .documented(
+            "putApp", "Your own app at a vendor, in place of the one there is", Contracts.PUT_APP)
+        .row("DELETE", "/app/{integration}", ADMIN, apps::remove)
+        .documented("removeApp", "An app is lent to no account any more", Contracts.REMOVED_APP)
         .row("GET", "/api-key", ADMIN, keys::list)
         .documented("listApiKeys", "The keys of callers, without the keys", Contracts.API_KEYS)
         .row("POST", "/api-key", ADMIN, keys::create)

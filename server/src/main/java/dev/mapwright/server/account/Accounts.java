@@ -9,6 +9,7 @@ import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.store.AccountTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,22 @@ public final class Accounts {
     }
   }
 
-  /** The operator's apps at vendors, as the file has them now. */
+  /**
+   * The operator's apps at vendors, as they are now; those of the file go before others of the same
+   * vendor.
+   */
   public Apps apps() {
+    if (stored == null) {
+      return declared.apps();
+    }
+    Map<String, Map<String, String>> all = new HashMap<>();
+    stored.apps().all().forEach((name, app) -> all.put(name, app.fields()));
+    all.putAll(declared.apps().byConnector());
+    return new Apps(all);
+  }
+
+  /** The operator's apps that stand in the file. */
+  public Apps declaredApps() {
     return declared.apps();
   }
 
@@ -169,9 +184,10 @@ public final class Accounts {
     return page;
   }
 
-  /** Of the file, as it may change while the account stays. */
+  /** With the app that it was connected by, which may change while the account stays. */
   private AccountEntry lent(AccountEntry entry) {
-    return entry.with(declared.apps().lendTo(entry.account()));
+    Account account = entry.account();
+    return Apps.mayBeLentTo(account) ? entry.with(apps().lendTo(account)) : entry;
   }
 
   private static int indexOf(String id, List<AccountEntry> all) {

@@ -17,15 +17,18 @@ public record Apps(Map<String, Map<String, String>> byConnector) {
   /** None. */
   public static final Apps NONE = new Apps(Map.of());
 
-  static final String ID = "client_id";
-  static final String SECRET = "client_secret";
+  /** The account field that says which app it is. */
+  public static final String ID = "client_id";
+
+  /** The account field that proves it. */
+  public static final String SECRET = "client_secret";
 
   public Apps {
     byConnector = Map.copyOf(byConnector);
   }
 
   /** Whether a connector has a page where customers consent. */
-  static boolean isAskedBy(Connector connector) {
+  public static boolean isAskedBy(Connector connector) {
     return connector.auth().stream()
         .anyMatch(way ->
             way.token() != null && way.token().grant() instanceof Auth.Grant.AuthorizationCode);
@@ -55,10 +58,18 @@ public record Apps(Map<String, Map<String, String>> byConnector) {
     return all;
   }
 
+  /** Whether an account is one that an app is lent to. */
+  static boolean mayBeLentTo(Account account) {
+    return isByConsent(account.fields());
+  }
+
+  private static boolean isByConsent(Map<String, String> fields) {
+    return fields.containsKey(Consented.FIELD) && !fields.containsKey(ID);
+  }
+
   /** Whoever brings an app of his own, or was let in otherwise, gets nothing. */
   private Map<String, String> of(Connector connector, Map<String, String> fields) {
-    boolean byConsent = fields.containsKey(Consented.FIELD) && !fields.containsKey(ID);
-    return byConsent ? byConnector.getOrDefault(connector.name(), Map.of()) : Map.of();
+    return isByConsent(fields) ? byConnector.getOrDefault(connector.name(), Map.of()) : Map.of();
   }
 
   @Override

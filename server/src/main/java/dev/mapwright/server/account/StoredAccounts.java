@@ -33,6 +33,7 @@ public final class StoredAccounts {
 
   private final Keeper keeper;
   private final AccountOverlays overlays;
+  private final StoredApps apps;
   private final AccountTable table;
   private final Map<String, Connector> connectors;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class StoredAccounts {
     this.table = keeper.store().accounts();
     this.connectors = Collections.unmodifiableMap(connectors);
     this.clock = clock;
+    this.apps = new StoredApps(keeper, clock);
     Store store = keeper.store();
     this.known = new Remembered<>(store, clock, MOST_KNOWN, id -> table.find(id).map(this::entry));
     this.knownTokens =
@@ -180,6 +182,11 @@ public final class StoredAccounts {
             .map(this::entry);
     known.forget(id);
     return changed;
+  }
+
+  /** The operator's apps that were put over HTTP. */
+  public StoredApps apps() {
+    return apps;
   }
 
   /** How overlays are laid. */

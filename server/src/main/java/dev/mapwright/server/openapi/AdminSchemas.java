@@ -26,6 +26,11 @@ final class AdminSchemas {
                 JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("ApiKey")))
                     .with("next_cursor", Map.of("type", List.of("string", "null")))
                     .with("limit", Map.of("type", "integer"))))
+        .with("App", object(app()))
+        .with(
+            "AppList",
+            object(JsonTree.of("result", Map.of("type", "array", "items", Schemas.ref("App")))))
+        .with("RemovedApp", object(JsonTree.of("integration", text("The vendor's"))))
         .with("AccountEvent", object(event()))
         .with(
             "AccountEventList",
@@ -78,6 +83,14 @@ final class AdminSchemas {
             .with("before", Map.of())
             .with("after", Map.of())
             .with("layer", text("Who gives it: connector, installation or account")));
+  }
+
+  private static JsonTree app() {
+    return JsonTree.of("integration", text("The vendor, by its connector's name"))
+        .with("client_id", text("Which app it is"))
+        .with("secrets_set", TEXTS)
+        .with("managed_by", Map.of("enum", List.of("file", "api")))
+        .with("updated_at", TIME_OR_NULL);
   }
 
   private static JsonTree event() {

@@ -6,6 +6,7 @@ import static dev.mapwright.server.openapi.Schemas.ref;
 import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.admin.AccountChanges;
+import dev.mapwright.server.admin.AppOperations;
 import dev.mapwright.server.admin.EventOperations;
 import dev.mapwright.server.admin.KeyOperations;
 import dev.mapwright.server.admin.OverlayOperations;
@@ -91,6 +92,12 @@ public final class Contracts {
 
   public static final Contract ACCOUNT_EVENTS =
       Plain.of(EventOperations.OF_LIST, ref("AccountEventList"));
+
+  public static final Contract APPS = Plain.of(NONE, ref("AppList"));
+
+  public static final Contract PUT_APP = Plain.of(NONE, ref("App")).sent(AppOperations.APP);
+
+  public static final Contract REMOVED_APP = Plain.of(NONE, ref("RemovedApp"));
 
   public static final Contract API_KEY = Plain.of(NONE, ref("ApiKey"));
 

@@ -19,6 +19,7 @@ public final class Store implements AutoCloseable {
   private final QuotaTable quotas;
   private final AccountTable accounts;
   private final AccountEventTable events;
+  private final AppTable apps;
   private final LinkTable links;
   private final ConsentTable consents;
 
@@ -30,6 +31,7 @@ public final class Store implements AutoCloseable {
     this.secrets = new SecretTable(database);
     this.tokens = new TokenTable(database);
     this.accounts = new AccountTable(database);
+    this.apps = new AppTable(database);
     this.events = new AccountEventTable(database);
     this.apiKeys = new ApiKeyTable(database);
     this.quotas = new QuotaTable(database);
@@ -39,7 +41,11 @@ public final class Store implements AutoCloseable {
         new SealedValues(
             database,
             List.of(
-                SecretTable.COLUMN, TokenTable.COLUMN, AccountTable.COLUMN, ConsentTable.COLUMN));
+                SecretTable.COLUMN,
+                TokenTable.COLUMN,
+                AccountTable.COLUMN,
+                AppTable.COLUMN,
+                ConsentTable.COLUMN));
   }
 
   /**
@@ -124,6 +130,11 @@ public final class Store implements AutoCloseable {
   /** Accounts that were made while the server ran. */
   public AccountTable accounts() {
     return accounts;
+  }
+
+  /** The operator's own apps at vendors. */
+  public AppTable apps() {
+    return apps;
   }
 
   /** What became of accounts. */

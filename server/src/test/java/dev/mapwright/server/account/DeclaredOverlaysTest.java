@@ -104,7 +104,7 @@ class DeclaredOverlaysTest {
 
     assertThat(
             read("accounts: [{id: one, connector: acme, credentials: {key: k}, overlay:"
-                     + " acme.yaml}]")
+                    + " acme.yaml}]")
                 .render())
         .contains(file + ":5:11: ", "'compny'");
   }
@@ -119,7 +119,7 @@ class DeclaredOverlaysTest {
   void aFileThatIsNotThereIsTold() {
     assertThat(
             read("accounts: [{id: one, connector: acme, credentials: {key: k}, overlay:"
-                     + " none.yaml}]")
+                    + " none.yaml}]")
                 .render())
         .contains("There is no file 'none.yaml'", ":1:");
   }

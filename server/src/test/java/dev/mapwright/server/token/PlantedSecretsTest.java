@@ -70,7 +70,7 @@ class PlantedSecretsTest {
         TokenServer server = new TokenServer(location, folder, vendor.uri())) {
       live(server, vendor);
     }
-    assertThat(secrets).hasSize(8);
+    assertThat(secrets).hasSize(9);
 
     String written =
         switch (database) {
@@ -87,6 +87,12 @@ class PlantedSecretsTest {
 
   /** Made, read, refreshed, refused, tried, connected anew, blocked, sealed anew, removed. */
   private void live(TokenServer server, RotatingVendor vendor) {
+    String app = "planted-app-5521";
+    secrets.add(app);
+    say(
+        server.operator(
+            "PUT", "/app/bolt", "{\"client_id\": \"an-app\", \"client_secret\": \"" + app + "\"}"));
+    say(server.operator("GET", "/app", ""));
     say(server.account("POST", "", RotatingVendor.FIRST));
     say(change(server, "{\"tenant_id\": \"" + TENANT + "\"}"));
     say(change(server, "{\"credentials\": {\"client_secret\": \"" + PASTED + "\"}}"));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
@@ -23,6 +24,7 @@ final class RotatingVendor implements AutoCloseable {
   private String access = "";
   private int given;
   private boolean isClosed;
+  private volatile String client = "";
 
   RotatingVendor() {
     try {
@@ -57,6 +59,11 @@ final class RotatingVendor implements AutoCloseable {
     return given;
   }
 
+  /** Which app asked last, and what proved it. */
+  String client() {
+    return client;
+  }
+
   /** Whether a refresh token was sent a second time. */
   synchronized boolean isClosed() {
     return isClosed;
@@ -64,7 +71,9 @@ final class RotatingVendor implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String next = next(FormBody.pairs(body).getOrDefault("refresh_token", ""));
+    Map<String, String> form = FormBody.pairs(body);
+    client = form.get("client_id") + " " + form.get("client_secret");
+    String next = next(form.getOrDefault("refresh_token", ""));
     send(
         exchange,
         next.isEmpty() ? 400 : 200,

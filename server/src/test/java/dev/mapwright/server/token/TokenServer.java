@@ -40,8 +40,8 @@ final class TokenServer implements AutoCloseable {
       connector: bolt
       label: Bolt
       account:
-        client_id: {title: Client ID}
-        client_secret: {title: Client secret, secret: true}
+        client_id: {title: Client ID, optional: true}
+        client_secret: {title: Client secret, secret: true, optional: true}
         refresh_token: {title: Refresh token, secret: true, optional: true}
       base_url: https://api.bolt.example
       auth:
