@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,10 +77,17 @@ class AnswersInMemoryTest {
     int page = query.number("page", 1);
     List<Object> people = new ArrayList<>();
     for (int i = 0; page <= PAGES && i < 2; i++) {
-      String about = "x".repeat(bytesOfEach);
+      String about = words(bytesOfEach);
       people.add(Map.of("id", page + "-" + i, "name", "Ann", "about", about));
     }
     return Json.writeBytes(Map.of("people", people));
+  }
+
+  /** Text that can be packed, but not to nearly nothing. */
+  private static String words(int length) {
+    byte[] bytes = new byte[length / 2];
+    new Random(length).nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static Said gzipped(byte[] body) {
