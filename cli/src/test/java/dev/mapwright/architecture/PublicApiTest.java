@@ -45,6 +45,7 @@ class PublicApiTest {
           "PassCall",
           "Explanation",
           "ListReading.plan",
+          "Builder.budgets",
           "Builder.tokens",
           "Facts",
           "ProjectionReader");

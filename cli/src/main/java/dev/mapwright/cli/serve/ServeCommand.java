@@ -20,6 +20,7 @@ import dev.mapwright.server.account.DeclaredAccounts;
 import dev.mapwright.server.account.LiveConnectors;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.auth.ApiToken;
+import dev.mapwright.server.budget.StoredBudgets;
 import dev.mapwright.server.connect.ConnectSettings;
 import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.dialect.Dialect;
@@ -121,7 +122,8 @@ public final class ServeCommand implements Callable<Integer> {
         EngineRuntime.open(
             builder
                 .cursorKey(new DeferredKey(keeper::cursorKey))
-                .tokens(new StoredTokens(store, keeper)));
+                .tokens(new StoredTokens(store, keeper))
+                .budgets(StoredBudgets.in(store)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
     OtlpTraces traces = traceOptions.open(System.getenv());
     Observers observers =

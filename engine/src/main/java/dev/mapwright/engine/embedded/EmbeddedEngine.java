@@ -12,6 +12,7 @@ import dev.mapwright.engine.upstream.Upstream;
 import dev.mapwright.engine.upstream.auth.InMemoryTokenStore;
 import dev.mapwright.engine.upstream.auth.TokenStore;
 import dev.mapwright.engine.upstream.memory.AnswerRoom;
+import dev.mapwright.engine.upstream.rate.SharedBudgets;
 import dev.mapwright.engine.upstream.transport.OriginOverride;
 import dev.mapwright.engine.upstream.transport.Transport;
 import dev.mapwright.engine.upstream.transport.VendorProxy;
@@ -94,6 +95,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private boolean nowhereElse;
     private @Nullable VendorProxy proxy;
     private TokenStore tokens = new InMemoryTokenStore();
+    private @Nullable SharedBudgets budgets;
 
     private Builder() {}
 
@@ -124,6 +126,15 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     public Builder tokens(TokenStore store) {
       tokens = store;
+      return this;
+    }
+
+    /**
+     * Keeps vendors' rate budgets together with other processes that call the same accounts.
+     * Default: null, this process keeps to the whole of each.
+     */
+    public Builder budgets(@Nullable SharedBudgets shared) {
+      budgets = shared;
       return this;
     }
 
@@ -185,7 +196,9 @@ public final class EmbeddedEngine implements AutoCloseable {
               ? OriginOverride.completely(client, elsewhere)
               : new OriginOverride(client, elsewhere);
       Upstream upstream =
-          nowhereElse ? Upstream.unlimited(transport, tokens) : new Upstream(transport, tokens);
+          nowhereElse
+              ? Upstream.unlimited(transport, tokens)
+              : new Upstream(transport, tokens, budgets);
       AnswerRoom answers = room;
       return new EmbeddedEngine(
           transport,

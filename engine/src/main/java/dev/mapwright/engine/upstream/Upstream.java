@@ -19,6 +19,7 @@ import dev.mapwright.engine.upstream.auth.TokenState.Held;
 import dev.mapwright.engine.upstream.auth.TokenStore;
 import dev.mapwright.engine.upstream.auth.Tokens;
 import dev.mapwright.engine.upstream.rate.RatePools;
+import dev.mapwright.engine.upstream.rate.SharedBudgets;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.request.AllowedOrigins;
 import dev.mapwright.engine.upstream.request.Encoder;
@@ -45,12 +46,12 @@ public final class Upstream {
   private final Tokens tokens;
   private final ConsentRequests consents;
 
-  /** With the real time. */
-  public Upstream(Transport transport, TokenStore store) {
+  /** With the real time, and budgets that other processes take from as well; null for none. */
+  public Upstream(Transport transport, TokenStore store, @Nullable SharedBudgets shared) {
     this(
         transport,
         store,
-        new RatePools(new SteadyTime(), Sleeper.REAL),
+        new RatePools(new SteadyTime(), Sleeper.REAL, shared),
         InstantSource.system(),
         Sleeper.REAL);
   }

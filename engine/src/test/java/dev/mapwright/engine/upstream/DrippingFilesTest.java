@@ -71,7 +71,7 @@ class DrippingFilesTest {
   @Test
   void breakOff() throws InterruptedException {
     Account account = AcmeVendor.at(origin.toString()).account();
-    Upstream upstream = new Upstream(transport, new InMemoryTokenStore());
+    Upstream upstream = new Upstream(transport, new InMemoryTokenStore(), null);
     Budget budget = new Budget(InstantSource.system(), Duration.ofSeconds(30), 10);
     ByteArrayOutputStream came = new ByteArrayOutputStream();
 

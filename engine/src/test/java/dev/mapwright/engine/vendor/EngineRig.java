@@ -79,7 +79,8 @@ public final class EngineRig implements AutoCloseable {
                         vendor.uri(),
                         URI.create("https://files.example"),
                         files.uri())),
-                new InMemoryTokenStore()),
+                new InMemoryTokenStore(),
+                null),
             UnifiedModels.bundled(),
             new SecretKeySpec(new byte[32], "AES"),
             clock);

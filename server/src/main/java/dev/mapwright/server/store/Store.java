@@ -17,6 +17,7 @@ public final class Store implements AutoCloseable {
   private final SealedValues sealed;
   private final ApiKeyTable apiKeys;
   private final QuotaTable quotas;
+  private final BudgetTable budgets;
   private final AccountTable accounts;
   private final AccountEventTable events;
   private final AppTable apps;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     this.events = new AccountEventTable(database);
     this.apiKeys = new ApiKeyTable(database);
     this.quotas = new QuotaTable(database);
+    this.budgets = new BudgetTable(database);
     this.links = new LinkTable(database);
     this.consents = new ConsentTable(database);
     this.sealed =
@@ -160,6 +162,11 @@ public final class Store implements AutoCloseable {
   /** What has been taken of the requests that may be made. */
   public QuotaTable quotas() {
     return quotas;
+  }
+
+  /** What has been taken of vendors' rate budgets. */
+  public BudgetTable budgets() {
+    return budgets;
   }
 
   /** All that is sealed, whatever table it is in. */

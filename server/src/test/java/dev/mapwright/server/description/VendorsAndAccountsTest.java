@@ -90,7 +90,7 @@ class VendorsAndAccountsTest {
         .isEqualTo(
             "{\"id\":\"acme-us\",\"integration\":{\"name\":\"acme\",\"label\":\"Acme <b>\","
                 + "\"documentation_link\":\"https://acme.example/api\"},\"tenant_id\":null,"
-                + "\"environment\":null,\"status\":\"active\","
+                + "\"environment\":null,\"status\":\"active\",\"status_reason\":null,"
                 + "\"authentication_method\":\"api_key\",\"context\":{\"region\":\"us\"},"
                 + "\"secrets_set\":[\"key\"],\"managed_by\":\"file\",\"created_at\":null,"
                 + "\"updated_at\":null}");

@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.rate;
 import dev.mapwright.engine.connector.RatePool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,31 @@ import org.jspecify.annotations.Nullable;
 final class AccountPools {
   private static final Duration TRYING = Duration.ofMillis(100);
 
+  private final String account;
+  private final @Nullable SharedBudgets shared;
   private final Map<String, Pool> pools = new HashMap<>();
+
+  /**
+   * With full budgets.
+   *
+   * @param shared keeps them together with other processes; null where there are none
+   */
+  AccountPools(String account, @Nullable SharedBudgets shared) {
+    this.account = account;
+    this.shared = shared;
+  }
 
   private static final class Pool {
     private final RequestHistory window = new RequestHistory();
     private final Semaphore places;
+    private final @Nullable LeasedBudget leased;
     private Instant closedUntil = Instant.MIN;
 
     /** The request that tries if a pool that was closed is open again. */
     private @Nullable Object trier;
 
-    Pool(RatePool pool) {
+    Pool(RatePool pool, @Nullable LeasedBudget leased) {
+      this.leased = leased;
       places = new Semaphore(pool.concurrent() == 0 ? Integer.MAX_VALUE : pool.concurrent(), true);
     }
   }
@@ -38,6 +53,21 @@ final class AccountPools {
    * wait for a pool that was closed, one is let through first, and the others when it is back.
    */
   synchronized Duration take(List<RatePool> wanted, Instant now, Object request) {
+    Duration wait = wait(wanted, now);
+    if (wait.isZero()) {
+      wait = leased(wanted, now);
+    }
+    if (wait.isZero()) {
+      for (RatePool pool : wanted) {
+        Pool state = state(pool);
+        state.window.note(now, pool.requests());
+        state.trier = state.closedUntil.equals(Instant.MIN) ? null : request;
+      }
+    }
+    return wait;
+  }
+
+  private Duration wait(List<RatePool> wanted, Instant now) {
     Duration wait = Duration.ZERO;
     for (RatePool pool : wanted) {
       Pool state = state(pool);
@@ -48,14 +78,24 @@ final class AccountPools {
         wait = longer(wait, TRYING);
       }
     }
-    if (wait.isZero()) {
-      for (RatePool pool : wanted) {
-        Pool state = state(pool);
-        state.window.note(now, pool.requests());
-        state.trier = state.closedUntil.equals(Instant.MIN) ? null : request;
+    return wait;
+  }
+
+  /** Takes the request from what several processes share as well; all of it, or nothing. */
+  private Duration leased(List<RatePool> wanted, Instant now) {
+    List<LeasedBudget> taken = new ArrayList<>();
+    for (RatePool pool : wanted) {
+      LeasedBudget budget = state(pool).leased;
+      Duration wait = budget == null ? Duration.ZERO : budget.take(now);
+      if (!wait.isZero()) {
+        taken.forEach(LeasedBudget::giveBack);
+        return wait;
+      }
+      if (budget != null) {
+        taken.add(budget);
       }
     }
-    return wait;
+    return Duration.ZERO;
   }
 
   /** A request that was taken is over. */
@@ -78,7 +118,11 @@ final class AccountPools {
   }
 
   private Pool state(RatePool pool) {
-    return pools.computeIfAbsent(pool.id(), _ -> new Pool(pool));
+    return pools.computeIfAbsent(pool.id(), _ -> new Pool(pool, leasedBudget(pool)));
+  }
+
+  private @Nullable LeasedBudget leasedBudget(RatePool pool) {
+    return shared == null || pool.requests() == 0 ? null : new LeasedBudget(shared, account, pool);
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The rate budgets of all accounts. Thread-safe. */
 public final class RatePools {
@@ -19,6 +20,7 @@ public final class RatePools {
 
   private final InstantSource clock;
   private final Sleeper sleeper;
+  private final @Nullable SharedBudgets shared;
   private final boolean limited;
   private final Cache<String, AccountPools> accounts =
       Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
@@ -29,18 +31,25 @@ public final class RatePools {
    * @param clock one that nobody sets: windows are lengths of time
    */
   public RatePools(InstantSource clock, Sleeper sleeper) {
-    this(clock, sleeper, true);
+    this(clock, sleeper, null);
   }
 
-  private RatePools(InstantSource clock, Sleeper sleeper, boolean limited) {
+  /** The same, with budgets that other processes take from as well; null for none. */
+  public RatePools(InstantSource clock, Sleeper sleeper, @Nullable SharedBudgets shared) {
+    this(clock, sleeper, shared, true);
+  }
+
+  private RatePools(
+      InstantSource clock, Sleeper sleeper, @Nullable SharedBudgets shared, boolean limited) {
     this.clock = clock;
     this.sleeper = sleeper;
+    this.shared = shared;
     this.limited = limited;
   }
 
   /** With room for every request. */
   public static RatePools unlimited() {
-    return new RatePools(InstantSource.system(), Sleeper.REAL, false);
+    return new RatePools(InstantSource.system(), Sleeper.REAL, null, false);
   }
 
   /** A request under way; closing it makes room for the next. */
@@ -80,7 +89,7 @@ public final class RatePools {
       return () -> {};
     }
     Instant end = clock.instant().plus(atMost);
-    AccountPools state = accounts.get(account, _ -> new AccountPools());
+    AccountPools state = accounts.get(account, name -> new AccountPools(name, shared));
     Deque<Semaphore> held = new ArrayDeque<>();
     Permit left = () -> held.forEach(Semaphore::release);
     Object request = new Object();
@@ -110,7 +119,7 @@ public final class RatePools {
   public void close(String account, List<RatePool> pools, Duration time) {
     if (limited) {
       Instant until = clock.instant().plus(time);
-      accounts.get(account, _ -> new AccountPools()).close(pools, until);
+      accounts.get(account, name -> new AccountPools(name, shared)).close(pools, until);
     }
   }
 
