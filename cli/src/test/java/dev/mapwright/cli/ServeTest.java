@@ -146,6 +146,30 @@ class ServeTest {
     assertThat(run.err()).contains("--max-file-size is a number of MiB from 1 to 1048576, not 0");
   }
 
+  /** Neither a token nor a folder is made by a command that does nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--trace-ratio=3", "--vendor-proxy=ftp://x", "--public-url=here"})
+  void aWrongOptionMakesNothing(String option) throws IOException {
+    Path accounts = write("accounts: []\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "serve",
+            "--port",
+            "0",
+            "--accounts",
+            accounts.toString(),
+            "--data",
+            data(),
+            "--trace-endpoint",
+            "http://127.0.0.1:9",
+            option);
+
+    assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(Path.of(data())).doesNotExist();
+  }
+
   @Test
   void anUpstreamThatIsNoOriginIsAUsageError() {
     CommandRun run =

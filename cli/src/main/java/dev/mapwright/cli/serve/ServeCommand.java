@@ -110,11 +110,13 @@ public final class ServeCommand implements Callable<Integer> {
     DeclaredAccounts declared = accountOptions.readAtStart(vendors, overlayLoader, terminal);
     ServerSettings settings = settings();
     PublicAddress address = listen.publicAddress();
-    ApiToken apiToken = tokenOption.token(terminal);
     List<Dialect> dialects = project.dialects(models);
     StoreLocation location = storeOptions.location();
     KeySource keys = storeOptions.keys();
     EmbeddedEngine.Builder builder = engine(models);
+    OtlpTraces traces = traceOptions.open(System.getenv());
+    // From here on something is made: no option is wrong any more.
+    ApiToken apiToken = tokenOption.token(terminal);
     Store store = Store.open(location);
     Keeper keeper = new Keeper(store, keys);
     keeper.advice().forEach(terminal.err()::println);
@@ -125,7 +127,6 @@ public final class ServeCommand implements Callable<Integer> {
                 .tokens(new StoredTokens(store, keeper))
                 .budgets(StoredBudgets.in(store)));
     IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
-    OtlpTraces traces = traceOptions.open(System.getenv());
     Observers observers =
         new Observers(
             new ServerMetrics(engine::state), traces == null ? List.of() : List.of(traces));
