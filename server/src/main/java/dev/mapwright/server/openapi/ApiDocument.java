@@ -65,7 +65,8 @@ final class ApiDocument {
 
   private JsonTree schemas(List<Route> routes) {
     JsonTree schemas = Schemas.all(models);
-    if (routes.stream().anyMatch(route -> route.access() == Access.ADMIN)) {
+    if (routes.stream()
+        .anyMatch(route -> route.access() == Access.ADMIN && route.document() != null)) {
       AdminSchemas.addTo(schemas);
     }
     return schemas;
