@@ -2,10 +2,9 @@ package dev.mapwright.server.console;
 
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionLanguage;
+import dev.mapwright.engine.expression.ForwardingExpression;
 import dev.mapwright.engine.expression.JsonataLanguage;
-import dev.mapwright.engine.expression.Reads;
 import dev.mapwright.engine.problem.Passage;
-import dev.mapwright.engine.problem.Place;
 import dev.mapwright.jsonata.option.Bindings;
 import dev.mapwright.jsonata.option.Limits;
 import dev.mapwright.server.http.HttpException;
@@ -45,42 +44,15 @@ final class BoundedLanguage implements ExpressionLanguage {
     }
   }
 
-  private final class Bounded implements Expression {
-    private final Expression expression;
-
+  private final class Bounded extends ForwardingExpression {
     private Bounded(Expression expression) {
-      this.expression = expression;
+      super(expression);
     }
 
     @Override
     public @Nullable Object evaluate(@Nullable Object input, Bindings variables) {
       check();
       return expression.evaluate(input, variables);
-    }
-
-    @Override
-    public String source() {
-      return expression.source();
-    }
-
-    @Override
-    public Place place() {
-      return expression.place();
-    }
-
-    @Override
-    public Place placeOf(String variable) {
-      return expression.placeOf(variable);
-    }
-
-    @Override
-    public Reads reads() {
-      return expression.reads();
-    }
-
-    @Override
-    public String toString() {
-      return source();
     }
   }
 }
