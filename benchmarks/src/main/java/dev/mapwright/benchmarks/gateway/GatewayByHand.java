@@ -61,7 +61,7 @@ public final class GatewayByHand extends Handler.Abstract {
   public static void main(String[] arguments) throws Exception {
     Mapper<?> mapper =
         arguments.length > 2
-            ? Mappers.of(arguments[2], Files.readString(Path.of(arguments[3])))
+            ? HandMappers.of(arguments[2], Files.readString(Path.of(arguments[3])))
             : BY_HAND;
     QueuedThreadPool threads = new QueuedThreadPool(200);
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -17,7 +17,7 @@ public final class Cells {
     }
     comparison.measures().forEach(measure -> heading.add(measure.name()));
     lines.add(heading);
-    for (Row row : comparison.rows()) {
+    for (MeasuredRow row : comparison.rows()) {
       Figure ours = row.figures().getFirst();
       for (int i = 0; i < row.figures().size(); i++) {
         Figure figure = row.figures().get(i);

@@ -30,7 +30,7 @@ public final class Chart {
   private Chart() {}
 
   /** An SVG document. Panels stand side by side, two a line. */
-  public static String of(Results results) {
+  public static String of(MeasuredResults results) {
     List<Panel> panels = new ArrayList<>();
     for (Comparison comparison : results.comparisons()) {
       for (Measure measure : comparison.measures().subList(0, comparison.charted())) {

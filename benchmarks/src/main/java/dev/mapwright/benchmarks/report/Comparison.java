@@ -16,7 +16,7 @@ public record Comparison(
     String work,
     List<Measure> measures,
     int charted,
-    List<Row> rows,
+    List<MeasuredRow> rows,
     List<String> unfair,
     List<String> notComparable) {
   public Comparison {

@@ -20,7 +20,7 @@ record Panel(Comparison comparison, Measure measure) {
 
   int height() {
     int height = HEAD;
-    for (Row row : comparison.rows()) {
+    for (MeasuredRow row : comparison.rows()) {
       height += row.figures().size() * LINE + (several() ? LINE + GAP : 0);
     }
     return height;
@@ -30,14 +30,14 @@ record Panel(Comparison comparison, Measure measure) {
     text("title", x, y + 14, comparison.title(), out);
     text("dim", x, y + 32, measure.name(), out);
     double most = 0;
-    for (Row row : comparison.rows()) {
+    for (MeasuredRow row : comparison.rows()) {
       for (Figure figure : row.figures()) {
         double value = figure.median(measure);
         most = Double.isNaN(value) ? most : Math.max(most, value);
       }
     }
     int top = y + HEAD;
-    for (Row row : comparison.rows()) {
+    for (MeasuredRow row : comparison.rows()) {
       if (several()) {
         text("dim", x, top + BAR, row.label(), out);
         top += LINE;

@@ -12,7 +12,7 @@ public final class PerformancePage {
   private PerformancePage() {}
 
   /** Always the same for the same results. */
-  public static String of(Results results) {
+  public static String of(MeasuredResults results) {
     StringBuilder about = new StringBuilder("| | |\n|---|---|\n");
     results.about().forEach((name, value) -> about.append("| " + name + " | " + value + " |\n"));
     StringBuilder tables = new StringBuilder();

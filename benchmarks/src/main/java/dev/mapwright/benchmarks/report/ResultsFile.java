@@ -13,11 +13,11 @@ public final class ResultsFile {
 
   private ResultsFile() {}
 
-  public static Results read(Path file) throws IOException {
-    return JSON.readValue(Files.readAllBytes(file), Results.class);
+  public static MeasuredResults read(Path file) throws IOException {
+    return JSON.readValue(Files.readAllBytes(file), MeasuredResults.class);
   }
 
-  public static void write(Results results, Path file) throws IOException {
+  public static void write(MeasuredResults results, Path file) throws IOException {
     Files.write(file, JSON.writeValueAsBytes(results));
   }
 }

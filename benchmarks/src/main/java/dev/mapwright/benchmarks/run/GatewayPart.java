@@ -4,7 +4,7 @@ import dev.mapwright.benchmarks.child.Child;
 import dev.mapwright.benchmarks.report.Comparison;
 import dev.mapwright.benchmarks.report.Figure;
 import dev.mapwright.benchmarks.report.Measure;
-import dev.mapwright.benchmarks.report.Row;
+import dev.mapwright.benchmarks.report.MeasuredRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +24,11 @@ final class GatewayPart {
     FORMS.put("ids", "with ids and changes");
   }
 
-  private final Stage stage;
+  private final MeasuringStage stage;
   private final Effort effort;
-  private final Progress progress;
+  private final StageProgress progress;
 
-  GatewayPart(Stage stage, Effort effort, Progress progress) {
+  GatewayPart(MeasuringStage stage, Effort effort, StageProgress progress) {
     this.stage = stage;
     this.effort = effort;
     this.progress = progress;
@@ -39,8 +39,8 @@ final class GatewayPart {
   }
 
   private Comparison pages() throws Exception {
-    Pages pages = new Pages(stage);
-    List<Row> rows = new ArrayList<>();
+    MeasuredPages pages = new MeasuredPages(stage);
+    List<MeasuredRow> rows = new ArrayList<>();
     List<String> notComparable = new ArrayList<>();
     try (Gateway ours = Gateways.ours(stage);
         Gateway byHand = Gateways.others(stage, stage.byHand(Gateways.MEMORY))) {
@@ -69,8 +69,8 @@ final class GatewayPart {
                           side.targets().of(form.getKey(), connections),
                           connections,
                           effort.time()));
-          rows.add(new Row(label, figures));
-          progress.say(label + ": " + Gateways.summary(figures, Pages.RATE));
+          rows.add(new MeasuredRow(label, figures));
+          progress.say(label + ": " + Gateways.summary(figures, MeasuredPages.RATE));
         }
       }
     }
@@ -80,7 +80,7 @@ final class GatewayPart {
         "A page of 384 KB from the vendor, mapped and answered: 0.7 MB with the vendor's records"
             + " (`remote_data`), 0.3 MB without, 0.13 MB in the form with ids of our own and"
             + " `modified_at`.",
-        Pages.MEASURES,
+        MeasuredPages.MEASURES,
         2,
         rows,
         List.of(
@@ -118,7 +118,7 @@ final class GatewayPart {
             + " caller.",
         Streams.MEASURES,
         2,
-        List.of(new Row(label, figures)),
+        List.of(new MeasuredRow(label, figures)),
         List.of(
             "To Mapwright: by hand nothing can be taken up again, and an error in the midst is not"
                 + " told.",
@@ -137,9 +137,9 @@ final class GatewayPart {
     return new Comparison(
         "Start to the first page",
         "From starting the process to the whole of its first answer, asked for every 4 ms.",
-        List.of(START, START_CPU, Pages.PEAK),
+        List.of(START, START_CPU, MeasuredPages.PEAK),
         1,
-        List.of(new Row("start", figures)),
+        List.of(new MeasuredRow("start", figures)),
         List.of(
             "To Mapwright: it opens its database, makes a key, reads its connector and three"
                 + " dialects, and is started through a shell script.",
@@ -153,14 +153,14 @@ final class GatewayPart {
     boolean ours = side.equals("ours");
     Child child =
         ours
-            ? stage.ours(Gateways.MEMORY, Stage.accounts("a", 1, "acme", 1))
+            ? stage.ours(Gateways.MEMORY, MeasuringStage.accounts("a", 1, "acme", 1))
             : stage.byHand(Gateways.MEMORY);
     try (Gateway gateway = ours ? Gateways.ours(stage, child) : Gateways.others(stage, child)) {
       gateway.answer("full");
       Map<Measure, Double> values = new LinkedHashMap<>();
       values.put(START, (System.nanoTime() - began) / 1e6);
       values.put(START_CPU, child.cpu().toNanos() / 1e6);
-      values.put(Pages.PEAK, child.peakMiB());
+      values.put(MeasuredPages.PEAK, child.peakMiB());
       return values;
     }
   }

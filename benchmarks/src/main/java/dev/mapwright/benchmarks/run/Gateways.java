@@ -23,16 +23,16 @@ final class Gateways {
   private Gateways() {}
 
   /** Ours, with one page in each of its accounts. */
-  static Gateway ours(Stage stage) throws IOException {
-    return ours(stage, stage.ours(MEMORY, Stage.accounts("a", ACCOUNTS, "acme", 1)));
+  static Gateway ours(MeasuringStage stage) throws IOException {
+    return ours(stage, stage.ours(MEMORY, MeasuringStage.accounts("a", ACCOUNTS, "acme", 1)));
   }
 
   /** Ours, with one account of so many pages. */
-  static Gateway ours(Stage stage, String memory, int pages) throws IOException {
-    return ours(stage, stage.ours(memory, Stage.accounts("a", 1, "acme", pages)));
+  static Gateway ours(MeasuringStage stage, String memory, int pages) throws IOException {
+    return ours(stage, stage.ours(memory, MeasuringStage.accounts("a", 1, "acme", pages)));
   }
 
-  static Gateway ours(Stage stage, Child child) {
+  static Gateway ours(MeasuringStage stage, Child child) {
     return new Gateway(
         child,
         (form, connections) -> {
@@ -42,11 +42,11 @@ final class Gateways {
         });
   }
 
-  static Gateway others(Stage stage, Child child) {
+  static Gateway others(MeasuringStage stage, Child child) {
     return others(stage, child, 1);
   }
 
-  static Gateway others(Stage stage, Child child, int pages) {
+  static Gateway others(MeasuringStage stage, Child child, int pages) {
     Map<String, String> values = Map.of("pages", Integer.toString(pages));
     return new Gateway(child, (form, _) -> stage.requests().byHand(form, values));
   }

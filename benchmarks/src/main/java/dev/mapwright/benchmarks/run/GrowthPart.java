@@ -5,7 +5,7 @@ import dev.mapwright.benchmarks.load.Load.Target;
 import dev.mapwright.benchmarks.report.Comparison;
 import dev.mapwright.benchmarks.report.Figure;
 import dev.mapwright.benchmarks.report.Measure;
-import dev.mapwright.benchmarks.report.Row;
+import dev.mapwright.benchmarks.report.MeasuredRow;
 import dev.mapwright.benchmarks.vendor.VendorPages;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class GrowthPart {
   private static final int CALLS = 50;
   private static final List<Integer> DEPTHS = List.of(0, 200, 400, 600);
 
-  private final Stage stage;
+  private final MeasuringStage stage;
   private final Effort effort;
-  private final Progress progress;
+  private final StageProgress progress;
 
-  GrowthPart(Stage stage, Effort effort, Progress progress) {
+  GrowthPart(MeasuringStage stage, Effort effort, StageProgress progress) {
     this.stage = stage;
     this.effort = effort;
     this.progress = progress;
@@ -43,7 +43,7 @@ final class GrowthPart {
     comparisons.add(vendorsPages());
     comparisons.add(accounts());
     try (Child server =
-        stage.ours(Gateways.MEMORY, Stage.accounts("a", 1, "acme", FILTERED / 100))) {
+        stage.ours(Gateways.MEMORY, MeasuringStage.accounts("a", 1, "acme", FILTERED / 100))) {
       comparisons.add(filters(server));
       comparisons.add(cursors(server));
     }
@@ -51,8 +51,8 @@ final class GrowthPart {
   }
 
   private Comparison connections() throws Exception {
-    Pages pages = new Pages(stage);
-    List<Row> rows = new ArrayList<>();
+    MeasuredPages pages = new MeasuredPages(stage);
+    List<MeasuredRow> rows = new ArrayList<>();
     try (Gateway ours = Gateways.ours(stage)) {
       ours.warm("full", effort.warm());
       for (int connections : List.of(1, 4, 16, 64, 256)) {
@@ -66,19 +66,19 @@ final class GrowthPart {
     return of(
         "More connections",
         "Full pages of 100 candidates; 16 connections to an account at most.",
-        Pages.MEASURES,
+        MeasuredPages.MEASURES,
         1,
         rows,
         List.copyOf(pages.wrong()));
   }
 
   private Comparison vendorsPages() throws Exception {
-    List<Row> rows = new ArrayList<>();
+    List<MeasuredRow> rows = new ArrayList<>();
     for (int size : List.of(10, 100, 1_000, 10_000)) {
       String connector = stage.slim(size);
       int pages = 100 * effort.streamPages() / 5 / size + 1;
       Streams streams = new Streams(pages, size);
-      Child server = stage.ours("-Xmx512m", Stage.accounts("a", 1, connector, pages));
+      Child server = stage.ours("-Xmx512m", MeasuringStage.accounts("a", 1, connector, pages));
       try (Gateway ours = Gateways.ours(stage, server)) {
         ours.answer("stream");
         rows.add(row(number(size) + " records", streams.measure(ours)));
@@ -95,10 +95,10 @@ final class GrowthPart {
   }
 
   private Comparison accounts() throws Exception {
-    Pages pages = new Pages(stage);
-    List<Row> rows = new ArrayList<>();
+    MeasuredPages pages = new MeasuredPages(stage);
+    List<MeasuredRow> rows = new ArrayList<>();
     for (int count : List.of(1, 100, 1_000, 10_000)) {
-      String accounts = Stage.accounts("a", count, "acme", 1);
+      String accounts = MeasuringStage.accounts("a", count, "acme", 1);
       long began = System.nanoTime();
       try (Child server = stage.ours(Gateways.MEMORY, accounts)) {
         List<Target> targets = stage.requests().ours("limited", "a", count, Map.of("limit", "10"));
@@ -111,7 +111,7 @@ final class GrowthPart {
       }
     }
     List<Measure> measures = new ArrayList<>(List.of(START));
-    measures.addAll(Pages.MEASURES);
+    measures.addAll(MeasuredPages.MEASURES);
     return of(
         "More accounts",
         "Accounts in the file: from the start to the first answer, then 10 records of each in turn,"
@@ -124,7 +124,7 @@ final class GrowthPart {
   }
 
   private Comparison cursors(Child server) throws Exception {
-    List<Row> rows = new ArrayList<>();
+    List<MeasuredRow> rows = new ArrayList<>();
     String cursor = "";
     int call = 0;
     for (int depth : DEPTHS) {
@@ -161,7 +161,7 @@ final class GrowthPart {
   }
 
   private Comparison filters(Child server) throws Exception {
-    List<Row> rows = new ArrayList<>();
+    List<MeasuredRow> rows = new ArrayList<>();
     for (int records : List.of(1_000, 10_000, FILTERED)) {
       String time = VendorPages.updatedAt(records - 11);
       Target target = stage.requests().ours("filtered", "a", 1, Map.of("time", time)).getFirst();
@@ -172,7 +172,7 @@ final class GrowthPart {
       Map<Measure, Double> values = new LinkedHashMap<>();
       values.put(ALL, (System.nanoTime() - began) / 1e9);
       values.put(PER_RECORD, server.cpu().minus(cpu).toNanos() / 1e3 / records);
-      values.put(Pages.PEAK, server.peakMiB());
+      values.put(MeasuredPages.PEAK, server.peakMiB());
       JsonNode found = JsonMapper.shared().readTree(answer).path("result");
       String first = found.path(0).path("id").asString();
       if (!first.equals(Integer.toString(VendorPages.FIRST_ID + records - 10))) {
@@ -184,7 +184,7 @@ final class GrowthPart {
         "A filter that the vendor has not",
         "Ten records looked for by when they were updated; the first that fits is so deep in the"
             + " vendor's list. Every page before it is read.",
-        List.of(ALL, PER_RECORD, Pages.PEAK),
+        List.of(ALL, PER_RECORD, MeasuredPages.PEAK),
         1,
         rows,
         List.of());
@@ -195,9 +195,9 @@ final class GrowthPart {
       String work,
       List<Measure> measures,
       int charted,
-      List<Row> rows,
+      List<MeasuredRow> rows,
       List<String> wrong) {
-    Row last = rows.getLast();
+    MeasuredRow last = rows.getLast();
     progress.say(
         title + ", " + last.label() + ": " + Gateways.summary(last.figures(), measures.getFirst()));
     return new Comparison(
@@ -210,8 +210,8 @@ final class GrowthPart {
         wrong);
   }
 
-  private static Row row(String label, Map<Measure, Double> values) {
-    return new Row(label, List.of(Figure.of(Gateways.OURS, values)));
+  private static MeasuredRow row(String label, Map<Measure, Double> values) {
+    return new MeasuredRow(label, List.of(Figure.of(Gateways.OURS, values)));
   }
 
   private static String number(int count) {

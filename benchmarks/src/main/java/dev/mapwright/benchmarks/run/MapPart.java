@@ -4,7 +4,7 @@ import dev.mapwright.benchmarks.child.Command;
 import dev.mapwright.benchmarks.report.Comparison;
 import dev.mapwright.benchmarks.report.Figure;
 import dev.mapwright.benchmarks.report.Measure;
-import dev.mapwright.benchmarks.report.Row;
+import dev.mapwright.benchmarks.report.MeasuredRow;
 import dev.mapwright.benchmarks.vendor.VendorPages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -26,12 +26,12 @@ final class MapPart {
   private static final Measure CPU = new Measure("CPU seconds", 2, true);
   private static final int FEW = 100;
 
-  private final Stage stage;
+  private final MeasuringStage stage;
   private final Effort effort;
-  private final Progress progress;
+  private final StageProgress progress;
   private final List<String> notComparable = new ArrayList<>();
 
-  MapPart(Stage stage, Effort effort, Progress progress) {
+  MapPart(MeasuringStage stage, Effort effort, StageProgress progress) {
     this.stage = stage;
     this.effort = effort;
     this.progress = progress;
@@ -52,7 +52,7 @@ final class MapPart {
                 + " `unified.jq`. The whole process, start included; the output goes to a file.",
             List.of(RATE, CPU, TIME),
             2,
-            List.of(new Row(label, figures)),
+            List.of(new MeasuredRow(label, figures)),
             List.of(
                 "To Mapwright: a JVM starts and compiles while it works, and the fewer records"
                     + " there are, the more that weighs; `map` checks types and times, too.",

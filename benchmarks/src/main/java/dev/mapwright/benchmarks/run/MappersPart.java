@@ -2,10 +2,10 @@ package dev.mapwright.benchmarks.run;
 
 import dev.mapwright.benchmarks.child.Child;
 import dev.mapwright.benchmarks.child.Command;
-import dev.mapwright.benchmarks.gateway.Mappers;
+import dev.mapwright.benchmarks.gateway.HandMappers;
 import dev.mapwright.benchmarks.report.Comparison;
 import dev.mapwright.benchmarks.report.Figure;
-import dev.mapwright.benchmarks.report.Row;
+import dev.mapwright.benchmarks.report.MeasuredRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,19 +19,19 @@ import java.util.Map;
 final class MappersPart {
   private static final int CONNECTIONS = 8;
 
-  private final Stage stage;
+  private final MeasuringStage stage;
   private final Effort effort;
-  private final Progress progress;
+  private final StageProgress progress;
   private final List<String> notComparable = new ArrayList<>();
 
-  MappersPart(Stage stage, Effort effort, Progress progress) {
+  MappersPart(MeasuringStage stage, Effort effort, StageProgress progress) {
     this.stage = stage;
     this.effort = effort;
     this.progress = progress;
   }
 
   List<Comparison> measure() throws Exception {
-    Pages pages = new Pages(stage);
+    MeasuredPages pages = new MeasuredPages(stage);
     Map<String, Gateway> sides = new LinkedHashMap<>();
     List<Figure> figures;
     try {
@@ -52,7 +52,7 @@ final class MappersPart {
     } finally {
       sides.values().forEach(Gateway::close);
     }
-    progress.say("mappers: " + Gateways.summary(figures, Pages.RATE));
+    progress.say("mappers: " + Gateways.summary(figures, MeasuredPages.RATE));
     notComparable.addAll(pages.wrong());
     return List.of(
         new Comparison(
@@ -60,9 +60,9 @@ final class MappersPart {
             "The full page at 8 connections. dashjoin, JSONata4Java and Camel evaluate one"
                 + " expression a record (`benchmarks/gateway/unified.jsonata`) within the gateway"
                 + " written by hand; Node is one of its own (`by-hand.js`).",
-            Pages.MEASURES,
+            MeasuredPages.MEASURES,
             2,
-            List.of(new Row("full page, 8 connections", figures)),
+            List.of(new MeasuredRow("full page, 8 connections", figures)),
             List.of(
                 "To Mapwright: the others have no more than the gateway by hand has; see above.",
                 "To Node: it is one process, and so has one core for JavaScript where the JVMs have"
@@ -86,7 +86,7 @@ final class MappersPart {
     } else {
       notComparable.add("Node: there is no `node` on the PATH");
     }
-    for (String name : Mappers.NAMES) {
+    for (String name : HandMappers.NAMES) {
       keep(sides, wanted, stage.byHand(Gateways.MEMORY, name));
     }
   }

@@ -2,8 +2,8 @@ package dev.mapwright.benchmarks.run;
 
 import dev.mapwright.benchmarks.report.Chart;
 import dev.mapwright.benchmarks.report.Comparison;
+import dev.mapwright.benchmarks.report.MeasuredResults;
 import dev.mapwright.benchmarks.report.PerformancePage;
-import dev.mapwright.benchmarks.report.Results;
 import dev.mapwright.benchmarks.report.ResultsFile;
 import dev.mapwright.benchmarks.report.TextTable;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class Measurements {
       return;
     }
     Path folder = Files.createDirectories(project.resolve("benchmarks/target/performance"));
-    Results results = measure(project, options, folder);
+    MeasuredResults results = measure(project, options, folder);
     System.err.println("All figures: " + folder.resolve("results.json"));
     if (options.docs()) {
       writePage(results, project.resolve("docs"));
@@ -46,19 +46,20 @@ public final class Measurements {
   }
 
   /** Writes what there is after each part, so that a failure in a later one loses nothing. */
-  private static Results measure(Path project, Options options, Path target) throws Exception {
+  private static MeasuredResults measure(Path project, Options options, Path target)
+      throws Exception {
     Map<String, String> about = About.of(project, options);
-    Progress progress = new Progress();
+    StageProgress progress = new StageProgress();
     List<Comparison> comparisons = new ArrayList<>();
     Path folder = Files.createTempDirectory("mapwright-benchmarks");
-    try (Stage stage = new Stage(project, folder)) {
+    try (MeasuringStage stage = new MeasuringStage(project, folder)) {
       for (Part part : Part.values()) {
         if (options.parts().contains(part)) {
           for (Comparison one : part.measure(stage, options.effort(), progress)) {
             comparisons.add(one);
             System.out.println(TextTable.of(one));
           }
-          write(new Results(about, comparisons), target);
+          write(new MeasuredResults(about, comparisons), target);
         }
       }
     } catch (Exception e) {
@@ -66,15 +67,15 @@ public final class Measurements {
       throw e;
     }
     delete(folder);
-    return new Results(about, comparisons);
+    return new MeasuredResults(about, comparisons);
   }
 
-  private static void write(Results results, Path folder) throws IOException {
+  private static void write(MeasuredResults results, Path folder) throws IOException {
     ResultsFile.write(results, folder.resolve("results.json"));
     writePage(results, folder);
   }
 
-  private static void writePage(Results results, Path folder) throws IOException {
+  private static void writePage(MeasuredResults results, Path folder) throws IOException {
     Files.writeString(folder.resolve("performance.md"), PerformancePage.of(results));
     Files.writeString(folder.resolve("performance.svg"), Chart.of(results));
   }

@@ -17,7 +17,8 @@ enum Part {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  List<Comparison> measure(Stage stage, Effort effort, Progress progress) throws Exception {
+  List<Comparison> measure(MeasuringStage stage, Effort effort, StageProgress progress)
+      throws Exception {
     return switch (this) {
       case GATEWAY -> new GatewayPart(stage, effort, progress).measure();
       case MAPPERS -> new MappersPart(stage, effort, progress).measure();

@@ -2,13 +2,13 @@ package dev.mapwright.benchmarks.run;
 
 import com.sun.management.ThreadMXBean;
 import dev.mapwright.benchmarks.MeasuredMapping;
+import dev.mapwright.benchmarks.gateway.HandMappers;
 import dev.mapwright.benchmarks.gateway.Mapper;
-import dev.mapwright.benchmarks.gateway.Mappers;
 import dev.mapwright.benchmarks.gateway.MapsMapper;
 import dev.mapwright.benchmarks.report.Comparison;
 import dev.mapwright.benchmarks.report.Figure;
 import dev.mapwright.benchmarks.report.Measure;
-import dev.mapwright.benchmarks.report.Row;
+import dev.mapwright.benchmarks.report.MeasuredRow;
 import dev.mapwright.jsonata.Jsonata;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonArray;
@@ -35,16 +35,16 @@ final class RecordsPart {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Effort effort;
-  private final Progress progress;
+  private final StageProgress progress;
   private final List<String> notComparable = new ArrayList<>();
 
-  RecordsPart(Effort effort, Progress progress) {
+  RecordsPart(Effort effort, StageProgress progress) {
     this.effort = effort;
     this.progress = progress;
   }
 
   List<Comparison> measure() throws Exception {
-    List<Row> rows = new ArrayList<>();
+    List<MeasuredRow> rows = new ArrayList<>();
     for (MeasuredMapping mapping : MeasuredMapping.values()) {
       rows.add(row(mapping));
     }
@@ -71,7 +71,7 @@ final class RecordsPart {
             notComparable));
   }
 
-  private Row row(MeasuredMapping mapping) throws Exception {
+  private MeasuredRow row(MeasuredMapping mapping) throws Exception {
     String label = mapping.toString().toLowerCase(Locale.ROOT);
     byte[] page = page(mapping.record());
     Map<String, UnaryOperator<byte[]>> sides = new LinkedHashMap<>();
@@ -79,9 +79,9 @@ final class RecordsPart {
     byte[] wanted = ours(mapping.expression()).apply(page);
     MapsMapper byHand = record -> mapping.byHand().apply(record);
     keep(sides, wanted, page, label, "by hand", byHand);
-    for (String name : Mappers.NAMES) {
+    for (String name : HandMappers.NAMES) {
       try {
-        keep(sides, wanted, page, label, name, Mappers.of(name, mapping.expression()));
+        keep(sides, wanted, page, label, name, HandMappers.of(name, mapping.expression()));
       } catch (Exception e) {
         notComparable.add(name + " with " + label + ": " + e.getMessage());
       }
@@ -91,7 +91,7 @@ final class RecordsPart {
     }
     List<Figure> figures = InTurn.measure(sides, effort.rounds(), side -> run(side, page, RUN));
     progress.say("records, " + label + ": " + Gateways.summary(figures, TIME));
-    return new Row(label, figures);
+    return new MeasuredRow(label, figures);
   }
 
   private void keep(

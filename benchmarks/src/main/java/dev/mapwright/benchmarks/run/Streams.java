@@ -16,7 +16,7 @@ final class Streams {
   static final Measure RATE = new Measure("records/s", 0, true);
   static final Measure CPU = new Measure("CPU µs a record", 1, true);
   static final Measure FIRST = new Measure("first byte ms", 0, false);
-  static final List<Measure> MEASURES = List.of(RATE, CPU, FIRST, Pages.PEAK);
+  static final List<Measure> MEASURES = List.of(RATE, CPU, FIRST, MeasuredPages.PEAK);
 
   private final int records;
 
@@ -47,7 +47,7 @@ final class Streams {
     values.put(RATE, records / seconds);
     values.put(CPU, cpuMicros / records);
     values.put(FIRST, firstMs);
-    values.put(Pages.PEAK, gateway.child().peakMiB());
+    values.put(MeasuredPages.PEAK, gateway.child().peakMiB());
     return values;
   }
 

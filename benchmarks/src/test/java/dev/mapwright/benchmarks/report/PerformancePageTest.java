@@ -21,8 +21,8 @@ class PerformancePageTest {
   private static final Measure RATE = new Measure("pages/s", 1, true);
   private static final Measure SLOW = new Measure("p99 ms", 0, false);
 
-  private final Results results =
-      new Results(
+  private final MeasuredResults results =
+      new MeasuredResults(
           Map.of("Commit", "0123abc"),
           List.of(
               new Comparison(
@@ -31,7 +31,7 @@ class PerformancePageTest {
                   List.of(RATE, SLOW),
                   1,
                   List.of(
-                      new Row(
+                      new MeasuredRow(
                           "full page, 8 connections",
                           List.of(
                               figure("Mapwright", List.of(200.0, 220.0), List.of(40.0, 44.0)),
@@ -43,7 +43,8 @@ class PerformancePageTest {
                   "The same.",
                   List.of(RATE),
                   1,
-                  List.of(new Row("1", List.of(figure("Mapwright", List.of(90.0), List.of())))),
+                  List.of(
+                      new MeasuredRow("1", List.of(figure("Mapwright", List.of(90.0), List.of())))),
                   List.of(),
                   List.of())));
 

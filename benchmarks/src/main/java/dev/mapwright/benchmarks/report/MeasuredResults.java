@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param about where and of what: machine, JDK, commit, date, options, each with its name
  */
-public record Results(Map<String, String> about, List<Comparison> comparisons) {
-  public Results {
+public record MeasuredResults(Map<String, String> about, List<Comparison> comparisons) {
+  public MeasuredResults {
     about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
     comparisons = List.copyOf(comparisons);
   }

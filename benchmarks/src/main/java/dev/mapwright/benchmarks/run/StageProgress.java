@@ -3,7 +3,7 @@ package dev.mapwright.benchmarks.run;
 import java.util.Locale;
 
 /** Says on the terminal what has been measured, and how long it has been going on. */
-final class Progress {
+final class StageProgress {
   private final long began = System.nanoTime();
 
   void say(String what) {

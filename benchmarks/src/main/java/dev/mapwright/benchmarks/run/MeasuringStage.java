@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The vendor, who is there all the time, and how the gateways before him are started. */
-final class Stage implements AutoCloseable {
+final class MeasuringStage implements AutoCloseable {
   /** What the JVMs of the others get; those of ours come from its launcher. */
   private static final List<String> JVM =
       List.of(
@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
    *
    * @param folder where files are written that are not kept
    */
-  Stage(Path project, Path folder) throws IOException, InterruptedException {
+  MeasuringStage(Path project, Path folder) throws IOException, InterruptedException {
     this.project = project;
     this.folder = folder;
     this.requests = new Requests(gatewayFile("requests.json"));

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Those who evaluate JSONata on the JVM, each used as its own documentation says. */
-public final class Mappers {
+public final class HandMappers {
   /** Their names, as they are shown. */
   public static final List<String> NAMES = List.of("dashjoin", "JSONata4Java", "Camel");
 
-  private Mappers() {}
+  private HandMappers() {}
 
   /** One of {@link #NAMES}, with an expression for one record. */
   public static Mapper<?> of(String name, String expression) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Loads gateways with requests for pages, and counts what they take. */
-final class Pages {
+final class MeasuredPages {
   static final Measure RATE = new Measure("pages/s", 1, true);
   static final Measure CPU = new Measure("CPU ms a page", 2, true);
   static final Measure MIDDLE = new Measure("p50 ms", 1, false);
@@ -22,10 +22,10 @@ final class Pages {
 
   private static final Duration TICK = Duration.ofMillis(10);
 
-  private final Stage stage;
+  private final MeasuringStage stage;
   private final Set<String> wrong = new LinkedHashSet<>();
 
-  Pages(Stage stage) {
+  MeasuredPages(MeasuringStage stage) {
     this.stage = stage;
   }
 
