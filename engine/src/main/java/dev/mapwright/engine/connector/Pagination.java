@@ -23,6 +23,12 @@ public record Pagination(Next next, In in, Size size, End end, @Nullable Split s
     };
   }
 
+  /** The same for a request that places {@code $size} itself. */
+  public Pagination withPlacedSize() {
+    Size placed = new Size(size.name(), size.byDefault(), size.min(), size.max(), true);
+    return new Pagination(next, in, placed, end, split);
+  }
+
   /**
    * How a list ends. By itself a token or URL ends it by being absent, a page number or an offset
    * by an empty page.
@@ -52,8 +58,12 @@ public record Pagination(Next next, In in, Size size, End end, @Nullable Split s
     /** A number of records to skip, sent under a name. */
     record Offset(String name, long start) implements Next {}
 
-    /** A token in the answer, sent under a name. */
-    record Cursor(Expression token, String name) implements Next {}
+    /**
+     * A token in the answer.
+     *
+     * @param name what it is sent under; null where the request places {@code $cursor} itself
+     */
+    record Cursor(Expression token, @Nullable String name) implements Next {}
 
     /**
      * A URL in the answer, followed as it is.
@@ -77,6 +87,7 @@ public record Pagination(Next next, In in, Size size, End end, @Nullable Split s
   /** Where a pagination parameter goes. */
   public enum In {
     QUERY,
+    /** A member of the body; a name that begins with a slash is a JSON Pointer (RFC 6901). */
     JSON,
     FORM,
     HEADER,
@@ -87,15 +98,21 @@ public record Pagination(Next next, In in, Size size, End end, @Nullable Split s
   /**
    * The page size.
    *
-   * @param name the parameter, or null where the vendor takes none
+   * @param name the parameter, or null where there is none
    * @param byDefault what the vendor gives when not asked, 0 = unknown
    * @param min the least it takes
    * @param max the most it takes, 0 = unknown
+   * @param placed whether the request places {@code $size} itself
    */
-  public record Size(@Nullable String name, int byDefault, int min, int max) {
+  public record Size(@Nullable String name, int byDefault, int min, int max, boolean placed) {
+    /** One that a parameter says, or nothing. */
+    public Size(@Nullable String name, int byDefault, int min, int max) {
+      this(name, byDefault, min, max, false);
+    }
+
     /** The size to ask for when so many records are wanted. */
     public int fit(int wanted) {
-      if (name == null) {
+      if (name == null && !placed) {
         return byDefault > 0 ? byDefault : max;
       }
       return Math.max(min, max > 0 ? Math.min(wanted, max) : wanted);

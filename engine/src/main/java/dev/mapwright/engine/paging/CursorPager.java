@@ -25,10 +25,17 @@ final class CursorPager extends Pager {
     return switch (at) {
       case Pointer.First _ -> sized;
       case Pointer.Token(Object token) ->
-          Placement.value(sized, pagination(), definition.name(), token);
+          definition.name() == null
+              ? sized // the author has written {{ $cursor }}
+              : Placement.value(sized, pagination(), definition.name(), token);
       case Pointer.PageNumber _, Pointer.Offset _, Pointer.Url _ ->
           throw new IllegalArgumentException("not a token: " + at);
     };
+  }
+
+  /** Such a token ends a list by an empty page, and is missing nowhere else. */
+  private boolean isOfTheLastRecord() {
+    return definition.token().reads().variables().contains("last");
   }
 
   @Override
@@ -36,6 +43,14 @@ final class CursorPager extends Pager {
     Boolean more = more(page);
     Answer answer = page.answer();
     Object token = Pointers.defined(definition.token().evaluate(answer.body(), page.variables()));
+    if (token == null && more == null && page.count() > 0 && isOfTheLastRecord()) {
+      throw Ends.nothing(
+          "cursor",
+          definition.token(),
+          answer,
+          "must find where to go on in the last record that has a key",
+          null);
+    }
     if (token == null || Boolean.FALSE.equals(more)) {
       return Pointers.end(more, answer, "token");
     }

@@ -73,7 +73,8 @@ final class Ends {
     throw nothing("total", total, page.answer(), "must find how many records there are", found);
   }
 
-  private static ConnectorException nothing(
+  /** What an expression must find in an answer is not there. */
+  static ConnectorException nothing(
       String key, Expression expression, Answer answer, String must, @Nullable Object found) {
     return new ConnectorException(
         "`"

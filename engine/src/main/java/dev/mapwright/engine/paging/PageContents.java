@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature differs between pages that hold different things: made of the keys of the
  *     records, and of what else the answer lists. What lies about them (counters, tokens, times of
  *     the answer) is left out, since it may differ between two readings of the same page
- * @param last the last record, or null
+ * @param last the last record that has a key, from which a vendor that is asked by it can go on;
+ *     the last one where none has; null on an empty page
  */
 public record PageContents(int count, long signature, @Nullable Object last) {
   private static final int DEPTH = 4;
@@ -43,9 +44,16 @@ public record PageContents(int count, long signature, @Nullable Object last) {
       }
     }
     return new PageContents(
-        rows.size(),
-        rows.isEmpty() ? hash : lists(body, known, DEPTH, hash),
-        rows.isEmpty() ? null : rows.getLast());
+        rows.size(), rows.isEmpty() ? hash : lists(body, known, DEPTH, hash), last(rows, keys));
+  }
+
+  private static @Nullable Object last(List<?> rows, List<@Nullable String> keys) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (keys.get(i) != null) {
+        return rows.get(i);
+      }
+    }
+    return rows.isEmpty() ? null : rows.getLast();
   }
 
   /** What the answer lists beside the records. */

@@ -55,7 +55,7 @@ public abstract sealed class Pager
 
   /**
    * The variables of a page's request, and of the expressions over its answer: {@code $page},
-   * {@code $offset}, {@code $size}.
+   * {@code $offset}, {@code $cursor}, {@code $size}.
    *
    * @param size records asked for; 0 where nobody knows
    */
@@ -64,7 +64,8 @@ public abstract sealed class Pager
     return switch (state.at()) {
       case Pointer.PageNumber(long page) -> variables.with("page", page);
       case Pointer.Offset(long offset) -> variables.with("offset", offset);
-      case Pointer.First _, Pointer.Token _, Pointer.Url _ -> variables;
+      case Pointer.Token(Object token) -> variables.with("cursor", token);
+      case Pointer.First _, Pointer.Url _ -> variables;
     };
   }
 
@@ -134,7 +135,11 @@ public abstract sealed class Pager
     Pointer asked = asked(state.at(), answer);
     long read = trail.read() + contents.count();
     Variables over =
-        answer.variables(scope).with("count", (long) contents.count()).with("read", read);
+        answer
+            .variables(scope)
+            .with("count", (long) contents.count())
+            .with("read", read)
+            .with("last", contents.last());
     Pointer next = following(state.at(), new PageRead(answer, contents.count(), read, size, over));
     if (next == null) {
       return null;

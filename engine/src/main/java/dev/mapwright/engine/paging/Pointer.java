@@ -3,6 +3,9 @@ package dev.mapwright.engine.paging;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNumber;
 import dev.mapwright.jsonata.value.JsonataException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** How a vendor is asked for one of its pages. Its text form goes into cursors. */
 public sealed interface Pointer {
@@ -16,11 +19,16 @@ public sealed interface Pointer {
   /** The page after so many records. */
   record Offset(long offset) implements Pointer {}
 
-  /** The page that a token stands for: a text or a number, as the vendor sent it. */
+  /** The page that a token stands for, as the vendor sent it: a text, a number, or several. */
   record Token(Object token) implements Pointer {
-    /** A number is the same before and after a cursor. */
+    /** A number is the same before and after a cursor, also one of several. */
     public Token {
-      token = token instanceof Number number ? JsonNumber.of(number) : token;
+      token =
+          switch (token) {
+            case Number number -> JsonNumber.of(number);
+            case Map<?, ?> _, List<?> _ -> Objects.requireNonNull(Json.read(Json.write(token)));
+            default -> token;
+          };
     }
   }
 

@@ -4,6 +4,8 @@ import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.jsonata.value.JsonNull;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What tokens and URLs of next pages have in common. */
@@ -12,7 +14,19 @@ final class Pointers {
 
   /** The value, or null where there is none to follow. */
   static @Nullable Object defined(@Nullable Object value) {
-    return value == null || value == JsonNull.NULL || value.equals("") ? null : value;
+    return isNothing(value) ? null : value;
+  }
+
+  /** Whether there is nothing in it; a token of several parts may lack some of them. */
+  private static boolean isNothing(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case JsonNull _ -> true;
+      case String text -> text.isEmpty();
+      case Map<?, ?> parts -> parts.values().stream().allMatch(Pointers::isNothing);
+      case List<?> parts -> parts.stream().allMatch(Pointers::isNothing);
+      default -> false;
+    };
   }
 
   /** The end of the pages, unless the vendor says that there are more. */

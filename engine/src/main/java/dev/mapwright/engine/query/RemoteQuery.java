@@ -103,7 +103,7 @@ public final class RemoteQuery {
         switch (pages.next()) {
           case Pagination.Next.Page(String name, _) -> Stream.of(name);
           case Pagination.Next.Offset(String name, _) -> Stream.of(name);
-          case Pagination.Next.Cursor(_, String name) -> Stream.of(name);
+          case Pagination.Next.Cursor(_, String name) -> Stream.ofNullable(name);
           case Pagination.Next.Single _, Pagination.Next.Url _, Pagination.Next.Link _ ->
               Stream.empty();
         };

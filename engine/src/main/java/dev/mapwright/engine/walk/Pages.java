@@ -12,7 +12,6 @@ import dev.mapwright.engine.paging.Pager;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
-import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -181,7 +180,7 @@ public final class Pages {
   private @Nullable String keyOf(Object row) {
     try {
       Object key = source.key().evaluate(row, scope.variables());
-      return key == null || key == JsonNull.NULL ? null : Texts.of(key);
+      return key instanceof String || key instanceof Number ? Texts.of(key) : null;
     } catch (ExpressionFailure _) {
       return null;
     }

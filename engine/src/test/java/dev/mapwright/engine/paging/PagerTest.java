@@ -357,6 +357,48 @@ class PagerTest {
     }
 
     @Test
+    void goWhereAPointerLeads() {
+      page("{\"data\": [1], \"next\": \"a\"}");
+      page("{\"data\": []}");
+
+      walk(
+          with(
+              new Next.Cursor(Written.expression("next"), "/variables/page~1of/after"),
+              In.JSON,
+              new Size("/variables/first", 0, 1, 2),
+              null),
+          request("POST /c").json(Map.of("variables", Map.of("kind", "x"))).end());
+
+      assertThat(conversation.vendor().asked().stream().map(Asked::body))
+          .containsExactly(
+              "{\"variables\":{\"kind\":\"x\",\"first\":2}}",
+              "{\"variables\":{\"kind\":\"x\",\"first\":2,\"page/of\":{\"after\":\"a\"}}}");
+    }
+
+    @Test
+    void ofSeveralPartsGoWhereTheRequestPlacesThem() {
+      page("{\"data\": [{\"id\": 7, \"at\": 1.5}]}");
+      page("{\"data\": []}");
+      String parts = "{\"at\": $last.at, \"id\": $last.id}";
+
+      walk(
+          with(new Next.Cursor(Written.expression(parts), null), In.QUERY, UNKNOWN, null),
+          request("GET /c").query("at", "{{ $cursor.at }}").query("id", "{{ $cursor.id }}").end());
+
+      assertThat(conversation.vendor().asked().stream().map(Asked::line))
+          .containsExactly("GET /c", "GET /c?at=1.5&id=7");
+    }
+
+    @Test
+    void thatTheLastRecordLacksAreTheConnectorsMistake() {
+      page("{\"data\": [{\"id\": 7}]}");
+
+      assertThatExceptionOfType(ConnectorException.class)
+          .isThrownBy(() -> walk(with(cursor("$last.number"), In.QUERY, UNKNOWN, null)))
+          .withMessageContaining("`cursor: $last.number` must find where to go on");
+    }
+
+    @Test
     void mayComeInAHeader() {
       pages.add(Said.json("{\"data\": [1]}").with("X-Next", "a b"));
       page("{\"data\": []}");

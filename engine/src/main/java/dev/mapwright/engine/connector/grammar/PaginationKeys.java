@@ -78,9 +78,12 @@ final class PaginationKeys {
               of(
                   "cursor",
                   new Expression(),
-                  "The next page's token, over the answer's body. Undefined, null and \"\" end the"
-                      + " list.",
-                  "paging.next_token"),
+                  "The next page's token, over the answer's body with $last, the page's last record"
+                      + " as it came: a text, a number, or an object of several. Undefined, null"
+                      + " and \"\" end the list, and so does an object of nothing else.",
+                  "paging.next_token",
+                  "$last.id",
+                  "'{\"at\": $last.changed, \"id\": $last.id}'"),
               of(
                   "url",
                   new Expression(),
@@ -96,8 +99,10 @@ final class PaginationKeys {
               of(
                       "cursor_param",
                       FragmentKeys.PARAMETER,
-                      "The parameter that carries the cursor.",
-                      "after")
+                      "The parameter that carries the cursor. Without it the request places {{"
+                          + " $cursor }} itself, which is undefined for the first page.",
+                      "after",
+                      "/variables/after")
                   .formerly("as"),
               of("start", new Whole(0), "The first page (default 1) or offset (default 0).", "0"),
               of(
@@ -110,13 +115,16 @@ final class PaginationKeys {
                   "in",
                   Words.of("query", "json", "form", "header", "path"),
                   "Where page, offset or cursor and size go; for path, write {{ $page }} or {{"
-                      + " $offset }} in the request. Default query.",
+                      + " $offset }} in the request. In json a name that begins with / is a JSON"
+                      + " Pointer (RFC 6901), which leads from member to member. Default query.",
                   "json"),
               of(
                       "size_param",
                       FragmentKeys.PARAMETER,
-                      "The parameter that carries the page size.",
-                      "per_page")
+                      "The parameter that carries the page size. Where the request reads {{ $size"
+                          + " }}, there need be none.",
+                      "per_page",
+                      "/variables/first")
                   .formerly("size"),
               of("default_size", new Whole(1), "How many records come when no size is sent.", "25")
                   .formerly("default"),

@@ -13,6 +13,7 @@ import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how pages follow each other. */
@@ -24,6 +25,11 @@ final class PaginationReader {
 
   private static final List<String> KINDS =
       List.of("page_param", "offset_param", "cursor", "url", "link_rel");
+
+  private static final List<String> PARAMETERS =
+      List.of("page_param", "offset_param", "cursor_param", "size_param");
+
+  private static final Pattern POSITION = Pattern.compile("^/(.*/)?([0-9]*|-)(/|$)");
 
   private static final List<String> COUNTED = List.of("page_param", "offset_param");
 
@@ -82,6 +88,7 @@ final class PaginationReader {
               "Only a page or an offset can stand in the path.",
               null);
     }
+    checkPointers(fields, in);
     return new Pagination(
         next(kind, fields), in, size(fields), end(fields), splits.read(fields.fields("split")));
   }
@@ -125,29 +132,32 @@ final class PaginationReader {
     });
   }
 
+  /** A body's members are objects, since a position in a list would have nothing before it. */
+  private static void checkPointers(CheckedMap fields, In in) {
+    for (String key : PARAMETERS) {
+      String name = fields.text(key, "");
+      if (in == In.JSON && POSITION.matcher(name).find()) {
+        fields
+            .problems()
+            .error(
+                "wrong-pointer",
+                fields.placeOf(key),
+                "'" + name + "' leads into a list or to a member without a name.",
+                "A name that begins with / leads from member to member, as /variables/after does;"
+                    + " elsewhere write {{ $cursor }}, {{ $page }}, {{ $offset }} or {{ $size }}"
+                    + " into the request's 'json'.");
+      }
+    }
+  }
+
   private Next next(String kind, CheckedMap fields) {
     return switch (kind) {
       case "page_param" -> new Next.Page(fields.text(kind, ""), fields.whole("start", 1));
       case "offset_param" -> new Next.Offset(fields.text(kind, ""), fields.whole("start", 0));
       case "url" -> new Next.Url(expression(fields, kind), fields.texts("keep_params"));
       case "link_rel" -> new Next.Link(fields.text(kind, ""), fields.texts("keep_params"));
-      default -> new Next.Cursor(expression(fields, kind), cursorParameter(fields));
+      default -> new Next.Cursor(expression(fields, kind), fields.text("cursor_param"));
     };
-  }
-
-  private static String cursorParameter(CheckedMap fields) {
-    String name = fields.text("cursor_param");
-    if (name == null) {
-      fields
-          .problems()
-          .error(
-              "missing-key",
-              fields.place(),
-              "The key 'cursor_param' is missing: the parameter that carries the cursor.",
-              null);
-      return "";
-    }
-    return name;
   }
 
   private static Size size(CheckedMap fields) {

@@ -8,6 +8,7 @@ import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.Source.Detail;
 import dev.mapwright.engine.connector.Source.From;
 import dev.mapwright.engine.connector.Source.Keys;
+import dev.mapwright.engine.connector.load.check.PlacedPages;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.connector.load.expression.ModelFields;
@@ -90,7 +91,7 @@ final class SourceReader {
     return new Source(
         endpoint,
         orElse(level.records(), "$", fields),
-        paged(level.pagination()),
+        PlacedPages.checked(paged(level.pagination()), endpoint.request(), fields.problems()),
         Set.of(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),

@@ -86,13 +86,17 @@ public record RequestParts(
     return new RequestParts(new LinkedHashMap<>(query), new LinkedHashMap<>(), null, null);
   }
 
-  /** A member of the JSON body. */
-  public static RequestParts ofJson(String name, Object value) {
-    return new RequestParts(
-        new LinkedHashMap<>(),
-        new LinkedHashMap<>(),
-        new LinkedHashMap<>(Map.of(name, value)),
-        null);
+  /**
+   * A member of the JSON body.
+   *
+   * @param members the names that lead to it, from the outermost
+   */
+  public static RequestParts ofJson(List<String> members, Object value) {
+    Object body = value;
+    for (String name : members.reversed()) {
+      body = new LinkedHashMap<>(Map.of(name, body));
+    }
+    return new RequestParts(new LinkedHashMap<>(), new LinkedHashMap<>(), body, null);
   }
 
   /** A member of the form. */

@@ -18,10 +18,10 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
   public static final ExpressionScope ACCOUNT = request("what the account decides");
   public static final ExpressionScope ANY_REQUEST = request("what is sent with every request");
   public static final ExpressionScope LIST_REQUEST =
-      request("the request of a list", "where", "terms", "size", "page", "offset");
+      request("the request of a list", "where", "terms", "size", "page", "offset", "cursor");
   public static final ExpressionScope GET_REQUEST = request("the request of get", "id");
   public static final ExpressionScope RELATED_REQUEST =
-      request("the request of related data", "size", "page", "offset");
+      request("the request of related data", "size", "page", "offset", "cursor");
   public static final ExpressionScope CONTENT_REQUEST =
       request("the request of content", "attachment", "id");
   public static final ExpressionScope FILTER = request("the fragment of a filter");
@@ -30,7 +30,8 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
   public static final ExpressionScope AUTH = request("auth");
   public static final ExpressionScope ANSWER =
       data("what is read from an answer", "status", "headers", "page", "offset", "size", "count");
-  public static final ExpressionScope PAGE = ANSWER.with("read").in("what is read from a page");
+  public static final ExpressionScope PAGE =
+      ANSWER.with("read", "last").in("what is read from a page");
   public static final ExpressionScope TOKEN = data("what is read from a token");
   public static final ExpressionScope ROW = data("the key of a row", "under", "parent");
   public static final ExpressionScope RECORD =
@@ -50,6 +51,7 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "size",
           "page",
           "offset",
+          "cursor",
           "under",
           "parent",
           "batch",
@@ -65,6 +67,7 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "headers",
           "count",
           "read",
+          "last",
           "response",
           "record",
           "detail",

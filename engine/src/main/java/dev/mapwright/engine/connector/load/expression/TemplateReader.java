@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 public final class TemplateReader {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
+  private static final Pattern GRAPHQL =
+      Pattern.compile("\\s*(query|subscription|fragment)\\b[^{]*[{]");
+
   private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_]\\w*)");
 
   private final ExpressionReader expressions;
@@ -114,6 +117,9 @@ public final class TemplateReader {
   /** A variable without braces is sent as it is written, which is hardly meant. */
   private void checkLiteral(Passage passage, int from, int to, ExpressionScope scope) {
     Matcher variable = VARIABLE.matcher(passage.text()).region(from, to);
+    if (GRAPHQL.matcher(passage.text()).lookingAt()) {
+      return; // its variables are written alike
+    }
     if (variable.find() && scope.variables().contains(variable.group(1))) {
       problems()
           .warning(
