@@ -19,6 +19,7 @@ import dev.mapwright.cli.link.LinkCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.test.TestCommand;
+import dev.mapwright.cli.trial.TryCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
 import dev.mapwright.cli.warm.WarmCommand;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new CoverageCommand(terminal, project))
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new ExplainCommand(terminal, project))
+        .addSubcommand(new TryCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new AccountCommand(terminal))

@@ -1,5 +1,6 @@
 package dev.mapwright.cli.demo;
 
+import dev.mapwright.cli.vendor.Sandbox;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.fixtures.run.VendorFolder;

@@ -3,8 +3,10 @@ package dev.mapwright.cli.explain;
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.MappingChoice;
+import dev.mapwright.cli.command.NamedConnector;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.documents.DocumentInput;
 import dev.mapwright.cli.documents.DocumentReader;
 import dev.mapwright.cli.documents.DocumentSlice;
 import dev.mapwright.cli.documents.NotJson;
@@ -21,8 +23,6 @@ import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.engine.problem.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ProjectData project;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CONNECTOR",
-      description = "Its name, or the path of its file.")
-  private String connectorName = "";
+  @Mixin private NamedConnector connector = new NamedConnector();
 
   @Parameters(
       index = "1",
@@ -91,7 +87,7 @@ public final class ExplainCommand implements Callable<Integer> {
     UnifiedModels models = project.models();
     ObservedLanguage language = new ObservedLanguage(project.language());
     MappingChoice.Chosen chosen =
-        choice.of(connectorName, project, new ConnectorLoader(language, models), models);
+        choice.of(connector.name(), project, new ConnectorLoader(language, models), models);
     FieldPath wanted = wanted(chosen.model());
     OfflineMapping mapping = chosen.mapping(chosen.model().root().names());
     Found found = found(mapping);
@@ -145,8 +141,8 @@ public final class ExplainCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.USAGE, "--record counts from 1, and is " + number + ".");
     }
     long before = 0;
-    try (InputStream input =
-        file.equals("-") ? terminal.in() : Files.newInputStream(Path.of(file))) {
+    DocumentInput documents = new DocumentInput(file, terminal);
+    try (InputStream input = documents.open()) {
       DocumentReader reader = new DocumentReader(input, true);
       for (List<DocumentSlice> some = reader.next(); some != null; some = reader.next()) {
         for (DocumentSlice document : some) {
@@ -158,7 +154,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
       }
     } catch (NotJson e) {
-      throw new CommandFailure(ExitCode.FAILED, e.text(file.equals("-") ? "input" : file));
+      throw new CommandFailure(ExitCode.FAILED, e.text(documents.name()));
     }
     throw new CommandFailure(
         ExitCode.UNAVAILABLE,

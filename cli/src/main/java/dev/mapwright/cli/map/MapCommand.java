@@ -3,8 +3,10 @@ package dev.mapwright.cli.map;
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.MappingChoice;
+import dev.mapwright.cli.command.NamedConnector;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.documents.DocumentInput;
 import dev.mapwright.cli.documents.DocumentReader;
 import dev.mapwright.cli.documents.NotJson;
 import dev.mapwright.cli.documents.OrderedWork;
@@ -15,8 +17,6 @@ import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.engine.problem.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,11 +48,7 @@ public final class MapCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ProjectData project;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CONNECTOR",
-      description = "Its name, or the path of its file.")
-  private String connectorName = "";
+  @Mixin private NamedConnector connector = new NamedConnector();
 
   @Parameters(
       index = "1",
@@ -87,14 +83,16 @@ public final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     UnifiedModels models = project.models();
-    MappingChoice.Chosen chosen = choice.of(connectorName, project, project.loader(models), models);
+    MappingChoice.Chosen chosen =
+        choice.of(connector.name(), project, project.loader(models), models);
     OfflineMapping mapping = chosen.mapping(wanted(chosen.model()));
     DocumentMapper mapper = new DocumentMapper(mapping, records, json);
-    try (InputStream input = open()) {
+    DocumentInput documents = new DocumentInput(file, terminal);
+    try (InputStream input = documents.open()) {
       DocumentReader reader = new DocumentReader(input, true);
-      RecordProgress progress = new RecordProgress(terminal, size(), reader::count);
+      RecordProgress progress = new RecordProgress(terminal, documents.size(), reader::count);
       MappedRecords mapped =
-          new MappedRecords(terminal, inputName(), chosen.connector(), json, progress);
+          new MappedRecords(terminal, documents.name(), chosen.connector(), json, progress);
       boolean whole = true;
       try {
         OrderedWork.run(reader::next, mapper::map, mapped::print);
@@ -121,22 +119,5 @@ public final class MapCommand implements Callable<Integer> {
 
   private static CommandFailure usage(String what, String advice) {
     return new CommandFailure(ExitCode.USAGE, what + " " + advice);
-  }
-
-  private boolean isStandardInput() {
-    return file.equals("-");
-  }
-
-  private InputStream open() throws IOException {
-    return isStandardInput() ? terminal.in() : Files.newInputStream(Path.of(file));
-  }
-
-  private String inputName() {
-    return isStandardInput() ? "input" : file;
-  }
-
-  /** Of the input in bytes; 0 if that is not known. */
-  private long size() throws IOException {
-    return isStandardInput() ? 0 : Files.size(Path.of(file));
   }
 }

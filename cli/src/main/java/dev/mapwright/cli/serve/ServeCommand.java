@@ -8,6 +8,7 @@ import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.config.EffectiveSettings;
 import dev.mapwright.cli.log.LogOptions;
 import dev.mapwright.cli.store.StoreOptions;
+import dev.mapwright.cli.vendor.VendorOptions;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;

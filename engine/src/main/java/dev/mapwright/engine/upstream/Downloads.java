@@ -82,7 +82,7 @@ final class Downloads {
     // Files often lie with somebody else: who keeps them does not shut out the rest.
     String place = "files at " + RetryingCaller.origin(context);
     AttemptResult result =
-        caller.callBy(context, place, (call, _) -> followed(context, call, open));
+        caller.callBy(context, place, (call, _, note) -> followed(context, call, open, note));
     return switch (result) {
       case AttemptResult.Opened(HttpStream stream) ->
           Download.of(context, stream, maxBytes, "file");
@@ -109,7 +109,10 @@ final class Downloads {
   }
 
   private AttemptResult followed(
-      CallContext context, HttpCall first, List<Map.Entry<String, String>> withoutCredentials)
+      CallContext context,
+      HttpCall first,
+      List<Map.Entry<String, String>> withoutCredentials,
+      CallNote whole)
       throws InterruptedException {
     HttpCall call = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -117,9 +120,11 @@ final class Downloads {
       HttpStream stream = transport.open(call, context.endpoint().timeout());
       String location = stream.headers().get("location");
       if (stream.status() < 300 || stream.status() >= 400 || location == null) {
+        whole.came(call, stream);
         return judge(context, stream);
       }
       stream.close();
+      note.came(call, stream);
       note.ended(stream.status(), "redirected");
       URI next = next(call.uri(), location);
       if (next == null) {

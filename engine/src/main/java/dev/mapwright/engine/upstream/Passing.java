@@ -87,7 +87,11 @@ final class Passing {
         caller.callBy(
             context,
             RetryingCaller.origin(context),
-            (sent, _) -> judged(context, transport.open(sent, endpoint.timeout())));
+            (sent, _, note) -> {
+              HttpStream stream = transport.open(sent, endpoint.timeout());
+              note.came(sent, stream);
+              return judged(context, stream);
+            });
     return switch (result) {
       case AttemptResult.Opened(HttpStream stream) -> StreamedAnswer.of(context, stream, maxBytes);
       case AttemptResult.Answered(Answer answer) -> throw refused(context, answer);

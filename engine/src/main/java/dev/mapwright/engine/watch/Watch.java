@@ -1,5 +1,7 @@
 package dev.mapwright.engine.watch;
 
+import org.jspecify.annotations.Nullable;
+
 /** Watches what is done for one request of a caller's, on whichever threads. Thread-safe. */
 public interface Watch {
 
@@ -8,4 +10,9 @@ public interface Watch {
 
   /** Takes notice; at once, since this is called in the middle of things, and without throwing. */
   void see(EngineEvent event);
+
+  /** Who is shown what goes to vendors and comes back, which costs something; null for nobody. */
+  default @Nullable ExchangeListener exchanges() {
+    return null;
+  }
 }

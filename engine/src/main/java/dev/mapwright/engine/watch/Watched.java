@@ -43,6 +43,12 @@ public final class Watched {
     return BY.isBound();
   }
 
+  /** Who is to be shown what goes to vendors and comes back; null for nobody. */
+  public static @Nullable ExchangeListener exchanges() {
+    Watch watch = now();
+    return watch == null ? null : watch.exchanges();
+  }
+
   /** Tells whoever watches how long something was waited for, if it is worth telling. */
   public static void tellWait(EngineEvent.Wait what, long nanos) {
     if (nanos >= LEAST_WAIT && isOn()) {

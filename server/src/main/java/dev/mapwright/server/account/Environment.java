@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables by name
  */
-record Environment(Map<String, String> variables) {
+public record Environment(Map<String, String> variables) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
   /** Told without the text, which might be a password after all. */
@@ -22,7 +22,7 @@ record Environment(Map<String, String> variables) {
   /**
    * The value with each {@code ${NAME}} replaced; null, with the problem noted, if one is unset.
    */
-  @Nullable String fillIn(ScalarNode node, Problems problems) {
+  public @Nullable String fillIn(ScalarNode node, Problems problems) {
     if (FORGOTTEN_BRACES.matcher(node.text()).matches()) {
       problems.warning(
           "no-variable",

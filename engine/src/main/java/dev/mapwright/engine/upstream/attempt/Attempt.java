@@ -38,7 +38,7 @@ final class Attempt {
     AnswerShare.Part part = context.budget().answers().part();
     boolean held = false;
     try {
-      AttemptResult reply = sending.send(call, part);
+      AttemptResult reply = sending.send(call, part, note);
       held = reply instanceof AttemptResult.Answered;
       tell(trial, reply);
       note.ended(reply);

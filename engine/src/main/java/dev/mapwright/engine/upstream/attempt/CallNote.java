@@ -2,30 +2,67 @@ package dev.mapwright.engine.upstream.attempt;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.upstream.request.ShownPath;
+import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.watch.EngineEvent.VendorCalled;
+import dev.mapwright.engine.watch.ExchangeListener;
 import dev.mapwright.engine.watch.Watched;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells the log, and whoever watches, of one request to a vendor: in words of the connector's file,
- * without a value.
- *
- * @param context what it was made with
- * @param call what was asked, which a redirect changes
- * @param attempt 1 for the first
- * @param begin by {@link System#nanoTime}
+ * without a value. Whoever asked for it is shown the exchange as well. For one thread.
  */
-public record CallNote(CallContext context, HttpCall call, int attempt, long begin) {
+public final class CallNote {
   private static final Logger LOG = LoggerFactory.getLogger("vendor");
 
-  /** For a request that begins now. */
+  private final CallContext context;
+  private final HttpCall call;
+  private final int attempt;
+  private final long begin = System.nanoTime();
+  private final @Nullable ExchangeNote exchange;
+
+  private CallNote(CallContext context, HttpCall call, int attempt) {
+    this.context = context;
+    this.call = call;
+    this.attempt = attempt;
+    ExchangeListener listener = Watched.exchanges();
+    this.exchange = listener == null ? null : new ExchangeNote(listener, context, call, attempt);
+  }
+
+  /**
+   * For a request that begins now.
+   *
+   * @param context what it is made with
+   * @param call what is asked, which a redirect changes
+   * @param attempt 1 for the first
+   */
   public static CallNote begin(CallContext context, HttpCall call, int attempt) {
-    return new CallNote(context, call, attempt, System.nanoTime());
+    return new CallNote(context, call, attempt);
+  }
+
+  /** This answer came, which is not judged yet. */
+  void came(HttpAnswer answer) {
+    if (exchange != null) {
+      exchange.came(answer);
+    }
+  }
+
+  /**
+   * The head of an answer came.
+   *
+   * @param from what was asked in the end
+   */
+  public void came(HttpCall from, HttpStream answer) {
+    if (exchange != null) {
+      exchange.came(from, answer);
+    }
   }
 
   /** It came to this. */
@@ -49,7 +86,11 @@ public record CallNote(CallContext context, HttpCall call, int attempt, long beg
    */
   public void ended(int status, String outcome) {
     if (Watched.isOn() || LOG.isDebugEnabled()) {
-      tell(status, outcome, Duration.ofNanos(System.nanoTime() - begin));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      tell(status, outcome, took);
+      if (exchange != null) {
+        exchange.ended(outcome, took);
+      }
     }
   }
 

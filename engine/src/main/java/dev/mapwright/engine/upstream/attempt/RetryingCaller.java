@@ -60,8 +60,8 @@ public final class RetryingCaller {
         callBy(
             context,
             origin(context),
-            (call, part) -> {
-              HttpAnswer answer = receive(call, part);
+            (call, part, note) -> {
+              HttpAnswer answer = receive(call, part, note);
               context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
               return AttemptResult.of(context, answer, part);
             });
@@ -76,7 +76,8 @@ public final class RetryingCaller {
    * @throws DeadlineException if the budget is spent, or the thread is interrupted
    */
   public AttemptResult call(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
-    return callBy(context, origin(context), (call, part) -> judge.apply(receive(call, part)));
+    return callBy(
+        context, origin(context), (call, part, note) -> judge.apply(receive(call, part, note)));
   }
 
   /** Who is asked, for people and for what is counted. */
@@ -85,8 +86,10 @@ public final class RetryingCaller {
   }
 
   /** The answer to a request, when there is room for what will be made of it. */
-  private HttpAnswer receive(HttpCall call, AnswerShare.Part part) throws InterruptedException {
+  private HttpAnswer receive(HttpCall call, AnswerShare.Part part, CallNote note)
+      throws InterruptedException {
     HttpAnswer answer = transport.send(call, part);
+    note.came(answer);
     switch (part.fit(AnswerWeight.of(answer.body()))) {
       case YES -> {}
       case BUSY -> throw new TransportException(TransportException.Kind.NO_ROOM, "no room", null);
@@ -113,10 +116,14 @@ public final class RetryingCaller {
     pools.close(context.account().id(), limits(context.endpoint()), time);
   }
 
-  /** Sends a request and says what came of it, which is counted as part of what the call holds. */
+  /**
+   * Sends a request, notes what came and says what it amounts to, which is counted as part of what
+   * the call holds.
+   */
   @FunctionalInterface
   public interface Sending {
-    AttemptResult send(HttpCall call, AnswerShare.Part part) throws InterruptedException;
+    AttemptResult send(HttpCall call, AnswerShare.Part part, CallNote note)
+        throws InterruptedException;
   }
 
   /**

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Secrets {
-  private static final String HIDDEN = "***";
+  static final String HIDDEN = "***";
 
   /** Headers that say nothing of anybody. */
   private static final Set<String> OPEN =
       Set.of("accept", "accept-encoding", "content-type", "host", "user-agent");
 
-  private final Supplier<SecretForms> made;
+  private Supplier<SecretForms> made;
   private @Nullable SecretForms forms;
 
   private Secrets(Supplier<SecretForms> made) {
@@ -65,6 +65,18 @@ public final class Secrets {
     }
     addTexts(forms, token);
     return forms;
+  }
+
+  /** From now on, no text in this may be told either: a token that has just come. */
+  public synchronized void also(@Nullable Object tree) {
+    Supplier<SecretForms> before = made;
+    made =
+        () -> {
+          SecretForms all = before.get();
+          addTexts(all, tree);
+          return all;
+        };
+    forms = null;
   }
 
   /** A text without them. */

@@ -1,5 +1,7 @@
 package dev.mapwright.engine.upstream.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Variables;
@@ -113,6 +115,9 @@ public final class TokenAnswers {
       return refused(result, answer, body);
     }
     Object came = record(body, answer);
+    // Whoever is shown the answer is shown no token, nor what may be one.
+    context.secrets().also(body == null ? new String(answer.body(), UTF_8) : body);
+    context.secrets().also(came);
     String lack = lack(came);
     if (lack == null) {
       fresh = came;

@@ -1,4 +1,4 @@
-package dev.mapwright.cli.serve;
+package dev.mapwright.cli.vendor;
 
 import dev.mapwright.engine.upstream.wire.Origin;
 import java.net.URI;

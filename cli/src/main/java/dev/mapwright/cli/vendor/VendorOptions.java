@@ -1,4 +1,4 @@
-package dev.mapwright.cli.serve;
+package dev.mapwright.cli.vendor;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** By which way requests go to vendors. */
-final class VendorOptions {
+public final class VendorOptions {
   private static final String NONE = "none";
 
   @Option(
@@ -36,11 +36,17 @@ final class VendorOptions {
               + " called without it.")
   private @Nullable String proxy;
 
-  void applyTo(EmbeddedEngine.Builder engine) {
+  /** Has an engine go by it. */
+  public void applyTo(EmbeddedEngine.Builder engine) {
     applyProxyTo(engine, System.getenv());
     Map<URI, URI> origins = new LinkedHashMap<>();
     upstreams.forEach(upstream -> origins.put(upstream.vendor(), upstream.other()));
     engine.elsewhere(origins);
+  }
+
+  /** Whether requests to some vendor are sent elsewhere. */
+  boolean leadElsewhere() {
+    return !upstreams.isEmpty();
   }
 
   private void applyProxyTo(EmbeddedEngine.Builder engine, Map<String, String> environment) {

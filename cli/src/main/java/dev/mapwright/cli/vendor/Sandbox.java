@@ -1,4 +1,4 @@
-package dev.mapwright.cli.demo;
+package dev.mapwright.cli.vendor;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.CredentialCheck;
@@ -19,10 +19,11 @@ import java.util.Optional;
  * @param standIn who plays the vendor
  * @param server where it answers
  */
-record Sandbox(Account account, StandIn standIn, LoopbackServer server) implements AutoCloseable {
+public record Sandbox(Account account, StandIn standIn, LoopbackServer server)
+    implements AutoCloseable {
 
   /** Opens the sandbox of a connector, if there is somebody to play its vendor. */
-  static Optional<Sandbox> open(VendorFolder vendor, Connector connector) {
+  public static Optional<Sandbox> open(VendorFolder vendor, Connector connector) {
     Map<String, String> pasted = vendor.account().fields();
     return vendor
         .standIn(pasted, InstantSource.system())
@@ -37,7 +38,7 @@ record Sandbox(Account account, StandIn standIn, LoopbackServer server) implemen
   }
 
   /** The vendor's origins, each with the one that answers in its place. */
-  Map<URI, URI> elsewhere() {
+  public Map<URI, URI> elsewhere() {
     Map<URI, URI> origins = new LinkedHashMap<>();
     standIn.origins().forEach(origin -> origins.put(URI.create(origin), server.origin()));
     return origins;
