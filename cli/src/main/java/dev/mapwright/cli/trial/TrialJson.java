@@ -86,7 +86,7 @@ final class TrialJson implements TrialOutput {
 
   private static Map<String, Object> failure(EngineException failure) {
     SequencedMap<String, Object> object = new LinkedHashMap<>();
-    object.put("fault", Fault.of(failure));
+    object.put("fault", FaultWord.of(failure));
     object.put("message", failure.getMessage());
     if (failure instanceof VendorException vendor) {
       object.put("outcome", vendor.outcome().word());

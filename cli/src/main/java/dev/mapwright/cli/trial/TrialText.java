@@ -146,7 +146,8 @@ final class TrialText implements TrialOutput {
     }
     EngineException failure = tried.failure();
     if (failure != null) {
-      out.println("Failed, by the " + Fault.of(failure) + ": " + printable(failure.getMessage()));
+      out.println(
+          "Failed, by the " + FaultWord.of(failure) + ": " + printable(failure.getMessage()));
     }
   }
 

@@ -7,8 +7,8 @@ import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 
 /** Whose fault a failure is, in one word. */
-final class Fault {
-  private Fault() {}
+final class FaultWord {
+  private FaultWord() {}
 
   static String of(EngineException failure) {
     return switch (failure) {
