@@ -1,6 +1,10 @@
 package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Expression;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +13,42 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition over the account's fields, or null for always
  * @param fragment what every request carries
  * @param basic HTTP basic authentication of every request, or null
+ * @param sign what is added last; reads the request as it goes out
  * @param token how a token is fetched, or null where none is
  */
 public record Auth(
     @Nullable Expression when,
     Fragment fragment,
     Request.@Nullable Basic basic,
+    Fragment sign,
     @Nullable TokenSource token) {
+
+  /** One that signs nothing. */
+  public Auth(
+      @Nullable Expression when,
+      Fragment fragment,
+      Request.@Nullable Basic basic,
+      @Nullable TokenSource token) {
+    this(when, fragment, basic, Fragment.EMPTY, token);
+  }
+
+  /** What is evaluated for each request; what fetches the token is not among it. */
+  public List<Expression> expressions() {
+    List<Expression> all = new ArrayList<>(fragment.expressions());
+    if (basic != null) {
+      all.addAll(basic.username().expressions());
+      all.addAll(basic.password().expressions());
+    }
+    all.addAll(sign.expressions());
+    return all;
+  }
+
+  /** The names of the query parameters that it adds. */
+  public Set<String> parameters() {
+    Set<String> names = new LinkedHashSet<>(fragment.query().keySet());
+    names.addAll(sign.query().keySet());
+    return names;
+  }
 
   /**
    * How a token is fetched. The result is {@code $token} in the fragment.

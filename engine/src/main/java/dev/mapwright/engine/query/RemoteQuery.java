@@ -1,6 +1,5 @@
 package dev.mapwright.engine.query;
 
-import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
@@ -57,7 +56,7 @@ public final class RemoteQuery {
     Stream<Fragment> own =
         Stream.of(
                 Stream.of(endpoint.request().fragment()),
-                connector.auth().stream().map(Auth::fragment),
+                connector.auth().stream().flatMap(auth -> Stream.of(auth.fragment(), auth.sign())),
                 more.stream())
             .flatMap(fragments -> fragments);
     List<String> failures =

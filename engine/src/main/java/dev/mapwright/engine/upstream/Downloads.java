@@ -15,6 +15,7 @@ import dev.mapwright.engine.upstream.attempt.Repeatability;
 import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.auth.Stamp;
 import dev.mapwright.engine.upstream.request.Encoder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
@@ -27,10 +28,12 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +49,12 @@ final class Downloads {
 
   private final Transport transport;
   private final RetryingCaller caller;
+  private final InstantSource clock;
 
-  Downloads(Transport transport, RetryingCaller caller) {
+  Downloads(Transport transport, RetryingCaller caller, InstantSource clock) {
     this.transport = transport;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /**
@@ -68,13 +73,15 @@ final class Downloads {
       Budget budget) {
     UnsentRequest bare =
         new UnsentRequest(endpoint, url, new LinkedHashMap<>(), headers(), null, null, true);
-    UnsentRequest request = auth == null ? bare : Authentications.added(bare, account, auth, token);
-    HttpCall authenticated = Encoder.encode(account, request);
+    Supplier<HttpCall> again =
+        () -> Authentications.encoded(account, bare, auth, token, Stamp.now(clock), null);
+    HttpCall authenticated = again.get();
     CallContext context =
         new CallContext(
             account,
             endpoint,
             authenticated,
+            again,
             Variables.NONE.with("account", account.fields()),
             Secrets.of(account, token, authenticated),
             budget);

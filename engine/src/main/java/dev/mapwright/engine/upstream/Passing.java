@@ -17,8 +17,8 @@ import dev.mapwright.engine.upstream.attempt.Repeatability;
 import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.auth.Stamp;
 import dev.mapwright.engine.upstream.request.AllowedOrigins;
-import dev.mapwright.engine.upstream.request.Encoder;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
@@ -26,11 +26,13 @@ import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.Transport;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +49,13 @@ final class Passing {
   private final Transport transport;
   private final RetryingCaller caller;
   private final AllowedOrigins origins;
+  private final InstantSource clock;
 
-  Passing(Transport transport, RetryingCaller caller, AllowedOrigins origins) {
+  Passing(Transport transport, RetryingCaller caller, AllowedOrigins origins, InstantSource clock) {
     this.transport = transport;
     this.caller = caller;
     this.origins = origins;
+    this.clock = clock;
   }
 
   /**
@@ -74,12 +78,15 @@ final class Passing {
     if (auth != null) {
       checkAdded(bare, auth, account);
     }
-    HttpCall call = encoded(account, request, bare, auth, token);
+    Supplier<HttpCall> again =
+        () -> Authentications.encoded(account, bare, auth, token, Stamp.now(clock), request.body());
+    HttpCall call = again.get();
     CallContext context =
         new CallContext(
             account,
             endpoint,
             call,
+            again,
             Variables.NONE.with("account", account.fields()),
             Secrets.of(account, token, call),
             budget);
@@ -137,8 +144,7 @@ final class Passing {
   /** A caller's parameter in the place of the authentication would be somebody else's request. */
   private static void checkAdded(UnsentRequest request, Auth auth, Account account) {
     Set<String> names = RequestBuilder.queryNames(request.uri());
-    List<String> taken =
-        auth.fragment().query().keySet().stream().filter(names::contains).sorted().toList();
+    List<String> taken = auth.parameters().stream().filter(names::contains).sorted().toList();
     if (!taken.isEmpty()) {
       throw new CallerException(
           CallerException.Kind.BAD_REQUEST,
@@ -148,19 +154,6 @@ final class Passing {
               + account.connector().label()
               + " lets the account in; leave it out");
     }
-  }
-
-  private static HttpCall encoded(
-      Account account,
-      PassedRequest request,
-      UnsentRequest bare,
-      @Nullable Auth auth,
-      @Nullable Object token) {
-    UnsentRequest complete =
-        auth == null ? bare : Authentications.added(bare, account.own(), auth, token);
-    HttpCall call = Encoder.encode(account, complete);
-    return new HttpCall(
-        call.account(), call.method(), call.uri(), call.headers(), request.body(), call.timeout());
   }
 
   private static AttemptResult judged(CallContext context, HttpStream stream)

@@ -14,6 +14,7 @@ import dev.mapwright.engine.upstream.attempt.CallContext;
 import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.auth.Stamp;
 import dev.mapwright.engine.upstream.auth.TokenRequests;
 import dev.mapwright.engine.upstream.auth.TokenState.Held;
 import dev.mapwright.engine.upstream.auth.TokenStore;
@@ -22,13 +23,13 @@ import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.SharedBudgets;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.request.AllowedOrigins;
-import dev.mapwright.engine.upstream.request.Encoder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class Upstream {
   private static final int MOST_TOKENS = 8;
 
   private final AllowedOrigins origins = new AllowedOrigins();
+  private final InstantSource clock;
   private final RetryingCaller caller;
   private final Downloads downloads;
   private final Passing passing;
@@ -68,8 +70,9 @@ public final class Upstream {
       InstantSource clock,
       Sleeper sleeper) {
     this.caller = new RetryingCaller(transport, pools, clock, sleeper);
-    this.downloads = new Downloads(transport, caller);
-    this.passing = new Passing(transport, caller, origins);
+    this.clock = clock;
+    this.downloads = new Downloads(transport, caller, clock);
+    this.passing = new Passing(transport, caller, origins, clock);
     TokenRequests requests = new TokenRequests(caller, origins, clock);
     this.tokens = new Tokens(store, requests, clock);
     this.consents = new ConsentRequests(store, requests);
@@ -201,11 +204,11 @@ public final class Upstream {
       @Nullable Object token,
       Variables scope,
       Budget budget) {
-    UnsentRequest complete =
-        auth == null ? request : Authentications.added(request, account.own(), auth, token);
-    HttpCall call = Encoder.encode(account, complete);
+    Supplier<HttpCall> again =
+        () -> Authentications.encoded(account, request, auth, token, Stamp.now(clock), null);
+    HttpCall call = again.get();
+    Secrets secrets = Secrets.of(account, token, call);
     return caller.call(
-        new CallContext(
-            account, request.endpoint(), call, scope, Secrets.of(account, token, call), budget));
+        new CallContext(account, request.endpoint(), call, again, scope, secrets, budget));
   }
 }

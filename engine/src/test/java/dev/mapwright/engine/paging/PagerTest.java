@@ -4,112 +4,26 @@ import static dev.mapwright.engine.vendor.VendorEndpoints.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Pagination.Size;
-import dev.mapwright.engine.expression.Texts;
-import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.failure.VendorException;
-import dev.mapwright.engine.upstream.attempt.Answer;
-import dev.mapwright.engine.upstream.request.RequestBuilder;
-import dev.mapwright.engine.vendor.AcmeVendor;
 import dev.mapwright.engine.vendor.Asked;
-import dev.mapwright.engine.vendor.Conversation;
 import dev.mapwright.engine.vendor.Said;
-import dev.mapwright.engine.vendor.Written;
 import dev.mapwright.jsonata.value.Json;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All kinds of pagination, walked to their ends over real HTTP. */
-class PagerTest {
-  private static final Size OF_TWO = new Size("limit", 0, 1, 2);
-  private static final Size UNKNOWN = new Size(null, 0, 0, 0);
-
-  /** The vendor's pages in turn. */
-  private final Queue<Said> pages = new ArrayDeque<>();
-
-  @AutoClose private final Conversation conversation = new Conversation(_ -> pages.remove());
-  private final Account account = AcmeVendor.at(conversation.vendor().origin()).account();
-
-  /** Reads all pages, and says what was asked for. */
-  private List<String> walk(Pagination pagination, Endpoint endpoint) {
-    Pager pager = Pager.of(pagination);
-    int size = pagination.size().fit(100);
-    int guard = 0;
-    for (PageState state = pager.first(); state != null && guard++ < 10; ) {
-      PageState resumed = PageState.parse(state.text());
-      assertThat(resumed).isEqualTo(state);
-      Variables scope = pager.variables(resumed, size, Variables.NONE);
-      var draft = pager.apply(RequestBuilder.draft(account, endpoint, scope), resumed, size);
-      Answer answer = conversation.upstream().call(account, draft, scope, conversation.budget());
-      pager.checkIsNew(resumed, answer, contents(answer));
-      state = pager.next(resumed, size, answer, contents(answer), scope);
-    }
-    return conversation.vendor().asked().stream().map(Asked::line).toList();
-  }
-
-  private static PageContents contents(Answer answer) {
-    List<?> records =
-        answer.body() instanceof Map<?, ?> body && body.get("data") instanceof List<?> data
-            ? data
-            : List.of();
-    return PageContents.of(records, records.stream().map(Texts::of).toList(), answer.body());
-  }
-
-  private List<String> walk(Pagination pagination) {
-    return walk(pagination, request("GET /c").query("q", "x").end());
-  }
-
-  private void page(String body) {
-    pages.add(Said.json(body));
-  }
-
-  private static Pagination with(Next next, In in, Size size, @Nullable String more) {
-    return with(next, in, size, more, null, false, false);
-  }
-
-  private static Pagination with(
-      Next next,
-      In in,
-      Size size,
-      @Nullable String more,
-      @Nullable String total,
-      boolean shortEnds,
-      boolean repeatEnds) {
-    return new Pagination(
-        next,
-        in,
-        size,
-        new Pagination.End(
-            more == null ? null : Written.expression(more),
-            total == null ? null : Written.expression(total),
-            shortEnds,
-            repeatEnds),
-        null);
-  }
-
-  private static Next.Cursor cursor(String expression) {
-    return new Next.Cursor(Written.expression(expression), "after");
-  }
-
-  private static Next.Url url(String... keep) {
-    return new Next.Url(Written.expression("next"), List.of(keep));
-  }
-
+class PagerTest extends PagedVendor {
   @Test
   void withoutPaginationThereIsOnePage() {
     page("{\"data\": [1, 2]}");
@@ -354,48 +268,6 @@ class PagerTest {
 
       assertThat(conversation.vendor().asked().stream().map(Asked::body))
           .containsExactly("{\"limit\":2}", "{\"limit\":2,\"after\":9007199254740993}");
-    }
-
-    @Test
-    void goWhereAPointerLeads() {
-      page("{\"data\": [1], \"next\": \"a\"}");
-      page("{\"data\": []}");
-
-      walk(
-          with(
-              new Next.Cursor(Written.expression("next"), "/variables/page~1of/after"),
-              In.JSON,
-              new Size("/variables/first", 0, 1, 2),
-              null),
-          request("POST /c").json(Map.of("variables", Map.of("kind", "x"))).end());
-
-      assertThat(conversation.vendor().asked().stream().map(Asked::body))
-          .containsExactly(
-              "{\"variables\":{\"kind\":\"x\",\"first\":2}}",
-              "{\"variables\":{\"kind\":\"x\",\"first\":2,\"page/of\":{\"after\":\"a\"}}}");
-    }
-
-    @Test
-    void ofSeveralPartsGoWhereTheRequestPlacesThem() {
-      page("{\"data\": [{\"id\": 7, \"at\": 1.5}]}");
-      page("{\"data\": []}");
-      String parts = "{\"at\": $last.at, \"id\": $last.id}";
-
-      walk(
-          with(new Next.Cursor(Written.expression(parts), null), In.QUERY, UNKNOWN, null),
-          request("GET /c").query("at", "{{ $cursor.at }}").query("id", "{{ $cursor.id }}").end());
-
-      assertThat(conversation.vendor().asked().stream().map(Asked::line))
-          .containsExactly("GET /c", "GET /c?at=1.5&id=7");
-    }
-
-    @Test
-    void thatTheLastRecordLacksAreTheConnectorsMistake() {
-      page("{\"data\": [{\"id\": 7}]}");
-
-      assertThatExceptionOfType(ConnectorException.class)
-          .isThrownBy(() -> walk(with(cursor("$last.number"), In.QUERY, UNKNOWN, null)))
-          .withMessageContaining("`cursor: $last.number` must find where to go on");
     }
 
     @Test

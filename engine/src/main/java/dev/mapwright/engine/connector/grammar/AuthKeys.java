@@ -133,6 +133,15 @@ final class AuthKeys {
                       + " Default expires_in.",
                   "expires_at")));
 
+  private static final Shape SIGN =
+      Shape.of(
+          "sign",
+          "What signs a request: added last, over the request as it goes out, which is $request"
+              + " with method, url, host, path, query (as it is written, without the question"
+              + " mark), headers (by names in lower case) and body (as text). It is made anew for"
+              + " each attempt, and so are $time and $nonce.",
+          FragmentKeys.FRAGMENT);
+
   static final Shape AUTH =
       Shape.of(
           "auth",
@@ -151,6 +160,13 @@ final class AuthKeys {
                   new Shaped(RequestKeys.BASIC),
                   "HTTP basic authentication of every request.",
                   "{username: \"{{ $account.api_key }}\", password: \"\"}"),
+              of(
+                  "sign",
+                  new Shaped(SIGN),
+                  "The signature of every request: headers or parameters that are made of the"
+                      + " request itself.",
+                  "{headers: {X-Signature: \"{{ $hmac('SHA-256', $account.secret, $request.method"
+                      + " & $request.path & $request.body) }}\"}}"),
               of(
                   "token",
                   new Shaped(TOKEN),

@@ -65,12 +65,34 @@ final class AuthReader {
         token == null ? ExpressionScope.AUTH : ExpressionScope.AUTH.with("token");
     Fragment fragment = requests.fragment(fields, scope);
     Basic basic = requests.basic(fields, scope);
-    boolean silent = fragment.isEmpty() && basic == null;
+    Fragment sign = sign(fields.fields("sign"), scope);
+    boolean silent = fragment.isEmpty() && basic == null && sign.isEmpty();
     return new Auth(
         when == null ? null : expressions.whole(when, ExpressionScope.ACCOUNT),
         token != null && silent ? bearer(fields.place()) : fragment,
         basic,
+        sign,
         token);
+  }
+
+  private Fragment sign(@Nullable CheckedMap fields, ExpressionScope scope) {
+    if (fields == null) {
+      return Fragment.EMPTY;
+    }
+    Fragment sign = requests.fragment(fields, scope.with("request").in("a signature"));
+    boolean isOfTheRequest =
+        sign.expressions().stream().anyMatch(e -> e.reads().variables().contains("request"));
+    if (!isOfTheRequest) {
+      fields
+          .problems()
+          .error(
+              "unread-request",
+              fields.place(),
+              "Nothing of the request is in this signature, so it would fit any request.",
+              "Sign what the vendor asks for of $request: method, path, query, headers, body. What"
+                  + " is the same for all requests belongs into 'headers' or 'query' of auth.");
+    }
+    return sign;
   }
 
   private Fragment bearer(Place owner) {

@@ -12,7 +12,10 @@ public final class AddedFunctions {
           PersonName.LAST,
           DateText.FUNCTION,
           Escape.FUNCTION,
-          UnescapeHtml.FUNCTION);
+          UnescapeHtml.FUNCTION,
+          Hashes.HASH_FUNCTION,
+          Hashes.HMAC_FUNCTION,
+          JsonWebToken.FUNCTION);
 
   private AddedFunctions() {}
 }

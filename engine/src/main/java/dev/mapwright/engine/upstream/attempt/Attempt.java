@@ -33,7 +33,7 @@ final class Attempt {
       Duration timeout,
       boolean deadlineFirst)
       throws InterruptedException {
-    HttpCall call = context.call().within(timeout);
+    HttpCall call = context.call(number).within(timeout);
     CallNote note = CallNote.begin(context, call, number);
     AnswerShare.Part part = context.budget().answers().part();
     boolean held = false;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,22 @@ public final class Secrets {
   public static Secrets of(Account account, @Nullable Object token, HttpCall sent) {
     return new Secrets(() -> {
       SecretForms forms = forms(account, token);
-      for (Map.Entry<String, String> header : sent.headers()) {
-        if (!OPEN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-          forms.addHeader(header.getValue());
-        }
-      }
+      addHeaders(forms, sent);
       return forms;
     });
+  }
+
+  /** From now on, what was sent with another attempt is not told either. */
+  void sent(HttpCall call) {
+    more(forms -> addHeaders(forms, call));
+  }
+
+  private static void addHeaders(SecretForms forms, HttpCall sent) {
+    for (Map.Entry<String, String> header : sent.headers()) {
+      if (!OPEN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+        forms.addHeader(header.getValue());
+      }
+    }
   }
 
   /**
@@ -68,12 +78,16 @@ public final class Secrets {
   }
 
   /** From now on, no text in this may be told either: a token that has just come. */
-  public synchronized void also(@Nullable Object tree) {
+  public void also(@Nullable Object tree) {
+    more(forms -> addTexts(forms, tree));
+  }
+
+  private synchronized void more(Consumer<SecretForms> added) {
     Supplier<SecretForms> before = made;
     made =
         () -> {
           SecretForms all = before.get();
-          addTexts(all, tree);
+          added.accept(all);
           return all;
         };
     forms = null;

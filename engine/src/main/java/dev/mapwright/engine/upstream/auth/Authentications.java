@@ -8,9 +8,11 @@ import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.upstream.request.BasicAuthentication;
+import dev.mapwright.engine.upstream.request.Encoder;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
+import dev.mapwright.engine.upstream.transport.HttpCall;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +39,33 @@ public final class Authentications {
   }
 
   /**
-   * A request with its authentication.
+   * A request as it goes over the wire, with its authentication.
    *
+   * @param auth null where the account is let in without
    * @param token {@code $token}, or null where the account needs none
+   * @param body what is sent instead of the request's own body; null for that
    */
-  public static UnsentRequest added(
-      UnsentRequest request, Account account, Auth auth, @Nullable Object token) {
-    Variables scope = RequestBuilder.variables(account).with("token", token);
+  public static HttpCall encoded(
+      Account account,
+      UnsentRequest request,
+      @Nullable Auth auth,
+      @Nullable Object token,
+      Stamp stamp,
+      byte @Nullable [] body) {
+    Variables scope = stamp.in(RequestBuilder.variables(account.own()).with("token", token));
+    UnsentRequest complete = auth == null ? request : added(request, auth, token, scope);
+    HttpCall call = Encoder.encode(account, complete);
+    HttpCall whole = body == null ? call : call.with(body);
+    if (auth == null || auth.sign().isEmpty()) {
+      return whole;
+    }
+    RequestParts signature =
+        RequestParts.of(auth.sign(), scope.with("request", SignedRequest.of(whole)));
+    return Encoder.added(whole, signature, request.endpoint());
+  }
+
+  private static UnsentRequest added(
+      UnsentRequest request, Auth auth, @Nullable Object token, Variables scope) {
     RequestParts fragment = RequestParts.of(auth.fragment(), scope);
     if (token != null && fragment.isEmpty() && !auth.fragment().isEmpty()) {
       Place place = auth.fragment().expressions().getFirst().place();

@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a vendor for a token: by its login, or by the refresh of the token there is. */
@@ -229,14 +230,15 @@ public final class TokenRequests {
       Variables consent,
       Budget budget) {
     Variables scope = consent.with("account", account.fields()).with("token", old);
-    UnsentRequest request = RequestBuilder.draft(account, limited(endpoint), scope);
+    UnsentRequest request = drafted(account, endpoint, scope);
     origins.check(account, request);
+    Supplier<HttpCall> again = () -> Encoder.encode(account, drafted(account, endpoint, scope));
     HttpCall call = Encoder.encode(account, request);
     List<@Nullable Object> told =
         Arrays.asList(old, consent.get("code"), consent.get("code_verifier"));
     Secrets secrets = Secrets.of(account, told, call);
     CallContext context =
-        new CallContext(account, request.endpoint(), call, scope, secrets, budget);
+        new CallContext(account, request.endpoint(), call, again, scope, secrets, budget);
     TokenAnswers answers = new TokenAnswers(context, record, TokenShape.of(account, auth), old);
     try {
       AttemptResult _ = caller.call(context, answer -> throttled(context, answers.judged(answer)));
@@ -245,6 +247,10 @@ public final class TokenRequests {
     } catch (VendorException e) {
       return new Asked(answers, e);
     }
+  }
+
+  private UnsentRequest drafted(Account account, Endpoint endpoint, Variables scope) {
+    return RequestBuilder.draft(account, limited(endpoint), Stamp.now(clock).in(scope));
   }
 
   /** Holds everybody up for whom the same endpoint would be asked. */

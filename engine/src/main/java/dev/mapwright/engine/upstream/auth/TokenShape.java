@@ -2,16 +2,13 @@ package dev.mapwright.engine.upstream.auth;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Auth;
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.ExpressionFailure;
-import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.loss.Came;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +26,12 @@ public final class TokenShape {
   }
 
   public static TokenShape of(Account account, Auth auth) {
-    Request.Basic basic = auth.basic();
-    Stream<Template> pair =
-        basic == null ? Stream.of() : Stream.of(basic.username(), basic.password());
+    List<Expression> signing = auth.sign().expressions();
     return new TokenShape(
-        RequestBuilder.variables(account),
-        Stream.concat(
-                auth.fragment().expressions().stream(),
-                pair.flatMap(template -> template.expressions().stream()))
+        new Stamp(0, "0").in(RequestBuilder.variables(account)),
+        auth.expressions().stream()
             .filter(expression -> expression.reads().variables().contains("token"))
+            .filter(expression -> !signing.contains(expression)) // the request is not there yet
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream.request;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.upstream.transport.HttpCall;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes a request as it goes over the wire. */
@@ -30,24 +30,34 @@ public final class Encoder {
     return new HttpCall(
         account.id(),
         request.method().name(),
-        uri(draft),
+        uri(draft.uri(), draft.query(), request.arrays()),
         headers(draft, body),
         body,
         draft.endpoint().timeout());
   }
 
+  /**
+   * A call with more headers and query parameters, which are not in it yet.
+   *
+   * @param endpoint what is called
+   */
+  public static HttpCall added(HttpCall call, RequestParts parts, Endpoint endpoint) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    call.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+    headers.putAll(parts.headers());
+    return call.with(
+        uri(call.uri(), parts.query(), endpoint.request().arrays()), checked(endpoint, headers));
+  }
+
   /** A parameter that the URL has already is not said twice. */
-  private static URI uri(UnsentRequest draft) {
-    Set<String> present = Queries.names(draft.uri());
-    SequencedMap<String, Object> parameters = new LinkedHashMap<>(draft.query());
-    parameters.keySet().removeAll(present);
-    String added = Parameters.encode(parameters, draft.endpoint().request().arrays());
+  private static URI uri(URI uri, Map<String, Object> query, Request.ArrayStyle arrays) {
+    SequencedMap<String, Object> parameters = new LinkedHashMap<>(query);
+    parameters.keySet().removeAll(Queries.names(uri));
+    String added = Parameters.encode(parameters, arrays);
     if (added.isEmpty()) {
-      return draft.uri();
+      return uri;
     }
-    String url = draft.uri().toString();
-    String separator = draft.uri().getRawQuery() == null ? "?" : "&";
-    return URI.create(url + separator + added);
+    return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + added);
   }
 
   private static byte[] body(UnsentRequest draft) {
@@ -69,21 +79,26 @@ public final class Encoder {
           draft.json() != null ? "application/json" : "application/x-www-form-urlencoded");
     }
     headers.putAll(draft.headers());
+    return checked(draft.endpoint(), headers);
+  }
+
+  private static List<Map.Entry<String, String>> checked(
+      Endpoint endpoint, Map<String, String> headers) {
     List<Map.Entry<String, String>> list = new ArrayList<>();
-    headers.forEach((name, value) -> list.add(Map.entry(name, checked(draft, name, value))));
+    headers.forEach((name, value) -> list.add(Map.entry(name, checked(endpoint, name, value))));
     return list;
   }
 
-  private static String checked(UnsentRequest draft, String name, String value) {
+  private static String checked(Endpoint endpoint, String name, String value) {
     if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f || c > 0xff)) {
       throw new ConnectorException(
           "The header '"
               + name
               + "' of "
-              + draft.endpoint().name()
+              + endpoint.name()
               + " holds a line break or another character that no header may hold;"
               + " look at the account's fields",
-          draft.endpoint().request().place());
+          endpoint.request().place());
     }
     return value;
   }

@@ -47,6 +47,16 @@ public record HttpCall(
     return new HttpCall(account, method, uri, headers, body, timeout, origin);
   }
 
+  /** The same request with another body. */
+  public HttpCall with(byte[] newBody) {
+    return new HttpCall(account, method, uri, headers, newBody, timeout, elsewhere);
+  }
+
+  /** The same request with another URI and other headers. */
+  public HttpCall with(URI newUri, List<Map.Entry<String, String>> newHeaders) {
+    return new HttpCall(account, method, newUri, newHeaders, body, timeout, elsewhere);
+  }
+
   /** The same request with another limit of time. */
   public HttpCall within(Duration newTimeout) {
     return new HttpCall(account, method, uri, headers, body, newTimeout, elsewhere);

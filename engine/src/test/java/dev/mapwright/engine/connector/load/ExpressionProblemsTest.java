@@ -61,7 +61,7 @@ class ExpressionProblemsTest {
             acme.yaml:31: error: $key is not there in the request of a list.
                       request: GET /people/{{ $key }}
                                               ^^^^
-                There is: $account, $offset, $page, $parts, $size, $terms, $where.
+                There is: $account, $cursor, $offset, $page, $parts, $size, $terms, $where.
             """);
   }
 
@@ -110,7 +110,7 @@ class ExpressionProblemsTest {
             acme.yaml:31: error: 'id' is always undefined: there is no data at hand in the request of a list.
                       request: GET /people/{{ id }}
                                               ^^
-                There is: $account, $offset, $page, $parts, $size, $terms, $where.
+                There is: $account, $cursor, $offset, $page, $parts, $size, $terms, $where.
             """);
   }
 

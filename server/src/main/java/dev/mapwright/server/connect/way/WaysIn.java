@@ -10,7 +10,6 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.expression.SourceExpressions;
 import dev.mapwright.engine.connector.load.expression.VariablePath;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.upstream.auth.Authentications;
 import java.util.ArrayList;
@@ -155,15 +154,8 @@ public final class WaysIn {
   /** The account's fields that an alternative reads. */
   private static Set<String> reads(Auth auth) {
     TokenSource token = auth.token();
-    Stream<Expression> fragment =
-        Stream.concat(
-            auth.fragment().expressions().stream(),
-            auth.basic() == null
-                ? Stream.of()
-                : Stream.of(auth.basic().username(), auth.basic().password())
-                    .map(Template::expressions)
-                    .flatMap(List::stream));
-    Set<String> names = names(Stream.concat(Stream.ofNullable(auth.when()), fragment));
+    Set<String> names =
+        names(Stream.concat(Stream.ofNullable(auth.when()), auth.expressions().stream()));
     if (token != null) {
       names.addAll(names(SourceExpressions.of(token.endpoint().request()).stream()));
       if (token.refresh() != null) {

@@ -27,7 +27,7 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
   public static final ExpressionScope FILTER = request("the fragment of a filter");
   public static final ExpressionScope SORT = request("the fragment of a sort", "direction");
   public static final ExpressionScope SPLIT = request("the fragment of a split", "from");
-  public static final ExpressionScope AUTH = request("auth");
+  public static final ExpressionScope AUTH = request("auth", "time", "nonce");
   public static final ExpressionScope ANSWER =
       data("what is read from an answer", "status", "headers", "page", "offset", "size", "count");
   public static final ExpressionScope PAGE =
@@ -63,6 +63,9 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "to",
           "direction",
           "token",
+          "time",
+          "nonce",
+          "request",
           "status",
           "headers",
           "count",

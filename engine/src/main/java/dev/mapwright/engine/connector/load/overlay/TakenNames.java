@@ -50,7 +50,7 @@ final class TakenNames {
   /** For any request. */
   static Set<String> of(Connector connector) {
     Set<String> names = new HashSet<>();
-    connector.auth().stream().map(Auth::fragment).forEach(f -> add(f, names));
+    connector.auth().stream().map(Auth::parameters).forEach(names::addAll);
     return names;
   }
 
