@@ -212,7 +212,13 @@ public final class Engine {
       variables = variables.with(IdParts.NAME, IdParts.of(resource.id()));
     }
     Budget budget =
-        new Budget(parts.clock(), options.time(), options.maxCalls(), parts.room(), account.id());
+        new Budget(
+            parts.clock(),
+            options.time(),
+            options.maxCalls(),
+            parts.room(),
+            account.id(),
+            options.background());
     Holding holding = options.holding();
     if (holding != null && holding.holdsMuch()) {
       budget.answers().doNotWait();

@@ -2,7 +2,6 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.connector.OverlaidFields;
 import dev.mapwright.engine.connector.Pagination;
-import dev.mapwright.engine.filter.Query;
 import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.query.Cursor;
@@ -24,7 +23,6 @@ import dev.mapwright.engine.walk.RepeatMemory;
 import dev.mapwright.engine.walk.UnknownValues;
 import dev.mapwright.engine.walk.WalkAnswers;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Opens lists at their beginning or at a cursor. Thread-safe. */
 final class ListOpener {
@@ -50,7 +48,7 @@ final class ListOpener {
     long overlays = call.account().connector().overlayVersion();
     Cursor opened =
         call.cursor() == null
-            ? new Cursor(begin(plan, call.query().sort()), pageSize(plan, call.limit()), 0, null)
+            ? new Cursor(begin(plan, call), pageSize(plan, call.limit()), 0, null)
             : codec.open(call.cursor(), scope, overlays);
     CursorIssuer issuer = new CursorIssuer(codec, memory, scope, overlays, call.cursor(), opened);
     ReadContext walked = walked(context, plan, opened.walk());
@@ -108,15 +106,20 @@ final class ListOpener {
     return size.fit(plan.residual().isEmpty() && plan.inOrder() ? limit : Integer.MAX_VALUE);
   }
 
-  private long begin(Plan plan, Query.@Nullable Sort sort) {
+  private long begin(Plan plan, ListCall call) {
     long walk = memory.newWalk();
-    if (plan.source().repeats()) {
+    if (givesEachOnce(plan, call)) {
       memory.rememberRepeats(walk);
     }
     if (!plan.inOrder()) {
-      memory.keepSorted(walk, Objects.requireNonNull(sort));
+      memory.keepSorted(walk, Objects.requireNonNull(call.query().sort()));
     }
     return walk;
+  }
+
+  /** Whether what was given out has to be remembered. */
+  private static boolean givesEachOnce(Plan plan, ListCall call) {
+    return plan.source().repeats() && !call.options().background();
   }
 
   /**
@@ -134,7 +137,7 @@ final class ListOpener {
       ListCall call, ReadContext context, Plan plan, Cursor opened, boolean pageByPage) {
     RowSelection givenOut = givenOut(call, context, plan);
     CallScope.Extra additions = additions(call, plan, opened.pageSize());
-    RepeatMemory repeats = plan.source().repeats() ? memory.repeats(opened.walk()) : null;
+    RepeatMemory repeats = givesEachOnce(plan, call) ? memory.repeats(opened.walk()) : null;
     if (plan.inOrder()) {
       return new ListReader(givenOut, additions, opened, repeats, pageByPage);
     }

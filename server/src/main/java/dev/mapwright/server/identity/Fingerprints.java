@@ -2,6 +2,8 @@ package dev.mapwright.server.identity;
 
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.server.store.Store;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +13,23 @@ import java.util.List;
  * thread.
  */
 final class Fingerprints {
+  private static final String KEY = "hash key";
+
   private final SipHash hash;
 
   Fingerprints(byte[] key) {
     this.hash = new SipHash(key);
+  }
+
+  /** With the key of a store, which is drawn with it. */
+  static Fingerprints in(Store store) {
+    return new Fingerprints(store.facts().getOrMake(KEY, Fingerprints::newKey));
+  }
+
+  private static byte[] newKey() {
+    byte[] key = new byte[SipHash.KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
   }
 
   /** Records as they will be noted. */

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.store.Store;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An index in the store. */
 final class StoredIndex implements IdentityIndex {
-  private static final String KEY = "hash key";
   private static final int MOST_IDS = 100_000;
 
   private final Store store;
@@ -86,19 +84,12 @@ final class StoredIndex implements IdentityIndex {
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
 
-  /** With the key of this store, which is drawn with it. */
   private Fingerprints fingerprints() {
     Fingerprints known = fingerprints;
     if (known == null) {
-      known = new Fingerprints(store.facts().getOrMake(KEY, StoredIndex::newKey));
+      known = Fingerprints.in(store);
       fingerprints = known;
     }
     return known;
-  }
-
-  private static byte[] newKey() {
-    byte[] key = new byte[SipHash.KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    return key;
   }
 }

@@ -11,9 +11,11 @@ import org.jdbi.v3.core.Handle;
  */
 public final class BudgetTable {
   private final Database database;
+  private final DatabaseClock clock;
 
   BudgetTable(Database database) {
     this.database = database;
+    this.clock = new DatabaseClock(database.location());
   }
 
   /**
@@ -45,7 +47,7 @@ public final class BudgetTable {
   public Taken take(Budget budget, int wanted, Duration within) {
     return database.inTransaction(handle -> {
       queue(handle, budget);
-      long now = now(handle);
+      long now = clock.now(handle);
       handle.execute(
           "DELETE FROM vendor_lease WHERE account = ? AND pool = ? AND counts_until <= ?",
           budget.account,
@@ -80,18 +82,6 @@ public final class BudgetTable {
             budget.account,
             budget.pool)
         .mapTo(Integer.class)
-        .one();
-  }
-
-  /** By the one clock that all servers have; the transaction's own would be older than its turn. */
-  private long now(Handle handle) {
-    String clock =
-        database.location() instanceof StoreLocation.Server
-            ? "clock_timestamp()"
-            : "CURRENT_TIMESTAMP";
-    return handle
-        .select("SELECT CAST(EXTRACT(EPOCH FROM " + clock + ") * 1000 AS BIGINT)")
-        .mapTo(Long.class)
         .one();
   }
 

@@ -23,6 +23,9 @@ public final class Store implements AutoCloseable {
   private final AppTable apps;
   private final LinkTable links;
   private final ConsentTable consents;
+  private final SyncTable syncs;
+  private final SyncRunTable syncRuns;
+  private final SyncedTable synced;
 
   Store(Database database) {
     this.database = database;
@@ -39,6 +42,9 @@ public final class Store implements AutoCloseable {
     this.budgets = new BudgetTable(database);
     this.links = new LinkTable(database);
     this.consents = new ConsentTable(database);
+    this.syncs = new SyncTable(database);
+    this.syncRuns = new SyncRunTable(database);
+    this.synced = new SyncedTable(database);
     this.sealed =
         new SealedValues(
             database,
@@ -47,7 +53,8 @@ public final class Store implements AutoCloseable {
                 TokenTable.COLUMN,
                 AccountTable.COLUMN,
                 AppTable.COLUMN,
-                ConsentTable.COLUMN));
+                ConsentTable.COLUMN,
+                SyncedTable.COLUMN));
   }
 
   /**
@@ -152,6 +159,21 @@ public final class Store implements AutoCloseable {
   /** Consents that customers are being asked for. */
   public ConsentTable consents() {
     return consents;
+  }
+
+  /** What is synced, when, and by which server. */
+  public SyncTable syncs() {
+    return syncs;
+  }
+
+  /** The runs of syncs. */
+  public SyncRunTable syncRuns() {
+    return syncRuns;
+  }
+
+  /** The records that are kept. */
+  public SyncedTable synced() {
+    return synced;
   }
 
   /** The keys of callers. */

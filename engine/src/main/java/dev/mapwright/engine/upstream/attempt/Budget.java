@@ -27,6 +27,7 @@ public final class Budget {
   private final AnswerShare answers;
   private final AtomicReference<@Nullable VendorLimit> vendorLimit = new AtomicReference<>();
   private final @Nullable Budget whole;
+  private final boolean background;
 
   /** Starts now, with memory for all answers. */
   public Budget(InstantSource clock, Duration time, int maxCalls) {
@@ -40,7 +41,23 @@ public final class Budget {
    * @param account whose they are
    */
   public Budget(InstantSource clock, Duration time, int maxCalls, AnswerRoom room, String account) {
+    this(clock, time, maxCalls, room, account, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param background whether nobody waits for the call, so that it leaves requests to others
+   */
+  public Budget(
+      InstantSource clock,
+      Duration time,
+      int maxCalls,
+      AnswerRoom room,
+      String account,
+      boolean background) {
     this.whole = null;
+    this.background = background;
     this.clock = clock;
     this.time = time;
     this.deadline = clock.instant().plus(time);
@@ -50,6 +67,7 @@ public final class Budget {
 
   private Budget(Duration time, int maxCalls, Budget whole) {
     this.whole = whole;
+    this.background = whole.background;
     this.clock = whole.clock;
     this.answers = whole.answers;
     this.time = time;
@@ -81,6 +99,11 @@ public final class Budget {
   /** Half of what is left, for something that must not use up all of it. */
   public Budget half() {
     return new Budget(timeLeft().dividedBy(2), (maxCalls - calls.get() + 1) / 2, this);
+  }
+
+  /** Whether nobody waits for the call. */
+  boolean isInBackground() {
+    return background;
   }
 
   /** What the call holds of answers. */

@@ -236,7 +236,7 @@ public final class RetryingCaller {
       throws InterruptedException, RatePools.NoRoomException {
     long begin = System.nanoTime();
     try {
-      return pools.enter(asked.account(), limits, budget.timeLeft());
+      return pools.enter(asked.account(), limits, budget.timeLeft(), budget.isInBackground());
     } finally {
       Watched.tellWait(EngineEvent.Wait.LIMIT, System.nanoTime() - begin);
     }

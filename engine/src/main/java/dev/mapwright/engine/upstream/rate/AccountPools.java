@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class AccountPools {
   private static final Duration TRYING = Duration.ofMillis(100);
 
+  /** Of so many requests, calls that nobody waits for leave one to the others. */
+  private static final int PARTS = 4;
+
   private final String account;
   private final @Nullable SharedBudgets shared;
   private final Map<String, Pool> pools = new HashMap<>();
@@ -51,9 +54,12 @@ final class AccountPools {
   /**
    * Takes a request from all pools, or says how long none may be made. Zero = taken. Of those who
    * wait for a pool that was closed, one is let through first, and the others when it is back.
+   *
+   * @param background whether nobody waits for it, so that a part of each budget is not for it
    */
-  synchronized Duration take(List<RatePool> wanted, Instant now, Object request) {
-    Duration wait = wait(wanted, now);
+  synchronized Duration take(
+      List<RatePool> wanted, Instant now, Object request, boolean background) {
+    Duration wait = wait(wanted, now, background);
     if (wait.isZero()) {
       wait = leased(wanted, now);
     }
@@ -67,11 +73,12 @@ final class AccountPools {
     return wait;
   }
 
-  private Duration wait(List<RatePool> wanted, Instant now) {
+  private Duration wait(List<RatePool> wanted, Instant now, boolean background) {
     Duration wait = Duration.ZERO;
     for (RatePool pool : wanted) {
       Pool state = state(pool);
-      wait = longer(wait, state.window.wait(now, pool.requests(), pool.per()));
+      int requests = background ? pool.requests() - pool.requests() / PARTS : pool.requests();
+      wait = longer(wait, state.window.wait(now, requests, pool.per()));
       if (state.closedUntil.isAfter(now)) {
         wait = longer(wait, Duration.between(now, state.closedUntil));
       } else if (state.trier != null) {

@@ -85,6 +85,16 @@ public final class RatePools {
    */
   public Permit enter(String account, List<RatePool> pools, Duration atMost)
       throws InterruptedException, NoRoomException {
+    return enter(account, pools, atMost, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param background whether nobody waits for it: a quarter of each budget is for others alone
+   */
+  public Permit enter(String account, List<RatePool> pools, Duration atMost, boolean background)
+      throws InterruptedException, NoRoomException {
     if (pools.isEmpty() || !limited) {
       return () -> {};
     }
@@ -102,7 +112,7 @@ public final class RatePools {
         }
         held.push(places);
       }
-      waitForWindows(state, pools, request, end);
+      waitForWindows(state, pools, request, end, background);
       entered = true;
       return () -> {
         state.leave(pools, clock.instant(), request);
@@ -123,11 +133,12 @@ public final class RatePools {
     }
   }
 
-  private void waitForWindows(AccountPools state, List<RatePool> pools, Object request, Instant end)
+  private void waitForWindows(
+      AccountPools state, List<RatePool> pools, Object request, Instant end, boolean background)
       throws InterruptedException, NoRoomException {
-    for (Duration wait = state.take(pools, clock.instant(), request);
+    for (Duration wait = state.take(pools, clock.instant(), request, background);
         !wait.isZero();
-        wait = state.take(pools, clock.instant(), request)) {
+        wait = state.take(pools, clock.instant(), request, background)) {
       if (wait.compareTo(timeUntil(end)) >= 0) { // at its end nothing could be asked any more
         throw new NoRoomException(wait);
       }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * Remembers when the last requests were made, so that never more than the budget fall into any
@@ -15,13 +16,29 @@ import java.util.Deque;
 final class RequestHistory {
   private final Deque<Instant> made = new ArrayDeque<>();
 
-  /** How long until another request may be made; zero = now. */
+  /**
+   * How long until another request may be made; zero = now.
+   *
+   * @param requests of which there are then at most so many in the stretch; 0 for any number
+   */
   Duration wait(Instant now, int requests, Duration per) {
     if (requests == 0 || made.size() < requests) {
       return Duration.ZERO;
     }
-    Duration left = Duration.between(now, made.getFirst().plus(per));
+    Duration left = Duration.between(now, toLeave(made.size() - requests).plus(per));
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** The one that has to have left before there is room, by its number from the oldest. */
+  private Instant toLeave(int number) {
+    if (number == 0) {
+      return made.getFirst();
+    }
+    Iterator<Instant> oldestFirst = made.iterator();
+    for (int i = 0; i < number; i++) {
+      Instant _ = oldestFirst.next();
+    }
+    return oldestFirst.next();
   }
 
   /** Notes that a request is made now. */

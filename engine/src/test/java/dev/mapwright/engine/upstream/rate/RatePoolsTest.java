@@ -66,6 +66,24 @@ class RatePoolsTest {
   }
 
   @Test
+  void whatNobodyWaitsForLeavesAQuarterToTheOthers() throws Exception {
+    List<RatePool> limits = List.of(window("all", 8, 10));
+    for (int i = 0; i < 6; i++) {
+      pools.enter("acme-1", limits, Duration.ZERO, true).close();
+    }
+    assertThatExceptionOfType(RatePools.NoRoomException.class)
+        .isThrownBy(() -> pools.enter("acme-1", limits, Duration.ofSeconds(9), true));
+
+    enter(limits);
+    enter(limits);
+    assertThat(time.slept()).as("others go on").isEmpty();
+    time.pass(Duration.ofSeconds(10));
+    enter(limits);
+    pools.enter("acme-1", limits, Duration.ZERO, true).close();
+    assertThat(time.slept()).isEmpty();
+  }
+
+  @Test
   void aRequestTakesFromAllItsPools() throws Exception {
     RatePool wide = window("all", 3, 60);
     RatePool narrow = window("list", 1, 10);

@@ -1,0 +1,319 @@
+package dev.mapwright.server.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that are kept. Each change of one gets a number, and later changes of an account get
+ * greater ones: whoever sees one has seen, or can see, all with smaller ones. Only who holds the
+ * sync writes. Thread-safe.
+ */
+public final class SyncedTable {
+  static final SealedColumn COLUMN = new SealedColumn("synced_account", "account");
+
+  private static final String ROWS =
+      "SELECT r.id, r.remote_id, r.first_change, r.change, r.modified_at, r.deleted_at, f.sealed"
+          + " FROM synced_record r LEFT JOIN synced_form f ON f.id = r.id";
+
+  private final Database database;
+  private final DatabaseClock clock;
+
+  SyncedTable(Database database) {
+    this.database = database;
+    this.clock = new DatabaseClock(database.location());
+  }
+
+  /** What an account's key is sealed for. */
+  public static String place(String account) {
+    return COLUMN.place(account);
+  }
+
+  /**
+   * The key that seals an account's records; made where there is none.
+   *
+   * @param make from the place that it is sealed for to a new one
+   */
+  public SealedValue key(String account, Function<String, SealedValue> make) {
+    return database.inTransaction(handle -> {
+      List<SealedValue> there = keys(handle, account);
+      if (there.isEmpty()) {
+        SealedValue made = make.apply(place(account));
+        handle.execute(
+            "INSERT INTO synced_account (account, change, key_id, sealed) VALUES (?, 0, ?, ?) ON"
+                + " CONFLICT DO NOTHING",
+            account,
+            made.keyId(),
+            made.bytes());
+        there = keys(handle, account);
+      }
+      return there.getFirst();
+    });
+  }
+
+  private static List<SealedValue> keys(Handle handle, String account) {
+    return handle
+        .select("SELECT key_id, sealed FROM synced_account WHERE account = ?", account)
+        .map((row, _) -> new SealedValue(row.getString(1), row.getBytes(2)))
+        .list();
+  }
+
+  /** What is known of records, without their forms. */
+  public Map<UUID, SyncedPage.Known> known(Collection<UUID> ids) {
+    return database.inTransaction(handle ->
+        byId(
+            handle.getConnection(),
+            "SELECT id, digest, modified_at, deleted_at IS NOT NULL, erased FROM synced_record"
+                + " WHERE id = ANY(?)",
+            ids,
+            row ->
+                new SyncedPage.Known(
+                    row.getLong(2), row.getLong(3), row.getBoolean(4), row.getBoolean(5))));
+  }
+
+  /** The forms of records, sealed. */
+  public Map<UUID, byte[]> forms(Collection<UUID> ids) {
+    return database.inTransaction(handle ->
+        byId(
+            handle.getConnection(),
+            "SELECT id, sealed FROM synced_form WHERE id = ANY(?)",
+            ids,
+            row -> row.getBytes(2)));
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private static <T> Map<UUID, T> byId(
+      Connection connection, String select, Collection<UUID> ids, Reading<T> reading)
+      throws SQLException {
+    Map<UUID, T> found = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(select)) {
+      Array array = connection.createArrayOf("uuid", ids.toArray());
+      statement.setArray(1, array);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.put(row.getObject(1, UUID.class), reading.of(row));
+        }
+      }
+      array.free();
+    }
+    return found;
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @return false if another server holds the sync, and nothing was written
+   */
+  public boolean write(SyncTable.Sync sync, String owner, SyncedPage page) {
+    int scope = sync.row().scope();
+    return database.inTransaction(handle -> {
+      if (!SyncTable.lock(handle, scope, owner)) {
+        return false;
+      }
+      long now = clock.now(handle);
+      Connection connection = handle.getConnection();
+      if (!page.changed().isEmpty()) {
+        long first = numbers(handle, sync.account(), page.changed().size());
+        new SyncedWriter(connection, scope, page, now).write(first);
+      }
+      mark(connection, page.run(), page.unchanged());
+      page.digests()
+          .forEach((id, digest) ->
+              handle.execute("UPDATE synced_record SET digest = ? WHERE id = ?", digest, id));
+      SyncRunTable.count(handle, page.run(), page.place(), page.counts());
+      handle.execute("UPDATE sync SET failures = 0 WHERE scope = ? AND failures > 0", scope);
+      return true;
+    });
+  }
+
+  /** The first of so many new numbers; nobody else gets any of the account before the end. */
+  private static long numbers(Handle handle, String account, int count) {
+    handle.execute(
+        "UPDATE synced_account SET change = change + ? WHERE account = ?", count, account);
+    return handle
+            .select("SELECT change FROM synced_account WHERE account = ?", account)
+            .mapTo(Long.class)
+            .one()
+        - count
+        + 1;
+  }
+
+  private static void mark(Connection connection, long run, Collection<UUID> ids)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE synced_record SET run = ? WHERE id = ANY(?)")) {
+      Array array = connection.createArrayOf("uuid", ids.toArray());
+      update.setLong(1, run);
+      update.setArray(2, array);
+      int _ = update.executeUpdate();
+      array.free();
+    }
+  }
+
+  /**
+   * A record that a run did not see.
+   *
+   * @param run the last that saw it
+   */
+  public record Missing(UUID id, String remoteId, long change, long run) {}
+
+  /**
+   * Records that are kept and that no run since this one has seen, in the order of their last
+   * changes.
+   *
+   * @param after the change behind which to begin
+   */
+  public List<Missing> missing(int scope, long run, long after, int limit) {
+    return database.inTransaction(handle ->
+        handle
+            .select(
+                "SELECT id, remote_id, change, run FROM synced_record WHERE scope = ? AND change >"
+                    + " ? AND run < ? AND deleted_at IS NULL ORDER BY scope, change LIMIT ?",
+                scope,
+                after,
+                run,
+                limit)
+            .map((row, _) ->
+                new Missing(
+                    row.getObject(1, UUID.class), row.getString(2), row.getLong(3), row.getLong(4)))
+            .list());
+  }
+
+  /** How many there are that no run since this one has seen. */
+  public long countMissing(int scope, long run) {
+    return database.inTransaction(handle ->
+        handle
+            .select(
+                "SELECT COUNT(*) FROM synced_record WHERE scope = ? AND run < ? AND deleted_at IS"
+                    + " NULL",
+                scope,
+                run)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /**
+   * Notes that records are gone, or that they are there after all.
+   *
+   * @return false if another server holds the sync, and nothing was written
+   */
+  public boolean remove(
+      SyncTable.Sync sync, String owner, long run, List<UUID> gone, List<UUID> there) {
+    return database.inTransaction(handle -> {
+      if (!SyncTable.lock(handle, sync.row().scope(), owner)) {
+        return false;
+      }
+      Connection connection = handle.getConnection();
+      mark(connection, run, there);
+      if (!gone.isEmpty()) {
+        long first = numbers(handle, sync.account(), gone.size());
+        bury(connection, gone, first, clock.now(handle), false);
+        SyncCounts removed = new SyncCounts(0, 0, 0, 0, 0, gone.size(), 0);
+        SyncRunTable.count(handle, run, null, removed);
+      }
+      return true;
+    });
+  }
+
+  /** What stays of a record that is gone: that it was there. */
+  private static void bury(
+      Connection connection, List<UUID> gone, long first, long now, boolean isErased)
+      throws SQLException {
+    try (PreparedStatement record =
+            connection.prepareStatement(
+                "UPDATE synced_record SET change = ?, event = ?, deleted_at = ?, modified_at = CASE"
+                    + " WHEN modified_at < ? THEN ? ELSE modified_at + 1 END, erased = ?, remote_id"
+                    + " = CASE WHEN ? THEN '' ELSE remote_id END WHERE id = ?");
+        PreparedStatement form =
+            connection.prepareStatement("DELETE FROM synced_form WHERE id = ?")) {
+      long number = first;
+      for (UUID id : gone) {
+        record.setLong(1, number);
+        record.setLong(2, number);
+        record.setLong(3, now);
+        record.setLong(4, now);
+        record.setLong(5, now);
+        record.setBoolean(6, isErased);
+        record.setBoolean(7, isErased);
+        record.setObject(8, id);
+        record.addBatch();
+        form.setObject(1, id);
+        form.addBatch();
+        number++;
+      }
+      int[] _ = record.executeBatch();
+      int[] _ = form.executeBatch();
+    }
+  }
+
+  /**
+   * Records in the order of their last changes, those that are gone included.
+   *
+   * @param after the change behind which to begin; 0 for the beginning
+   */
+  public List<SyncedRow> changes(int scope, long after, int limit) {
+    return rows(
+        ROWS + " WHERE r.scope = ? AND r.change > ? ORDER BY r.scope, r.change LIMIT ?",
+        scope,
+        after,
+        limit);
+  }
+
+  /** A record; null where there never was one. */
+  public @Nullable SyncedRow find(UUID id) {
+    List<SyncedRow> found = rows(ROWS + " WHERE r.id = ?", id);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private List<SyncedRow> rows(String select, Object... values) {
+    return database.inTransaction(handle ->
+        handle
+            .select(select, values)
+            .map((row, _) ->
+                new SyncedRow(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    SyncTable.number(row, 6),
+                    row.getBytes(7)))
+            .list());
+  }
+
+  /** How many records are there. */
+  public long count(int scope) {
+    return database.inTransaction(handle ->
+        handle
+            .select(
+                "SELECT COUNT(*) FROM synced_record WHERE scope = ? AND deleted_at IS NULL", scope)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /** The number of the last change of an account's records; 0 where there is none. */
+  public long lastChange(String account) {
+    return database.inTransaction(handle ->
+        handle
+            .select("SELECT change FROM synced_account WHERE account = ?", account)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L));
+  }
+}

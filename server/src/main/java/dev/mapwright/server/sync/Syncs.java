@@ -1,0 +1,108 @@
+package dev.mapwright.server.sync;
+
+import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.SyncRunRow;
+import dev.mapwright.server.store.SyncTable;
+import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the records of accounts, and knows what changed. Safe for any number of threads; to be
+ * started once, and closed before what it reads and writes is.
+ */
+public final class Syncs implements AutoCloseable {
+  private final SyncParts parts;
+  private final SyncWorkers workers;
+
+  private Syncs(SyncParts parts) {
+    this.parts = parts;
+    this.workers = new SyncWorkers(parts);
+  }
+
+  /**
+   * Of these accounts; nothing is done yet.
+   *
+   * @param keeper of the store where records are kept
+   * @param index since when records are as they are
+   * @param api reads them
+   */
+  public static Syncs of(
+      Keeper keeper,
+      IdentityIndex index,
+      UnifiedApi api,
+      Accounts accounts,
+      UnifiedModels models,
+      SyncSettings settings) {
+    return new Syncs(SyncParts.of(keeper, index, api, accounts, models, settings));
+  }
+
+  /** Begins to sync what is due. */
+  public void start() {
+    workers.start();
+  }
+
+  /** Where records are kept. */
+  public Store store() {
+    return parts.store();
+  }
+
+  /** Opens the forms of records. */
+  public RecordVault vault() {
+    return parts.vault();
+  }
+
+  /** How often. */
+  public SyncSettings settings() {
+    return parts.settings();
+  }
+
+  /**
+   * Asks for a run, which begins when there is a place for it; an account that was not synced is
+   * from now on.
+   *
+   * @param kind {@link SyncRunRow#FULL}, or {@link SyncRunRow#INCREMENTAL} for what changed, where
+   *     the vendor tells that
+   * @return the run, or the one that is under way already
+   */
+  public SyncRunRow ask(String account, String resource, String kind) {
+    int scope = parts.store().numbers().scope(account, resource);
+    parts.store().syncs().add(List.of(scope), false);
+    SyncRunRow run = parts.store().syncRuns().ask(scope, kind).orElseThrow();
+    workers.call();
+    return run;
+  }
+
+  /** How the syncs of an account stand, by resource. */
+  public List<SyncTable.Sync> of(String account) {
+    return parts.store().syncs().ofAccount(account);
+  }
+
+  /** How the sync of an account's resource stands; empty where it is not synced. */
+  public Optional<SyncTable.Sync> find(String account, String resource) {
+    return of(account).stream().filter(sync -> sync.resource().equals(resource)).findFirst();
+  }
+
+  /**
+   * Says how often an account's resource is synced by itself.
+   *
+   * @param millis 0 for never; null for as often as others
+   */
+  public void setPeriod(String account, String resource, @Nullable Long millis) {
+    int scope = parts.store().numbers().scope(account, resource);
+    parts.store().syncs().add(List.of(scope), false);
+    parts.store().syncs().setPeriod(scope, millis, parts.settings().period());
+    workers.call();
+  }
+
+  /** What is worked on is gone on with after the next start. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+}
