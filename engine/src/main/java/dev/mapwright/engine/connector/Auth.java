@@ -2,8 +2,11 @@ package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Expression;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +61,47 @@ public record Auth(
    * @param expires from the token to its end: seconds from now, epoch, or a date; may be null
    * @param refresh what is asked instead while there is a token, or null
    * @param grant which standard it follows
+   * @param steps what is asked before, in order, by name: {@code $steps} for those behind it
+   * @param baseUrl from the token to the URL below which requests go, or null for the connector's
    */
   public record TokenSource(
       Endpoint endpoint,
       Expression record,
       @Nullable Expression expires,
       @Nullable Refresh refresh,
-      Grant grant) {}
+      Grant grant,
+      SequencedMap<String, Step> steps,
+      @Nullable Expression baseUrl) {
+    public TokenSource {
+      steps = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(steps));
+    }
+
+    /** One of a single request. */
+    public TokenSource(
+        Endpoint endpoint,
+        Expression record,
+        @Nullable Expression expires,
+        @Nullable Refresh refresh,
+        Grant grant) {
+      this(endpoint, record, expires, refresh, grant, new LinkedHashMap<>(), null);
+    }
+
+    /** The requests that lead to a token, in the order in which they are made. */
+    public List<Endpoint> endpoints() {
+      List<Endpoint> all = new ArrayList<>();
+      steps.values().forEach(step -> all.add(step.endpoint()));
+      all.add(endpoint);
+      return all;
+    }
+  }
+
+  /**
+   * A step of a login.
+   *
+   * @param endpoint the request
+   * @param record from the answer's body to what later steps read
+   */
+  public record Step(Endpoint endpoint, Expression record) {}
 
   /**
    * What is asked instead while there is a token.

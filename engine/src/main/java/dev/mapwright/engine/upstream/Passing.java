@@ -18,6 +18,7 @@ import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
 import dev.mapwright.engine.upstream.auth.Stamp;
+import dev.mapwright.engine.upstream.auth.TokenBase;
 import dev.mapwright.engine.upstream.request.AllowedOrigins;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
@@ -73,7 +74,7 @@ final class Passing {
       Budget budget) {
     Endpoint endpoint = endpoint(account, request);
     URI uri = PassedPath.below(RequestBuilder.base(account, endpoint), request);
-    UnsentRequest bare = bare(endpoint, uri, request);
+    UnsentRequest bare = TokenBase.placed(account, bare(endpoint, uri, request), auth, token);
     origins.check(account, bare);
     if (auth != null) {
       checkAdded(bare, auth, account);

@@ -15,6 +15,7 @@ import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
 import dev.mapwright.engine.upstream.auth.Stamp;
+import dev.mapwright.engine.upstream.auth.TokenBase;
 import dev.mapwright.engine.upstream.auth.TokenRequests;
 import dev.mapwright.engine.upstream.auth.TokenState.Held;
 import dev.mapwright.engine.upstream.auth.TokenStore;
@@ -204,8 +205,10 @@ public final class Upstream {
       @Nullable Object token,
       Variables scope,
       Budget budget) {
+    UnsentRequest placed = TokenBase.placed(account, request, auth, token);
+    origins.check(account, placed);
     Supplier<HttpCall> again =
-        () -> Authentications.encoded(account, request, auth, token, Stamp.now(clock), null);
+        () -> Authentications.encoded(account, placed, auth, token, Stamp.now(clock), null);
     HttpCall call = again.get();
     Secrets secrets = Secrets.of(account, token, call);
     return caller.call(

@@ -47,6 +47,19 @@ final class AuthKeys {
                       + " same as for the first.",
                   "session")));
 
+  private static final Shape STEP =
+      Shape.of(
+          "step",
+          "A request that is made before the one for the token, with what earlier steps gave in"
+              + " $steps.",
+          REQUEST,
+          List.of(
+              of(
+                  "record",
+                  new Expression(),
+                  "What it gives, an object or a text, over the answer's body. Default $.",
+                  "data")));
+
   static final Shape TOKEN =
       Shape.of(
           "token",
@@ -54,10 +67,24 @@ final class AuthKeys {
           REQUEST,
           List.of(
               of(
+                  "steps",
+                  new Named(new Text("a name"), new Shaped(STEP), false),
+                  "Requests that are made first, in this order; what each gives is $steps.name for"
+                      + " those behind it, for the request of the token, and for record.",
+                  "{place: {request: GET /where, query: {login: \"{{ $account.login }}\"}}}"),
+              of(
+                  "base_url",
+                  new Expression(),
+                  "The URL below which the account's requests go, over the token, in place of the"
+                      + " connector's base_url; its origin must be one of the connector's, of"
+                      + " hosts too.",
+                  "rest_url"),
+              of(
                   "record",
                   new Expression(),
-                  "The token, over the answer's body. Default $.",
-                  "session"),
+                  "The token, over the answer's body and $steps. Default $.",
+                  "session",
+                  "'{\"id\": session, \"rest_url\": $steps.place.url}'"),
               EXPIRES,
               of(
                   "refresh",

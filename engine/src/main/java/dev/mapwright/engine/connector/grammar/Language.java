@@ -227,8 +227,9 @@ public final class Language {
               of(
                   "hosts",
                   new Many(new Template()),
-                  "Further origins that requests and followed links may go to.",
-                  "[files.greatplace.example]"),
+                  "Further origins that requests and followed links may go to. An asterisk in the"
+                      + " place of the first label is any one label.",
+                  "[files.greatplace.example, \"*.rest.greatplace.example\"]"),
               of(
                   "auth",
                   Either.of(new Shaped(AuthKeys.AUTH), new Many(new Shaped(AuthKeys.AUTH))),

@@ -3,21 +3,27 @@ package dev.mapwright.engine.connector.load;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
+import dev.mapwright.engine.connector.Auth.Step;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.Request.Basic;
 import dev.mapwright.engine.connector.load.expression.ExpressionReader;
 import dev.mapwright.engine.connector.load.expression.ExpressionScope;
+import dev.mapwright.engine.connector.load.expression.SourceExpressions;
+import dev.mapwright.engine.connector.load.expression.VariablePath;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how requests are let in. */
@@ -125,16 +131,70 @@ final class AuthReader {
     ScalarNode record = fields.scalar("record");
     ScalarNode expires = fields.scalar("expires");
     CheckedMap refresh = fields.fields("refresh");
+    ScalarNode baseUrl = fields.scalar("base_url");
+    ExpressionScope scope = ExpressionScope.AUTH.in("the request of a token");
+    SequencedMap<String, Step> steps = steps(fields, scope);
+    boolean several = !steps.isEmpty();
+    ExpressionScope answer =
+        several ? ExpressionScope.ANSWER.with("steps") : ExpressionScope.ANSWER;
     Expression token =
         record == null
             ? expressions.supplied("$", fields.place())
-            : expressions.whole(record, ExpressionScope.ANSWER);
+            : expressions.whole(record, answer);
+    Endpoint endpoint = endpoint(fields, "auth.token", several ? scope.with("steps") : scope);
+    checkRead(fields, steps, endpoint, token);
     return new TokenSource(
-        endpoint(fields, "auth.token", ExpressionScope.AUTH.in("the request of a token")),
+        endpoint,
         token,
         expires == null ? null : expressions.whole(expires, ExpressionScope.TOKEN),
         refresh == null ? null : refresh(refresh, token),
-        new Grant.Login());
+        new Grant.Login(),
+        steps,
+        baseUrl == null ? null : expressions.whole(baseUrl, ExpressionScope.TOKEN));
+  }
+
+  private SequencedMap<String, Step> steps(CheckedMap fields, ExpressionScope scope) {
+    SequencedMap<String, Step> steps = new LinkedHashMap<>();
+    fields
+        .named("steps")
+        .forEach((name, step) -> {
+          ScalarNode record = step.scalar("record");
+          ExpressionScope seen = steps.isEmpty() ? scope : scope.with("steps");
+          steps.put(
+              name,
+              new Step(
+                  endpoint(step, "auth.steps." + name, seen),
+                  record == null
+                      ? expressions.supplied("$", step.place())
+                      : expressions.whole(record, ExpressionScope.ANSWER)));
+        });
+    return steps;
+  }
+
+  /** A misspelled step would be undefined, and the login refused without a word of why. */
+  private static void checkRead(
+      CheckedMap fields, SequencedMap<String, Step> steps, Endpoint endpoint, Expression token) {
+    Set<String> read = new HashSet<>();
+    List<Expression> reading = new ArrayList<>(SourceExpressions.of(endpoint.request()));
+    reading.add(token);
+    steps.values().forEach(step -> reading.addAll(SourceExpressions.of(step.endpoint().request())));
+    for (Expression expression : reading) {
+      for (VariablePath path : VariablePath.in(expression.source())) {
+        if (path.variable().equals("steps")) {
+          read.addAll(path.keys().isEmpty() ? steps.keySet() : path.keys().subList(0, 1));
+        }
+      }
+    }
+    read.removeAll(steps.keySet());
+    for (String unknown : read) {
+      fields
+          .problems()
+          .error(
+              "unknown-step",
+              fields.placeOf("steps"),
+              "There is no step '" + unknown + "', and $steps." + unknown + " is read.",
+              Nearest.advice(unknown, steps.keySet()));
+    }
   }
 
   private Refresh refresh(CheckedMap fields, Expression token) {

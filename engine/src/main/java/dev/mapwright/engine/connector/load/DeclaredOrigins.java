@@ -26,6 +26,8 @@ final class DeclaredOrigins {
   private static final java.util.regex.Pattern SCHEME =
       java.util.regex.Pattern.compile("(https?)://");
 
+  private static final String ASTERISK = "*.";
+
   private static final ExpressionScope HOST = ExpressionScope.ACCOUNT.in("a host");
 
   private final ExpressionReader expressions;
@@ -49,17 +51,25 @@ final class DeclaredOrigins {
 
   /** Checks the origin of an absolute URL and takes it as allowed. */
   void allow(Passage url) {
-    Passage origin = checked(url);
+    allow(url, false);
+  }
+
+  private void allow(Passage url, boolean asterisk) {
+    Passage origin = checked(url, asterisk);
     found.computeIfAbsent(origin.text(), _ -> templates.passage(origin, HOST));
   }
 
-  /** Allows a host of {@code hosts}, which may leave out the scheme. */
+  /**
+   * Allows a host of {@code hosts}, which may leave out the scheme, and may have an asterisk in the
+   * place of its first label.
+   */
   void allowHost(Passage host) {
+    checkAsterisk(host);
     if (isAbsolute(host.text())) {
-      allow(host);
+      allow(host, true);
       return;
     }
-    int end = checkHost(host, 0);
+    int end = checkHost(host, 0, true);
     Template name = templates.passage(host.part(0, end), HOST);
     Template https = new Template.Literal("https://");
     found.putIfAbsent("https://" + host.text(), new Template.Text(List.of(https, name)));
@@ -67,6 +77,10 @@ final class DeclaredOrigins {
 
   /** Checks the origin of an absolute URL; answers the part of the text that is the origin. */
   Passage checked(Passage url) {
+    return checked(url, false);
+  }
+
+  private Passage checked(Passage url, boolean asterisk) {
     Matcher scheme = SCHEME.matcher(url.text());
     if (!scheme.lookingAt()) {
       problems()
@@ -77,7 +91,7 @@ final class DeclaredOrigins {
               "Write https://host, with {{ $account... }} within the host where accounts differ.");
       return url.part(0, 0);
     }
-    Passage origin = url.part(0, checkHost(url, scheme.end()));
+    Passage origin = url.part(0, checkHost(url, scheme.end(), asterisk));
     if (scheme.group(1).equals("http") && !isLoopback(origin.text().substring(scheme.end()))) {
       problems()
           .warning(
@@ -90,7 +104,7 @@ final class DeclaredOrigins {
   }
 
   /** Checks a host; answers where it ends. */
-  private int checkHost(Passage url, int from) {
+  private int checkHost(Passage url, int from, boolean asterisk) {
     String text = url.text();
     int end = from;
     while (end < text.length() && text.charAt(end) != '/') {
@@ -100,13 +114,37 @@ final class DeclaredOrigins {
       }
       end = close > 0 ? close + 2 : end + 1;
     }
-    checkFixedPart(url, from, end);
+    boolean hasLabel = asterisk && text.startsWith(ASTERISK, from);
+    checkFixedPart(url, hasLabel ? from + ASTERISK.length() : from, end);
     return end;
+  }
+
+  /** A whole domain of somebody's, such as {@code *.com}, is no vendor's. */
+  private void checkAsterisk(Passage host) {
+    String name = host.text().replaceFirst("^https?://", "").replaceFirst("[:/].*$", "");
+    boolean isFirst = name.startsWith(ASTERISK);
+    String rest = isFirst ? name.substring(ASTERISK.length()) : name;
+    boolean isNarrow = rest.replaceAll("\\{\\{.*?}}", "x").split("\\.", -1).length >= 2;
+    if (isFirst && (!isNarrow || rest.startsWith("{{"))) {
+      problems()
+          .error(
+              "wide-host",
+              host.place(),
+              "'" + name + "' is more than one vendor's hosts.",
+              "Name the vendor's own domain behind the asterisk, such as *.vendor.example.");
+    }
   }
 
   private void checkFixedPart(Passage origin, int from, int to) {
     String host = origin.text().substring(from, to).replaceAll("\\{\\{.*?}}", "x");
-    if (host.isEmpty() || host.contains("@") || host.contains("?") || host.contains("#")) {
+    if (host.contains("*")) {
+      problems()
+          .error(
+              "wrong-origin",
+              origin.at(from, Math.max(1, to - from)),
+              "An asterisk stands for the first label of a host, in 'hosts' alone.",
+              "Write \"*.vendor.example\" under 'hosts', and the host itself here.");
+    } else if (host.isEmpty() || host.contains("@") || host.contains("?") || host.contains("#")) {
       problems()
           .error(
               "wrong-origin",

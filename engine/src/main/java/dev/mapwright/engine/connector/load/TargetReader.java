@@ -58,15 +58,25 @@ final class TargetReader {
     if (target.text().startsWith("/")) {
       return path(target, scope);
     }
-    Template alone = templates.passage(target, scope);
-    if (!(alone instanceof Template.Computed)) {
+    Template url = templates.passage(target, scope);
+    if (!(url instanceof Template.Computed) && !isBelowAnother(url)) {
       tell(
           "wrong-request",
           target.place(),
-          "A path begins with /, and a URL with https:// or is one {{ expression }} alone.",
+          "A path begins with /, and a URL with https:// or with an {{ expression }} that is one,"
+              + " alone or with a path behind it.",
           null);
     }
-    return new Target.Url(alone);
+    return new Target.Url(url);
+  }
+
+  /** A URL that is computed, and a path behind it. */
+  private static boolean isBelowAnother(Template url) {
+    return url instanceof Template.Text(List<Template> parts)
+        && parts.size() > 1
+        && parts.get(0) instanceof Template.Computed
+        && parts.get(1) instanceof Template.Literal(Object path)
+        && path.toString().startsWith("/");
   }
 
   private static @Nullable Method method(String word) {

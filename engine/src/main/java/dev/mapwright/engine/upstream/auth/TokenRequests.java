@@ -5,6 +5,7 @@ import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.Refresh;
+import dev.mapwright.engine.connector.Auth.Step;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.RatePool;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -104,7 +106,8 @@ public final class TokenRequests {
       Endpoint exchange,
       Variables consent,
       Budget budget) {
-    Asked asked = asked(account, auth, once(exchange), source.record(), null, consent, budget);
+    TokenShape shape = TokenShape.of(account, auth);
+    Asked asked = asked(account, shape, once(exchange), source.record(), null, consent, budget);
     if (asked.failure() != null) {
       throw asked.failure();
     }
@@ -135,11 +138,39 @@ public final class TokenRequests {
       }
       case Grant.Login _, Grant.ClientCredentials _ -> {
         Asked refreshed = old == null ? null : refreshed(account, auth, source, old, budget);
-        yield refreshed != null
-            ? refreshed
-            : asked(account, auth, source.endpoint(), source.record(), null, budget);
+        yield refreshed != null ? refreshed : stepped(account, auth, source, budget);
       }
     };
+  }
+
+  /** What the steps and the request for the token came to, which end with the first that fails. */
+  private Asked stepped(Account account, Auth auth, TokenSource source, Budget budget) {
+    Map<String, Object> steps = new LinkedHashMap<>();
+    for (Map.Entry<String, Step> step : source.steps().entrySet()) {
+      Endpoint endpoint = step.getValue().endpoint();
+      Expression record = step.getValue().record();
+      TokenShape shape = TokenShape.ofStep(account);
+      Asked asked = asked(account, shape, endpoint, record, null, given(steps), budget);
+      if (asked.failure() != null) {
+        return asked;
+      }
+      steps.put(step.getKey(), asked.answers().fresh());
+    }
+    return asked(
+        account,
+        TokenShape.of(account, auth),
+        source.endpoint(),
+        source.record(),
+        null,
+        given(steps),
+        budget);
+  }
+
+  /** What was given so far, which is as secret as a token. */
+  private static Variables given(Map<String, Object> steps) {
+    return steps.isEmpty()
+        ? Variables.NONE
+        : Variables.NONE.with("steps", new LinkedHashMap<>(steps));
   }
 
   /** What the refresh came to; null if there is none, or a new login is wanted instead. */
@@ -218,28 +249,29 @@ public final class TokenRequests {
       Expression record,
       @Nullable Object old,
       Budget budget) {
-    return asked(account, auth, endpoint, record, old, Variables.NONE, budget);
+    TokenShape shape = TokenShape.of(account, auth);
+    return asked(account, shape, endpoint, record, old, Variables.NONE, budget);
   }
 
   private Asked asked(
       Account account,
-      Auth auth,
+      TokenShape shape,
       Endpoint endpoint,
       Expression record,
       @Nullable Object old,
-      Variables consent,
+      Variables given,
       Budget budget) {
-    Variables scope = consent.with("account", account.fields()).with("token", old);
+    Variables scope = given.with("account", account.fields()).with("token", old);
     UnsentRequest request = drafted(account, endpoint, scope);
     origins.check(account, request);
     Supplier<HttpCall> again = () -> Encoder.encode(account, drafted(account, endpoint, scope));
     HttpCall call = Encoder.encode(account, request);
     List<@Nullable Object> told =
-        Arrays.asList(old, consent.get("code"), consent.get("code_verifier"));
+        Arrays.asList(old, given.get("code"), given.get("code_verifier"), given.get("steps"));
     Secrets secrets = Secrets.of(account, told, call);
     CallContext context =
         new CallContext(account, request.endpoint(), call, again, scope, secrets, budget);
-    TokenAnswers answers = new TokenAnswers(context, record, TokenShape.of(account, auth), old);
+    TokenAnswers answers = new TokenAnswers(context, record, shape, old);
     try {
       AttemptResult _ = caller.call(context, answer -> throttled(context, answers.judged(answer)));
       throttle.passed(account);

@@ -17,22 +17,32 @@ import org.jspecify.annotations.Nullable;
  * values. Thread-safe.
  */
 public final class TokenShape {
+  private final Account owner;
   private final Variables account;
   private final List<Expression> reading;
+  private final @Nullable Expression baseUrl;
 
-  private TokenShape(Variables account, List<Expression> reading) {
-    this.account = account;
+  private TokenShape(Account owner, List<Expression> reading, @Nullable Expression baseUrl) {
+    this.owner = owner;
+    this.account = new Stamp(0, "0").in(RequestBuilder.variables(owner));
     this.reading = reading;
+    this.baseUrl = baseUrl;
+  }
+
+  /** Of what a step of a login gives, which no request carries. */
+  static TokenShape ofStep(Account account) {
+    return new TokenShape(account, List.of(), null);
   }
 
   public static TokenShape of(Account account, Auth auth) {
     List<Expression> signing = auth.sign().expressions();
     return new TokenShape(
-        new Stamp(0, "0").in(RequestBuilder.variables(account)),
+        account,
         auth.expressions().stream()
             .filter(expression -> expression.reads().variables().contains("token"))
             .filter(expression -> !signing.contains(expression)) // the request is not there yet
-            .toList());
+            .toList(),
+        auth.token() == null ? null : auth.token().baseUrl());
   }
 
   /**
@@ -43,6 +53,9 @@ public final class TokenShape {
   @Nullable String lack(@Nullable Object token) {
     if (token == null || !(token instanceof Map || token instanceof String)) {
       return "expected an object or a text, and " + Came.of(token) + " came";
+    }
+    if (baseUrl != null && TokenBase.in(baseUrl, owner, token) == null) {
+      return "expected a URL at " + baseUrl.source() + ", and there is none";
     }
     String undefined = null;
     boolean found = false;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * its {@code hosts}. Whatever a vendor answers, credentials go nowhere else. Thread-safe.
  */
 public final class AllowedOrigins {
+  private static final Pattern FIRST_LABEL = Pattern.compile("^(https?://)[^.]+");
+
   private final LoadingCache<Connector, List<Template>> templates =
       Caffeine.newBuilder().weakKeys().build(AllowedOrigins::templates);
 
@@ -33,7 +36,7 @@ public final class AllowedOrigins {
     URI uri = request.uri();
     String origin = Origin.of(uri);
     Set<String> allowed = allowed(account, request.endpoint());
-    if (origin != null && uri.getRawUserInfo() == null && allowed.contains(origin)) {
+    if (isAmong(allowed, uri)) {
       return;
     }
     String target = origin == null ? "a URL without a host" : origin;
@@ -52,10 +55,16 @@ public final class AllowedOrigins {
 
   /** Whether the connector names the origin of a URL. */
   public boolean isNamed(Account account, Endpoint endpoint, URI uri) {
+    return isAmong(allowed(account, endpoint), uri);
+  }
+
+  private static boolean isAmong(Set<String> allowed, URI uri) {
     String origin = Origin.of(uri);
-    return origin != null
-        && uri.getRawUserInfo() == null
-        && allowed(account, endpoint).contains(origin);
+    if (origin == null || uri.getRawUserInfo() != null) {
+      return false;
+    }
+    return allowed.contains(origin)
+        || allowed.contains(FIRST_LABEL.matcher(origin).replaceFirst("$1*"));
   }
 
   private Set<String> allowed(Account account, Endpoint endpoint) {
@@ -70,9 +79,11 @@ public final class AllowedOrigins {
   }
 
   private static void add(Set<String> origins, String url) {
-    String origin = Origin.of(URI.create(url));
+    // A host with an asterisk is none to java.net.URI.
+    boolean several = url.contains("://*.");
+    String origin = Origin.of(URI.create(several ? url.replace("://*.", "://x.") : url));
     if (origin != null) {
-      origins.add(origin);
+      origins.add(several ? FIRST_LABEL.matcher(origin).replaceFirst("$1*") : origin);
     }
   }
 

@@ -23,7 +23,7 @@ final class Endpoints {
     return token == null
         ? Stream.of()
         : Stream.concat(
-            Stream.of(token.endpoint()),
+            token.endpoints().stream(),
             Stream.ofNullable(token.refresh()).map(Auth.Refresh::endpoint));
   }
 

@@ -96,6 +96,11 @@ public final class RequestBuilder {
     return new Urls(account, variables(account), endpoint.request().place()).base();
   }
 
+  /** A request below the connector's base URL as it is below another one, which a vendor gave. */
+  public static UnsentRequest below(Account account, UnsentRequest request, URI other) {
+    return request.below(base(account, request.endpoint()), other);
+  }
+
   /** The names of a URL's query parameters. */
   public static Set<String> queryNames(URI uri) {
     return Queries.names(uri);

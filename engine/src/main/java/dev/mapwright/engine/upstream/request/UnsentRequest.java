@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream.request;
 
 import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Request;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +44,21 @@ public record UnsentRequest(
         Trees.mergedOrEither(json, parts.json()),
         Trees.mergedMaps(form, parts.form()),
         followed);
+  }
+
+  /**
+   * The same below another URL, which a vendor handed out; what is no path below the first one
+   * stays where it is.
+   */
+  UnsentRequest below(URI base, URI other) {
+    String from = base.toString().replaceFirst("/+$", "");
+    String url = uri.toString();
+    boolean isPath = !followed && endpoint.request().target() instanceof Request.Target.Path;
+    if (!isPath || !url.startsWith(from)) {
+      return this;
+    }
+    URI moved = URI.create(other.toString().replaceFirst("/+$", "") + url.substring(from.length()));
+    return new UnsentRequest(endpoint, moved, query, headers, json, form, true);
   }
 
   /** Method and URL without the query: parameters, headers and bodies may hold secrets. */

@@ -55,7 +55,11 @@ final class Urls {
         Object value = defined(computed.render(null, variables), computed.expression());
         fill(url, value, computed.expression());
       } else if (part instanceof Template.Literal literal) {
-        url.append(Percent.url(Texts.of(literal.value())));
+        String text = Percent.url(Texts.of(literal.value()));
+        if (text.startsWith("/") && url.length() > 0 && url.charAt(url.length() - 1) == '/') {
+          url.setLength(url.length() - 1);
+        }
+        url.append(text);
       }
     }
     return url.toString();

@@ -404,6 +404,7 @@ class ConnectorLoaderTest {
         .extracting(host -> render(host, Map.of("account", Map.of("shard", "eu-1"))))
         .containsExactly(
             "https://files.everything.example",
+            "https://*.rest.everything.example",
             "https://eu-1.media.example",
             "https://login.everything.example");
   }

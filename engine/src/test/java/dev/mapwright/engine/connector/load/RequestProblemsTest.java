@@ -34,7 +34,7 @@ class RequestProblemsTest {
     assertThat(AcmeFile.list("request: GET people").told())
         .isEqualTo(
             """
-            acme.yaml:20: error: A path begins with /, and a URL with https:// or is one {{ expression }} alone.
+            acme.yaml:20: error: A path begins with /, and a URL with https:// or with an {{ expression }} that is one, alone or with a path behind it.
                       request: GET people
                                    ^^^^^^
             """);

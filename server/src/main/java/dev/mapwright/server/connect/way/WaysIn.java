@@ -7,6 +7,7 @@ import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.Grant;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.load.expression.SourceExpressions;
 import dev.mapwright.engine.connector.load.expression.VariablePath;
 import dev.mapwright.engine.expression.Expression;
@@ -157,7 +158,9 @@ public final class WaysIn {
     Set<String> names =
         names(Stream.concat(Stream.ofNullable(auth.when()), auth.expressions().stream()));
     if (token != null) {
-      names.addAll(names(SourceExpressions.of(token.endpoint().request()).stream()));
+      for (Endpoint endpoint : token.endpoints()) {
+        names.addAll(names(SourceExpressions.of(endpoint.request()).stream()));
+      }
       if (token.refresh() != null) {
         names.addAll(names(SourceExpressions.of(token.refresh().endpoint().request()).stream()));
       }
