@@ -18,6 +18,7 @@ import dev.mapwright.cli.key.KeysCommand;
 import dev.mapwright.cli.link.LinkCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.serve.ServeCommand;
+import dev.mapwright.cli.sync.SyncCommand;
 import dev.mapwright.cli.test.TestCommand;
 import dev.mapwright.cli.trial.TryCommand;
 import dev.mapwright.cli.validate.ValidateCommand;
@@ -110,6 +111,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new AccountCommand(terminal))
+        .addSubcommand(new SyncCommand(terminal))
         .addSubcommand(new KeyCommand(terminal))
         .addSubcommand(new LinkCommand(terminal))
         .addSubcommand(new KeysCommand(terminal))

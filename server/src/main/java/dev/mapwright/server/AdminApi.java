@@ -3,6 +3,7 @@ package dev.mapwright.server;
 import static dev.mapwright.server.route.Access.ADMIN;
 
 import dev.mapwright.server.admin.AccountChanges;
+import dev.mapwright.server.admin.AccountErasure;
 import dev.mapwright.server.admin.AccountTrial;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.admin.AppOperations;
@@ -29,7 +30,8 @@ final class AdminApi {
             by.accounts(),
             by.tokens(),
             new AccountOperations(parts.accounts(), by.states()),
-            parts.connectors());
+            parts.connectors(),
+            new AccountErasure(by.keeper().store(), parts.index()));
     AccountTrial trial = new AccountTrial(parts.accounts(), parts.api());
     OverlayOperations overlays = new OverlayOperations(parts.accounts(), by.accounts());
     AppOperations apps =
@@ -50,8 +52,8 @@ final class AdminApi {
         .row("DELETE", "/integrated-account/{id}", ADMIN, accounts::remove)
         .documented(
             "removeIntegratedAccount",
-            "Removes an account with its credentials and its token",
-            Contracts.REMOVED_ACCOUNT)
+            "Removes an account with its credentials, its token and all that is kept of its records",
+            Contracts.ERASED)
         .row("POST", "/integrated-account/{id}/test", ADMIN, trial::test)
         .documented(
             "testIntegratedAccount",

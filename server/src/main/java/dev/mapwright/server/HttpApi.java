@@ -199,6 +199,9 @@ record HttpApi(
       return List.of();
     }
     List<Route> rows = new ArrayList<>(AdminApi.rows(parts, by));
+    if (parts.syncs() != null) {
+      rows.addAll(SyncApi.rows(parts.accounts(), parts.syncs()));
+    }
     if (parts.connect() != null) {
       rows.addAll(ConnectApi.rows(parts, by, parts.connect()));
     }

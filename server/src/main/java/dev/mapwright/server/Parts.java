@@ -8,6 +8,7 @@ import dev.mapwright.server.connect.ConnectSettings;
 import dev.mapwright.server.dialect.Dialect;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.metrics.ServerMetrics;
+import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.unified.UnifiedApi;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param administration what can be changed while the server runs; null for nothing
  * @param connect how customers connect by themselves; null for not at all
  * @param observers who watches
+ * @param syncs what keeps accounts' records; null for nothing
  */
 public record Parts(
     UnifiedApi api,
@@ -37,7 +39,8 @@ public record Parts(
     IdentityIndex index,
     @Nullable Administration administration,
     @Nullable ConnectSettings connect,
-    Observers observers) {
+    Observers observers,
+    @Nullable Syncs syncs) {
   public Parts {
     dialects = List.copyOf(dialects);
     connectors = Collections.unmodifiableSequencedMap(connectors);
@@ -51,7 +54,7 @@ public record Parts(
       UnifiedModels models,
       List<Dialect> dialects,
       IdentityIndex index) {
-    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody());
+    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody(), null);
   }
 
   /** The same, administered. */
@@ -65,7 +68,8 @@ public record Parts(
         index,
         by,
         connect,
-        observers);
+        observers,
+        syncs);
   }
 
   /** The same, administered, with pages on which customers connect. */
@@ -79,13 +83,38 @@ public record Parts(
         index,
         by,
         settings,
-        observers);
+        observers,
+        syncs);
   }
 
   /** The same, watched. */
   public Parts watchedBy(Observers watching) {
     return new Parts(
-        api, accounts, connectors, models, dialects, index, administration, connect, watching);
+        api,
+        accounts,
+        connectors,
+        models,
+        dialects,
+        index,
+        administration,
+        connect,
+        watching,
+        syncs);
+  }
+
+  /** The same, with accounts' records kept. */
+  public Parts syncedBy(Syncs keeping) {
+    return new Parts(
+        api,
+        accounts,
+        connectors,
+        models,
+        dialects,
+        index,
+        administration,
+        connect,
+        observers,
+        keeping);
   }
 
   private static Observers watchedByNobody() {

@@ -12,6 +12,7 @@ import dev.mapwright.server.seal.Seal;
 import dev.mapwright.server.seal.SealException;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreException;
+import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.tls.TlsIdentity;
 import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -25,13 +26,19 @@ public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
   private final EngineRuntime engine;
   private final @Nullable Keeper keeper;
+  private final @Nullable Syncs syncs;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isServing;
 
-  private RunningServer(JettyServer server, EngineRuntime engine, @Nullable Keeper keeper) {
+  private RunningServer(
+      JettyServer server,
+      EngineRuntime engine,
+      @Nullable Keeper keeper,
+      @Nullable Syncs syncs) {
     this.server = server;
     this.engine = engine;
     this.keeper = keeper;
+    this.syncs = syncs;
   }
 
   /**
@@ -53,7 +60,7 @@ public final class RunningServer implements AutoCloseable {
       ApiToken token) {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
-      RunningServer running = new RunningServer(server, engine, keeper);
+      RunningServer running = new RunningServer(server, engine, keeper, parts.syncs());
       Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
       running.awaitReady();
       return running;
@@ -139,6 +146,9 @@ public final class RunningServer implements AutoCloseable {
     if (stopped.getCount() > 0) {
       try (Store _ = keeper == null ? null : keeper.store();
           EngineRuntime _ = engine) {
+        if (syncs != null) {
+          syncs.close(); // and with it the streams of changes, which have no end
+        }
         server.close();
       } finally {
         stopped.countDown();

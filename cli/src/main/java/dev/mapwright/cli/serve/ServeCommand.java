@@ -34,6 +34,8 @@ import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.seal.KeySource;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.StoreLocation;
+import dev.mapwright.server.sync.SyncSettings;
+import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.token.StoredTokens;
 import dev.mapwright.server.trace.OtlpTraces;
 import dev.mapwright.server.unified.EngineRuntime;
@@ -70,6 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private StoreOptions storeOptions = new StoreOptions();
   @Mixin private VendorOptions vendorOptions = new VendorOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private SyncOptions syncOptions = new SyncOptions();
   @Mixin private LogOptions logOptions = new LogOptions();
   @Mixin private MetricsOptions metricsOptions = new MetricsOptions();
   @Mixin private TraceOptions traceOptions = new TraceOptions();
@@ -114,6 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
     List<Dialect> dialects = project.dialects(models);
     StoreLocation location = storeOptions.location();
     KeySource keys = storeOptions.keys();
+    SyncSettings syncSettings = syncOptions.settings();
     EmbeddedEngine.Builder builder = engine(models);
     OtlpTraces traces = traceOptions.open(System.getenv());
     // From here on something is made: no option is wrong any more.
@@ -131,12 +135,15 @@ public final class ServeCommand implements Callable<Integer> {
     Observers observers =
         new Observers(
             new ServerMetrics(engine::state), traces == null ? List.of() : List.of(traces));
-    Parts parts =
+    Parts served =
         new Parts(engine.api(), new Accounts(declared, null), vendors, models, dialects, index)
             .with(
                 Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
                 new ConnectSettings(engine.consents(), address))
             .watchedBy(observers);
+    Syncs syncs =
+        Syncs.of(keeper, index, engine.api(), served.accounts(), models, syncSettings);
+    Parts parts = served.syncedBy(syncs);
     Runnable accountsAgain =
         () -> accountOptions.readAgain(vendors, overlayLoader, parts.accounts(), terminal);
     try (OtlpTraces _ = traces;
@@ -145,6 +152,7 @@ public final class ServeCommand implements Callable<Integer> {
         FileWatch _ = accountOptions.watch(accountsAgain);
         FileWatch _ = files.watch(vendors, accountsAgain);
         FileWatch _ = tls.watch(server::renew, terminal)) {
+      syncs.start();
       terminal.out().println("Listening on " + settings.origin(server.port()));
       server.untilStopped();
     }

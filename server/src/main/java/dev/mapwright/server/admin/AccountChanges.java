@@ -18,6 +18,7 @@ import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonTree;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
+import dev.mapwright.server.store.ErasureTable.Erased;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,15 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens of accounts
  * @param reading answers with an account
  * @param connectors all vendors by name
+ * @param erasure removes what is kept of accounts
  */
 public record AccountChanges(
     Accounts accounts,
     StoredAccounts stored,
     AccountTokens tokens,
     AccountOperations reading,
-    Map<String, Connector> connectors) {
+    Map<String, Connector> connectors,
+    AccountErasure erasure) {
   private static final Kind NOT_BLANK = Kind.Matching.notBlank();
   private static final Kind FIELDS =
       new Kind.Named(new Kind.Text("a field"), new Kind.Text("text"), false);
@@ -179,13 +182,21 @@ public record AccountChanges(
     return reading.answer(stored.change(entry.id(), change).orElseThrow(() -> gone(entry.id())));
   }
 
-  /** {@code DELETE /integrated-account/{id}}. */
+  /** {@code DELETE /integrated-account/{id}}: with all that is kept of it, and how much that was. */
   public ServerResponse remove(ServerRequest request, Map<String, String> path) {
     String id = changeable(request, path).id();
     if (!stored.remove(id)) {
       throw gone(id);
     }
-    return ServerResponse.json(200, out -> out.value(JsonTree.of("id", id).value()));
+    Erased erased = erasure.erase(id);
+    JsonTree answer =
+        JsonTree.of("id", id)
+            .with(
+                "removed",
+                JsonTree.of("records", erased.records())
+                    .with("ids", erased.ids())
+                    .with("sync_runs", erased.runs()));
+    return ServerResponse.json(200, out -> out.value(answer.value()));
   }
 
   private static HttpException gone(String id) {

@@ -49,6 +49,9 @@ public interface IdentityIndex {
    */
   Optional<String> remoteId(String account, String resource, UUID id);
 
+  /** Something was removed from where this remembers: nothing is taken from memory. */
+  void forget();
+
   /** The index of a store, whose clock this is. */
   static IdentityIndex in(Store store, InstantSource clock) {
     return new StoredIndex(store, clock);

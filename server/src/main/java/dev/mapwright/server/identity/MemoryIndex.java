@@ -55,4 +55,8 @@ final class MemoryIndex implements IdentityIndex {
         .map(KnownRecord::remoteId)
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
+
+  /** It is all that there is. */
+  @Override
+  public void forget() {}
 }

@@ -34,6 +34,11 @@ final class RecentRecords {
     records.put(id, noted);
   }
 
+  /** Others were removed from the store. */
+  void forget() {
+    records.invalidateAll();
+  }
+
   /** Since when a record is as it is; null if it is not known to be as it was. */
   @Nullable Long since(Depth depth, Observation seen) {
     Noted noted = records.getIfPresent(seen.id());

@@ -84,6 +84,14 @@ final class StoredIndex implements IdentityIndex {
         .filter(remoteId -> RecordIds.of(account, resource, remoteId).equals(id));
   }
 
+  @Override
+  public void forget() {
+    remoteIds.invalidateAll();
+    if (recent != null) {
+      recent.forget();
+    }
+  }
+
   private Fingerprints fingerprints() {
     Fingerprints known = fingerprints;
     if (known == null) {

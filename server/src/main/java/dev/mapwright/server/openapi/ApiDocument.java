@@ -68,6 +68,7 @@ final class ApiDocument {
     if (routes.stream()
         .anyMatch(route -> route.access() == Access.ADMIN && route.document() != null)) {
       AdminSchemas.addTo(schemas);
+      SyncSchemas.addTo(schemas);
     }
     return schemas;
   }

@@ -25,6 +25,9 @@ import dev.mapwright.server.route.Contract;
 import dev.mapwright.server.route.Contract.OfModels;
 import dev.mapwright.server.route.Contract.Plain;
 import dev.mapwright.server.route.Trait;
+import dev.mapwright.server.sync.serve.ChangeOperations;
+import dev.mapwright.server.sync.serve.SyncOperations;
+import dev.mapwright.server.sync.serve.SyncRunOperations;
 import dev.mapwright.server.truto.ContentOperation;
 import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.TrutoParameters;
@@ -107,6 +110,24 @@ public final class Contracts {
   public static final Contract NEW_LINK = Plain.of(NONE, ref("LinkToken")).sent(LinkOperations.NEW);
 
   public static final Contract ROTATION = Plain.of(NONE, ref("SealingKeyRotation"));
+
+  public static final Contract ERASED = Plain.of(NONE, ref("Erasure"));
+
+  public static final Contract SYNC = Plain.of(NONE, ref("SyncList"));
+
+  public static final Contract PUT_SYNC =
+      Plain.of(NONE, ref("SyncList")).sent(SyncOperations.PERIOD);
+
+  public static final Contract SYNC_RUN = Plain.of(NONE, ref("SyncJobRun"));
+
+  public static final Contract NEW_SYNC_RUN =
+      Plain.of(NONE, ref("SyncJobRun")).sent(SyncRunOperations.NEW);
+
+  public static final Contract SYNC_RUNS =
+      Plain.of(SyncRunOperations.OF_LIST, ref("SyncJobRunList"));
+
+  public static final Contract CHANGES =
+      Plain.of(ChangeOperations.PARAMETERS, ref("ChangeList")).or("text/event-stream", TEXT);
 
   public static final Contract PING =
       Plain.of(

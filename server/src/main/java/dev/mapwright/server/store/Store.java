@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
   private final SyncTable syncs;
   private final SyncRunTable syncRuns;
   private final SyncedTable synced;
+  private final ErasureTable erasure;
 
   Store(Database database) {
     this.database = database;
@@ -45,6 +46,7 @@ public final class Store implements AutoCloseable {
     this.syncs = new SyncTable(database);
     this.syncRuns = new SyncRunTable(database);
     this.synced = new SyncedTable(database);
+    this.erasure = new ErasureTable(database);
     this.sealed =
         new SealedValues(
             database,
@@ -174,6 +176,11 @@ public final class Store implements AutoCloseable {
   /** The records that are kept. */
   public SyncedTable synced() {
     return synced;
+  }
+
+  /** Removes what is kept of accounts and persons. */
+  public ErasureTable erasure() {
+    return erasure;
   }
 
   /** The keys of callers. */

@@ -85,6 +85,7 @@ public final class SyncRunTable {
             scope);
       }
       handle.execute("UPDATE sync SET due_at = ? WHERE scope = ?", now, scope);
+      handle.execute("UPDATE sync_run SET error = NULL WHERE number = ?", current.get());
       return handle
           .select("SELECT run FROM sync WHERE scope = ?", scope)
           .mapTo(Long.class)

@@ -50,9 +50,10 @@ public final class SyncedTable {
       if (there.isEmpty()) {
         SealedValue made = make.apply(place(account));
         handle.execute(
-            "INSERT INTO synced_account (account, change, key_id, sealed) VALUES (?, 0, ?, ?) ON"
-                + " CONFLICT DO NOTHING",
+            "INSERT INTO synced_account (account, change, epoch, key_id, sealed) VALUES (?, 0, ?, ?,"
+                + " ?) ON CONFLICT DO NOTHING",
             account,
+            clock.now(handle),
             made.keyId(),
             made.bytes());
         there = keys(handle, account);
@@ -125,11 +126,12 @@ public final class SyncedTable {
       }
       long now = clock.now(handle);
       Connection connection = handle.getConnection();
-      if (!page.changed().isEmpty()) {
-        long first = numbers(handle, sync.account(), page.changed().size());
-        new SyncedWriter(connection, scope, page, now).write(first);
+      List<SyncedPage.Changed> changed = notErased(connection, page.changed());
+      if (!changed.isEmpty()) {
+        long first = numbers(handle, sync.account(), changed.size());
+        new SyncedWriter(connection, scope, page, now).write(changed, first);
       }
-      mark(connection, page.run(), page.unchanged());
+      mark(handle, page.run(), page.unchanged());
       page.digests()
           .forEach((id, digest) ->
               handle.execute("UPDATE synced_record SET digest = ? WHERE id = ?", digest, id));
@@ -139,8 +141,25 @@ public final class SyncedTable {
     });
   }
 
+  /** One may have been erased since it was looked at. */
+  private static List<SyncedPage.Changed> notErased(
+      Connection connection, List<SyncedPage.Changed> changed) throws SQLException {
+    List<UUID> known =
+        changed.stream().filter(row -> row.known() != null).map(SyncedPage.Changed::id).toList();
+    if (known.isEmpty()) {
+      return changed;
+    }
+    Map<UUID, Boolean> erased =
+        byId(
+            connection,
+            "SELECT id, erased FROM synced_record WHERE id = ANY(?) AND erased",
+            known,
+            row -> row.getBoolean(2));
+    return changed.stream().filter(row -> !erased.containsKey(row.id())).toList();
+  }
+
   /** The first of so many new numbers; nobody else gets any of the account before the end. */
-  private static long numbers(Handle handle, String account, int count) {
+  static long numbers(Handle handle, String account, int count) {
     handle.execute(
         "UPDATE synced_account SET change = change + ? WHERE account = ?", count, account);
     return handle
@@ -151,17 +170,22 @@ public final class SyncedTable {
         + 1;
   }
 
-  private static void mark(Connection connection, long run, Collection<UUID> ids)
-      throws SQLException {
-    if (ids.isEmpty()) {
-      return;
+  private static void mark(Handle handle, long run, Collection<UUID> ids) throws SQLException {
+    if (!ids.isEmpty()) {
+      withIds(
+          handle.getConnection(),
+          "UPDATE synced_record SET run = " + run + " WHERE id = ANY(?)",
+          ids);
     }
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE synced_record SET run = ? WHERE id = ANY(?)")) {
+  }
+
+  /** Does something with all rows of these ids. */
+  static void withIds(Connection connection, String statement, Collection<UUID> ids)
+      throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
       Array array = connection.createArrayOf("uuid", ids.toArray());
-      update.setLong(1, run);
-      update.setArray(2, array);
-      int _ = update.executeUpdate();
+      prepared.setArray(1, array);
+      int _ = prepared.executeUpdate();
       array.free();
     }
   }
@@ -220,7 +244,7 @@ public final class SyncedTable {
         return false;
       }
       Connection connection = handle.getConnection();
-      mark(connection, run, there);
+      mark(handle, run, there);
       if (!gone.isEmpty()) {
         long first = numbers(handle, sync.account(), gone.size());
         bury(connection, gone, first, clock.now(handle), false);
@@ -232,7 +256,7 @@ public final class SyncedTable {
   }
 
   /** What stays of a record that is gone: that it was there. */
-  private static void bury(
+  static void bury(
       Connection connection, List<UUID> gone, long first, long now, boolean isErased)
       throws SQLException {
     try (PreparedStatement record =
@@ -307,13 +331,20 @@ public final class SyncedTable {
             .one());
   }
 
-  /** The number of the last change of an account's records; 0 where there is none. */
-  public long lastChange(String account) {
+  /**
+   * A place among an account's changes.
+   *
+   * @param epoch another one for an account of the same id that is made anew
+   */
+  public record Place(long epoch, long change) {}
+
+  /** The last change of an account's records. */
+  public Place lastChange(String account) {
     return database.inTransaction(handle ->
         handle
-            .select("SELECT change FROM synced_account WHERE account = ?", account)
-            .mapTo(Long.class)
+            .select("SELECT epoch, change FROM synced_account WHERE account = ?", account)
+            .map((row, _) -> new Place(row.getLong(1), row.getLong(2)))
             .findOne()
-            .orElse(0L));
+            .orElse(new Place(0, 0)));
   }
 }

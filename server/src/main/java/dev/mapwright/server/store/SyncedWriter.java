@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 
 /** Writes the changed records of a page, in one transaction. */
 final class SyncedWriter {
@@ -34,15 +35,16 @@ final class SyncedWriter {
   /**
    * Writes them.
    *
+   * @param changed of the page
    * @param first the number of the first change; those of the others follow
    */
-  void write(long first) throws SQLException {
+  void write(List<SyncedPage.Changed> changed, long first) throws SQLException {
     try (PreparedStatement newRecord = connection.prepareStatement(NEW_RECORD);
         PreparedStatement oldRecord = connection.prepareStatement(OLD_RECORD);
         PreparedStatement newForm = connection.prepareStatement(NEW_FORM);
         PreparedStatement oldForm = connection.prepareStatement(OLD_FORM)) {
       long number = first;
-      for (SyncedPage.Changed record : page.changed()) {
+      for (SyncedPage.Changed record : changed) {
         PreparedStatement head = record.known() == null ? newRecord : oldRecord;
         bind(head, record, number);
         head.addBatch();

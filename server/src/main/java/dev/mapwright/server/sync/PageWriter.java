@@ -48,6 +48,7 @@ final class PageWriter {
     this.owner = owner;
     this.model = model;
     this.run = run;
+    parts.vault().forget(sync.account());
     this.events =
         sync.row().wholeRun() == null
             ? SyncedPage.Events.NONE

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.seal.DataKey;
 import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.seal.SealException;
 import dev.mapwright.server.store.SealedValue;
 import dev.mapwright.server.store.SyncedTable;
 import java.time.Duration;
@@ -36,10 +37,17 @@ public final class RecordVault {
   /** The fields of a record. */
   @SuppressWarnings("unchecked") // as they were written
   public Map<String, Object> open(String account, UUID id, byte[] sealed) {
-    return (Map<String, Object>) Json.read(key(account).open(sealed, place(id)));
+    byte[] form;
+    try {
+      form = key(account).open(sealed, place(id));
+    } catch (SealException _) {
+      forget(account); // it may be an account of the same id that was made anew
+      form = key(account).open(sealed, place(id));
+    }
+    return (Map<String, Object>) Json.read(form);
   }
 
-  /** The account's key is another one, or none. */
+  /** The account's key may be another one. */
   void forget(String account) {
     keys.invalidate(account);
   }

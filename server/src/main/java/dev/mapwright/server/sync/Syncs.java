@@ -3,13 +3,19 @@ package dev.mapwright.server.sync;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.identity.IdentityIndex;
+import dev.mapwright.server.identity.RecordIds;
 import dev.mapwright.server.seal.Keeper;
+import dev.mapwright.server.store.ErasureTable.Erased;
 import dev.mapwright.server.store.Store;
 import dev.mapwright.server.store.SyncRunRow;
 import dev.mapwright.server.store.SyncTable;
 import dev.mapwright.server.unified.UnifiedApi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Syncs implements AutoCloseable {
   private final SyncParts parts;
   private final SyncWorkers workers;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private Syncs(SyncParts parts) {
     this.parts = parts;
@@ -100,9 +107,33 @@ public final class Syncs implements AutoCloseable {
     workers.call();
   }
 
+  /** An account is synced no more, and what was kept of its records is removed. */
+  public Erased stop(String account) {
+    return parts.store().erasure().kept(account);
+  }
+
+  /** Removes what is kept of one record, which is taken up no more. */
+  public Erased erase(String account, String resource, UUID id) {
+    int scope = parts.store().numbers().scope(account, resource);
+    Erased erased = parts.store().erasure().record(account, scope, id);
+    parts.index().forget();
+    return erased;
+  }
+
+  /** Our id of a record. */
+  public UUID idOf(String account, String resource, String remoteId) {
+    return RecordIds.of(account, resource, remoteId);
+  }
+
+  /** Waits; whether it was closed meanwhile. */
+  public boolean isClosedWithin(Duration time) throws InterruptedException {
+    return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** What is worked on is gone on with after the next start. */
   @Override
   public void close() {
+    closed.countDown();
     workers.close();
   }
 }

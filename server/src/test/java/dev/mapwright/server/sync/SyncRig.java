@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
+import dev.mapwright.engine.expression.ExpressionLanguage;
+import dev.mapwright.engine.expression.JsonataLanguage;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.server.Parts;
+import dev.mapwright.server.TestServer;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.admin.Administration;
+import dev.mapwright.server.dialect.file.Dialects;
+import dev.mapwright.server.http.ServerSettings;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.seal.DeferredKey;
 import dev.mapwright.server.seal.Keeper;
@@ -22,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +48,8 @@ final class SyncRig implements AutoCloseable {
   final Syncs syncs;
   final EngineRuntime engine;
   private final SyncParts parts;
+  private final Accounts accounts;
+  private final IdentityIndex index;
 
   SyncRig(StoreLocation location, Path keys, Vendor vendor, Connector connector) {
     this(location, keys, vendor, List.of(Vendor.account("mill", connector)), SyncSettings.DEFAULT);
@@ -68,10 +80,35 @@ final class SyncRig implements AutoCloseable {
                 .elsewhere(elsewhere)
                 .nowhereElse()
                 .cursorKey(new DeferredKey(keeper::cursorKey)));
-    IdentityIndex index = IdentityIndex.in(store, InstantSource.system());
-    this.parts =
-        SyncParts.of(keeper, index, engine.api(), new Accounts(accounts), models, settings);
-    this.syncs = Syncs.of(keeper, index, engine.api(), new Accounts(accounts), models, settings);
+    this.accounts = new Accounts(accounts);
+    this.index = IdentityIndex.in(store, InstantSource.system());
+    this.parts = SyncParts.of(keeper, index, engine.api(), this.accounts, models, settings);
+    this.syncs = Syncs.of(keeper, index, engine.api(), this.accounts, models, settings);
+  }
+
+  /** A server over them, whose syncs do nothing by themselves before they are started. */
+  TestServer serve() {
+    LinkedHashMap<String, Connector> connectors = new LinkedHashMap<>();
+    accounts.connectors().forEach(connector -> connectors.put(connector.name(), connector));
+    UnifiedModels models = UnifiedModels.bundled();
+    ExpressionLanguage language = new JsonataLanguage();
+    Administration by =
+        Administration.of(
+            keeper,
+            connectors,
+            new OverlayLoader(new ConnectorLoader(language, models)),
+            InstantSource.system());
+    return TestServer.of(
+        new Parts(
+                engine.api(),
+                accounts,
+                connectors,
+                models,
+                Dialects.bundled(language, models),
+                index)
+            .with(by)
+            .syncedBy(syncs),
+        ServerSettings.local(0));
   }
 
   /** One run, now and here, of whatever is due. */
