@@ -73,11 +73,11 @@ class SyncCommandTest {
       assertThat(sync(server, "--to", data.toString()))
           .isEqualTo(
               new CommandRun(
-                  0,
-                  "mill: 2 records, 2 created, 0 updated, 0 deleted, 0 left out (full)\n",
-                  ""));
+                  0, "mill: 2 records, 2 created, 0 updated, 0 deleted, 0 left out (full)\n", ""));
       Path file = data.resolve("candidates.ndjson");
-      assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.contains("\"created\""));
+      assertThat(Files.readAllLines(file))
+          .hasSize(2)
+          .allMatch(line -> line.contains("\"created\""));
 
       answer = people("bo", "cleo");
       Files.writeString(file, Files.readString(file) + "half a li"); // of a pull that was killed
@@ -100,8 +100,7 @@ class SyncCommandTest {
   }
 
   private static CommandRun sync(String server, String... more) {
-    List<String> all =
-        new ArrayList<>(List.of("sync", "mill", "--server", server, "--token", "t"));
+    List<String> all = new ArrayList<>(List.of("sync", "mill", "--server", server, "--token", "t"));
     all.addAll(List.of(more));
     return CommandRun.of(all.toArray(String[]::new));
   }

@@ -52,7 +52,8 @@ final class AdminApi {
         .row("DELETE", "/integrated-account/{id}", ADMIN, accounts::remove)
         .documented(
             "removeIntegratedAccount",
-            "Removes an account with its credentials, its token and all that is kept of its records",
+            "Removes an account with its credentials, its token and all that is kept of its"
+                + " records",
             Contracts.ERASED)
         .row("POST", "/integrated-account/{id}/test", ADMIN, trial::test)
         .documented(

@@ -31,10 +31,7 @@ public final class RunningServer implements AutoCloseable {
   private volatile boolean isServing;
 
   private RunningServer(
-      JettyServer server,
-      EngineRuntime engine,
-      @Nullable Keeper keeper,
-      @Nullable Syncs syncs) {
+      JettyServer server, EngineRuntime engine, @Nullable Keeper keeper, @Nullable Syncs syncs) {
     this.server = server;
     this.engine = engine;
     this.keeper = keeper;

@@ -141,8 +141,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Administration.of(keeper, vendors, overlayLoader, InstantSource.system()),
                 new ConnectSettings(engine.consents(), address))
             .watchedBy(observers);
-    Syncs syncs =
-        Syncs.of(keeper, index, engine.api(), served.accounts(), models, syncSettings);
+    Syncs syncs = Syncs.of(keeper, index, engine.api(), served.accounts(), models, syncSettings);
     Parts parts = served.syncedBy(syncs);
     Runnable accountsAgain =
         () -> accountOptions.readAgain(vendors, overlayLoader, parts.accounts(), terminal);

@@ -139,7 +139,8 @@ final class ChangePull {
       state.put(LENGTH, length);
       Path written = file.resolveSibling(file.getFileName() + ".new");
       Files.write(written, Json.writeBytes(state));
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 }

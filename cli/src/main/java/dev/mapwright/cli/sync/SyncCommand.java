@@ -129,8 +129,7 @@ public final class SyncCommand implements Callable<Integer> {
     }
     if (!isComplete) {
       throw new CommandFailure(
-          ExitCode.FAILED,
-          "The sync of " + account + " is not complete: " + run.get("error"));
+          ExitCode.FAILED, "The sync of " + account + " is not complete: " + run.get("error"));
     }
     out.println(
         "%s: %d records, %d created, %d updated, %d deleted, %d left out (%s)"

@@ -1,4 +1,6 @@
-/** {@code mapwright sync}: syncs accounts of a running server, and takes what changed into files. */
+/**
+ * {@code mapwright sync}: syncs accounts of a running server, and takes what changed into files.
+ */
 @NullMarked
 package dev.mapwright.cli.sync;
 

@@ -182,7 +182,9 @@ public record AccountChanges(
     return reading.answer(stored.change(entry.id(), change).orElseThrow(() -> gone(entry.id())));
   }
 
-  /** {@code DELETE /integrated-account/{id}}: with all that is kept of it, and how much that was. */
+  /**
+   * {@code DELETE /integrated-account/{id}}: with all that is kept of it, and how much that was.
+   */
   public ServerResponse remove(ServerRequest request, Map<String, String> path) {
     String id = changeable(request, path).id();
     if (!stored.remove(id)) {

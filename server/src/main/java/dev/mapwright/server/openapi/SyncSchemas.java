@@ -36,7 +36,8 @@ final class SyncSchemas {
             "ChangeList",
             object(
                 JsonTree.of("result", listOf("Change"))
-                    .with("next_cursor", text("What to send as `since` the next time, always there"))
+                    .with(
+                        "next_cursor", text("What to send as `since` the next time, always there"))
                     .with("has_more", FLAG)
                     .with("limit", NUMBER)))
         .with(

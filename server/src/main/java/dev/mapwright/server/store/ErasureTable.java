@@ -28,7 +28,6 @@ public final class ErasureTable {
   public record Erased(long records, long ids, long runs) {
     /** Nothing. */
     public static final Erased NOTHING = new Erased(0, 0, 0);
-
   }
 
   /**

@@ -50,8 +50,8 @@ public final class SyncedTable {
       if (there.isEmpty()) {
         SealedValue made = make.apply(place(account));
         handle.execute(
-            "INSERT INTO synced_account (account, change, epoch, key_id, sealed) VALUES (?, 0, ?, ?,"
-                + " ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO synced_account (account, change, epoch, key_id, sealed) VALUES (?, 0, ?,"
+                + " ?, ?) ON CONFLICT DO NOTHING",
             account,
             clock.now(handle),
             made.keyId(),
@@ -256,8 +256,7 @@ public final class SyncedTable {
   }
 
   /** What stays of a record that is gone: that it was there. */
-  static void bury(
-      Connection connection, List<UUID> gone, long first, long now, boolean isErased)
+  static void bury(Connection connection, List<UUID> gone, long first, long now, boolean isErased)
       throws SQLException {
     try (PreparedStatement record =
             connection.prepareStatement(

@@ -79,7 +79,8 @@ class AccountChangesTest {
       assertThat(read(server, "new")).isEqualTo(200);
 
       assertThat(server.operator("DELETE", ACCOUNTS + "/new", "").json())
-          .containsEntry("id", "new").containsKey("removed");
+          .containsEntry("id", "new")
+          .containsKey("removed");
       assertThat(read(server, "new")).isEqualTo(404);
       assertThat(server.operator("DELETE", ACCOUNTS + "/new", "").status()).isEqualTo(404);
     }

@@ -57,8 +57,7 @@ class SyncApiTest {
   }
 
   private TestServer.Answer send(String method, String path, String body) {
-    return server.send(
-        method, path, Map.of("authorization", "Bearer " + TestServer.TOKEN), body);
+    return server.send(method, path, Map.of("authorization", "Bearer " + TestServer.TOKEN), body);
   }
 
   private Map<String, Object> ok(String method, String path, String body) {
@@ -101,15 +100,17 @@ class SyncApiTest {
     rig.syncs.start();
     Map<String, Object> run = synced("");
 
-    
     assertThat(run).containsEntry("status", "completed").containsEntry("kind", "full");
-    assertThat((Map<?, ?>) run.get("resource_stats")).hasToString("{candidates={pages=3, records=25, created=25, updated=0, unchanged=0, deleted=0, left_out=0}}");
+    assertThat((Map<?, ?>) run.get("resource_stats"))
+        .hasToString(
+            "{candidates={pages=3, records=25, created=25, updated=0, unchanged=0, deleted=0,"
+                + " left_out=0}}");
     Map<String, Object> runs = ok("GET", "/sync-job-run?" + ACCOUNT, "");
-    
+
     assertThat(result(runs)).containsExactly(run);
 
     Map<String, Object> state = ok("GET", "/integrated-account/mill/sync", "");
-    
+
     assertThat(result(state).getFirst())
         .containsEntry("status", "COMPLETE")
         .containsEntry("records", 25L)
@@ -123,8 +124,7 @@ class SyncApiTest {
     assertThat(send("GET", "/sync-job-run/run_99", "").status()).isEqualTo(404);
     assertThat(send("GET", "/sync-job-run?" + ACCOUNT + "&resource=candidate", "").text())
         .contains("Did you mean 'candidates'?");
-    assertThat(
-            send("POST", "/sync-job-run", "{\"integrated_account_id\": \"mil\"}").status())
+    assertThat(send("POST", "/sync-job-run", "{\"integrated_account_id\": \"mil\"}").status())
         .isEqualTo(404);
   }
 
@@ -136,7 +136,7 @@ class SyncApiTest {
     Map<String, Object> page;
     do {
       page = ok("GET", "/changes?" + ACCOUNT + "&limit=10" + since, "");
-      
+
       result(page).forEach(change -> ids.add(change.get("remote_id")));
       since = "&since=" + page.get("next_cursor");
     } while (Boolean.TRUE.equals(page.get("has_more")));
@@ -147,8 +147,12 @@ class SyncApiTest {
     vendor.records.remove(Vendor.id(3));
     rig.full();
     List<Map<String, Object>> changes = result(ok("GET", "/changes?" + ACCOUNT + since, ""));
-    assertThat(changes).extracting(change -> change.get("change")).containsExactly("updated", "deleted");
-    assertThat((Map<?, ?>) changes.getFirst().get("record")).extracting("first_name").isEqualTo("Ada");
+    assertThat(changes)
+        .extracting(change -> change.get("change"))
+        .containsExactly("updated", "deleted");
+    assertThat((Map<?, ?>) changes.getFirst().get("record"))
+        .extracting("first_name")
+        .isEqualTo("Ada");
     assertThat(changes.getLast()).containsEntry("record", JsonNull.NULL);
     assertThat(result(ok("GET", "/changes?" + ACCOUNT + "&since=now", ""))).isEmpty();
     assertThat(send("GET", "/changes?" + ACCOUNT + "&since=yesterday", "").status()).isEqualTo(400);
@@ -157,7 +161,8 @@ class SyncApiTest {
   @Test
   void changesComeAsEvents() throws Exception {
     rig.full();
-    String since = String.valueOf(ok("GET", "/changes?" + ACCOUNT + "&since=now", "").get("next_cursor"));
+    String since =
+        String.valueOf(ok("GET", "/changes?" + ACCOUNT + "&since=now", "").get("next_cursor"));
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<InputStream> stream =
           client.send(
@@ -188,13 +193,14 @@ class SyncApiTest {
 
   @Test
   void aPeriodIsSetAndTakenAway() {
-    Map<String, Object> state =
-        ok("PUT", "/integrated-account/mill/sync", "{\"every\": \"6h\"}");
+    Map<String, Object> state = ok("PUT", "/integrated-account/mill/sync", "{\"every\": \"6h\"}");
     assertThat(result(state).getFirst()).containsEntry("every", "6h");
     assertThat(result(state).getFirst().get("next_at")).isInstanceOf(String.class);
     rig.goOn();
     state = ok("PUT", "/integrated-account/mill/sync", "{\"every\": \"never\"}");
-    assertThat(result(state).getFirst()).containsEntry("every", JsonNull.NULL).containsEntry("next_at", JsonNull.NULL);
+    assertThat(result(state).getFirst())
+        .containsEntry("every", JsonNull.NULL)
+        .containsEntry("next_at", JsonNull.NULL);
     assertThat(send("PUT", "/integrated-account/mill/sync", "{\"every\": \"5s\"}").text())
         .contains("every 1m to 31d");
     assertThat(send("PUT", "/integrated-account/mill/sync", "{\"every\": \"often\"}").status())
@@ -204,7 +210,8 @@ class SyncApiTest {
   @Test
   void aPersonIsErasedAndStaysSo() {
     rig.full();
-    String since = String.valueOf(ok("GET", "/changes?" + ACCOUNT + "&since=now", "").get("next_cursor"));
+    String since =
+        String.valueOf(ok("GET", "/changes?" + ACCOUNT + "&since=now", "").get("next_cursor"));
     Map<String, Object> erased =
         ok("DELETE", "/integrated-account/mill/sync/candidates/" + Vendor.id(4), "");
     assertThat((Map<?, ?>) erased.get("removed")).hasToString("{records=1, ids=1, sync_runs=0}");

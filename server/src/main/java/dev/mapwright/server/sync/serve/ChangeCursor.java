@@ -30,8 +30,8 @@ record ChangeCursor(long epoch, long change) {
       // told below
     }
     throw HttpException.badRequest(
-        "'since' takes the next_cursor of an earlier answer; leave it out to begin with all records,"
-            + " or send 'now' for what comes from now on");
+        "'since' takes the next_cursor of an earlier answer; leave it out to begin with all"
+            + " records, or send 'now' for what comes from now on");
   }
 
   String text() {

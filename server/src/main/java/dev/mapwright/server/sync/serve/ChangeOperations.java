@@ -41,8 +41,7 @@ public record ChangeOperations(Accounts accounts, Syncs syncs, ChangeStreams str
           "limit", DEFAULT_LIMIT, 1, MAX_LIMIT, "How many changes a page has, 1 to 500.");
 
   /** What it takes. */
-  public static final List<QueryParameter<?>> PARAMETERS =
-      List.of(ACCOUNT, RESOURCE, SINCE, LIMIT);
+  public static final List<QueryParameter<?>> PARAMETERS = List.of(ACCOUNT, RESOURCE, SINCE, LIMIT);
 
   /** A page of them, or all as they come where events are accepted. */
   public ServerResponse list(ServerRequest request, Map<String, String> path) {
@@ -64,15 +63,17 @@ public record ChangeOperations(Accounts accounts, Syncs syncs, ChangeStreams str
                     "The account '"
                         + entry.id()
                         + "' is not synced, so that nobody knows what changed: ask for a run (POST"
-                        + " /sync-job-run), or give it a period (PUT /integrated-account/{id}/sync)"));
+                        + " /sync-job-run), or give it a period (PUT"
+                        + " /integrated-account/{id}/sync)"));
     String accepted = request.header("accept");
     String last = request.header("last-event-id");
     boolean isStream = accepted != null && accepted.contains(EVENTS);
-    ChangeCursor from =
-        from(sync, isStream && last != null ? Optional.of(last) : since);
+    ChangeCursor from = from(sync, isStream && last != null ? Optional.of(last) : since);
     return isStream
         ? ServerResponse.of(
-                200, EVENTS, out -> streams.write(out, from, after -> changes(sync, after, MAX_LIMIT)))
+                200,
+                EVENTS,
+                out -> streams.write(out, from, after -> changes(sync, after, MAX_LIMIT)))
             .with(Map.of("x-accel-buffering", "no"))
         : page(changes(sync, from, limit + 1), limit, from);
   }
@@ -117,8 +118,8 @@ public record ChangeOperations(Accounts accounts, Syncs syncs, ChangeStreams str
     return ServerResponse.json(200, out -> write(page, next, changes.size() > limit, limit, out));
   }
 
-  private static void write(
-      List<Change> page, String next, boolean hasMore, int limit, JsonOut out) throws IOException {
+  private static void write(List<Change> page, String next, boolean hasMore, int limit, JsonOut out)
+      throws IOException {
     out.beginObject();
     out.name("result");
     out.beginArray();
@@ -149,7 +150,9 @@ public record ChangeOperations(Accounts accounts, Syncs syncs, ChangeStreams str
 
     /** Such as {@code updated}, as seen by who has seen everything before. */
     String kind() {
-      return fields == null ? "deleted" : row.firstChange() > since.change() ? "created" : "updated";
+      return fields == null
+          ? "deleted"
+          : row.firstChange() > since.change() ? "created" : "updated";
     }
 
     JsonTree form() {

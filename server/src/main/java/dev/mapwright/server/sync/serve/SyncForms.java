@@ -40,7 +40,8 @@ final class SyncForms {
         .with("every", every(own == null ? others : own))
         .with("next_at", moment(row.dueAt()))
         .with("last_whole_at", moment(row.wholeAt()))
-        .with("lacking", row.lacking().isEmpty() ? List.of() : List.of(row.lacking().split(",", -1)))
+        .with(
+            "lacking", row.lacking().isEmpty() ? List.of() : List.of(row.lacking().split(",", -1)))
         .with("run", run == null ? null : run(run, sync.account(), sync.resource()));
   }
 

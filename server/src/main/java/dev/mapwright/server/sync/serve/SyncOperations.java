@@ -67,9 +67,7 @@ public record SyncOperations(Accounts accounts, Syncs syncs) {
       return 0L;
     }
     Duration every = body.fields().time("every");
-    if (every == null
-        || every.compareTo(SHORTEST) < 0
-        || every.compareTo(LONGEST) > 0) {
+    if (every == null || every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
       body.mistake("every", "An account is synced every 1m to 31d.", null);
       return null;
     }

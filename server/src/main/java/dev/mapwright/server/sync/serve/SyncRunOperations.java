@@ -69,9 +69,7 @@ public record SyncRunOperations(Accounts accounts, Syncs syncs) {
         syncs.ask(
             entry.id(),
             resource,
-            body.fields().flag("ignore_previous_run")
-                ? SyncRunRow.FULL
-                : SyncRunRow.INCREMENTAL);
+            body.fields().flag("ignore_previous_run") ? SyncRunRow.FULL : SyncRunRow.INCREMENTAL);
     return ServerResponse.json(
         200, out -> out.value(SyncForms.run(run, entry.id(), resource).value()));
   }
@@ -81,8 +79,7 @@ public record SyncRunOperations(Accounts accounts, Syncs syncs) {
     String id = Objects.requireNonNull(path.get("id"));
     SyncRunRow run =
         number(id).flatMap(syncs.store().syncRuns()::find).orElseThrow(() -> noRun(id));
-    SyncTable.Sync sync =
-        syncs.store().syncs().find(run.scope()).orElseThrow(() -> noRun(id));
+    SyncTable.Sync sync = syncs.store().syncs().find(run.scope()).orElseThrow(() -> noRun(id));
     AccountEntry _ = accounts.find(sync.account(), request.caller());
     return ServerResponse.json(
         200, out -> out.value(SyncForms.run(run, sync.account(), sync.resource()).value()));
