@@ -89,6 +89,8 @@ public record Pagination(Next next, In in, Size size, End end, @Nullable Split s
     QUERY,
     /** A member of the body; a name that begins with a slash is a JSON Pointer (RFC 6901). */
     JSON,
+    /** The same of an XML body. */
+    XML,
     FORM,
     HEADER,
     /** The author writes {@code {{ $page }}}. */

@@ -27,7 +27,7 @@ final class Placement {
       UnsentRequest request, Pagination pagination, String name, Object value) {
     return switch (pagination.in()) {
       case QUERY -> request.with(RequestParts.ofQuery(Map.of(name, value)));
-      case JSON -> request.with(RequestParts.ofJson(JsonPointer.members(name), value));
+      case JSON, XML -> request.with(RequestParts.ofJson(JsonPointer.members(name), value));
       case FORM -> request.with(RequestParts.ofForm(name, value));
       case HEADER -> request.with(RequestParts.ofHeader(name, value));
       case PATH -> request; // the author has written {{ $page }}

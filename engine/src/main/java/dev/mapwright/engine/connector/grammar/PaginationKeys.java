@@ -113,10 +113,11 @@ final class PaginationKeys {
                   .formerly("keep"),
               of(
                   "in",
-                  Words.of("query", "json", "form", "header", "path"),
+                  Words.of("query", "json", "form", "xml", "header", "path"),
                   "Where page, offset or cursor and size go; for path, write {{ $page }} or {{"
-                      + " $offset }} in the request. In json a name that begins with / is a JSON"
-                      + " Pointer (RFC 6901), which leads from member to member. Default query.",
+                      + " $offset }} in the request. In json and xml a name that begins with / is a"
+                      + " JSON Pointer (RFC 6901), which leads from member to member. Default"
+                      + " query.",
                   "json"),
               of(
                       "size_param",

@@ -6,10 +6,14 @@ import static dev.mapwright.engine.yaml.schema.Key.required;
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind.Either;
 import dev.mapwright.engine.yaml.schema.Kind.Expression;
+import dev.mapwright.engine.yaml.schema.Kind.Many;
+import dev.mapwright.engine.yaml.schema.Kind.Matching;
 import dev.mapwright.engine.yaml.schema.Kind.Named;
 import dev.mapwright.engine.yaml.schema.Kind.Shaped;
 import dev.mapwright.engine.yaml.schema.Kind.Template;
+import dev.mapwright.engine.yaml.schema.Kind.Text;
 import dev.mapwright.engine.yaml.schema.Kind.Time;
+import dev.mapwright.engine.yaml.schema.Kind.Tree;
 import dev.mapwright.engine.yaml.schema.Kind.Whole;
 import dev.mapwright.engine.yaml.schema.Kind.Words;
 import dev.mapwright.engine.yaml.schema.Shape;
@@ -25,6 +29,50 @@ final class RequestKeys {
               required("username", new Template(), "The user name.", "\"{{ $account.api_key }}\""),
               required("password", new Template(), "The password, which may be empty.", "\"\"")));
 
+  private static final Shape DECODE =
+      Shape.of(
+          "decode",
+          "How a table of texts is read: an object for each line, the columns its members.",
+          List.of(
+              required("as", Words.of("csv"), "The form of the answer.", "csv"),
+              of(
+                  "separator",
+                  new Matching("one character, or tab", "tab|[^\"\\r\\n]"),
+                  "What stands between cells: one character, or tab. Default a comma.",
+                  "\";\"",
+                  "tab"),
+              of(
+                  "columns",
+                  new Many(new Text("a name")),
+                  "The names of the columns, where the table does not begin with them.",
+                  "[id, name, mail]")));
+
+  private static final Shape BODY =
+      Shape.of(
+              "body",
+              "A body that is neither JSON nor a form.",
+              List.of(
+                  of(
+                      "xml",
+                      new Tree(),
+                      "XML: a map with one key, the root element, in the form in which answers are"
+                          + " read: attributes as @name, text as #text, lists as repeated"
+                          + " elements.",
+                      "{Query: {\"@kind\": people, Id: \"{{ $batch }}\"}}"),
+                  of(
+                      "multipart",
+                      new Tree(),
+                      "Parts of multipart/form-data by name: texts, a part for each item of a list,"
+                          + " and JSON for a map.",
+                      "{kind: people, filter: {open: true}}"),
+                  of(
+                      "text",
+                      new Template(),
+                      "The body as it is; its type is said by the header Content-Type, which is"
+                          + " text/plain otherwise.",
+                      "\"select * from people where id = '{{ $id }}'\"")))
+          .oneOf("xml", "multipart", "text");
+
   static final List<Key> REQUEST =
       List.of(
           required(
@@ -32,7 +80,8 @@ final class RequestKeys {
               new Template(),
               "GET /path or POST /path, below base_url or with a host. Each {{ expression }} in the"
                   + " path is one encoded segment, an array one segment for each item. {{ url }}"
-                  + " alone may be a whole URL, if its origin is allowed.",
+                  + " alone may be a whole URL, if its origin is allowed. PUT and PATCH will do"
+                  + " where a vendor is asked so.",
               "GET /candidates/{{ $id }}",
               "POST https://files.vendor.example/search",
               "GET {{ $attachment.file_url }}"),
@@ -43,10 +92,18 @@ final class RequestKeys {
               "{username: \"{{ $account.api_key }}\", password: \"\"}"),
           of(
               "decode",
-              Words.of("json", "xml", "auto"),
-              "How the answer is read; auto goes by content type, then by the first byte. What"
-                  + " cannot be decoded is a vendor_error that shows its beginning. Default json.",
-              "xml"));
+              Either.of(Words.of("json", "ndjson", "xml", "csv", "auto"), new Shaped(DECODE)),
+              "How the answer is read; auto goes by content type, then by the first byte. A gzip"
+                  + " file is unpacked first. What cannot be decoded is a vendor_error that shows"
+                  + " its beginning. Default json.",
+              "xml",
+              "{as: csv, separator: \";\"}"),
+          of(
+              "body",
+              new Shaped(BODY),
+              "A body that is neither json nor form.",
+              "{xml: {Query: {Kind: people, Page: \"{{ $page }}\"}}}",
+              "{text: \"select * from people\"}"));
 
   static final Shape LIMITS =
       Shape.of(

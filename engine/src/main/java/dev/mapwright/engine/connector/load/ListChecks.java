@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.NativeFilter;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.In;
 import dev.mapwright.engine.connector.Pagination.Next;
+import dev.mapwright.engine.connector.Request.BodyKind;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.connector.load.expression.SourceExpressions;
@@ -200,8 +201,18 @@ final class ListChecks {
           "The pages of this source are split, and records at the seams come again.",
           "Say 'repeats: true' for the source, so that each is given out once.");
     }
-    boolean body = pagination.in() == In.JSON || pagination.in() == In.FORM;
-    boolean own = fields.fields("pagination") != null;
+    boolean xml = pagination.in() == In.XML;
+    boolean body = xml || pagination.in() == In.JSON || pagination.in() == In.FORM;
+    if (own(fields) && xml != (source.endpoint().request().body() == BodyKind.XML) && body) {
+      problems.error(
+          "other-body",
+          fields.placeOf("pagination"),
+          xml
+              ? "The body of this request is no XML, so its pages cannot be asked for there."
+              : "The body of this request is XML, and its pages are asked for elsewhere.",
+          xml ? "Write the body as 'body: {xml: ...}', or take another 'in'." : "Write 'in: xml'.");
+    }
+    boolean own = own(fields);
     if (own && body && source.endpoint().request().method() == Method.GET) {
       problems.error(
           "body-of-get",
@@ -220,6 +231,10 @@ final class ListChecks {
           "The path does not place $" + variable + ", so each page would be the first.",
           "Write {{ $" + variable + " }} where the vendor wants it.");
     }
+  }
+
+  private static boolean own(CheckedMap fields) {
+    return fields.fields("pagination") != null;
   }
 
   private static boolean reads(String variable, Source source) {

@@ -136,7 +136,7 @@ final class PaginationReader {
   private static void checkPointers(CheckedMap fields, In in) {
     for (String key : PARAMETERS) {
       String name = fields.text(key, "");
-      if (in == In.JSON && POSITION.matcher(name).find()) {
+      if ((in == In.JSON || in == In.XML) && POSITION.matcher(name).find()) {
         fields
             .problems()
             .error(

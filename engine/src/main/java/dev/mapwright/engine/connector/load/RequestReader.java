@@ -4,7 +4,9 @@ import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.ErrorRules;
 import dev.mapwright.engine.connector.Fragment;
 import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.connector.Request.As;
 import dev.mapwright.engine.connector.Request.Basic;
+import dev.mapwright.engine.connector.Request.BodyKind;
 import dev.mapwright.engine.connector.Request.Decode;
 import dev.mapwright.engine.connector.Request.Method;
 import dev.mapwright.engine.connector.Request.Target;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request, and fragments of requests. */
 final class RequestReader {
+  private static final List<String> BODIES = List.of("json", "form", "body");
+
   private static final Target NOWHERE = new Target.Path(List.of(), false);
 
   private final TemplateReader templates;
@@ -50,6 +54,7 @@ final class RequestReader {
         line == null
             ? new TargetReader.Line(Method.POST, NOWHERE)
             : targets.read(line.passage(), scope);
+    BodyKind kind = kind(fields);
     Request request =
         new Request(
             read.method(),
@@ -57,11 +62,16 @@ final class RequestReader {
             new Fragment(
                 level.query(),
                 level.headers(),
-                body(fields, "json", scope),
-                body(fields, "form", scope)),
+                kind == BodyKind.USUAL
+                    ? body(fields, "json", scope)
+                    : other("json", kind, fields, scope),
+                kind == BodyKind.USUAL
+                    ? body(fields, "form", scope)
+                    : other("form", kind, fields, scope)),
             basic(fields, scope),
             level.arrays(),
-            Decode.valueOf(fields.text("decode", "json").toUpperCase(Locale.ROOT)),
+            decode(fields),
+            kind,
             line == null ? fields.place() : line.place());
     checkBody(fields, read.method());
     return new Endpoint(
@@ -105,6 +115,58 @@ final class RequestReader {
     return node == null ? new Template.Literal("") : templates.text(node, scope);
   }
 
+  /** A table has more to say than its name. */
+  private static Decode decode(CheckedMap fields) {
+    CheckedMap table = fields.fields("decode");
+    if (table == null) {
+      return Decode.of(As.valueOf(fields.text("decode", "json").toUpperCase(Locale.ROOT)));
+    }
+    String separator = table.text("separator", ",");
+    return new Decode(
+        As.CSV, separator.equals("tab") ? '\t' : separator.charAt(0), table.texts("columns"));
+  }
+
+  private static BodyKind kind(CheckedMap fields) {
+    CheckedMap body = fields.fields("body");
+    if (body == null) {
+      return BodyKind.USUAL;
+    }
+    return body.has("xml")
+        ? BodyKind.XML
+        : body.has("multipart") ? BodyKind.MULTIPART : BodyKind.TEXT;
+  }
+
+  /** Parts are kept like a form, all else like JSON. */
+  private @Nullable Template other(
+      String slot, BodyKind kind, CheckedMap fields, ExpressionScope scope) {
+    boolean isForm = kind == BodyKind.MULTIPART;
+    YamlNode node = fields.required("body").node(kind.name().toLowerCase(Locale.ROOT));
+    if (node == null || isForm != slot.equals("form")) {
+      return null;
+    }
+    if (!(kind == BodyKind.TEXT || node instanceof YamlNode.MapNode)) {
+      fields
+          .problems()
+          .error(
+              "wrong-body",
+              node.place(),
+              "A map is expected here, whose keys are "
+                  + (isForm ? "the parts." : "elements: the root alone, and what is in it."),
+              null);
+      return null;
+    }
+    if (kind == BodyKind.XML && node instanceof YamlNode.MapNode map && map.entries().size() != 1) {
+      fields
+          .problems()
+          .error(
+              "wrong-body",
+              node.place(),
+              "An XML document has one root element, not " + map.entries().size() + ".",
+              "Write one key, and what is in it below.");
+    }
+    return templates.text(node, scope);
+  }
+
   private @Nullable Template body(CheckedMap fields, String key, ExpressionScope scope) {
     if (!fields.knows(key)) {
       return null;
@@ -117,7 +179,7 @@ final class RequestReader {
   }
 
   private static void checkBody(CheckedMap fields, Method method) {
-    for (String body : List.of("json", "form")) {
+    for (String body : BODIES) {
       if (method == Method.GET && fields.has(body)) {
         fields
             .problems()
@@ -128,11 +190,17 @@ final class RequestReader {
                 "Write the request as POST, or move this into query.");
       }
     }
-    if (fields.has("json") && fields.has("form")) {
+    List<String> said = BODIES.stream().filter(fields::has).toList();
+    if (said.size() > 1) {
       fields
           .problems()
           .error(
-              "two-bodies", fields.placeOf("form"), "A request has one body, json or form.", null);
+              "two-bodies",
+              fields.placeOf(said.getLast()),
+              said.contains("body")
+                  ? "A request has one body: json, form or body."
+                  : "A request has one body, json or form.",
+              null);
     }
   }
 

@@ -91,7 +91,7 @@ final class SourceReader {
     return new Source(
         endpoint,
         orElse(level.records(), "$", fields),
-        PlacedPages.checked(paged(level.pagination()), endpoint.request(), fields.problems()),
+        PlacedPages.checked(paged(level.pagination()), endpoint.request(), fields),
         Set.of(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),

@@ -83,6 +83,8 @@ final class TargetReader {
     return switch (word) {
       case "GET" -> Method.GET;
       case "POST" -> Method.POST;
+      case "PUT" -> Method.PUT;
+      case "PATCH" -> Method.PATCH;
       default -> null;
     };
   }

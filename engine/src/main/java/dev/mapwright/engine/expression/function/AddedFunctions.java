@@ -13,6 +13,7 @@ public final class AddedFunctions {
           DateText.FUNCTION,
           Escape.FUNCTION,
           UnescapeHtml.FUNCTION,
+          ElementText.FUNCTION,
           Hashes.HASH_FUNCTION,
           Hashes.HMAC_FUNCTION,
           JsonWebToken.FUNCTION);

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.upstream.attempt;
 
 import dev.mapwright.engine.connector.ErrorRules;
+import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
@@ -61,8 +62,8 @@ public sealed interface AttemptResult {
     Variables variables = Answer.variables(answer.status(), answer.headers(), context.variables());
     ErrorRules rules = context.endpoint().errors();
     String contentType = answer.headers().get("content-type");
-    return switch (Decoder.decode(
-        answer.body(), contentType, context.endpoint().request().decode())) {
+    Request.Decode how = context.endpoint().request().decode().ofStatus(answer.status());
+    return switch (Decoder.decode(answer.body(), contentType, how)) {
       case Decoded.Tree(Object body) -> {
         Outcome outcome = OutcomeRules.outcome(rules, answer.status(), body, variables);
         String words = outcome == Outcome.OK ? null : OutcomeRules.words(rules, body, variables);

@@ -8,13 +8,11 @@ import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.health.Breakers;
 import dev.mapwright.engine.upstream.health.RetryBudgets;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
-import dev.mapwright.engine.upstream.memory.AnswerWeight;
 import dev.mapwright.engine.upstream.rate.RatePools;
 import dev.mapwright.engine.upstream.rate.Sleeper;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
-import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.engine.upstream.wire.LimitHeaders;
 import dev.mapwright.engine.upstream.wire.Origin;
 import dev.mapwright.engine.watch.EngineEvent;
@@ -33,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class RetryingCaller {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingCaller.class);
 
-  private final Transport transport;
+  private final Receiving receiving;
   private final RatePools pools;
   private final Breakers breakers = new Breakers();
   private final RetryBudgets retries;
@@ -42,7 +40,7 @@ public final class RetryingCaller {
 
   public RetryingCaller(
       Transport transport, RatePools pools, InstantSource clock, Sleeper sleeper) {
-    this.transport = transport;
+    this.receiving = new Receiving(transport);
     this.pools = pools;
     this.retries = new RetryBudgets(clock);
     this.clock = clock;
@@ -61,7 +59,7 @@ public final class RetryingCaller {
             context,
             origin(context),
             (call, part, note) -> {
-              HttpAnswer answer = receive(call, part, note);
+              HttpAnswer answer = receiving.receive(context, call, part, note);
               context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
               return AttemptResult.of(context, answer, part);
             });
@@ -77,33 +75,14 @@ public final class RetryingCaller {
    */
   public AttemptResult call(CallContext context, Function<HttpAnswer, AttemptResult> judge) {
     return callBy(
-        context, origin(context), (call, part, note) -> judge.apply(receive(call, part, note)));
+        context,
+        origin(context),
+        (call, part, note) -> judge.apply(receiving.receive(context, call, part, note)));
   }
 
   /** Who is asked, for people and for what is counted. */
   public static String origin(CallContext context) {
     return String.valueOf(Origin.of(context.call().uri()));
-  }
-
-  /** The answer to a request, when there is room for what will be made of it. */
-  private HttpAnswer receive(HttpCall call, AnswerShare.Part part, CallNote note)
-      throws InterruptedException {
-    HttpAnswer answer = transport.send(call, part);
-    note.came(answer);
-    switch (part.fit(AnswerWeight.of(answer.body()))) {
-      case YES -> {}
-      case BUSY -> throw new TransportException(TransportException.Kind.NO_ROOM, "no room", null);
-      case NEVER ->
-          throw new TransportException(
-              TransportException.Kind.TOO_LARGE,
-              "an answer of "
-                  + answer.body().length
-                  + " bytes takes more memory than one account may have of this server ("
-                  + part.most()
-                  + ")",
-              null);
-    }
-    return answer;
   }
 
   /** For how much of each connector nothing is asked now; those without any are left out. */

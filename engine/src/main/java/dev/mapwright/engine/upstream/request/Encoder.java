@@ -3,9 +3,12 @@ package dev.mapwright.engine.upstream.request;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Request;
+import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.upstream.transport.HttpCall;
+import dev.mapwright.engine.upstream.wire.Multipart;
 import dev.mapwright.engine.upstream.wire.Parameters;
+import dev.mapwright.engine.upstream.wire.XmlText;
 import dev.mapwright.jsonata.value.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +29,13 @@ public final class Encoder {
   /** For an account, over whose connections it goes. */
   public static HttpCall encode(Account account, UnsentRequest draft) {
     Request request = draft.endpoint().request();
-    byte[] body = body(draft);
+    Body body = body(draft);
     return new HttpCall(
         account.id(),
         request.method().name(),
         uri(draft.uri(), draft.query(), request.arrays()),
-        headers(draft, body),
-        body,
+        headers(draft, body.bytes().length > 0 ? body.type() : ""),
+        body.bytes(),
         draft.endpoint().timeout());
   }
 
@@ -60,23 +63,58 @@ public final class Encoder {
     return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + added);
   }
 
-  private static byte[] body(UnsentRequest draft) {
-    if (draft.json() != null) {
-      return Json.writeBytes(draft.json());
-    }
-    return draft.form() == null
-        ? new byte[0]
-        : Parameters.encode(draft.form(), draft.endpoint().request().arrays())
-            .getBytes(StandardCharsets.US_ASCII);
+  /** A body with its type. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once
+  private record Body(String type, byte[] bytes) {
+    static final Body NONE = new Body("", new byte[0]);
   }
 
-  private static List<Map.Entry<String, String>> headers(UnsentRequest draft, byte[] body) {
+  private static Body body(UnsentRequest draft) {
+    Object json = draft.json();
+    Map<String, Object> form = draft.form();
+    return switch (draft.endpoint().request().body()) {
+      case USUAL ->
+          json != null
+              ? new Body("application/json", Json.writeBytes(json))
+              : form == null ? Body.NONE : form(draft, form);
+      case XML -> json == null ? Body.NONE : new Body("application/xml", xml(draft, json));
+      case TEXT ->
+          json == null
+              ? Body.NONE
+              : new Body(
+                  "text/plain; charset=utf-8", Texts.of(json).getBytes(StandardCharsets.UTF_8));
+      case MULTIPART -> {
+        Multipart parts = Multipart.of(form == null ? Map.of() : form);
+        yield new Body("multipart/form-data; boundary=" + parts.boundary(), parts.body());
+      }
+    };
+  }
+
+  private static Body form(UnsentRequest draft, Map<String, Object> form) {
+    String text = Parameters.encode(form, draft.endpoint().request().arrays());
+    return new Body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] xml(UnsentRequest draft, Object tree) {
+    try {
+      return XmlText.write(tree);
+    } catch (IllegalArgumentException e) {
+      throw new ConnectorException(
+          "The body of " + draft.endpoint().name() + " cannot be written: " + e.getMessage(),
+          draft.endpoint().request().place());
+    }
+  }
+
+  private static List<Map.Entry<String, String>> headers(UnsentRequest draft, String type) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(DEFAULTS);
-    if (body.length > 0) {
-      headers.put(
-          "Content-Type",
-          draft.json() != null ? "application/json" : "application/x-www-form-urlencoded");
+    switch (draft.endpoint().request().decode().as()) {
+      case CSV -> headers.put("Accept", "text/csv, */*;q=0.1");
+      case NDJSON -> headers.put("Accept", "application/x-ndjson, */*;q=0.1");
+      case JSON, XML, AUTO -> {}
+    }
+    if (!type.isEmpty()) {
+      headers.put("Content-Type", type);
     }
     headers.putAll(draft.headers());
     return checked(draft.endpoint(), headers);

@@ -1,5 +1,6 @@
 package dev.mapwright.engine.upstream.wire;
 
+import dev.mapwright.engine.connector.Request.As;
 import dev.mapwright.engine.connector.Request.Decode;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonataException;
@@ -7,7 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,30 +38,63 @@ public final class Decoder {
   }
 
   /** Decodes a body as asked for; by itself only the body decides, not the status. */
-  public static Decoded decode(byte[] body, @Nullable String contentType, Decode as) {
+  public static Decoded decode(byte[] body, @Nullable String contentType, Decode how) {
     int start = firstCharacter(body);
     if (start == body.length) {
-      return new Decoded.Tree(null);
+      boolean isList = how.as() == As.CSV || how.as() == As.NDJSON;
+      return new Decoded.Tree(isList ? List.of() : null);
     }
-    boolean xml =
-        switch (as) {
-          case JSON -> false;
-          case XML -> true;
-          case AUTO -> isXml(contentType, body[start]);
-        };
+    As as = how.as() == As.AUTO ? by(contentType, body[start]) : how.as();
     try {
-      return new Decoded.Tree(xml ? XmlTree.read(body) : Json.read(utf8(body, start, contentType)));
+      return new Decoded.Tree(
+          switch (as) {
+            case JSON, AUTO -> Json.read(utf8(body, start, contentType));
+            case NDJSON -> lines(utf8(body, start, contentType));
+            case XML -> XmlTree.read(body);
+            case CSV -> CsvTable.read(text(body, contentType), how.separator(), how.columns());
+          });
     } catch (JsonataException | XmlTree.NotXmlException _) {
-      return new Decoded.Undecodable(new String(body, charset(contentType)), xml ? "XML" : "JSON");
+      return new Decoded.Undecodable(new String(body, charset(contentType)), as.name());
+    } catch (CsvTable.NotCsvException e) {
+      return new Decoded.Undecodable(
+          new String(body, charset(contentType)), "CSV (" + e.getMessage() + ")");
     }
   }
 
-  private static boolean isXml(@Nullable String contentType, byte first) {
+  private static As by(@Nullable String contentType, byte first) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    if (type.contains("json")) {
-      return false;
+    if (type.contains("ndjson") || type.contains("jsonl")) {
+      return As.NDJSON;
     }
-    return type.contains("xml") || first == '<';
+    if (type.contains("json")) {
+      return As.JSON;
+    }
+    if (type.contains("csv")) {
+      return As.CSV;
+    }
+    return type.contains("xml") || first == '<' ? As.XML : As.JSON;
+  }
+
+  /** A value on each line that is not blank. */
+  private static List<@Nullable Object> lines(byte[] body) {
+    List<@Nullable Object> values = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end <= body.length; end++) {
+      if (end == body.length || body[end] == '\n') {
+        byte[] line = Arrays.copyOfRange(body, start, end);
+        if (firstCharacter(line) < line.length) {
+          values.add(Json.read(line));
+        }
+        start = end + 1;
+      }
+    }
+    return values;
+  }
+
+  /** Without a byte order mark; blanks may be cells. */
+  private static String text(byte[] body, @Nullable String contentType) {
+    String text = new String(body, charset(contentType));
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /** JSON is UTF-8, but a vendor may say otherwise and mean it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +254,13 @@ public final class StructureCheck {
     }
 
     static @Nullable String cure(Kind kind, YamlNode node, boolean discreet) {
+      if (kind instanceof Kind.Either(List<Kind> kinds)) {
+        return kinds.stream()
+            .map(each -> cure(each, node, discreet))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+      }
       if (kind instanceof Kind.Words(List<String> words) && node instanceof ScalarNode scalar) {
         return Nearest.to(scalar.text(), words)
             .map(near -> "Did you mean '" + near + "'?")

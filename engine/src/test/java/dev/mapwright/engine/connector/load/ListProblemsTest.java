@@ -233,9 +233,9 @@ class ListProblemsTest {
                 .told())
         .isEqualTo(
             """
-            acme.yaml:16: error: Nothing sends the cursor, so each page would be the first.
-                      request: GET /people
-                               ^^^^^^^^^^^
+            acme.yaml:7: error: Nothing sends the cursor, so each page would be the first.
+                      pagination: {cursor: next, start: 1}
+                      ^^^^^^^^^^
                 Give 'pagination' a cursor_param, the parameter that carries it, or write {{ $cursor }} where the vendor wants it.
 
             acme.yaml:34: error: 'start' means nothing with 'cursor', only with page_param, offset_param.

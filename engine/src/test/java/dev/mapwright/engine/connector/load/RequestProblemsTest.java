@@ -20,12 +20,12 @@ class RequestProblemsTest {
 
   @Test
   void aRequestThatWrites() {
-    assertThat(AcmeFile.list("request: PUT /people").told())
+    assertThat(AcmeFile.list("request: DELETE /people").told())
         .isEqualTo(
             """
-            acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'PUT /people'.
-                      request: PUT /people
-                               ^^^^^^^^^^^
+            acme.yaml:16: error: A request is 'GET /path' or 'POST /path', not 'DELETE /people'.
+                      request: DELETE /people
+                               ^^^^^^^^^^^^^^
             """);
   }
 
@@ -192,7 +192,7 @@ class RequestProblemsTest {
             acme.yaml:37: error: $token is not there in auth.
                 auth: {headers: {Authorization: "{{ $token.id }}"}}
                                                     ^^^^^^
-                There is: $account.
+                There is: $account, $nonce, $time.
             """);
   }
 

@@ -78,7 +78,7 @@ class StructureProblemsTest {
             acme.yaml:5: error: The key 'request' is missing: text, which may hold {{ expressions }}.
                     list:
                     ^^^^
-                GET /path or POST /path, below base_url or with a host. Each {{ expression }} in the path is one encoded segment, an array one segment for each item. {{ url }} alone may be a whole URL, if its origin is allowed.
+                GET /path or POST /path, below base_url or with a host. Each {{ expression }} in the path is one encoded segment, an array one segment for each item. {{ url }} alone may be a whole URL, if its origin is allowed. PUT and PATCH will do where a vendor is asked so.
             """);
   }
 
@@ -102,7 +102,7 @@ class StructureProblemsTest {
                                ^^^
                 Did you mean 'true'?
 
-            acme.yaml:15: error: 'decode' is one of json, xml, auto, not 'jso'.
+            acme.yaml:15: error: 'decode' is one of json, ndjson, xml, csv, auto, or a map of as, separator, columns, not 'jso'.
                       decode: jso
                               ^^^
                 Did you mean 'json'?

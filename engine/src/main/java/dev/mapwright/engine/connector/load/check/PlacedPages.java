@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.connector.load.expression.SourceExpressions;
 import dev.mapwright.engine.problem.Problems;
+import dev.mapwright.engine.yaml.schema.CheckedMap;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,8 +13,14 @@ import java.util.Set;
 public final class PlacedPages {
   private PlacedPages() {}
 
-  /** The pagination as it is for this request. */
-  public static Pagination checked(Pagination pagination, Request request, Problems problems) {
+  /**
+   * The pagination as it is for this request.
+   *
+   * @param fields of whatever makes the request
+   */
+  public static Pagination checked(Pagination pagination, Request request, CheckedMap fields) {
+    Problems problems = fields.problems();
+    CheckedMap own = fields.fields("pagination");
     Set<String> read = new HashSet<>();
     SourceExpressions.of(request).forEach(e -> read.addAll(e.reads().variables()));
     boolean isUnsent =
@@ -23,7 +30,7 @@ public final class PlacedPages {
     if (isUnsent) {
       problems.error(
           "unread-page",
-          request.place(),
+          own == null ? request.place() : own.place(),
           "Nothing sends the cursor, so each page would be the first.",
           "Give 'pagination' a cursor_param, the parameter that carries it, or write {{ $cursor }}"
               + " where the vendor wants it.");
