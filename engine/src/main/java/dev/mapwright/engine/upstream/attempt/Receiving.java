@@ -69,7 +69,7 @@ final class Receiving {
       fit(part, length > MOST_UNPACKED ? Long.MAX_VALUE / 2 : file.length + length, length);
       return new HttpAnswer(answer.status(), answer.headers(), GzipFile.content(file));
     } catch (ContentCoding.SwollenException e) {
-      throw new TransportException(Kind.TOO_LARGE, e.getMessage(), e);
+      throw new TransportException(Kind.TOO_LARGE, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new TransportException(Kind.DAMAGED, String.valueOf(e.getMessage()), e);
     }
