@@ -94,7 +94,7 @@ class ExplainTest {
           """
           last_name   | `person.given` is not there; the keys that say something are first, last.
           company     | `employer` is null.
-          title       | The expression gives nothing for what it reads.
+          title       | No condition of the expression holds for what it reads.
           created_at  | What the expression gives is an object, which this field cannot hold.
           is_private  | It needs a call to the vendor, which is not asked here.
           emails.type | `kind` is not there; the keys that say something are address.

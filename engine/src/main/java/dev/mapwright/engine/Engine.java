@@ -113,7 +113,7 @@ public final class Engine {
                       1,
                       UnknownValues.NONE,
                       false));
-          return new GetResult(record, meta(reading));
+          return new GetResult(record, meta(reading), reading.warnings().losses().all());
         });
   }
 

@@ -191,6 +191,6 @@ public final class CannedApi implements UnifiedApi {
     if (failure != null) {
       throw failure;
     }
-    return new GetResult(page.records().getFirst(), page.meta());
+    return new GetResult(page.records().getFirst(), page.meta(), Set.of());
   }
 }

@@ -21,9 +21,13 @@ import dev.mapwright.engine.observe.ObservedLanguage;
 import dev.mapwright.engine.offline.GivenRecords;
 import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.server.explain.ExplanationJson;
+import dev.mapwright.server.explain.Layers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +114,7 @@ public final class ExplainCommand implements Callable<Integer> {
             .toList();
     Layers layers = Layers.of(chosen.connector(), chosen.resource());
     if (json) {
-      terminal.out().println(ExplanationJson.of(shown, layers));
+      terminal.out().println(Json.write(Map.of("fields", ExplanationJson.of(shown, layers))));
     } else {
       ExplanationText.lines(shown, layers).forEach(terminal.out()::println);
     }

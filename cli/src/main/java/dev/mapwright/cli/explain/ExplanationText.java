@@ -2,6 +2,7 @@ package dev.mapwright.cli.explain;
 
 import dev.mapwright.engine.explain.FieldExplanation;
 import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.server.explain.Layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

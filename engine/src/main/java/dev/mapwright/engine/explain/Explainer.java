@@ -14,6 +14,7 @@ import dev.mapwright.jsonata.value.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a record that was mapped just now by expressions that remember it. For one record. */
@@ -28,7 +29,8 @@ public final class Explainer {
   }
 
   /**
-   * Explains each field that holds a value or a list of values, in the model's order.
+   * Explains each field that holds a value or a list of values, in the model's order, of a record
+   * that was mapped without the vendor.
    *
    * @param record as it came
    * @param resource whose mapping was compiled by an {@code ObservedLanguage}
@@ -38,7 +40,29 @@ public final class Explainer {
    */
   public static List<FieldExplanation> explain(
       Object record, Resource resource, UnifiedModel model, OfflineMapping mapping, Mapped mapped) {
-    WhyEmpty why = new WhyEmpty(record, mapped.losses(), mapping.incomplete(), mapping.ofCalls());
+    return explain(
+        resource,
+        model,
+        mapped,
+        new WhyEmpty(record, mapped.losses(), mapping.incomplete(), mapping.ofCalls(), Set.of()));
+  }
+
+  /**
+   * The same of a record that was read with all that belongs to it.
+   *
+   * @param mapped the unified record, and what it does not hold
+   */
+  public static List<FieldExplanation> explain(
+      Object record, Resource resource, UnifiedModel model, Mapped mapped) {
+    return explain(
+        resource,
+        model,
+        mapped,
+        new WhyEmpty(record, mapped.losses(), Set.of(), Set.of(), resource.related().keySet()));
+  }
+
+  private static List<FieldExplanation> explain(
+      Resource resource, UnifiedModel model, Mapped mapped, WhyEmpty why) {
     Explainer explainer = new Explainer(mapped, why);
     for (Field field : model.root().members()) {
       Mapping how = resource.map().members().get(field.name());

@@ -4,6 +4,8 @@ import dev.mapwright.engine.loss.Loss;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.observe.ObservedExpression;
 import dev.mapwright.engine.observe.ReadPath;
+import dev.mapwright.jsonata.Jsonata;
+import dev.mapwright.jsonata.syntax.Syntax;
 import dev.mapwright.jsonata.value.JsonNull;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,14 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param losses what the vendor said and no field holds
  * @param incomplete the fields that need calls to the vendor
  * @param ofCalls the variables that only these would give
+ * @param related the functions that give related data, where it was read
  */
-record WhyEmpty(Object record, Set<Loss> losses, Set<String> incomplete, Set<String> ofCalls) {
+record WhyEmpty(
+    Object record,
+    Set<Loss> losses,
+    Set<String> incomplete,
+    Set<String> ofCalls,
+    Set<String> related) {
   private static final int MOST_KEYS = 12;
 
   WhyEmpty {
     losses = Set.copyOf(losses);
     incomplete = Set.copyOf(incomplete);
     ofCalls = Set.copyOf(ofCalls);
+    related = Set.copyOf(related);
   }
 
   /**
@@ -54,7 +63,29 @@ record WhyEmpty(Object record, Set<Loss> losses, Set<String> incomplete, Set<Str
         || !Collections.disjoint(ofCalls, expression.reads().names())) {
       return "It needs a call to the vendor, which is not asked here.";
     }
-    return ofReadings(Reading.of(expression), each != null);
+    String unrelated = unrelated(expression);
+    if (!unrelated.isEmpty()) {
+      return unrelated;
+    }
+    List<Reading> readings = Reading.of(expression);
+    return isConditional(expression) && readings.stream().noneMatch(r -> r.values().isEmpty())
+        ? "No condition of the expression holds for what it reads."
+        : ofReadings(readings, each != null);
+  }
+
+  private static boolean isConditional(ObservedExpression expression) {
+    return Jsonata.compile(expression.source()).syntax() instanceof Syntax.Conditional;
+  }
+
+  /** Which related data the expression asks for and nobody has. */
+  private String unrelated(ObservedExpression expression) {
+    return expression.reads().names().stream()
+        .filter(related::contains)
+        .map(ReadPath.Root.Call::new)
+        .filter(root -> !expression.given().containsKey(root))
+        .map(root -> "`" + new ReadPath(root, List.of()) + "` gives nothing.")
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   private String ofReadings(List<Reading> readings, boolean ofItems) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one call loses, in how many records each. Thread-safe. */
 public final class Losses {
@@ -57,6 +58,13 @@ public final class Losses {
     counter.count(connector, loss);
     if (Watched.isOn()) {
       Watched.tell(new EngineEvent.Lost(connector, loss.kind().word(), loss.field()));
+    }
+  }
+
+  /** Each loss once. */
+  public Set<Loss> all() {
+    synchronized (counts) {
+      return Set.copyOf(counts.keySet());
     }
   }
 

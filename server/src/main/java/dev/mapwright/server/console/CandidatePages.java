@@ -2,7 +2,6 @@ package dev.mapwright.server.console;
 
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.GetCall;
-import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.ListPage;
 import dev.mapwright.engine.account.Account;
@@ -22,6 +21,8 @@ import dev.mapwright.server.console.page.CandidatePage;
 import dev.mapwright.server.console.page.CandidatesPage;
 import dev.mapwright.server.console.page.PageSetting;
 import dev.mapwright.server.description.FilterMarks;
+import dev.mapwright.server.explain.ExplainedRecord;
+import dev.mapwright.server.explain.LiveExplainer;
 import dev.mapwright.server.explain.PlanDocument;
 import dev.mapwright.server.failure.Failure;
 import dev.mapwright.server.failure.Failures;
@@ -42,10 +43,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts whose
  * @param api reads them
- * @param workbench tells where fields come from
+ * @param workbench knows the models
+ * @param explainer reads one, and tells where its fields come from
  * @param seal seals what stands in addresses
  */
-record CandidatePages(Accounts accounts, UnifiedApi api, Workbench workbench, TextSeal seal) {
+record CandidatePages(
+    Accounts accounts,
+    UnifiedApi api,
+    Workbench workbench,
+    LiveExplainer explainer,
+    TextSeal seal) {
   private static final String ACCOUNT = "integrated_account_id";
   private static final String PLACE = "at";
   private static final int ON_A_PAGE = 25;
@@ -171,18 +178,10 @@ record CandidatePages(Accounts accounts, UnifiedApi api, Workbench workbench, Te
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .orElseThrow(() -> HttpException.badRequest(who.setting().say("error.place")));
     String resource = account.connector().resources().firstEntry().getKey();
-    GetResult result =
-        api.get(new GetCall(account, resource, record, Wants.ALL, Map.of(), options(who, true)));
+    ExplainedRecord explained =
+        explainer.get(
+            new GetCall(account, resource, record, Wants.ALL, Map.of(), options(who, true)));
     return CandidatePage.of(
-        who.setting(),
-        accounts.find(id, who.caller()),
-        result,
-        workbench.work(() ->
-            LiveExplanation.of(
-                workbench,
-                account,
-                resource,
-                result.record(),
-                who.setting().say("explained.unfilled"))));
+        who.setting(), accounts.find(id, who.caller()), explained.result(), explained.fields());
   }
 }

@@ -10,6 +10,7 @@ import dev.mapwright.server.auth.TextSeal;
 import dev.mapwright.server.connect.LinkOperations;
 import dev.mapwright.server.connect.PublicAddress;
 import dev.mapwright.server.description.AccountStates;
+import dev.mapwright.server.explain.LiveExplainer;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -74,7 +75,11 @@ public final class Console {
             content.links);
     this.candidates =
         new CandidatePages(
-            content.accounts, content.api, workbench, new TextSeal(key, "console place"));
+            content.accounts,
+            content.api,
+            workbench,
+            new LiveExplainer(content.api, content.models),
+            new TextSeal(key, "console place"));
     this.connectors = new ConnectorPages(content.accounts, content.connectors, workbench);
     this.playground = new PlaygroundPages(content.accounts, content.connectors, workbench);
   }

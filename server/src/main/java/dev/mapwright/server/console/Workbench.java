@@ -19,6 +19,7 @@ import dev.mapwright.engine.offline.GivenRecords;
 import dev.mapwright.engine.offline.OfflineMapping;
 import dev.mapwright.engine.problem.Problem;
 import dev.mapwright.engine.problem.SourceFile;
+import dev.mapwright.server.explain.ObservedForm;
 import dev.mapwright.server.http.HttpException;
 import java.util.List;
 import java.util.Map;
@@ -106,17 +107,13 @@ final class Workbench {
 
   /** A connector with what lies over it, and over that an overlay; null for none. */
   Compiled compile(Connector connector, @Nullable Overlay above) {
-    ObservedLanguage language = language();
-    ConnectorLoader loader = new ConnectorLoader(language, models);
-    Connector form = Objects.requireNonNull(loader.load(connector.bare().file()).connector());
-    OverlayLoader overlays = new OverlayLoader(loader);
-    for (Overlay overlay : connector.overlays()) {
-      form = Objects.requireNonNull(overlays.lay(form, overlay).connector());
-    }
+    ObservedForm form = ObservedForm.of(connector, new BoundedLanguage(), models);
+    ObservedLanguage language = form.language();
     if (above == null) {
-      return new Compiled(form, List.of(), language);
+      return new Compiled(form.connector(), List.of(), language);
     }
-    LaidOver laid = overlays.lay(form, above);
+    OverlayLoader overlays = new OverlayLoader(new ConnectorLoader(language, models));
+    LaidOver laid = overlays.lay(form.connector(), above);
     return new Compiled(laid.connector(), laid.problems(), language);
   }
 

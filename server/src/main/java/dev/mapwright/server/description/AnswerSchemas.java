@@ -60,6 +60,34 @@ public final class AnswerSchemas {
         .with("required", List.of("calls", "read", "kept", "left_out", "partial", "warnings"));
   }
 
+  /** Where the fields of a record come from. */
+  static JsonTree explanation() {
+    JsonTree text = JsonTree.of("type", "string");
+    JsonTree number = JsonTree.of("type", "integer").with("minimum", 1);
+    JsonTree values = JsonTree.of("type", "array").with("items", new JsonTree());
+    JsonTree read =
+        JsonTree.of("type", "object")
+            .with("properties", JsonTree.of("path", text).with("values", values))
+            .with("required", List.of("path", "values"));
+    JsonTree field =
+        JsonTree.of("type", "object")
+            .with(
+                "properties",
+                JsonTree.of("field", text)
+                    .with("values", values)
+                    .with("expression", text)
+                    .with("file", text)
+                    .with("line", number)
+                    .with("column", number)
+                    .with("layer", text)
+                    .with("reads", JsonTree.of("type", "array").with("items", read))
+                    .with("why", described(JsonTree.of("type", "string"), "Why it is empty")))
+            .with("required", List.of("field", "values", "reads"));
+    return JsonTree.of("type", "array")
+        .with("description", "Where fields of a get come from, with `explain=true`")
+        .with("items", field);
+  }
+
   private static JsonTree text(String description, boolean nullable) {
     @Nullable Object type = nullable ? List.of("string", "null") : "string";
     return described(JsonTree.of("type", type), description);

@@ -40,6 +40,7 @@ public record RecordSchema(UnifiedModel model, UnaryOperator<String> place) {
           AnswerSchemas.meta()
               .with("description", "What a get took, with `meta=true`; lists have it once")
               .value());
+      more.put("explanation", AnswerSchemas.explanation().value());
       record.put("properties", more);
     }
     return record;

@@ -5,6 +5,8 @@ import dev.mapwright.engine.GetResult;
 import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.explain.ExplainedRecord;
+import dev.mapwright.server.explain.LiveExplainer;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
@@ -13,12 +15,14 @@ import dev.mapwright.server.query.ParameterReader;
 import dev.mapwright.server.query.QueryParameter;
 import dev.mapwright.server.query.QueryString;
 import dev.mapwright.server.unified.UnifiedApi;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** {@code GET /unified/{model}/{resource}/{id}}. */
-record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) implements Operation {
+record GetOperation(UnifiedApi api, LiveExplainer explainer, Accounts accounts, Resources resources)
+    implements Operation {
   @Override
   public ServerResponse handle(ServerRequest request, Map<String, String> path) {
     Resources.Resource resource = resources.find(path);
@@ -28,6 +32,7 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     Narrowing narrowing = Narrowing.read(query, resource);
     boolean meta = TrutoParameters.META.read(query);
     boolean strict = TrutoParameters.STRICT.read(query);
+    AskedExplanation explain = AskedExplanation.read(query, resource.parameters());
     query.refuseRestBut(
         Stream.concat(
                 QueryParameter.names(resource.parameters().ofGet()).stream(),
@@ -36,16 +41,20 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
     if (meta && parameters.format() == Format.RAW) {
       query.mistakes().add("'meta' goes with the formats unified and normalized");
     }
+    if (explain.isAsked() && parameters.format() != Format.UNIFIED) {
+      query.mistakes().add("'explain' goes with the format unified");
+    }
     query.check();
-    GetResult result =
-        api.get(
-            new GetCall(
-                parameters.owner().in(accounts, request.caller()),
-                resource.name(),
-                Objects.requireNonNull(path.get("id")),
-                narrowing.wants(parameters.wants()),
-                parameters.remoteQuery(),
-                CommonParameters.options(true, false, strict, false).heldBy(request.holding())));
+    GetCall call =
+        new GetCall(
+            parameters.owner().in(accounts, request.caller()),
+            resource.name(),
+            Objects.requireNonNull(path.get("id")),
+            narrowing.wants(parameters.wants()),
+            parameters.remoteQuery(),
+            CommonParameters.options(true, false, strict, false).heldBy(request.holding()));
+    ExplainedRecord explained = explain.isAsked() ? explainer.get(call) : null;
+    GetResult result = explained == null ? api.get(call) : explained.result();
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());
     Map<String, String> limits = VendorLimitHeaders.of(result.meta().vendorLimit());
     if (parameters.format() == Format.NORMALIZED) {
@@ -65,7 +74,9 @@ record GetOperation(UnifiedApi api, Accounts accounts, Resources resources) impl
           .with(limits);
     }
     Meta told = meta ? result.meta() : null;
-    return ServerResponse.json(200, out -> RecordForm.write(record, told, parameters, out))
+    List<?> explanation = explained == null ? null : explain.shown(explained);
+    return ServerResponse.json(
+            200, out -> RecordForm.write(record, told, explanation, parameters, out))
         .with(limits);
   }
 }

@@ -4,6 +4,7 @@ import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.server.http.JsonOut;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One record in the form that was asked for. */
@@ -12,12 +13,19 @@ final class RecordForm {
 
   static void write(UnifiedRecord record, CommonParameters parameters, JsonOut out)
       throws IOException {
-    write(record, null, parameters, out);
+    write(record, null, null, parameters, out);
   }
 
-  /** With what it took beside its fields, where a record stands alone and that was asked for. */
+  /**
+   * With what it took and where its fields come from, where a record stands alone and that was
+   * asked for.
+   */
   static void write(
-      UnifiedRecord record, @Nullable Meta meta, CommonParameters parameters, JsonOut out)
+      UnifiedRecord record,
+      @Nullable Meta meta,
+      @Nullable List<?> explanation,
+      CommonParameters parameters,
+      JsonOut out)
       throws IOException {
     switch (parameters.format()) {
       case RAW -> out.value(record.remote());
@@ -29,6 +37,9 @@ final class RecordForm {
         }
         if (meta != null) {
           ListEnvelope.meta(meta, out);
+        }
+        if (explanation != null) {
+          out.member("explanation", explanation);
         }
         out.endObject();
       }

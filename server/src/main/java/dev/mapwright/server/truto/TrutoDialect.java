@@ -3,6 +3,7 @@ package dev.mapwright.server.truto;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.explain.LiveExplainer;
 import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
@@ -39,7 +40,7 @@ public record TrutoDialect(Operation list, Operation get, Operation content) {
         new Resources(RESOURCES.stream().map(name -> resource(name, models)).toList());
     return new TrutoDialect(
         new ListOperation(api, accounts, resources, turns, streams),
-        new GetOperation(api, accounts, resources),
+        new GetOperation(api, new LiveExplainer(api, models), accounts, resources),
         new ContentOperation(api, accounts, resources, fileBytes));
   }
 

@@ -110,6 +110,11 @@ public final class TrutoParameters {
           "explain",
           "Answers how the list would be read, instead of records; the vendor is not asked.");
 
+  /** The word that stands for all fields. */
+  static final String ALL_FIELDS = "true";
+
+  static final String NO_FIELDS = "false";
+
   /** Read where they stand among the filters, as is {@link #AND}. */
   static final QueryParameter<Map<String, Object>> OR =
       tree(
@@ -124,6 +129,7 @@ public final class TrutoParameters {
   private final QueryParameter<List<String>> excludeFields;
   private final QueryParameter<Optional<Parameter>> sortBy;
   private final QueryParameter<List<String>> keyBy;
+  private final QueryParameter<List<String>> explained;
 
   /** Those of lists and gets of a model's records. */
   public TrutoParameters(UnifiedModel model) {
@@ -141,6 +147,14 @@ public final class TrutoParameters {
             sortSchema(),
             "The order, by one field: `sort_by[created_at]=desc`.",
             (query, name) -> Optional.ofNullable(query.take(name)));
+    List<String> fields = new ArrayList<>(List.of(ALL_FIELDS, NO_FIELDS));
+    model.fields().keySet().forEach(path -> fields.add(path.toString()));
+    this.explained =
+        words(
+            EXPLAIN.name(),
+            fields,
+            "Tells where fields come from, those named or (`true`) all, in `explanation`: the"
+                + " expression, what it read, and of an empty one why it is empty.");
     // Several are read, to be refused with a reason.
     this.keyBy =
         words(
@@ -164,8 +178,18 @@ public final class TrutoParameters {
     return keyBy;
   }
 
+  QueryParameter<List<String>> explained() {
+    return explained;
+  }
+
   /** Those of a get. */
   public List<QueryParameter<?>> ofGet() {
+    List<QueryParameter<?>> all = new ArrayList<>(common());
+    all.add(explained);
+    return List.copyOf(all);
+  }
+
+  private List<QueryParameter<?>> common() {
     return List.of(
         ACCOUNT,
         ORGANIZATION,
@@ -179,7 +203,7 @@ public final class TrutoParameters {
 
   /** Those of a list. */
   public List<QueryParameter<?>> ofList() {
-    List<QueryParameter<?>> all = new ArrayList<>(ofGet());
+    List<QueryParameter<?>> all = new ArrayList<>(common());
     all.addAll(
         List.of(
             LIMIT, CURSOR, sortBy, keyBy, IGNORE_LIMIT, HYDRATE, APPROXIMATE, EXPLAIN, OR, AND));

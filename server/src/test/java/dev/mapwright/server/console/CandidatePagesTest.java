@@ -127,7 +127,7 @@ class CandidatePagesTest {
         .contains("<code>first_name</code>", "<code class=\"expression\">first</code>")
         .contains(
             "`job` is not there; the keys that say something are",
-            "The vendor gave nothing for it in the request")
+            "`$detail.employer` is not there; the keys that say something are")
         .contains("&quot;mails&quot;")
         .doesNotContain(ConsoleVendor.SCRIPT, "planted");
   }

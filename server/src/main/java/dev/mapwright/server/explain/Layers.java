@@ -1,4 +1,4 @@
-package dev.mapwright.cli.explain;
+package dev.mapwright.server.explain;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.OverlaidFields;
@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param connector with what is laid over it
  * @param fields those that something laid over it gives or drops, with its layer
  */
-record Layers(Connector connector, Map<FieldPath, String> fields) {
+public record Layers(Connector connector, Map<FieldPath, String> fields) {
+  public Layers {
+    fields = Map.copyOf(fields);
+  }
 
   /** Of a resource of a connector. */
-  static Layers of(Connector connector, Resource resource) {
+  public static Layers of(Connector connector, Resource resource) {
     Map<FieldPath, String> fields = new LinkedHashMap<>();
     connector
         .resources()
@@ -33,7 +36,7 @@ record Layers(Connector connector, Map<FieldPath, String> fields) {
   }
 
   /** The layer that computes a field, or drops it; null where nothing is laid over. */
-  @Nullable String of(FieldExplanation field) {
+  public @Nullable String of(FieldExplanation field) {
     if (connector.overlays().isEmpty()) {
       return null;
     }
@@ -49,7 +52,7 @@ record Layers(Connector connector, Map<FieldPath, String> fields) {
   }
 
   /** Why a field is empty; null where it is not. */
-  @Nullable String why(FieldExplanation field) {
+  public @Nullable String why(FieldExplanation field) {
     String layer = fields.get(field.field());
     return field.expression() == null && layer != null
         ? "The " + layer + " drops it."
