@@ -10,6 +10,7 @@ import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
+import dev.mapwright.cli.diff.DiffCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.explain.ExplainCommand;
 import dev.mapwright.cli.format.FormatCommand;
@@ -108,6 +109,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new ExplainCommand(terminal, project))
         .addSubcommand(new TryCommand(terminal, project))
+        .addSubcommand(new DiffCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))
         .addSubcommand(new AccountCommand(terminal))
