@@ -18,6 +18,7 @@ import dev.mapwright.cli.key.KeyCommand;
 import dev.mapwright.cli.key.KeysCommand;
 import dev.mapwright.cli.link.LinkCommand;
 import dev.mapwright.cli.map.MapCommand;
+import dev.mapwright.cli.mock.MockCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.sync.SyncCommand;
 import dev.mapwright.cli.test.TestCommand;
@@ -109,6 +110,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new ExplainCommand(terminal, project))
         .addSubcommand(new TryCommand(terminal, project))
+        .addSubcommand(new MockCommand(terminal, project))
         .addSubcommand(new DiffCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))

@@ -93,7 +93,7 @@ class DiffTest {
     Files.copy(vendor.connector(), before.resolve("other.yaml"));
     vendor.change(FILE, "last_name: family", "last_name: surname");
 
-    CommandRun run = diff(before, vendor.connector().getParent());
+    CommandRun run = diff(before, folder.resolve("connectors"));
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("lanternhire, on 123 records").endsWith("other: is gone.\n");

@@ -5,6 +5,7 @@ import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.print.Progress;
+import dev.mapwright.cli.vendor.FixtureFolder;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.LoadResult;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,11 +65,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NEW", description = "The same as it is now.")
   private Path after = Path.of("");
 
-  @Option(
-      names = "--fixtures",
-      paramLabel = "DIR",
-      description = "Where the fixtures are, a folder for each connector (default: the project's).")
-  private @Nullable Path fixtures;
+  @Mixin private FixtureFolder fixtures = new FixtureFolder();
 
   @Option(names = "--json", description = "Prints JSON, with every change.")
   private boolean json;
@@ -93,7 +91,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
     TreeSet<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
-    Comparison comparison = new Comparison(project.models(), folders());
+    Comparison comparison = new Comparison(project.models(), fixtures.all(project));
     Progress progress = new Progress(terminal, names.size());
     List<Compared> all = new ArrayList<>();
     for (String name : names) {
@@ -107,20 +105,6 @@ public final class DiffCommand implements Callable<Integer> {
       DiffText.lines(all).forEach(terminal.out()::println);
     }
     return all.stream().allMatch(Compared::isSame) ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private Map<String, VendorFolder> folders() {
-    if (fixtures != null && !Files.isDirectory(fixtures)) {
-      throw new CommandFailure(ExitCode.USAGE, "There is no folder " + fixtures);
-    }
-    List<VendorFolder> all =
-        fixtures != null
-            ? VendorFolder.in(fixtures)
-            : project
-                .folder("test-fixtures/vendors")
-                .map(VendorFolder::in)
-                .orElseGet(VendorFolder::bundled);
-    return all.stream().collect(Collectors.toMap(VendorFolder::name, folder -> folder));
   }
 
   /** By the names of the connectors: a file of its own may be called otherwise. */

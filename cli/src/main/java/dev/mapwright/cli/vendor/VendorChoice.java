@@ -12,7 +12,6 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.fixtures.run.VendorFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +24,7 @@ public final class VendorChoice {
       description = "Where connectors are looked for (default: the project's).")
   private @Nullable Path connectors;
 
-  @Option(
-      names = "--fixtures",
-      paramLabel = "DIR",
-      description = "Where the fixtures are, a folder for each connector (default: the project's).")
-  private @Nullable Path fixtures;
+  @Mixin private FixtureFolder fixtures = new FixtureFolder();
 
   @Option(
       names = "--account",
@@ -62,7 +57,7 @@ public final class VendorChoice {
       Account found = new AccountChoice(connector, accounts, loader).find(account);
       return live(found, models);
     }
-    VendorFolder folder = folder(connector.name(), project);
+    VendorFolder folder = fixtures.of(connector.name(), project);
     Sandbox sandbox = sandbox(folder, connector);
     if (way.leadElsewhere()) {
       sandbox.close();
@@ -89,30 +84,5 @@ public final class VendorChoice {
                     + ": "
                     + folder.standInFile()
                     + " is missing. Write one, or name an account with --account."));
-  }
-
-  /**
-   * The fixtures of a connector.
-   *
-   * @throws CommandFailure if there are none
-   */
-  public VendorFolder folder(String name, ProjectData project) {
-    List<VendorFolder> all =
-        fixtures != null
-            ? VendorFolder.in(fixtures)
-            : project
-                .folder("test-fixtures/vendors")
-                .map(VendorFolder::in)
-                .orElseGet(VendorFolder::bundled);
-    return all.stream()
-        .filter(folder -> folder.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.USAGE,
-                "There are no fixtures of '"
-                    + name
-                    + "' to take an account from. Name one with --account, or a folder of"
-                    + " fixtures with --fixtures."));
   }
 }

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -217,12 +218,16 @@ class ExplainedGetTest {
     }
   }
 
+  private static List<?> list(@Nullable Object value) {
+    return (List<?>) Objects.requireNonNull(value);
+  }
+
   private String reads(String id) {
     Map<String, Object> answer =
         server
             .get("/unified/ats/candidates/" + id + "?integrated_account_id=acme&explain=name")
             .json();
-    Map<?, ?> field = (Map<?, ?>) ((List<?>) answer.get("explanation")).getFirst();
-    return String.valueOf(((Map<?, ?>) ((List<?>) field.get("reads")).get(1)).get("values"));
+    Map<?, ?> field = (Map<?, ?>) list(answer.get("explanation")).getFirst();
+    return String.valueOf(((Map<?, ?>) list(field.get("reads")).get(1)).get("values"));
   }
 }
