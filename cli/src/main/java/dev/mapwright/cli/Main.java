@@ -10,6 +10,7 @@ import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.coverage.CoverageCommand;
 import dev.mapwright.cli.demo.DemoCommand;
+import dev.mapwright.cli.dev.DevCommand;
 import dev.mapwright.cli.diff.DiffCommand;
 import dev.mapwright.cli.eval.EvalCommand;
 import dev.mapwright.cli.explain.ExplainCommand;
@@ -110,6 +111,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new MapCommand(terminal, project))
         .addSubcommand(new ExplainCommand(terminal, project))
         .addSubcommand(new TryCommand(terminal, project))
+        .addSubcommand(new DevCommand(terminal, project))
         .addSubcommand(new MockCommand(terminal, project))
         .addSubcommand(new DiffCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))

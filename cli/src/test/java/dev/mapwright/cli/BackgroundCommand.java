@@ -74,7 +74,8 @@ final class BackgroundCommand implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    stop();
+  public void close() {
+    thread.interrupt();
+    exit.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

@@ -44,6 +44,35 @@ public final class ConnectorChoice {
     return load(file, loader);
   }
 
+  /**
+   * The file of a connector, which may have problems, by its name or its path.
+   *
+   * @param folder where names are looked for; null for the project's
+   * @throws CommandFailure if there is none
+   */
+  public static Path file(String name, @Nullable Path folder, ProjectData project)
+      throws IOException {
+    if (name.endsWith(ENDING)) {
+      Path path = Path.of(name);
+      if (!Files.isRegularFile(path)) {
+        throw new CommandFailure(ExitCode.UNAVAILABLE, "There is no file " + path);
+      }
+      return path;
+    }
+    Path place =
+        project
+            .connectorFolder(folder)
+            .orElseThrow(() ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "Name the connector's file; there is no project around this jar."));
+    Path file = place.resolve(name + ENDING);
+    if (!Files.isRegularFile(file)) {
+      throw unknown(name, names(place));
+    }
+    return file;
+  }
+
   private static Connector load(Path file, ConnectorLoader loader) throws IOException {
     LoadResult result = loader.load(file, file.toString());
     Connector connector = result.connector();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  * @param in standard input
  * @param interactive whether a person would have to type the input
  * @param watched whether a person sees what goes to {@code err}
+ * @param colour whether what goes to {@code out} may be coloured
  * @param bytes where results go that are bytes already; not buffered, and it fails where nobody
  *     reads any more
  * @param out results as text, to the same place
@@ -23,19 +24,31 @@ public record Terminal(
     InputStream in,
     boolean interactive,
     boolean watched,
+    boolean colour,
     OutputStream bytes,
     PrintWriter out,
     PrintWriter err) {
   /** Set by the launcher, which alone can know it. */
   private static final String WATCHED = "mapwright.watched";
 
-  /** With texts in UTF-8. */
+  /** Without colours, and with texts in UTF-8. */
   public static Terminal of(
       InputStream in, boolean interactive, boolean watched, OutputStream out, OutputStream err) {
+    return of(in, interactive, watched, false, out, err);
+  }
+
+  private static Terminal of(
+      InputStream in,
+      boolean interactive,
+      boolean watched,
+      boolean colour,
+      OutputStream out,
+      OutputStream err) {
     return new Terminal(
         in,
         interactive,
         watched,
+        colour,
         out,
         new PrintWriter(out, true, StandardCharsets.UTF_8),
         new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -49,6 +62,7 @@ public record Terminal(
         System.in,
         interactive,
         interactive || Boolean.getBoolean(WATCHED),
+        interactive && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")),
         new FileOutputStream(FileDescriptor.out),
         System.err);
   }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 
 /** Differences as programs read them. */
-final class DiffJson {
+public final class DiffJson {
   private DiffJson() {}
 
   static String of(List<Compared> all) {
@@ -26,16 +26,23 @@ final class DiffJson {
     object.put("problem", Objects.requireNonNullElse(one.why(), JsonNull.NULL));
     ConnectorDifference difference = one.difference();
     if (difference != null) {
-      object.put("records", (long) difference.records());
-      object.put("fields", difference.fields().stream().map(DiffJson::field).toList());
-      object.put("gone", difference.gone().stream().map(DiffJson::record).toList());
-      object.put("new", difference.appeared().stream().map(DiffJson::record).toList());
-      object.put(
-          "failures",
-          difference.failures().entrySet().stream()
-              .map(entry -> failure(entry.getKey(), entry.getValue()))
-              .toList());
+      object.putAll(of(difference));
     }
+    return object;
+  }
+
+  /** Of one connector. */
+  public static Map<String, Object> of(ConnectorDifference difference) {
+    SequencedMap<String, Object> object = new LinkedHashMap<>();
+    object.put("records", (long) difference.records());
+    object.put("fields", difference.fields().stream().map(DiffJson::field).toList());
+    object.put("gone", difference.gone().stream().map(DiffJson::record).toList());
+    object.put("new", difference.appeared().stream().map(DiffJson::record).toList());
+    object.put(
+        "failures",
+        difference.failures().entrySet().stream()
+            .map(entry -> failure(entry.getKey(), entry.getValue()))
+            .toList());
     return object;
   }
 
@@ -47,7 +54,8 @@ final class DiffJson {
     return object;
   }
 
-  private static Map<String, Object> record(FixtureRecord record) {
+  /** Which record it is. */
+  public static Map<String, Object> record(FixtureRecord record) {
     SequencedMap<String, Object> object = new LinkedHashMap<>();
     object.put("file", record.file());
     object.put("resource", record.resource());

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Differences as people read them. */
-final class DiffText {
+public final class DiffText {
   private static final int EXAMPLES = 2;
   private static final int RECORDS = 5;
   private static final int LONGEST = 60;
@@ -42,7 +42,8 @@ final class DiffText {
     return lines;
   }
 
-  private static List<String> lines(ConnectorDifference difference) {
+  /** Those of one connector. */
+  public static List<String> lines(ConnectorDifference difference) {
     List<String> lines = new ArrayList<>();
     if (!difference.fields().isEmpty()) {
       Table table = new Table("FIELD", "FILLED", "EMPTIED", "CHANGED");
