@@ -202,6 +202,9 @@ record HttpApi(
     if (parts.syncs() != null) {
       rows.addAll(SyncApi.rows(parts.accounts(), parts.syncs()));
     }
+    if (parts.webhooks() != null) {
+      rows.addAll(WebhookApi.rows(parts.accounts(), parts.webhooks()));
+    }
     if (parts.connect() != null) {
       rows.addAll(ConnectApi.rows(parts, by, parts.connect()));
     }

@@ -10,6 +10,7 @@ import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.metrics.ServerMetrics;
 import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.unified.UnifiedApi;
+import dev.mapwright.server.webhook.Webhooks;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param connect how customers connect by themselves; null for not at all
  * @param observers who watches
  * @param syncs what keeps accounts' records; null for nothing
+ * @param webhooks where events are sent; null for nowhere
  */
 public record Parts(
     UnifiedApi api,
@@ -40,7 +42,8 @@ public record Parts(
     @Nullable Administration administration,
     @Nullable ConnectSettings connect,
     Observers observers,
-    @Nullable Syncs syncs) {
+    @Nullable Syncs syncs,
+    @Nullable Webhooks webhooks) {
   public Parts {
     dialects = List.copyOf(dialects);
     connectors = Collections.unmodifiableSequencedMap(connectors);
@@ -54,7 +57,7 @@ public record Parts(
       UnifiedModels models,
       List<Dialect> dialects,
       IdentityIndex index) {
-    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody(), null);
+    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody(), null, null);
   }
 
   /** The same, administered. */
@@ -69,7 +72,8 @@ public record Parts(
         by,
         connect,
         observers,
-        syncs);
+        syncs,
+        webhooks);
   }
 
   /** The same, administered, with pages on which customers connect. */
@@ -84,7 +88,8 @@ public record Parts(
         by,
         settings,
         observers,
-        syncs);
+        syncs,
+        webhooks);
   }
 
   /** The same, watched. */
@@ -99,11 +104,16 @@ public record Parts(
         administration,
         connect,
         watching,
-        syncs);
+        syncs,
+        webhooks);
   }
 
-  /** The same, with accounts' records kept. */
-  public Parts syncedBy(Syncs keeping) {
+  /**
+   * The same, with accounts' records kept.
+   *
+   * @param telling where events are sent; null for nowhere
+   */
+  public Parts syncedBy(Syncs keeping, @Nullable Webhooks telling) {
     return new Parts(
         api,
         accounts,
@@ -114,7 +124,8 @@ public record Parts(
         administration,
         connect,
         observers,
-        keeping);
+        keeping,
+        telling);
   }
 
   private static Observers watchedByNobody() {

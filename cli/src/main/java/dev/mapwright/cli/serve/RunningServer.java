@@ -16,6 +16,7 @@ import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.tls.TlsIdentity;
 import dev.mapwright.server.unified.EngineRuntime;
 import dev.mapwright.server.unified.UnifiedApi;
+import dev.mapwright.server.webhook.Webhooks;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
@@ -26,16 +27,16 @@ public final class RunningServer implements AutoCloseable {
   private final JettyServer server;
   private final EngineRuntime engine;
   private final @Nullable Keeper keeper;
-  private final @Nullable Syncs syncs;
+  private final Parts parts;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isServing;
 
   private RunningServer(
-      JettyServer server, EngineRuntime engine, @Nullable Keeper keeper, @Nullable Syncs syncs) {
+      JettyServer server, EngineRuntime engine, @Nullable Keeper keeper, Parts parts) {
     this.server = server;
     this.engine = engine;
     this.keeper = keeper;
-    this.syncs = syncs;
+    this.parts = parts;
   }
 
   /**
@@ -57,7 +58,7 @@ public final class RunningServer implements AutoCloseable {
       ApiToken token) {
     try {
       JettyServer server = MapwrightServer.start(settings, parts, token);
-      RunningServer running = new RunningServer(server, engine, keeper, parts.syncs());
+      RunningServer running = new RunningServer(server, engine, keeper, parts);
       Runtime.getRuntime().addShutdownHook(new Thread(running::stopped, "stop"));
       running.awaitReady();
       return running;
@@ -137,15 +138,25 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** What goes on without callers, and the streams of changes, which have no end. */
+  private void closeBackground() {
+    Syncs syncs = parts.syncs();
+    if (syncs != null) {
+      syncs.close();
+    }
+    Webhooks webhooks = parts.webhooks();
+    if (webhooks != null) {
+      webhooks.close();
+    }
+  }
+
   /** Lets running requests finish, and only then closes what they read and write. */
   @Override
   public synchronized void close() {
     if (stopped.getCount() > 0) {
       try (Store _ = keeper == null ? null : keeper.store();
           EngineRuntime _ = engine) {
-        if (syncs != null) {
-          syncs.close(); // and with it the streams of changes, which have no end
-        }
+        closeBackground();
         server.close();
       } finally {
         stopped.countDown();

@@ -39,6 +39,7 @@ import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.token.StoredTokens;
 import dev.mapwright.server.trace.OtlpTraces;
 import dev.mapwright.server.unified.EngineRuntime;
+import dev.mapwright.server.webhook.Webhooks;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -142,7 +143,8 @@ public final class ServeCommand implements Callable<Integer> {
                 new ConnectSettings(engine.consents(), address))
             .watchedBy(observers);
     Syncs syncs = Syncs.of(keeper, index, engine.api(), served.accounts(), models, syncSettings);
-    Parts parts = served.syncedBy(syncs);
+    Webhooks webhooks = new Webhooks(keeper, syncs.vault(), engine.outgoing());
+    Parts parts = served.syncedBy(syncs, webhooks);
     Runnable accountsAgain =
         () -> accountOptions.readAgain(vendors, overlayLoader, parts.accounts(), terminal);
     try (OtlpTraces _ = traces;
@@ -152,6 +154,7 @@ public final class ServeCommand implements Callable<Integer> {
         FileWatch _ = files.watch(vendors, accountsAgain);
         FileWatch _ = tls.watch(server::renew, terminal)) {
       syncs.start();
+      webhooks.start();
       terminal.out().println("Listening on " + settings.origin(server.port()));
       server.untilStopped();
     }

@@ -3,6 +3,7 @@ package dev.mapwright.engine.embedded;
 import dev.mapwright.engine.Consents;
 import dev.mapwright.engine.Engine;
 import dev.mapwright.engine.EngineParts;
+import dev.mapwright.engine.Outgoing;
 import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.loss.LossCounter;
 import dev.mapwright.engine.loss.LossLog;
@@ -73,6 +74,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** What connects accounts by consent, likewise. */
   public Consents consents() {
     return consents;
+  }
+
+  /** Requests that are no vendor's, likewise. */
+  public Outgoing outgoing() {
+    return new Outgoing(transport);
   }
 
   /** What it holds now: for metrics. */

@@ -31,6 +31,7 @@ import dev.mapwright.server.sync.serve.SyncRunOperations;
 import dev.mapwright.server.truto.ContentOperation;
 import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.TrutoParameters;
+import dev.mapwright.server.webhook.WebhookOperations;
 import java.util.List;
 import java.util.Map;
 
@@ -128,6 +129,24 @@ public final class Contracts {
 
   public static final Contract CHANGES =
       Plain.of(ChangeOperations.PARAMETERS, ref("ChangeList")).or("text/event-stream", TEXT);
+
+  public static final Contract WEBHOOKS = Plain.of(NONE, ref("WebhookList"));
+
+  public static final Contract WEBHOOK = Plain.of(NONE, ref("Webhook"));
+
+  public static final Contract NEW_WEBHOOK =
+      Plain.of(NONE, ref("NewWebhook")).sent(WebhookOperations.NEW);
+
+  public static final Contract WEBHOOK_CHANGE =
+      Plain.of(NONE, ref("Webhook")).sent(WebhookOperations.CHANGE);
+
+  public static final Contract REMOVED_WEBHOOK = Plain.of(NONE, ref("RemovedWebhook"));
+
+  public static final Contract DEAD_LETTERS =
+      Plain.of(WebhookOperations.OF_DEAD, ref("DeadLetterList"));
+
+  public static final Contract REPLAY =
+      Plain.of(NONE, ref("Replay")).sent(WebhookOperations.REPLAY);
 
   public static final Contract PING =
       Plain.of(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is told of syncs, as JSON Schema. */
+/** What is told of syncs and webhooks, as JSON Schema. */
 final class SyncSchemas {
   private static final Map<String, ?> NUMBER = Map.of("type", "integer");
   private static final Map<String, ?> FLAG = Map.of("type", "boolean");
@@ -18,6 +18,20 @@ final class SyncSchemas {
   /** Adds them by name. */
   static void addTo(JsonTree schemas) {
     schemas
+        .with("Webhook", object(webhook()))
+        .with(
+            "NewWebhook", object(webhook().with("secret", text("What signs; shown only now"))))
+        .with("WebhookList", object(JsonTree.of("result", listOf("Webhook"))))
+        .with("RemovedWebhook", object(JsonTree.of("id", text("The webhook's"))))
+        .with("DeadLetter", object(deadLetter()))
+        .with(
+            "DeadLetterList",
+            object(
+                JsonTree.of("result", listOf("DeadLetter"))
+                    .with("next_cursor", TEXT_OR_NULL)
+                    .with("limit", NUMBER)))
+        .with(
+            "Replay", object(JsonTree.of("id", text("The webhook's")).with("replayed", NUMBER)))
         .with("Sync", object(sync()))
         .with(
             "SyncList",
@@ -50,6 +64,30 @@ final class SyncSchemas {
                             JsonTree.of("records", NUMBER)
                                 .with("ids", NUMBER)
                                 .with("sync_runs", NUMBER)))));
+  }
+
+  private static JsonTree webhook() {
+    return JsonTree.of("id", text("Names the webhook"))
+        .with("url", text("Where it leads"))
+        .with("events", Map.of("type", "array", "items", Map.of("type", "string")))
+        .with("integrated_account_id", TEXT_OR_NULL)
+        .with("remapped", FLAG)
+        .with("status", Map.of("enum", List.of("active", "failing", "paused")))
+        .with("next_at", TIME_OR_NULL)
+        .with("pending", NUMBER)
+        .with("given_up", NUMBER)
+        .with("created_at", Map.of("type", "string", "format", "date-time"));
+  }
+
+  private static JsonTree deadLetter() {
+    return JsonTree.of("id", text("Names the event"))
+        .with("type", text("Such as candidate.updated"))
+        .with("created_at", Map.of("type", "string", "format", "date-time"))
+        .with("integrated_account_id", text("The account's"))
+        .with("resource", text("Such as candidates"))
+        .with("record_id", TEXT_OR_NULL)
+        .with("attempts", NUMBER)
+        .with("error", TEXT_OR_NULL);
   }
 
   private static JsonTree sync() {

@@ -98,6 +98,7 @@ public final class AccountEventTable {
         account,
         MOST_OF_AN_ACCOUNT);
     if (status.equals(NEEDS_REAUTH)) {
+      DeliveryTable.account(handle, account, "", DeliveryTable.NEEDS_REAUTH, null, now);
       LOG.warn("account.{}: {}, which was {}", status, account, previous);
     } else {
       LOG.info(

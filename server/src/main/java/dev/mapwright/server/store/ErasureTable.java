@@ -57,6 +57,7 @@ public final class ErasureTable {
 
   private static long syncs(Handle handle, String account, List<Integer> scopes) {
     handle.execute("DELETE FROM synced_account WHERE account = ?", account);
+    handle.execute("DELETE FROM delivery WHERE account = ?", account);
     long runs = 0;
     for (int scope : scopes) {
       handle.execute("DELETE FROM sync WHERE scope = ?", scope);
@@ -112,6 +113,7 @@ public final class ErasureTable {
               .select("SELECT scope FROM sync WHERE scope = ? FOR UPDATE", scope)
               .mapTo(Integer.class)
               .list();
+      handle.execute("DELETE FROM delivery WHERE subject = ?", id);
       int ids = handle.execute("DELETE FROM record WHERE id = ? AND scope = ?", id, scope);
       boolean isKept =
           handle
@@ -124,7 +126,8 @@ public final class ErasureTable {
               .isPresent();
       if (isKept) {
         long number = SyncedTable.numbers(handle, account, 1);
-        SyncedTable.bury(handle.getConnection(), List.of(id), number, clock.now(handle), true);
+        long now = clock.now(handle);
+        SyncedTable.bury(handle.getConnection(), List.of(id), number, now, true);
       }
       return new Erased(isKept ? 1 : 0, ids, 0);
     });

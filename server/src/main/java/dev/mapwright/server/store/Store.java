@@ -27,6 +27,8 @@ public final class Store implements AutoCloseable {
   private final SyncRunTable syncRuns;
   private final SyncedTable synced;
   private final ErasureTable erasure;
+  private final WebhookTable webhooks;
+  private final DeliveryTable deliveries;
 
   Store(Database database) {
     this.database = database;
@@ -47,6 +49,8 @@ public final class Store implements AutoCloseable {
     this.syncRuns = new SyncRunTable(database);
     this.synced = new SyncedTable(database);
     this.erasure = new ErasureTable(database);
+    this.webhooks = new WebhookTable(database);
+    this.deliveries = new DeliveryTable(database);
     this.sealed =
         new SealedValues(
             database,
@@ -56,7 +60,8 @@ public final class Store implements AutoCloseable {
                 AccountTable.COLUMN,
                 AppTable.COLUMN,
                 ConsentTable.COLUMN,
-                SyncedTable.COLUMN));
+                SyncedTable.COLUMN,
+                WebhookTable.COLUMN));
   }
 
   /**
@@ -181,6 +186,16 @@ public final class Store implements AutoCloseable {
   /** Removes what is kept of accounts and persons. */
   public ErasureTable erasure() {
     return erasure;
+  }
+
+  /** Where events are sent. */
+  public WebhookTable webhooks() {
+    return webhooks;
+  }
+
+  /** Events that are to be sent. */
+  public DeliveryTable deliveries() {
+    return deliveries;
   }
 
   /** The keys of callers. */

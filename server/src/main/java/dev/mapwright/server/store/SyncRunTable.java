@@ -204,12 +204,26 @@ public final class SyncRunTable {
               : error.substring(0, LONGEST_ERROR),
           run.number());
       giveBack(handle, run, ending, period, now);
+      if (!ending.goesOn || !SyncTable.INCOMPLETE.equals(ending.status)) {
+        tell(handle, run, ending, now);
+      }
       if (learnt != null) {
         learn(handle, run, learnt);
       }
       forget(handle, run.scope(), now);
       return true;
     });
+  }
+
+  private static void tell(Handle handle, SyncRunRow run, Ending ending, long now) {
+    SyncTable.Scope scope = SyncTable.scope(handle, run.scope());
+    DeliveryTable.account(
+        handle,
+        scope.account(),
+        scope.resource(),
+        ending.isWhole ? DeliveryTable.SYNCED : DeliveryTable.FAILED,
+        run.number(),
+        now);
   }
 
   private static void giveBack(

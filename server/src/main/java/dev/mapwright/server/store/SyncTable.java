@@ -209,6 +209,16 @@ public final class SyncTable {
     });
   }
 
+  /** Whose resource it is. */
+  record Scope(String account, String resource) {}
+
+  static Scope scope(Handle handle, int number) {
+    return handle
+        .select("SELECT account, resource FROM scope WHERE number = ?", number)
+        .map((row, _) -> new Scope(row.getString(1), row.getString(2)))
+        .one();
+  }
+
   /** Locks one that somebody holds until the transaction ends; false if another has it. */
   static boolean lock(Handle handle, int scope, String owner) {
     return handle

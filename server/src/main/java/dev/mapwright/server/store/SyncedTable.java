@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,7 @@ public final class SyncedTable {
       if (!changed.isEmpty()) {
         long first = numbers(handle, sync.account(), changed.size());
         new SyncedWriter(connection, scope, page, now).write(changed, first);
+        tell(handle, sync, page, changed, now);
       }
       mark(handle, page.run(), page.unchanged());
       page.digests()
@@ -139,6 +141,27 @@ public final class SyncedTable {
       handle.execute("UPDATE sync SET failures = 0 WHERE scope = ? AND failures > 0", scope);
       return true;
     });
+  }
+
+  private static void tell(
+      Handle handle,
+      SyncTable.Sync sync,
+      SyncedPage page,
+      List<SyncedPage.Changed> changed,
+      long now) {
+    if (page.events() == SyncedPage.Events.NONE) {
+      return;
+    }
+    List<DeliveryTable.Happened> coming = new ArrayList<>();
+    List<DeliveryTable.Happened> others = new ArrayList<>();
+    for (SyncedPage.Changed record : changed) {
+      (record.isComing() ? coming : others)
+          .add(
+              new DeliveryTable.Happened(
+                  record.id(), record.isComing() ? "created" : "updated"));
+    }
+    DeliveryTable.records(handle, sync, coming, false, now);
+    DeliveryTable.records(handle, sync, others, page.events() != SyncedPage.Events.ALL, now);
   }
 
   /** One may have been erased since it was looked at. */
@@ -246,8 +269,14 @@ public final class SyncedTable {
       Connection connection = handle.getConnection();
       mark(handle, run, there);
       if (!gone.isEmpty()) {
-        long first = numbers(handle, sync.account(), gone.size());
-        bury(connection, gone, first, clock.now(handle), false);
+        long now = clock.now(handle);
+        bury(connection, gone, numbers(handle, sync.account(), gone.size()), now, false);
+        DeliveryTable.records(
+            handle,
+            sync,
+            gone.stream().map(id -> new DeliveryTable.Happened(id, "deleted")).toList(),
+            false,
+            now);
         SyncCounts removed = new SyncCounts(0, 0, 0, 0, 0, gone.size(), 0);
         SyncRunTable.count(handle, run, null, removed);
       }

@@ -1,6 +1,7 @@
 package dev.mapwright.server.unified;
 
 import dev.mapwright.engine.Consents;
+import dev.mapwright.engine.Outgoing;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
 import dev.mapwright.engine.loss.LossCounts;
 import dev.mapwright.engine.model.UnifiedModels;
@@ -55,6 +56,11 @@ public final class EngineRuntime implements AutoCloseable {
   /** What connects accounts by consent. */
   public Consents consents() {
     return embedded.consents();
+  }
+
+  /** Requests that are no vendor's. */
+  public Outgoing outgoing() {
+    return embedded.outgoing();
   }
 
   /** What vendors said and records do not hold, since it started: for metrics. */

@@ -67,6 +67,18 @@ public enum TestDatabase {
     }
   }
 
+  /** How many bytes a database takes. */
+  public static long size(String database) {
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("SELECT pg_database_size('" + database + "')")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** All rows of all our tables of a database, as a dump has them. */
   public static String dump(String database) {
     StringBuilder dump = new StringBuilder();

@@ -26,6 +26,7 @@ import dev.mapwright.server.store.SyncRunRow;
 import dev.mapwright.server.store.SyncTable;
 import dev.mapwright.server.store.SyncedRow;
 import dev.mapwright.server.unified.EngineRuntime;
+import dev.mapwright.server.webhook.Webhooks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class SyncRig implements AutoCloseable {
   final Keeper keeper;
   final Syncs syncs;
   final EngineRuntime engine;
+  final Webhooks webhooks;
   private final SyncParts parts;
   private final Accounts accounts;
   private final IdentityIndex index;
@@ -84,6 +86,7 @@ final class SyncRig implements AutoCloseable {
     this.index = IdentityIndex.in(store, InstantSource.system());
     this.parts = SyncParts.of(keeper, index, engine.api(), this.accounts, models, settings);
     this.syncs = Syncs.of(keeper, index, engine.api(), this.accounts, models, settings);
+    this.webhooks = new Webhooks(keeper, syncs.vault(), engine.outgoing());
   }
 
   /** A server over them, whose syncs do nothing by themselves before they are started. */
@@ -107,7 +110,7 @@ final class SyncRig implements AutoCloseable {
                 Dialects.bundled(language, models),
                 index)
             .with(by)
-            .syncedBy(syncs),
+            .syncedBy(syncs, webhooks),
         ServerSettings.local(0));
   }
 
@@ -180,6 +183,7 @@ final class SyncRig implements AutoCloseable {
   @Override
   public void close() {
     syncs.close();
+    webhooks.close();
     engine.close();
     store.close();
   }
