@@ -29,11 +29,7 @@ public record Outgoing(Transport transport) {
    * @throws TransportException if there is no answer, or the address may not be called
    */
   public int post(
-      String sender,
-      URI to,
-      List<Map.Entry<String, String>> headers,
-      byte[] body,
-      Duration timeout)
+      String sender, URI to, List<Map.Entry<String, String>> headers, byte[] body, Duration timeout)
       throws InterruptedException {
     try (HttpStream answer =
         transport.open(new HttpCall(sender, "POST", to, headers, body, timeout), IDLE)) {

@@ -57,7 +57,18 @@ public record Parts(
       UnifiedModels models,
       List<Dialect> dialects,
       IdentityIndex index) {
-    this(api, accounts, connectors, models, dialects, index, null, null, watchedByNobody(), null, null);
+    this(
+        api,
+        accounts,
+        connectors,
+        models,
+        dialects,
+        index,
+        null,
+        null,
+        watchedByNobody(),
+        null,
+        null);
   }
 
   /** The same, administered. */

@@ -19,8 +19,7 @@ final class SyncSchemas {
   static void addTo(JsonTree schemas) {
     schemas
         .with("Webhook", object(webhook()))
-        .with(
-            "NewWebhook", object(webhook().with("secret", text("What signs; shown only now"))))
+        .with("NewWebhook", object(webhook().with("secret", text("What signs; shown only now"))))
         .with("WebhookList", object(JsonTree.of("result", listOf("Webhook"))))
         .with("RemovedWebhook", object(JsonTree.of("id", text("The webhook's"))))
         .with("DeadLetter", object(deadLetter()))
@@ -30,8 +29,7 @@ final class SyncSchemas {
                 JsonTree.of("result", listOf("DeadLetter"))
                     .with("next_cursor", TEXT_OR_NULL)
                     .with("limit", NUMBER)))
-        .with(
-            "Replay", object(JsonTree.of("id", text("The webhook's")).with("replayed", NUMBER)))
+        .with("Replay", object(JsonTree.of("id", text("The webhook's")).with("replayed", NUMBER)))
         .with("Sync", object(sync()))
         .with(
             "SyncList",

@@ -9,9 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Events that are to be sent. They are noted in the transaction that makes them. Thread-safe.
- */
+/** Events that are to be sent. They are noted in the transaction that makes them. Thread-safe. */
 public final class DeliveryTable {
   static final String SYNCED = "account.synced";
   static final String FAILED = "account.failed";
@@ -43,11 +41,7 @@ public final class DeliveryTable {
    * @param isRemapped whether they are only mapped otherwise
    */
   static void records(
-      Handle handle,
-      SyncTable.Sync sync,
-      List<Happened> happened,
-      boolean isRemapped,
-      long now) {
+      Handle handle, SyncTable.Sync sync, List<Happened> happened, boolean isRemapped, long now) {
     if (happened.isEmpty()) {
       return;
     }
@@ -114,8 +108,8 @@ public final class DeliveryTable {
 
   /** It was taken. */
   public void done(long number) {
-    database.inTransaction(handle ->
-        handle.execute("DELETE FROM delivery WHERE number = ?", number));
+    database.inTransaction(
+        handle -> handle.execute("DELETE FROM delivery WHERE number = ?", number));
   }
 
   /**

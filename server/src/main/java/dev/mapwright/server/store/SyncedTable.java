@@ -156,9 +156,7 @@ public final class SyncedTable {
     List<DeliveryTable.Happened> others = new ArrayList<>();
     for (SyncedPage.Changed record : changed) {
       (record.isComing() ? coming : others)
-          .add(
-              new DeliveryTable.Happened(
-                  record.id(), record.isComing() ? "created" : "updated"));
+          .add(new DeliveryTable.Happened(record.id(), record.isComing() ? "created" : "updated"));
     }
     DeliveryTable.records(handle, sync, coming, false, now);
     DeliveryTable.records(handle, sync, others, page.events() != SyncedPage.Events.ALL, now);

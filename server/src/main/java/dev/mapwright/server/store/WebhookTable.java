@@ -51,14 +51,14 @@ public final class WebhookTable {
 
   /** One of them. */
   public Optional<WebhookRow> find(String id) {
-    return database.inTransaction(handle ->
-        handle.select(COLUMNS + " WHERE id = ?", id).map((row, _) -> row(row)).findOne());
+    return database.inTransaction(
+        handle -> handle.select(COLUMNS + " WHERE id = ?", id).map((row, _) -> row(row)).findOne());
   }
 
   /** All, in the order of their ids. */
   public List<WebhookRow> all() {
-    return database.inTransaction(handle ->
-        handle.select(COLUMNS + " ORDER BY id").map((row, _) -> row(row)).list());
+    return database.inTransaction(
+        handle -> handle.select(COLUMNS + " ORDER BY id").map((row, _) -> row(row)).list());
   }
 
   /** Those that want events of an account. */

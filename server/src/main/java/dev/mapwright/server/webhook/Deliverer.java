@@ -1,6 +1,5 @@
 package dev.mapwright.server.webhook;
 
-import dev.mapwright.engine.Outgoing;
 import dev.mapwright.engine.upstream.transport.TransportException;
 import dev.mapwright.server.store.DeliveryRow;
 import dev.mapwright.server.store.WebhookRow;
@@ -63,8 +62,7 @@ final class Deliverer {
       while (!Thread.currentThread().isInterrupted()
           && parts.table().hold(id, owner, Webhooks.LEASE)) {
         WebhookRow webhook = parts.table().find(id).orElse(null);
-        List<DeliveryRow> due =
-            webhook == null ? List.of() : parts.deliveries().due(id, BATCH);
+        List<DeliveryRow> due = webhook == null ? List.of() : parts.deliveries().due(id, BATCH);
         if (webhook == null || due.isEmpty()) {
           return;
         }

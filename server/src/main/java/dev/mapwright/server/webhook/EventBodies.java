@@ -50,8 +50,7 @@ record EventBodies(Store store, RecordVault vault) {
 
   private void account(DeliveryRow row, JsonTree data) {
     Long number = row.run();
-    SyncRunRow run =
-        number == null ? null : store.syncRuns().find(number).orElse(null);
+    SyncRunRow run = number == null ? null : store.syncRuns().find(number).orElse(null);
     if (run == null) {
       return;
     }

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What is sent, by the Standard Webhooks form: the headers say which message it is, when it is sent,
- * and sign both and the body.
+ * What is sent, by the Standard Webhooks form: the headers say which message it is, when it is
+ * sent, and sign both and the body.
  *
  * @param id the same each time it is sent
  * @param body JSON

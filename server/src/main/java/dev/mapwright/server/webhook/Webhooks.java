@@ -42,8 +42,7 @@ public final class Webhooks implements AutoCloseable {
    * @param outgoing sends
    */
   public Webhooks(Keeper keeper, RecordVault vault, Outgoing outgoing) {
-    this.parts =
-        new WebhookParts(keeper, outgoing, new EventBodies(keeper.store(), vault));
+    this.parts = new WebhookParts(keeper, outgoing, new EventBodies(keeper.store(), vault));
   }
 
   /** Begins to send. */

@@ -116,7 +116,10 @@ class SyncSpeedTest {
     List<String> since = request.query().values().get("since");
     int from = after == null ? 0 : Integer.parseInt(after.getFirst());
     if (after == null && since != null) {
-      from = (int) Math.max(0, Instant.parse(since.getFirst()).getEpochSecond() - FIRST.getEpochSecond());
+      from =
+          (int)
+              Math.max(
+                  0, Instant.parse(since.getFirst()).getEpochSecond() - FIRST.getEpochSecond());
     }
     int to = Math.min(RECORDS, from + PAGE);
     StringBuilder page = new StringBuilder("{\"people\":[");
@@ -125,16 +128,14 @@ class SyncSpeedTest {
     }
     page.append(']').append(to < RECORDS ? ",\"next\":\"" + to + "\"}" : "}");
     return Reply.of(
-        200,
-        Map.of(),
-        "application/json",
-        page.toString().getBytes(StandardCharsets.UTF_8));
+        200, Map.of(), "application/json", page.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] form(int number) {
     return """
-        {"id":"%s","first":"First%d","last":"Last%d","label":"l%d","mails":["p%d@example.com","private.%d@mail.example"],\
-        "changed":"%s","notes":"%s"}"""
+    {"id":"%s","first":"First%d","last":"Last%d","label":"l%d","mails":["p%d@example.com","private.%d@mail.example"],\
+    "changed":"%s","notes":"%s"}\
+    """
         .formatted(
             Vendor.id(number),
             number,

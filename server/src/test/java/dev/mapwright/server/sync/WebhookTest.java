@@ -89,12 +89,10 @@ class WebhookTest {
 
   private Map<String, Object> ok(String method, String path, String body) {
     TestServer.Answer got =
-        server.send(
-            method, path, Map.of("authorization", "Bearer " + TestServer.TOKEN), body);
+        server.send(method, path, Map.of("authorization", "Bearer " + TestServer.TOKEN), body);
     assertThat(got.status()).as(got.text()).isEqualTo(200);
     if (method.equals("GET")) {
-      Documented document =
-          new Documented(server.send("GET", "/openapi.json", Map.of()).json());
+      Documented document = new Documented(server.send("GET", "/openapi.json", Map.of()).json());
       assertThat(document.violations(path.replaceAll("wh_[^/]+", "{id}"), got)).isEmpty();
     }
     return got.json();
@@ -145,7 +143,11 @@ class WebhookTest {
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       mac.update((id + "." + at + ".").getBytes(StandardCharsets.UTF_8));
       assertThat(header(request, "webhook-signature"))
-          .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(request.body().getBytes(StandardCharsets.UTF_8))));
+          .isEqualTo(
+              "v1,"
+                  + Base64.getEncoder()
+                      .encodeToString(
+                          mac.doFinal(request.body().getBytes(StandardCharsets.UTF_8))));
       assertThat(Math.abs(Long.parseLong(at) - System.currentTimeMillis() / 1_000)).isLessThan(60);
     }
     ReceivedRequest updated =
@@ -155,7 +157,9 @@ class WebhookTest {
             .orElseThrow();
     assertThat(Json.write(body(updated)))
         .contains("\"integrated_account_id\":\"mill\"", "\"remote_id\":\"p0000003\"", "Ada");
-    assertThat(ok("GET", path(webhook), "")).containsEntry("pending", 0L).doesNotContainKey("secret");
+    assertThat(ok("GET", path(webhook), ""))
+        .containsEntry("pending", 0L)
+        .doesNotContainKey("secret");
     assertThat(ok("GET", "/webhook", "").toString()).doesNotContain(secret);
   }
 
@@ -168,7 +172,8 @@ class WebhookTest {
   void aTargetThatFailsGetsEachInTheEndAndThoseOfOneRecordInOrder(TestDatabase database)
       throws Exception {
     start(database);
-    Map<String, Object> webhook = webhook(", \"events\": [\"candidate.updated\", \"candidate.deleted\"]");
+    Map<String, Object> webhook =
+        webhook(", \"events\": [\"candidate.updated\", \"candidate.deleted\"]");
     answer = _ -> Reply.empty(500, Map.of());
     for (int i = 0; i < 6; i++) {
       vendor.change(i, "first", "Ada" + i);
@@ -206,7 +211,9 @@ class WebhookTest {
         () -> "failing".equals(ok("GET", path(webhook), "").get("status")));
     // As if a day had passed.
     for (long number = 1; number <= 2; number++) {
-      rig.store.deliveries().failed(number, "It answers with a redirect (302), which is not followed", null);
+      rig.store
+          .deliveries()
+          .failed(number, "It answers with a redirect (302), which is not followed", null);
     }
 
     List<DeliveryRow> dead = rig.store.deliveries().dead(id, 0, 10);
@@ -226,7 +233,10 @@ class WebhookTest {
     start(database);
     Map<String, Object> gone = webhook(", \"events\": [\"candidate.updated\"]");
     Map<String, Object> inside =
-        ok("POST", "/webhook", "{\"url\": \"https://127.0.0.1:1/\", \"events\": [\"candidate.updated\"]}");
+        ok(
+            "POST",
+            "/webhook",
+            "{\"url\": \"https://127.0.0.1:1/\", \"events\": [\"candidate.updated\"]}");
     answer = _ -> Reply.empty(410, Map.of());
     vendor.change(1, "first", "Ada");
     rig.full();
@@ -236,7 +246,8 @@ class WebhookTest {
         () ->
             "paused".equals(ok("GET", path(gone), "").get("status"))
                 && "failing".equals(ok("GET", path(inside), "").get("status")));
-    for (String wrong : List.of("http://hooks.example/", "https://me:secret@hooks.example/", "hooks")) {
+    for (String wrong :
+        List.of("http://hooks.example/", "https://me:secret@hooks.example/", "hooks")) {
       assertThat(
               server
                   .send(
@@ -259,7 +270,8 @@ class WebhookTest {
     start(location, Vendor.connector());
     rig.full();
     webhook(", \"events\": [\"candidate.updated\"]");
-    Map<String, Object> wanting = webhook(", \"events\": [\"candidate.updated\"], \"remapped\": true");
+    Map<String, Object> wanting =
+        webhook(", \"events\": [\"candidate.updated\"], \"remapped\": true");
     rig.webhooks.close();
     rig.syncs.close();
     server.close();
