@@ -129,7 +129,7 @@ public final class MapwrightServer {
     List<DialectOperations> dialects =
         parts.dialects().stream()
             .map(dialect -> new DialectAccounts(dialect, parts.accounts(), token))
-            .map(accounts -> new DialectOperations(records, finder, accounts, turns))
+            .map(accounts -> new DialectOperations(records, finder, accounts, turns, parts.syncs()))
             .toList();
     ProxyOperation proxy = new ProxyOperation(parts.api(), parts.accounts(), settings.fileBytes());
     return HttpApi.of(

@@ -331,6 +331,23 @@ public final class SyncedTable {
     return found.isEmpty() ? null : found.getFirst();
   }
 
+  /**
+   * Records that are there, in the order of their ids.
+   *
+   * @param after the id behind which to begin
+   * @param modifiedFrom none that was modified before
+   */
+  public List<SyncedRow> page(int scope, UUID after, long modifiedFrom, int limit) {
+    return rows(
+        ROWS
+            + " WHERE r.scope = ? AND r.id > ? AND r.deleted_at IS NULL AND r.modified_at >= ?"
+            + " ORDER BY r.scope, r.id LIMIT ?",
+        scope,
+        after,
+        modifiedFrom,
+        limit);
+  }
+
   private List<SyncedRow> rows(String select, Object... values) {
     return database.inTransaction(handle ->
         handle

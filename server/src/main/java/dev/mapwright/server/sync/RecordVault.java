@@ -10,6 +10,7 @@ import dev.mapwright.server.store.SealedValue;
 import dev.mapwright.server.store.SyncedTable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
@@ -36,7 +37,7 @@ public final class RecordVault {
 
   /** The fields of a record. */
   @SuppressWarnings("unchecked") // as they were written
-  public Map<String, Object> open(String account, UUID id, byte[] sealed) {
+  public SequencedMap<String, Object> open(String account, UUID id, byte[] sealed) {
     byte[] form;
     try {
       form = key(account).open(sealed, place(id));
@@ -44,7 +45,7 @@ public final class RecordVault {
       forget(account); // it may be an account of the same id that was made anew
       form = key(account).open(sealed, place(id));
     }
-    return (Map<String, Object>) Json.read(form);
+    return (SequencedMap<String, Object>) Json.read(form);
   }
 
   /** The account's key may be another one. */

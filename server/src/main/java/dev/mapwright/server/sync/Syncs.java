@@ -95,6 +95,17 @@ public final class Syncs implements AutoCloseable {
     return of(account).stream().filter(sync -> sync.resource().equals(resource)).findFirst();
   }
 
+  /** The records that are kept of an account; empty before all of them were read once. */
+  public Optional<KeptRecords> kept(String account, String resource) {
+    int scope = parts.store().numbers().scope(account, resource);
+    return parts
+        .store()
+        .syncs()
+        .find(scope)
+        .filter(sync -> sync.row().wholeRun() != null)
+        .map(sync -> new KeptRecords(this, sync));
+  }
+
   /**
    * Says how often an account's resource is synced by itself.
    *

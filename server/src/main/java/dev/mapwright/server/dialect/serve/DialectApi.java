@@ -19,6 +19,8 @@ import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
+import dev.mapwright.server.sync.KeptRecords;
+import dev.mapwright.server.sync.Syncs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +38,14 @@ import org.jspecify.annotations.Nullable;
  * @param api what reads unified records, and knows since when they are as they are
  * @param finder from the dialect's ids to the vendor's
  * @param limits what a call may take
+ * @param syncs what keeps accounts' records; null for nothing
  */
-record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimits limits) {
+record DialectApi(
+    Dialect dialect,
+    IndexedApi api,
+    RecordFinder finder,
+    CallLimits limits,
+    @Nullable Syncs syncs) {
 
   /**
    * A page.
@@ -62,6 +70,11 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
    * @param holding what holds them until they have gone out
    */
   Page list(Account account, ListRequest request, Holding holding) {
+    Optional<KeptRecords> kept = kept(account, request.shown());
+    if (KeptPages.isCursor(request.cursor()) || (request.cursor() == null && kept.isPresent())) {
+      return new KeptPages(dialect, limits)
+          .page(kept.orElseThrow(KeptPages::expired), account, request);
+    }
     List<Filter> filters = new ArrayList<>(request.filters());
     List<UUID> ids = request.ids();
     if (ids != null) {
@@ -72,6 +85,14 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
       filters.add(new Filter.Comparison(FieldPath.of("id"), Operator.IN, known));
     }
     return pages(account, request, new Query(filters, null, Map.of()), holding);
+  }
+
+  /** The vendor's own record is not kept: who wants to see it reads it live. */
+  private Optional<KeptRecords> kept(Account account, RequestedParts shown) {
+    Syncs keeping = syncs;
+    return keeping == null || !shown.fields().isEmpty()
+        ? Optional.empty()
+        : keeping.kept(account.id(), dialect.resource());
   }
 
   private List<String> remoteIds(Account account, List<UUID> ids) {
@@ -161,6 +182,12 @@ record DialectApi(Dialect dialect, IndexedApi api, RecordFinder finder, CallLimi
    * @throws HttpException if there is none
    */
   One get(Account account, UUID id, RequestedParts shown, Holding holding) {
+    Optional<KeptRecords.Kept> there =
+        kept(account, shown).filter(KeptRecords::areWhole).flatMap(records -> records.find(id));
+    if (there.isPresent()) {
+      RecordWriter writer = new RecordWriter(dialect, account, shown);
+      return new One(writer.of(there.get().record(), there.get().since()), new AnswerHeaders());
+    }
     Optional<String> remoteId = finder.find(account, dialect.resource(), id);
     if (remoteId.isEmpty()) {
       throw HttpException.of(404, "There is no record " + id + " of account " + account.id());

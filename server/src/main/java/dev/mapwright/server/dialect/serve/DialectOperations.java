@@ -13,6 +13,7 @@ import dev.mapwright.server.http.ServerResponse;
 import dev.mapwright.server.identity.IndexedApi;
 import dev.mapwright.server.identity.RecordFinder;
 import dev.mapwright.server.query.QueryString;
+import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
@@ -36,12 +37,17 @@ public final class DialectOperations {
    * @param finder from ids of dialects to those of vendors
    * @param accounts whose records
    * @param turns how lists are answered that take their time
+   * @param syncs what keeps accounts' records; null for nothing
    */
   public DialectOperations(
-      IndexedApi api, RecordFinder finder, DialectAccounts accounts, Turns turns) {
+      IndexedApi api,
+      RecordFinder finder,
+      DialectAccounts accounts,
+      Turns turns,
+      @Nullable Syncs syncs) {
     CallLimits limits = turns.limits();
     this.dialect = accounts.dialect();
-    this.api = new DialectApi(dialect, api, finder, limits);
+    this.api = new DialectApi(dialect, api, finder, limits, syncs);
     this.accounts = accounts;
     this.turns = turns;
   }
