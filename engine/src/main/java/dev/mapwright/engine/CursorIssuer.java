@@ -2,36 +2,33 @@ package dev.mapwright.engine;
 
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
+import dev.mapwright.engine.query.CursorUse;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the cursors of one list. */
 final class CursorIssuer {
   private final CursorCodec codec;
   private final WalkMemory memory;
-  private final String binding;
-  private final long overlays;
+  private final CursorUse use;
   private final @Nullable String given;
   private final Cursor opened;
 
   /**
    * For one list.
    *
-   * @param binding what its cursors are good for
-   * @param overlays the version of what is laid over the connector
+   * @param use what its cursors are good for
    * @param given the cursor of the call that is being answered, or null
    * @param opened where that call begins
    */
   CursorIssuer(
       CursorCodec codec,
       WalkMemory memory,
-      String binding,
-      long overlays,
+      CursorUse use,
       @Nullable String given,
       Cursor opened) {
     this.codec = codec;
     this.memory = memory;
-    this.binding = binding;
-    this.overlays = overlays;
+    this.use = use;
     this.given = given;
     this.opened = opened;
   }
@@ -53,6 +50,6 @@ final class CursorIssuer {
   /** The text of a cursor. */
   String text(Cursor cursor) {
     memory.weighAgain(cursor.walk());
-    return codec.seal(cursor, binding, overlays);
+    return codec.seal(cursor, use);
   }
 }

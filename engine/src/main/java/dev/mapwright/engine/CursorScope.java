@@ -1,16 +1,14 @@
 package dev.mapwright.engine;
 
-import dev.mapwright.engine.query.Plan;
-import dev.mapwright.engine.read.ReadContext;
 import dev.mapwright.jsonata.value.Json;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a cursor is good for, as a text. */
+/** Whose list of what a cursor goes on with, as a text. */
 final class CursorScope {
   private CursorScope() {}
 
-  static String of(ListCall call, ReadContext context, Plan plan) {
+  static String of(ListCall call) {
     return String.join(
         "|",
         call.purpose(),
@@ -18,9 +16,7 @@ final class CursorScope {
         call.resource(),
         String.valueOf(call.query().filters()),
         String.valueOf(call.query().sort()),
-        Json.write(sortKeys(call.query().remoteQuery())),
-        String.valueOf(context.resource().list().indexOf(plan.source())),
-        Integer.toHexString(call.account().connector().file().text().hashCode()));
+        Json.write(sortKeys(call.query().remoteQuery())));
   }
 
   private static Object sortKeys(Object value) {

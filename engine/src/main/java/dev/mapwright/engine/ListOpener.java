@@ -6,6 +6,7 @@ import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.limit.EngineLimits;
 import dev.mapwright.engine.query.Cursor;
 import dev.mapwright.engine.query.CursorCodec;
+import dev.mapwright.engine.query.CursorUse;
 import dev.mapwright.engine.query.Plan;
 import dev.mapwright.engine.query.Planner;
 import dev.mapwright.engine.query.RemoteQuery;
@@ -44,13 +45,12 @@ final class ListOpener {
    */
   ListReading open(ListCall call, ReadContext context, boolean pageByPage) {
     Plan plan = plan(call, context);
-    String scope = CursorScope.of(call, context, plan);
-    long overlays = call.account().connector().overlayVersion();
+    CursorUse use = use(call, context, plan);
     Cursor opened =
         call.cursor() == null
             ? new Cursor(begin(plan, call), pageSize(plan, call.limit()), 0, null)
-            : codec.open(call.cursor(), scope, overlays);
-    CursorIssuer issuer = new CursorIssuer(codec, memory, scope, overlays, call.cursor(), opened);
+            : codec.open(call.cursor(), use);
+    CursorIssuer issuer = new CursorIssuer(codec, memory, use, call.cursor(), opened);
     ReadContext walked = walked(context, plan, opened.walk());
     RecordReader reader = reader(call, walked, plan, opened, pageByPage);
     return new ListReading(reader, plan, issuer, walked);
@@ -64,12 +64,7 @@ final class ListOpener {
     int pageSize =
         cursor == null
             ? pageSize(plan, call.limit())
-            : codec
-                .open(
-                    cursor,
-                    CursorScope.of(call, context, plan),
-                    call.account().connector().overlayVersion())
-                .pageSize();
+            : codec.open(cursor, use(call, context, plan)).pageSize();
     FetchPlan fetched = FetchPlan.of(givenOut(call, context, plan));
     return new Explanation(
         context.resource(),
@@ -77,6 +72,13 @@ final class ListOpener {
         pageSize,
         fetched,
         OverlaidFields.of(call.account().connector(), call.resource()));
+  }
+
+  private static CursorUse use(ListCall call, ReadContext context, Plan plan) {
+    return new CursorUse(
+        CursorScope.of(call),
+        call.account().connector().version(),
+        context.resource().list().indexOf(plan.source()));
   }
 
   /** How a call is answered. */

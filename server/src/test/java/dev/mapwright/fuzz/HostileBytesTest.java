@@ -16,6 +16,7 @@ import dev.mapwright.engine.failure.CallerException;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.query.CursorCodec;
+import dev.mapwright.engine.query.CursorUse;
 import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.wire.Decoder;
 import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
@@ -114,7 +115,7 @@ class HostileBytesTest {
   @FuzzTest(maxDuration = "2m")
   void cursor(byte[] bytes) {
     try {
-      CURSORS.open(new String(bytes, UTF_8), "account", 0);
+      CURSORS.open(new String(bytes, UTF_8), new CursorUse("account", 0, 0));
       throw new AssertionError("a cursor was made up");
     } catch (CallerException expected) {
       assertThat(expected.getMessage()).contains("cursor");

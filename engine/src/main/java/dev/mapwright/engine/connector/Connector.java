@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param auth alternatives in the file's order; the first whose condition holds is used
  * @param resources by name
  * @param file the file, for messages
+ * @param version tells what it says, overlays included, from anything else that it might say;
+ *     comments and layout aside
  * @param overlays what is laid over the file, from the lowest; merged in everywhere above
  * @param beneath the same without the uppermost overlay; null where there is none
  */
@@ -36,6 +38,7 @@ public record Connector(
     List<Auth> auth,
     SequencedMap<String, Resource> resources,
     SourceFile file,
+    long version,
     List<Overlay> overlays,
     @Nullable Connector beneath) {
   /** The layer of what the vendor's file says. */
@@ -49,7 +52,7 @@ public record Connector(
     resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
   }
 
-  /** As its file alone describes it. */
+  /** One that was never read from its file, which has no version. */
   public Connector(
       String name,
       String label,
@@ -60,7 +63,7 @@ public record Connector(
       List<Auth> auth,
       SequencedMap<String, Resource> resources,
       SourceFile file) {
-    this(name, label, docs, account, baseUrl, hosts, auth, resources, file, List.of(), null);
+    this(name, label, docs, account, baseUrl, hosts, auth, resources, file, 0, List.of(), null);
   }
 
   /** The same as its file alone describes it. */
@@ -75,15 +78,6 @@ public record Connector(
         .map(Overlay::layer)
         .findFirst()
         .orElse(LAYER);
-  }
-
-  /** Tells what is laid over it from anything else that may be; 0 for nothing. */
-  public long overlayVersion() {
-    long version = overlays.size();
-    for (Overlay overlay : overlays) {
-      version = 31 * version + overlay.file().text().hashCode();
-    }
-    return version;
   }
 
   /** The field that names the organization whose records are read; empty if there is only one. */

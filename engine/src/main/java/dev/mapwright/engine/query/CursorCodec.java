@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * for, expiring. Thread-safe.
  */
 public final class CursorCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int IV_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int MAX_TEXT = 16_384;
@@ -49,14 +49,13 @@ public final class CursorCodec {
   /**
    * The text of a cursor.
    *
-   * @param binding what it is good for: account, query and source; authenticated, not contained
-   * @param overlays the version of what is laid over the connector; 0 for nothing
+   * @param use what it is good for; the scope is authenticated and not contained
    */
-  public String seal(Cursor cursor, String binding, long overlays) {
+  public String seal(Cursor cursor, CursorUse use) {
     try {
       byte[] iv = new byte[IV_BYTES];
       random.nextBytes(iv);
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, binding).doFinal(bytes(cursor, overlays));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, use.scope()).doFinal(bytes(cursor, use));
       byte[] all = new byte[IV_BYTES + sealed.length];
       System.arraycopy(iv, 0, all, 0, IV_BYTES);
       System.arraycopy(sealed, 0, all, IV_BYTES, sealed.length);
@@ -69,10 +68,10 @@ public final class CursorCodec {
   /**
    * The cursor of a text.
    *
-   * @throws CallerException if the text was changed, made for something else or under other
-   *     overlays, or is too old
+   * @throws CallerException if the text was changed, made for something else or under another
+   *     version of the connector, or is too old
    */
-  public Cursor open(String text, String binding, long overlays) {
+  public Cursor open(String text, CursorUse use) {
     if (text.length() > MAX_TEXT) {
       throw refused();
     }
@@ -84,11 +83,12 @@ public final class CursorCodec {
       }
       byte[] iv = Arrays.copyOf(all, IV_BYTES);
       plain =
-          cipher(Cipher.DECRYPT_MODE, iv, binding).doFinal(all, IV_BYTES, all.length - IV_BYTES);
+          cipher(Cipher.DECRYPT_MODE, iv, use.scope())
+              .doFinal(all, IV_BYTES, all.length - IV_BYTES);
     } catch (IllegalArgumentException | GeneralSecurityException _) {
       throw refused();
     }
-    return cursor(plain, overlays);
+    return cursor(plain, use);
   }
 
   private static CallerException refused() {
@@ -105,26 +105,27 @@ public final class CursorCodec {
         "next_cursor has expired; start again without a cursor.");
   }
 
-  /** Half of a list mapped in one way and half in another would be told from no list at all. */
-  private static CallerException otherOverlays() {
+  private static CallerException otherVersion() {
     return new CallerException(
         CallerException.Kind.CURSOR_EXPIRED,
-        "next_cursor has expired: the account's overlay, or the installation's, has changed since"
-            + " the list was begun. Start again without a cursor.");
+        "next_cursor has expired: the connector, or an overlay over it, has changed since the list"
+            + " was begun. Start again without a cursor.");
   }
 
-  private Cipher cipher(int mode, byte[] iv, String binding) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] iv, String scope) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
-    cipher.updateAAD(binding.getBytes(StandardCharsets.UTF_8));
+    cipher.updateAAD(scope.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 
-  private byte[] bytes(Cursor cursor, long overlays) {
+  private byte[] bytes(Cursor cursor, CursorUse use) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeLong(clock.instant().getEpochSecond());
+      out.writeLong(use.version());
+      out.writeInt(use.source());
       out.writeLong(cursor.walk());
       out.writeInt(cursor.pageSize());
       out.writeInt(cursor.given());
@@ -138,23 +139,26 @@ public final class CursorCodec {
         out.writeInt(at.index());
         writeText(out, at.key());
       }
-      if (overlays != 0) {
-        out.writeLong(overlays);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private Cursor cursor(byte[] plain, long overlays) {
+  private Cursor cursor(byte[] plain, CursorUse use) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
       if (in.readByte() != VERSION) {
-        throw refused();
+        throw expired(); // an earlier version of this server made it
       }
       Instant made = Instant.ofEpochSecond(in.readLong());
       if (made.plus(lifetime).isBefore(clock.instant())) {
         throw expired();
+      }
+      if (in.readLong() != use.version()) {
+        throw otherVersion();
+      }
+      if (in.readInt() != use.source()) {
+        throw refused();
       }
       long walk = in.readLong();
       int pageSize = in.readInt();
@@ -166,9 +170,6 @@ public final class CursorCodec {
         position =
             new Position(
                 position, page == null ? null : PageState.parse(page), in.readInt(), readText(in));
-      }
-      if ((in.available() == 0 ? 0 : in.readLong()) != overlays) {
-        throw otherOverlays();
       }
       return new Cursor(walk, pageSize, given, position);
     } catch (IllegalArgumentException _) {

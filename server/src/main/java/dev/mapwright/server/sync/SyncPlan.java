@@ -3,7 +3,6 @@ package dev.mapwright.server.sync;
 import dev.mapwright.engine.CallOptions;
 import dev.mapwright.engine.ListCall;
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.filter.Filter;
 import dev.mapwright.engine.filter.Operator;
@@ -17,11 +16,7 @@ import dev.mapwright.server.store.SyncRow;
 import dev.mapwright.server.store.SyncRunRow;
 import dev.mapwright.server.store.SyncRunTable.Beginning;
 import dev.mapwright.server.unified.UnifiedApi;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,16 +112,8 @@ record SyncPlan(UnifiedApi api, SyncSettings settings) {
         account, resource, query, FIELDS, Integer.MAX_VALUE, place, options, PURPOSE);
   }
 
-  /** How records are mapped, by a hash of the files that say so. */
+  /** How records are mapped: the version of the connector with what lies over it. */
   static String mapping(Account account) {
-    Connector connector = account.connector();
-    String text = connector.bare().file().text() + "\n" + connector.overlayVersion();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Long.toHexString(account.connector().version());
   }
 }

@@ -23,6 +23,10 @@ import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
+import dev.mapwright.jsonata.value.Json;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,7 +80,7 @@ public final class ConnectorLoader {
     Connector connector =
         map == null
             ? null
-            : connector(CheckedMap.root(Language.CONNECTOR, map, problems), file, List.of(), null);
+            : connector(map, file, List.of(), null, problems);
     Waivers waivers = map == null ? Waivers.NONE : Waivers.read(map);
     return new LoadResult(
         problems.hasErrors() ? null : connector, waivers.without(problems.inOrder()), waivers);
@@ -92,12 +96,16 @@ public final class ConnectorLoader {
    */
   public Connector loadMerged(
       MapNode merged, Connector beneath, List<Overlay> overlays, Problems problems) {
-    return connector(
-        CheckedMap.root(Language.CONNECTOR, merged, problems), beneath.file(), overlays, beneath);
+    return connector(merged, beneath.file(), overlays, beneath, problems);
   }
 
   private Connector connector(
-      CheckedMap fields, SourceFile file, List<Overlay> overlays, @Nullable Connector beneath) {
+      MapNode tree,
+      SourceFile file,
+      List<Overlay> overlays,
+      @Nullable Connector beneath,
+      Problems problems) {
+    CheckedMap fields = CheckedMap.root(Language.CONNECTOR, tree, problems);
     String name = fields.text("connector", "");
     checkSlug(fields, file);
     SequencedMap<String, AccountField> account = AccountReader.read(fields);
@@ -126,8 +134,18 @@ public final class ConnectorLoader {
         auth,
         resources,
         file,
+        version(tree),
         overlays,
         beneath);
+  }
+
+  private static long version(MapNode tree) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.writeBytes(tree.asJson()));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static void checkSlug(CheckedMap fields, SourceFile file) {

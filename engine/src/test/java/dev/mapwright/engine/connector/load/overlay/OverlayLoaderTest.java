@@ -142,9 +142,9 @@ class OverlayLoaderTest {
 
   @Test
   void eachVersionIsToldFromTheOthers() {
-    long one = bare.with("account", "map: {title: name}").connector().overlayVersion();
-    long other = bare.with("account", "map: {title: role}").connector().overlayVersion();
+    long one = bare.with("account", "map: {title: name}").connector().version();
+    long other = bare.with("account", "map: {title: role}").connector().version();
 
-    assertThat(one).isNotEqualTo(other).isNotEqualTo(bare.connector().overlayVersion());
+    assertThat(one).isNotEqualTo(other).isNotEqualTo(bare.connector().version());
   }
 }
