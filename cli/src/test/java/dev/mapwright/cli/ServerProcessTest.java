@@ -24,8 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -169,39 +167,23 @@ class ServerProcessTest {
             + IntStream.rangeClosed(1, accounts)
                 .mapToObj(i -> "  - {id: " + name(i) + ", connector: endless, credentials: {}}\n")
                 .collect(Collectors.joining()));
-    List<String> command =
-        new ArrayList<>(
+    ServerProcess server =
+        ServerProcess.start(
+            folder.resolve("out.txt"),
             List.of(
-                ProcessHandle.current().info().command().orElse("java"),
                 heap,
                 "-XX:+ExitOnOutOfMemoryError", // as the launcher has it
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dmapwright.root=" + System.getProperty("mapwright.root"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.mapwright.cli.Main",
-                "serve",
-                "--port=0",
+                "-XX:TieredStopAtLevel=1"),
+            List.of(
                 option,
                 "--token=t",
                 "--accounts=" + file,
                 "--connectors=" + connectors,
                 "--data=" + folder.resolve("data"),
                 "--upstream=https://api.endless.example=" + vendor.origin()));
-    Path out = folder.resolve("out.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    started.add(process);
-    Pattern listening = Pattern.compile("Listening on (http://\\S+)");
-    while (process.isAlive()) {
-      Matcher said = listening.matcher(Files.readString(out));
-      if (said.find()) {
-        return URI.create(said.group(1));
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    throw new IOException("it did not start:\n" + Files.readString(out));
+    started.add(server.process());
+    return server.origin();
   }
 
   private static HttpRequest get(URI server, String query) {
