@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch with {@code from}: so many distinct keys per request; 0 = one request per key
  * @param key from a fetched row to its key
  * @param under {@code $under} where no {@code from} supplies it, or null
+ * @param job what the vendor makes before the source can be read, or null
  * @param detail whether rows are pointers whose record is what get answers
  * @param repeats whether the same record can come twice
  * @param misses who may be missed while it is read, in words for people; null for nobody, unless
@@ -40,6 +41,7 @@ public record Source(
     int batch,
     Expression key,
     @Nullable Expression under,
+    @Nullable Job job,
     Detail detail,
     boolean repeats,
     @Nullable String misses) {

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.paging;
 
 import dev.mapwright.engine.upstream.attempt.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a walk stands in a vendor's pages: the page that is to be read, and what is known of those
@@ -9,8 +10,21 @@ import dev.mapwright.engine.upstream.attempt.Answer;
  * @param at how the page is asked for
  * @param trail what is known of the pages behind
  * @param window which records are being paged
+ * @param job how far the vendor is with what it makes before, or null where it makes nothing
  */
-public record PageState(Pointer at, Trail trail, Window window) {
+public record PageState(Pointer at, Trail trail, Window window, @Nullable JobState job) {
+
+  /** One of a list that needs nothing before. */
+  PageState(Pointer at, Trail trail, Window window) {
+    this(at, trail, window, null);
+  }
+
+  /** The same place, with what the vendor makes before. */
+  public PageState with(@Nullable JobState reached) {
+    return new PageState(at, trail, window, reached);
+  }
+
+  private static final String JOB = "j";
 
   /** The beginning of a window, of which {@link Window#WHOLE} is the whole list. */
   static PageState first(Pointer at, Window window) {
@@ -33,7 +47,8 @@ public record PageState(Pointer at, Trail trail, Window window) {
 
   /** A compact text that {@link #parse} reads. */
   public String text() {
-    return trail.text() + "/" + window.text() + "/" + at.text();
+    String before = job == null ? "" : JOB + job.text() + "/";
+    return before + trail.text() + "/" + window.text() + "/" + at.text();
   }
 
   /**
@@ -42,6 +57,12 @@ public record PageState(Pointer at, Trail trail, Window window) {
    * @throws IllegalArgumentException if it is none
    */
   public static PageState parse(String text) {
+    int end = text.startsWith(JOB) ? text.indexOf('/') : -1;
+    PageState place = place(text.substring(end + 1));
+    return end < 0 ? place : place.with(JobState.parse(text.substring(JOB.length(), end)));
+  }
+
+  private static PageState place(String text) {
     int end = text.indexOf('/');
     int behind = text.indexOf('/', end + 1);
     if (behind < 0) {

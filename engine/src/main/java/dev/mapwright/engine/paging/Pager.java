@@ -150,10 +150,12 @@ public abstract sealed class Pager
           new Windows(pagination.split(), answer, scope)
               .next(window, contents.last(), shown(next, size, read));
     }
-    return window.equals(state.window())
-        ? new PageState(
-            next, trail.after(contents, Hash.of(asked.text()), next.equals(asked)), window)
-        : PageState.first(beginning(), window);
+    PageState after =
+        window.equals(state.window())
+            ? new PageState(
+                next, trail.after(contents, Hash.of(asked.text()), next.equals(asked)), window)
+            : PageState.first(beginning(), window);
+    return after.with(state.job());
   }
 
   /** How the first page is asked for. */

@@ -5,6 +5,7 @@ import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Auth.TokenSource;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.expression.Variables;
+import dev.mapwright.engine.failure.DeadlineException;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.time.SteadyTime;
@@ -28,6 +29,7 @@ import dev.mapwright.engine.upstream.request.UnsentRequest;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -43,6 +45,7 @@ public final class Upstream {
 
   private final AllowedOrigins origins = new AllowedOrigins();
   private final InstantSource clock;
+  private final Sleeper sleeper;
   private final RetryingCaller caller;
   private final Downloads downloads;
   private final Passing passing;
@@ -72,6 +75,7 @@ public final class Upstream {
       Sleeper sleeper) {
     this.caller = new RetryingCaller(transport, pools, clock, sleeper);
     this.clock = clock;
+    this.sleeper = sleeper;
     this.downloads = new Downloads(transport, caller, clock);
     this.passing = new Passing(transport, caller, origins, clock);
     TokenRequests requests = new TokenRequests(caller, origins, clock);
@@ -142,6 +146,24 @@ public final class Upstream {
         account,
         budget,
         (way, token) -> passing.pass(account, request, way, token, maxBytes, budget));
+  }
+
+  /**
+   * Waits for a vendor that is at work.
+   *
+   * @param what it is asked for, for people
+   * @throws dev.mapwright.engine.failure.DeadlineException if that is longer than the call has
+   */
+  public void pause(Duration time, Budget budget, String what) {
+    if (time.compareTo(budget.timeLeft()) >= 0) {
+      throw new DeadlineException(what + " takes longer than this call has", null);
+    }
+    try {
+      sleeper.sleep(time);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new DeadlineException("the call was given up", null);
+    }
   }
 
   /** For how much of each connector nothing is asked now; those without any are left out. */

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Job;
 import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.expression.ExpressionFailure;
 import dev.mapwright.engine.expression.Texts;
@@ -11,6 +12,7 @@ import dev.mapwright.engine.paging.PageState;
 import dev.mapwright.engine.paging.Pager;
 import dev.mapwright.engine.upstream.attempt.Answer;
 import dev.mapwright.engine.upstream.request.RequestBuilder;
+import dev.mapwright.engine.upstream.request.RequestParts;
 import dev.mapwright.engine.upstream.request.UnsentRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,11 +107,16 @@ public final class Pages {
   }
 
   private Page readPage(PageState state, boolean resumed) {
-    Variables variables = pager.variables(state, size, scope.variables());
+    Job job = source.job();
+    if (job != null && JobSteps.isOpen(job, state)) {
+      return new JobSteps(job, scope, extra).step(state);
+    }
+    Variables variables =
+        pager.variables(state, size, JobSteps.variables(state.job(), scope.variables()));
     UnsentRequest request =
         pager.apply(
             RequestBuilder.draft(scope.account(), source.endpoint(), variables)
-                .with(extra.additions())
+                .with(job == null ? extra.additions() : RequestParts.EMPTY)
                 .with(pager.window(scope.account(), state, variables)),
             state,
             size);

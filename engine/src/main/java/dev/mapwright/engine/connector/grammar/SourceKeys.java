@@ -75,6 +75,48 @@ final class SourceKeys {
           RequestKeys.MANY,
           List.of(KEY, BATCH, FROM));
 
+  private static final Shape POLL =
+      Shape.of(
+          "poll",
+          "How one looks after a job; its request reads $job.",
+          RequestKeys.WHOLE_REQUEST,
+          List.of(
+              required(
+                  "until",
+                  new Expression(),
+                  "Whether the job is done, over the answer's body. Undefined is an error.",
+                  "status = \"done\""),
+              of(
+                  "failed",
+                  new Expression(),
+                  "Whether it never will be, over the answer's body: that is a vendor_error.",
+                  "status = \"failed\""),
+              of(
+                  "result",
+                  new Expression(),
+                  "What the list's request needs of the answer by which the job is done: $result.",
+                  "files[0].url"),
+              of("every", new Time(), "How long between two looks. Default 5s.", "30s")));
+
+  private static final Shape JOB =
+      Shape.of(
+          "job",
+          "What the vendor makes before the list can be read, such as an export. It is asked for"
+              + " once, with what filters and sort add, and looked after until it is done; it"
+              + " outlives a call by the cursor. The list's own request reads $job and $result.",
+          RequestKeys.WHOLE_REQUEST,
+          List.of(
+              of(
+                  "record",
+                  new Expression(),
+                  "What names the job, over the answer's body: $job. Default $.",
+                  "export.id"),
+              required(
+                  "poll",
+                  new Shaped(POLL),
+                  "How one looks after it.",
+                  "{request: \"GET /exports/{{ $job }}\", until: ready}")));
+
   static final Shape SOURCE =
       Shape.of(
           "source",
@@ -99,6 +141,12 @@ final class SourceKeys {
                   "What the vendor filters by itself, by path of the unified model.",
                   "{emails.email: {param: email}}"),
               SORT,
+              of(
+                  "job",
+                  new Shaped(JOB),
+                  "What the vendor makes before the list can be read.",
+                  "{request: POST /exports, record: id, poll: {request: \"GET /exports/{{ $job"
+                      + " }}\", until: ready}}"),
               of(
                   "detail",
                   Words.of("wanted", "always"),

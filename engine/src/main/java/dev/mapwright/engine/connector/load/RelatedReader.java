@@ -191,6 +191,7 @@ final class RelatedReader {
         source.batch(),
         source.key(),
         source.under(),
+        source.job(),
         source.detail(),
         source.repeats(),
         source.misses());

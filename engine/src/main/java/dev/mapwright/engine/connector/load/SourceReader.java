@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector.load;
 
 import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Job;
 import dev.mapwright.engine.connector.NativeFilter;
 import dev.mapwright.engine.connector.NativeSort;
 import dev.mapwright.engine.connector.Pagination;
@@ -60,7 +61,13 @@ final class SourceReader {
         new NativeFilterReader(context, model).read(fields);
     boolean plain = needs.isEmpty() && !fields.has("from");
     SequencedMap<FieldPath, NativeSort> own = new SortReader(context, model).read(fields);
-    Source bare = bare(fields, name, ExpressionScope.LIST_REQUEST);
+    Source bare =
+        bare(
+            fields,
+            name,
+            fields.has("job")
+                ? ExpressionScope.LIST_REQUEST.with("job", "result")
+                : ExpressionScope.LIST_REQUEST);
     return new Source(
         bare.endpoint(),
         bare.records(),
@@ -72,6 +79,7 @@ final class SourceReader {
         bare.batch(),
         bare.key(),
         under(fields),
+        job(fields, name),
         "always".equals(fields.text("detail")) ? Detail.ALWAYS : Detail.WANTED,
         fields.flag("repeats"),
         fields.text("misses"));
@@ -99,9 +107,17 @@ final class SourceReader {
         from == null ? 0 : batch(fields),
         key(fields),
         null,
+        null,
         Detail.WANTED,
         false,
         null);
+  }
+
+  private @Nullable Job job(CheckedMap fields, String name) {
+    CheckedMap own = fields.fields("job");
+    return own == null
+        ? null
+        : new JobReader(context, resource).read(own, fields, name, fromVariables(fields));
   }
 
   /** The key of a row. */

@@ -3,6 +3,7 @@ package dev.mapwright.engine.upstream.request;
 import dev.mapwright.engine.connector.Auth;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Job;
 import dev.mapwright.engine.connector.Related;
 import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.connector.Source;
@@ -46,7 +47,11 @@ final class Endpoints {
   }
 
   private static Stream<Endpoint> ofSource(Source source) {
-    Stream<Endpoint> own = Stream.of(source.endpoint());
+    Job job = source.job();
+    Stream<Endpoint> own =
+        job == null
+            ? Stream.of(source.endpoint())
+            : Stream.of(job.ask(), job.poll().endpoint(), source.endpoint());
     return source.from() != null && source.from().keys() instanceof Source.Keys.Rows rows
         ? Stream.concat(own, ofSource(rows.source()))
         : own;

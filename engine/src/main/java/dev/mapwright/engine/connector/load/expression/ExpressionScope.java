@@ -19,6 +19,8 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
   public static final ExpressionScope ANY_REQUEST = request("what is sent with every request");
   public static final ExpressionScope LIST_REQUEST =
       request("the request of a list", "where", "terms", "size", "page", "offset", "cursor");
+  public static final ExpressionScope JOB_REQUEST =
+      request("the request of a job", "where", "terms");
   public static final ExpressionScope GET_REQUEST = request("the request of get", "id");
   public static final ExpressionScope RELATED_REQUEST =
       request("the request of related data", "size", "page", "offset", "cursor");
@@ -67,6 +69,8 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "nonce",
           "request",
           "steps",
+          "job",
+          "result",
           "status",
           "headers",
           "count",

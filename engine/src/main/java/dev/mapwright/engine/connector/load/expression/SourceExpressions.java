@@ -1,5 +1,6 @@
 package dev.mapwright.engine.connector.load.expression;
 
+import dev.mapwright.engine.connector.Job;
 import dev.mapwright.engine.connector.Pagination;
 import dev.mapwright.engine.connector.Pagination.Next;
 import dev.mapwright.engine.connector.Request;
@@ -35,6 +36,11 @@ public final class SourceExpressions {
       all.add(split.by());
       all.addAll(split.order().expressions());
       all.addAll(split.from().expressions());
+    }
+    Job job = source.job();
+    if (job != null) {
+      all.addAll(of(job.ask().request()));
+      all.addAll(of(job.poll().endpoint().request()));
     }
     Source.From from = source.from();
     if (from != null) {
