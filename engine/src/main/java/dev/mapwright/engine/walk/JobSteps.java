@@ -3,7 +3,6 @@ package dev.mapwright.engine.walk;
 import dev.mapwright.engine.connector.Endpoint;
 import dev.mapwright.engine.connector.Job;
 import dev.mapwright.engine.expression.Expression;
-import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Truth;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.ConnectorException;
@@ -123,8 +122,7 @@ final class JobSteps {
             + expression.source()
             + "` finds nothing in the answer of "
             + endpoint.name()
-            + (answer.body() == null ? ", which has no body" : "")
-            + (answer.body() instanceof Map ? answer.seen() : ": " + Texts.preview(answer.body())),
+            + answer.seen(),
         expression.place());
   }
 }
