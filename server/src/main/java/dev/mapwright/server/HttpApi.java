@@ -221,11 +221,20 @@ record HttpApi(
     Dialect dialect = form.dialect();
     String records = dialect.resource();
     String name = records.substring(0, 1).toUpperCase(Locale.ROOT) + records.substring(1);
-    return new RouteTable()
-        .get(dialect.path(), ACCOUNT, form::list)
-        .documented("list" + name, "A page of " + records, Contracts.listOf(dialect))
-        .get(dialect.path() + "/{id}", ACCOUNT, form::get)
-        .documented("get" + name, "One of the " + records, Contracts.getOf(dialect))
-        .rows();
+    RouteTable table =
+        new RouteTable()
+            .get(dialect.path(), ACCOUNT, form::list)
+            .documented("list" + name, "A page of " + records, Contracts.listOf(dialect))
+            .get(dialect.path() + "/{id}", ACCOUNT, form::get)
+            .documented("get" + name, "One of the " + records, Contracts.getOf(dialect));
+    form.syncPaths()
+        .forEach((id, sync) ->
+            table
+                .row(sync.begins() ? "POST" : "GET", sync.path(), ACCOUNT, form.sync(sync))
+                .documented(
+                    id,
+                    sync.begins() ? "Syncs the account now" : "How the account's sync stands",
+                    Contracts.syncOf(sync)));
+    return table.rows();
   }
 }

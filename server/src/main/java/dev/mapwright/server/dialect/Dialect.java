@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param expansions relations that can be given as objects, by the field that has their ids
  * @param errors how each fault is told; all are there
  * @param limit how many requests an account's token may make, or null
+ * @param syncs paths by which syncs are asked for and looked at, by name
  */
 public record Dialect(
     String name,
@@ -46,12 +47,14 @@ public record Dialect(
     Projection map,
     SequencedMap<String, Expansion> expansions,
     Map<Fault, ErrorRow> errors,
-    @Nullable RequestLimit limit) {
+    @Nullable RequestLimit limit,
+    SequencedMap<String, SyncPath> syncs) {
   public Dialect {
     parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
     envelope = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(envelope));
     expansions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(expansions));
     errors = Map.copyOf(errors);
+    syncs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(syncs));
   }
 
   /** Whether a path is answered in this form, if only by saying that nothing is there. */
@@ -116,7 +119,7 @@ public record Dialect(
     }
   }
 
-  /** Makes the body of a failure. */
+  /** Makes the body of an answer that is no record, such as a failure. */
   @FunctionalInterface
   public interface Body {
     /** The body; null for undefined. */
@@ -134,6 +137,19 @@ public record Dialect(
         members.forEach((name, member) -> body.put(name, member.evaluate(failure, Bindings.NONE)));
         return body;
       };
+    }
+  }
+
+  /**
+   * A path by which the sync of an account is looked at.
+   *
+   * @param begins whether it is asked for by that, with POST
+   * @param answer makes the body of how it stands
+   * @param schema the body's JSON Schema
+   */
+  public record SyncPath(String path, boolean begins, Body answer, Map<String, ?> schema) {
+    public SyncPath {
+      schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema));
     }
   }
 

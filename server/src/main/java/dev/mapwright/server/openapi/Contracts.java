@@ -199,6 +199,11 @@ public final class Contracts {
         .with(Trait.CALLS_VENDOR);
   }
 
+  /** Of a path by which a dialect tells of syncs. */
+  public static Contract syncOf(Dialect.SyncPath sync) {
+    return Plain.of(NONE, sync.schema());
+  }
+
   private static DialectNames names(UnifiedModel model) {
     return DialectNames.bundled("truto", model.name().substring(model.name().indexOf('/') + 1));
   }

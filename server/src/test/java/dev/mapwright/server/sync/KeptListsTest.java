@@ -2,6 +2,7 @@ package dev.mapwright.server.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
 import dev.mapwright.server.TestServer;
 import dev.mapwright.server.openapi.Documented;
@@ -157,5 +158,43 @@ class KeptListsTest {
     rig.syncs.stop("mill");
     assertThat(bindbee("?page_size=7&cursor=" + kept).text()).contains("is not synced any more");
     assertThat(bindbee("?page_size=200").json()).containsEntry("cursor", JsonNull.NULL);
+  }
+
+  private TestServer.Answer asMerge(String method, String path) {
+    return server.send(
+        method,
+        path,
+        Map.of("authorization", "Bearer " + TestServer.TOKEN, "X-Account-Token", "mill"));
+  }
+
+  private static Map<?, ?> status(TestServer.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    List<?> all =
+        Json.read(answer.text()) instanceof List<?> list
+            ? list
+            : (List<?>) Objects.requireNonNull(answer.json().get("results"));
+    return (Map<?, ?>) Objects.requireNonNull(all.getFirst());
+  }
+
+  @Test
+  void syncsAreAskedForAndLookedAtInEachForm() {
+    String status = "/api/ats/v1/sync-status";
+    assertThat(status(asMerge("GET", status)).get("status")).isEqualTo("DISABLED");
+
+    String resync = "/api/embedded/v1/connectors/resync";
+    Map<String, String> headers =
+        Map.of("authorization", "Bearer " + TestServer.TOKEN, "x-connector-token", "mill");
+    TestServer.Answer asked = server.send("POST", resync, headers);
+    assertThat(asked.json())
+        .containsEntry("status", "INCOMPLETE")
+        .containsEntry("sync_status", "Syncing")
+        .containsEntry("sync_progress", JsonNull.NULL);
+    assertThat(server.send("GET", "/openapi/bindbee.json", Map.of()).text())
+        .contains("\"resyncConnector\"");
+    assertThat(server.send("GET", resync, headers).status()).isEqualTo(405);
+
+    rig.goOn();
+    assertThat(status(asMerge("GET", status)).get("status")).isEqualTo("DONE");
+    assertThat(status(asMerge("POST", status + "/resync")).get("status")).isEqualTo("SYNCING");
   }
 }

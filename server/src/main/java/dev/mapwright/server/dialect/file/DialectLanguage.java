@@ -115,6 +115,26 @@ public final class DialectLanguage {
               required("window", new Time(), "How long a window is."),
               of("headers", new Shaped(HEADERS), "The headers of every answer.")));
 
+  static final Shape SYNC =
+      Shape.of(
+          "sync",
+          "A path by which the sync of an account is asked for or looked at.",
+          List.of(
+              required("path", new Text("a path"), "Below the base."),
+              of(
+                  "begins",
+                  new Flag(),
+                  "Whether POST begins a run over everything. Default false: GET tells how it"
+                      + " stands."),
+              required(
+                  "answer",
+                  Either.of(
+                      new Named(new Text("a name"), new Expression(), false), new Expression()),
+                  "The body over status (COMPLETE, INCOMPLETE, RELINK_NEEDED; none where the"
+                      + " account is not synced), is_running, is_first, began_at, ended_at,"
+                      + " next_at, error, records."),
+              of("schema", new Tree(), "The body's JSON Schema, for the description of the API.")));
+
   /** The outermost map. */
   public static final Shape DIALECT =
       Shape.of(
@@ -165,7 +185,12 @@ public final class DialectLanguage {
                   new Named(new Text("a field"), new Shaped(EXPANSION), false),
                   "Relations that can be given as objects, by the field that has their ids."),
               required("errors", errors(), "How each kind of failure is told."),
-              of("limit", new Shaped(LIMIT), "How many requests an account's token may make.")));
+              of("limit", new Shaped(LIMIT), "How many requests an account's token may make."),
+              of(
+                  "syncs",
+                  new Named(new Text("a name"), new Shaped(SYNC), false),
+                  "Paths by which syncs are asked for and looked at, by what generated clients call"
+                      + " them.")));
 
   private DialectLanguage() {}
 

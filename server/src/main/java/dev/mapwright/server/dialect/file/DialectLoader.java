@@ -96,7 +96,8 @@ public final class DialectLoader {
             reader.mapping(fields, "map", shape, "the map of a dialect", OF_RECORD), shape),
         expansions,
         new ErrorsReader(reader).read(fields.required("errors")),
-        limit(fields.fields("limit")));
+        limit(fields.fields("limit")),
+        new SyncsReader(reader, base(fields)).read(fields));
   }
 
   private static @Nullable UnifiedModel find(UnifiedModels among, CheckedMap owner, String key) {

@@ -7,6 +7,7 @@ import dev.mapwright.server.dialect.Dialect.Part;
 import dev.mapwright.server.http.CallLimits;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.http.JsonOut;
+import dev.mapwright.server.http.Operation;
 import dev.mapwright.server.http.ParameterMistake;
 import dev.mapwright.server.http.ServerRequest;
 import dev.mapwright.server.http.ServerResponse;
@@ -17,9 +18,11 @@ import dev.mapwright.server.sync.Syncs;
 import dev.mapwright.server.turn.Turn;
 import dev.mapwright.server.turn.Turns;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class DialectOperations {
   private final DialectApi api;
   private final DialectAccounts accounts;
   private final Turns turns;
+  private final @Nullable SyncState syncs;
 
   /**
    * Of a dialect.
@@ -50,6 +54,7 @@ public final class DialectOperations {
     this.api = new DialectApi(dialect, api, finder, limits, syncs);
     this.accounts = accounts;
     this.turns = turns;
+    this.syncs = syncs == null ? null : new SyncState(dialect, syncs);
   }
 
   /** The form. */
@@ -76,6 +81,20 @@ public final class DialectOperations {
     RequestedParts shown = DialectRequestReader.get(dialect, QueryString.parse(request.query()));
     DialectApi.One one = api.get(account, id, shown, request.holding());
     return ServerResponse.json(200, out -> out.value(one.record())).with(one.headers().byName());
+  }
+
+  /** The paths by which syncs are asked for and looked at; none where nothing is synced. */
+  public SequencedMap<String, Dialect.SyncPath> syncPaths() {
+    return syncs == null ? new LinkedHashMap<>() : dialect.syncs();
+  }
+
+  /** What answers such a path. */
+  public Operation sync(Dialect.SyncPath path) {
+    SyncState states = Objects.requireNonNull(syncs);
+    return (request, _) -> {
+      Object answer = states.answer(path, accounts.of(request));
+      return ServerResponse.json(200, out -> out.value(answer));
+    };
   }
 
   private static UUID id(String text) {

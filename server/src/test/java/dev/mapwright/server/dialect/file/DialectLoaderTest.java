@@ -44,6 +44,9 @@ class DialectLoaderTest {
           shows: raw_data               | shows: row_data               | Did you mean 'raw_data'?
           page_size: count, items: items | page_size: count, items: itms | one of items, count, cursor, nothing
           page_size: count, items: items | page_size: count             | No member is 'items'.
+          path: /api/embedded/v1/connectors/resync | path: /embedded/resync | no path of plain segments below the base '/api'
+          begins: true                  | begin: true                   | Did you mean 'begins'?
+          sync_status: 'is_running      | sync_status: '$running        | There is no $running
           deadline: { status: 504       | deadlin: { status: 504        | The key 'deadline' is missing
           """)
   void tellsWhatIsWrong(String right, String wrong, String expected) throws IOException {
