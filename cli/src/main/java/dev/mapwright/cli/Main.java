@@ -20,6 +20,7 @@ import dev.mapwright.cli.key.KeysCommand;
 import dev.mapwright.cli.link.LinkCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.mock.MockCommand;
+import dev.mapwright.cli.record.RecordCommand;
 import dev.mapwright.cli.serve.ServeCommand;
 import dev.mapwright.cli.sync.SyncCommand;
 import dev.mapwright.cli.test.TestCommand;
@@ -113,6 +114,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new TryCommand(terminal, project))
         .addSubcommand(new DevCommand(terminal, project))
         .addSubcommand(new MockCommand(terminal, project))
+        .addSubcommand(new RecordCommand(terminal, project))
         .addSubcommand(new DiffCommand(terminal, project))
         .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
         .addSubcommand(new WarmCommand(terminal, project, Main::run))

@@ -68,6 +68,15 @@ public final class VendorChoice {
         sandbox.account(), engine.elsewhere(sandbox.elsewhere()).nowhereElse().open(), sandbox);
   }
 
+  /**
+   * The fixtures of a connector.
+   *
+   * @throws CommandFailure if there are none
+   */
+  public VendorFolder fixtures(String name, ProjectData project) {
+    return fixtures.of(name, project);
+  }
+
   private VendorLine live(Account found, UnifiedModels models) {
     EmbeddedEngine.Builder engine = EmbeddedEngine.builder().models(models);
     way.applyTo(engine);
