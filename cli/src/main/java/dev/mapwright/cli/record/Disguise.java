@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Disguise {
 
   private final Set<String> words;
   private final Set<String> origins;
+  private final Predicate<String> isId;
   private final Invention invention = new Invention();
   private final Map<String, String> replaced = new HashMap<>();
   private final Map<PersonalKind, Set<String>> kinds = new EnumMap<>(PersonalKind.class);
@@ -45,9 +48,12 @@ final class Disguise {
    * @param words that the connector and the model know
    * @param origins of the vendor, whose URLs lead where they led
    * @param account what stands for the account's own values, by those
+   * @param isId whether the connector takes a text for the id of a record
    */
-  Disguise(Set<String> words, Set<String> origins, Map<String, String> account) {
-    this.words = Set.copyOf(words);
+  Disguise(
+      Set<String> words, Set<String> origins, Map<String, String> account, Predicate<String> isId) {
+    this.isId = isId;
+    this.words = new HashSet<>(words);
     this.origins = Set.copyOf(origins);
     account.forEach((own, others) -> {
       if (own.length() >= SHORTEST_OWN && !own.equals(others)) {
@@ -82,7 +88,11 @@ final class Disguise {
   private void learn(String key, @Nullable Object value) {
     switch (value) {
       case List<?> items -> items.forEach(item -> learn(key, item));
-      case Map<?, ?> object -> object.forEach((name, member) -> learn(name.toString(), member));
+      case Map<?, ?> object ->
+          object.forEach((name, member) -> {
+            words.add(name.toString()); // a text that is a key elsewhere is the vendor's word
+            learn(name.toString(), member);
+          });
       case String text when isLongId(key, text) -> replace(text, PersonalKind.ID);
       case Long number when isLongNumber(number.toString()) ->
           replace(number.toString(), PersonalKind.ID);
@@ -199,11 +209,20 @@ final class Disguise {
     String made =
         switch (kind) {
           case EMAIL -> invention.email(text);
-          case ID -> invention.likeId(text);
+          case ID -> id(text);
           case URL, PHONE, NAME, TEXT, NUMBER -> invention.like(text);
         };
     note(text, made, kind);
     return made;
+  }
+
+  /** An id stays one for the connector. */
+  private String id(String text) {
+    return Stream.of(
+            invention.likeId(text), invention.likeBehindPrefix(text), invention.likeInDigits(text))
+        .filter(made -> isId.test(made) || !isId.test(text))
+        .findFirst()
+        .orElseGet(() -> invention.likeId(text));
   }
 
   private void note(String text, String made, PersonalKind kind) {

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,6 +40,30 @@ final class Invention {
     return text.matches("[0-9a-fA-F-]{8,}")
         ? invented.computeIfAbsent(text, this::inventHex)
         : like(text);
+  }
+
+  /** The same with everything kept up to the last sign that parts it, such as {@code ap_}. */
+  String likeBehindPrefix(String text) {
+    int end = text.length();
+    while (end > 0 && Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + like(text.substring(end));
+  }
+
+  /** Digits for digits alone. */
+  String likeInDigits(String text) {
+    String letters = text.replaceAll("[0-9]+", "");
+    return letters.isEmpty() ? like(text) : replacedDigits(text);
+  }
+
+  private String replacedDigits(String text) {
+    StringBuilder made = new StringBuilder();
+    Matcher digits = Pattern.compile("[0-9]+").matcher(text);
+    while (digits.find()) {
+      digits.appendReplacement(made, like(digits.group()));
+    }
+    return digits.appendTail(made).toString();
   }
 
   /** An address at a domain that is nobody's, the name in it as long as it was. */

@@ -62,6 +62,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RecordCommand implements Callable<Integer> {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.:/-]+");
+  private static final Pattern KEY = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"\\s*:");
   private static final int SHORTEST_SECRET = 4;
   private static final int SHORTEST_VALUE = 8;
   private static final int MOST_KEPT = 40;
@@ -162,7 +163,10 @@ public final class RecordCommand implements Callable<Integer> {
     VendorAccount account = folder.account();
     Disguise disguise =
         new Disguise(
-            words(played, models), origins(recording.all()), standIns(line.account(), account));
+            words(played, models),
+            origins(recording.all()),
+            standIns(line.account(), account),
+            id -> isId(played, id));
     if (!id.isEmpty()) {
       disguise.learn(Map.of("id", id));
     }
@@ -209,6 +213,11 @@ public final class RecordCommand implements Callable<Integer> {
     return values;
   }
 
+  private static boolean isId(Connector played, String text) {
+    return played.resources().values().stream()
+        .allMatch(resource -> resource.id() == null || resource.id().matches(text));
+  }
+
   /** Where the vendor's own URLs lead. */
   private static Set<String> origins(List<VendorExchange> exchanges) {
     return exchanges.stream()
@@ -239,7 +248,10 @@ public final class RecordCommand implements Callable<Integer> {
     String all = String.join("\n", files.values());
     for (AccountField field : account.connector().account().values()) {
       String value = account.fields().get(field.name());
+      boolean isUsual =
+          value != null && (value.equals(field.defaultValue()) || field.options().contains(value));
       if (value != null
+          && !isUsual
           && value.length() >= SHORTEST_SECRET
           && !value.equals(fixtures.fields().get(field.name()))
           && all.contains(value)) {
@@ -251,9 +263,10 @@ public final class RecordCommand implements Callable<Integer> {
                 + " or is it a word of the connector?");
       }
     }
+    String values = KEY.matcher(all).replaceAll("");
     long left =
         disguise.replaced().keySet().stream()
-            .filter(value -> value.length() >= SHORTEST_VALUE && all.contains(value))
+            .filter(value -> value.length() >= SHORTEST_VALUE && values.contains(value))
             .count();
     if (left > 0) {
       throw new CommandFailure(
