@@ -55,6 +55,7 @@ final class Connecting {
     config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTING.toSeconds()));
     config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWERING.toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
   }
 
   /** Closes the pool, and an embedded database with it. */

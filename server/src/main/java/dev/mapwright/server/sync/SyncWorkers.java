@@ -27,6 +27,7 @@ final class SyncWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncWorkers.class);
 
   private final SyncParts parts;
+  private final Runnable ended;
   private final ScheduledAccounts schedule;
   private final Semaphore places;
   private final Semaphore calls = new Semaphore(0);
@@ -40,8 +41,14 @@ final class SyncWorkers implements AutoCloseable {
 
   private record Working(int scope, Thread thread) {}
 
-  SyncWorkers(SyncParts parts) {
+  /**
+   * Takes nothing yet.
+   *
+   * @param ended is told when a sync may stand otherwise
+   */
+  SyncWorkers(SyncParts parts, Runnable ended) {
     this.parts = parts;
+    this.ended = ended;
     this.schedule = new ScheduledAccounts(parts);
     this.places = new Semaphore(parts.settings().atOnce());
   }
@@ -160,6 +167,7 @@ final class SyncWorkers implements AutoCloseable {
       boolean _ = Thread.interrupted(); // what is held is given back, if it still is
       release(sync, owner);
     } finally {
+      ended.run();
       working.remove(owner);
       places.release();
       call();

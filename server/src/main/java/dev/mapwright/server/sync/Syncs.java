@@ -1,5 +1,7 @@
 package dev.mapwright.server.sync;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.identity.IdentityIndex;
@@ -7,6 +9,7 @@ import dev.mapwright.server.identity.RecordIds;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.store.ErasureTable.Erased;
 import dev.mapwright.server.store.Store;
+import dev.mapwright.server.store.StoreException;
 import dev.mapwright.server.store.SyncRunRow;
 import dev.mapwright.server.store.SyncTable;
 import dev.mapwright.server.unified.UnifiedApi;
@@ -23,13 +26,24 @@ import org.jspecify.annotations.Nullable;
  * started once, and closed before what it reads and writes is.
  */
 public final class Syncs implements AutoCloseable {
+  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final int MOST_KNOWN = 50_000;
+
   private final SyncParts parts;
   private final SyncWorkers workers;
+
+  /** Lists ask for each page; what other servers do is seen within seconds. */
+  private final Cache<Kept, Optional<SyncTable.Sync>> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(FRESH).build();
+
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Whose records. */
+  private record Kept(String account, String resource) {}
 
   private Syncs(SyncParts parts) {
     this.parts = parts;
-    this.workers = new SyncWorkers(parts);
+    this.workers = new SyncWorkers(parts, this::forget);
   }
 
   /**
@@ -95,15 +109,30 @@ public final class Syncs implements AutoCloseable {
     return of(account).stream().filter(sync -> sync.resource().equals(resource)).findFirst();
   }
 
-  /** The records that are kept of an account; empty before all of them were read once. */
+  /**
+   * The records that are kept of an account; empty before all of them were read once, and where the
+   * database is away, so that what can be read without it is.
+   */
   public Optional<KeptRecords> kept(String account, String resource) {
-    int scope = parts.store().numbers().scope(account, resource);
-    return parts
-        .store()
-        .syncs()
-        .find(scope)
-        .filter(sync -> sync.row().wholeRun() != null)
-        .map(sync -> new KeptRecords(this, sync));
+    Kept kept = new Kept(account, resource);
+    try {
+      return known
+          .get(kept, this::find)
+          .filter(sync -> sync.row().wholeRun() != null)
+          .map(sync -> new KeptRecords(this, sync));
+    } catch (StoreException _) {
+      known.put(kept, Optional.empty()); // nobody waits for it again so soon
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SyncTable.Sync> find(Kept kept) {
+    return find(kept.account, kept.resource);
+  }
+
+  /** A sync may stand otherwise now. */
+  void forget() {
+    known.invalidateAll();
   }
 
   /**
@@ -120,7 +149,9 @@ public final class Syncs implements AutoCloseable {
 
   /** An account is synced no more, and what was kept of its records is removed. */
   public Erased stop(String account) {
-    return parts.store().erasure().kept(account);
+    Erased erased = parts.store().erasure().kept(account);
+    forget();
+    return erased;
   }
 
   /** Removes what is kept of one record, which is taken up no more. */

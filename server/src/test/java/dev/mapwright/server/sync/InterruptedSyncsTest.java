@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,39 @@ class InterruptedSyncsTest {
       table.bringForward(Duration.ofHours(1).toMillis());
       assertThat(rig.sync("mill").row().dueAt())
           .isLessThanOrEqualTo(table.now() + Duration.ofHours(1).toMillis());
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayForAWhileIsWaitedFor() {
+    vendor.addAll(PEOPLE);
+    StoreLocation location = TestDatabase.POSTGRESQL.empty(folder.resolve("data"));
+    String name = location.toString().substring(location.toString().lastIndexOf('/') + 1);
+    AtomicInteger pages = new AtomicInteger();
+    try (SyncRig rig = rig(location)) {
+      vendor.instead =
+          line -> {
+            if (isPage(line) && pages.incrementAndGet() == 3) {
+              TestDatabase.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS false");
+              TestDatabase.execute(
+                  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                      + name
+                      + "'");
+              Thread.ofVirtual()
+                  .start(() -> {
+                    try {
+                      Thread.sleep(3_000);
+                    } catch (InterruptedException _) {
+                      Thread.currentThread().interrupt();
+                    }
+                    TestDatabase.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS true");
+                  });
+            }
+            return null;
+          };
+      assertThat(rig.full().counts().created()).isEqualTo(PEOPLE);
+      assertThat(rig.kept("mill")).hasSize(PEOPLE);
+      assertThat(vendor.asked).filteredOn(InterruptedSyncsTest::isPage).hasSize(PAGES);
     }
   }
 }

@@ -140,6 +140,7 @@ final class SyncRig implements AutoCloseable {
     Optional<SyncTable.Sync> taken = store.syncs().claim("here", SyncWorkers.LEASE);
     assertThat(taken).as("something is due").isPresent();
     new SyncRun(parts, taken.get(), "here").run();
+    syncs.forget();
   }
 
   SyncTable.Sync sync(String account) {
