@@ -5,10 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a database: reached, migrated, with a pool of connections. */
 final class Connecting {
@@ -58,20 +57,13 @@ final class Connecting {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
   }
 
-  /** Closes the pool, and an embedded database with it. */
-  static void close(StoreLocation location, HikariDataSource pool) {
+  /** Closes the pool, and with it a database that has a file here. */
+  static void close(StoreLocation location, HikariDataSource pool, @Nullable FileSpace space) {
     try (pool) {
-      if (location instanceof StoreLocation.Folder) {
-        try (var connection = pool.getConnection();
-            Statement statement = connection.createStatement()) {
-          statement.execute("SHUTDOWN");
-        }
+      if (space != null) {
+        space.close();
       }
     } catch (SQLException e) {
-      if (e.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
-          || e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED) {
-        return; // which is what was wanted: the pool's connection is told so as it comes back
-      }
       throw new StoreException(
           "The database in " + location + " cannot be closed: error " + e.getSQLState() + ".", e);
     }

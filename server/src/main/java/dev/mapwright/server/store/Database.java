@@ -1,6 +1,7 @@
 package dev.mapwright.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -48,25 +49,51 @@ final class Database implements AutoCloseable {
   private final Future<Open> open;
   private final LongAdder calls = new LongAdder();
 
-  /** The locks are null where no other server can have the database. */
-  private record Open(HikariDataSource pool, Jdbi jdbi, @Nullable ServerLocks locks) {}
+  /**
+   * Reached.
+   *
+   * @param locks null where no other server can have the database
+   * @param space null where the file is no business of ours
+   */
+  private record Open(
+      HikariDataSource pool, Jdbi jdbi, @Nullable ServerLocks locks, @Nullable FileSpace space) {
+
+    static Open of(StoreLocation location, HikariDataSource pool, long small) {
+      return switch (location) {
+        case StoreLocation.Folder(Path folder) ->
+            new Open(
+                pool, Jdbi.create(pool), null, new FileSpace(H2Folder.file(folder), pool, small));
+        case StoreLocation.Server _ ->
+            new Open(pool, Jdbi.create(pool), new ServerLocks(pool), null);
+      };
+    }
+  }
 
   private Database(
-      StoreLocation location, Duration opening, Callable<HikariDataSource> connecting) {
+      StoreLocation location, Duration opening, long small, Callable<HikariDataSource> connecting) {
     this.location = location;
     this.opening = opening;
     this.threads = threads(connections(location));
     this.open =
         threads.submit(() -> {
           HikariDataSource pool = connecting.call();
-          boolean isShared = location instanceof StoreLocation.Server;
-          return new Open(pool, Jdbi.create(pool), isShared ? new ServerLocks(pool) : null);
+          return Open.of(location, pool, small);
         });
   }
 
   /** Opens in the background, as that takes about a second. */
   static Database open(StoreLocation location) {
-    return new Database(location, OPENING, () -> Connecting.open(location, connections(location)));
+    return open(location, FileSpace.SMALL);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param small the size in bytes below which an embedded database's file is left alone
+   */
+  static Database open(StoreLocation location, long small) {
+    return new Database(
+        location, OPENING, small, () -> Connecting.open(location, connections(location)));
   }
 
   /** For tests of a disk that hangs while the database is opened. */
@@ -74,6 +101,7 @@ final class Database implements AutoCloseable {
     return new Database(
         location,
         opening,
+        FileSpace.SMALL,
         () -> {
           before.call();
           return Connecting.open(location, connections(location));
@@ -114,7 +142,12 @@ final class Database implements AutoCloseable {
   <T> T inTransaction(Work<T> work) {
     calls.increment();
     Open reached = finished(open, opening);
-    return finished(submit(() -> transact(reached, work)), PATIENCE);
+    T result = finished(submit(() -> transact(reached, work)), PATIENCE);
+    FileSpace space = reached.space;
+    if (space != null) {
+      space.reclaimIfDue(threads);
+    }
+    return result;
   }
 
   /**
@@ -164,6 +197,19 @@ final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Open reached, Work<T> work) {
+    FileSpace space = reached.space;
+    if (space == null) {
+      return transactHere(reached, work);
+    }
+    space.take();
+    try {
+      return transactHere(reached, work);
+    } finally {
+      space.release();
+    }
+  }
+
+  private <T> T transactHere(Open reached, Work<T> work) {
     try {
       return attempt(reached, work);
     } catch (GoneException _) {
@@ -298,7 +344,7 @@ final class Database implements AutoCloseable {
         if (locks != null) {
           locks.close();
         }
-        Connecting.close(location, open.resultNow().pool);
+        Connecting.close(location, open.resultNow().pool, open.resultNow().space);
       }
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage());
