@@ -79,7 +79,8 @@ class LanguageTest {
     String reference =
         page.substring(0, end)
             + "\n"
-            + ReferenceWriter.sections(Language.CONNECTOR, List.of(Language.REQUEST));
+            + ReferenceWriter.sections(Language.CONNECTOR, List.of(Language.REQUEST))
+            + FunctionsPage.text();
     if (Boolean.getBoolean("schema.update")) {
       Files.writeString(REFERENCE, reference);
     }
