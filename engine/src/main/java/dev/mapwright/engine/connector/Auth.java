@@ -2,6 +2,7 @@ package dev.mapwright.engine.connector;
 
 import dev.mapwright.engine.expression.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition over the account's fields, or null for always
  * @param fragment what every request carries
  * @param basic HTTP basic authentication of every request, or null
+ * @param digest user name and password of HTTP digest authentication, or null
  * @param sign what is added last; reads the request as it goes out
  * @param token how a token is fetched, or null where none is
  */
@@ -23,6 +25,7 @@ public record Auth(
     @Nullable Expression when,
     Fragment fragment,
     Request.@Nullable Basic basic,
+    Request.@Nullable Basic digest,
     Fragment sign,
     @Nullable TokenSource token) {
 
@@ -32,15 +35,17 @@ public record Auth(
       Fragment fragment,
       Request.@Nullable Basic basic,
       @Nullable TokenSource token) {
-    this(when, fragment, basic, Fragment.EMPTY, token);
+    this(when, fragment, basic, null, Fragment.EMPTY, token);
   }
 
   /** What is evaluated for each request; what fetches the token is not among it. */
   public List<Expression> expressions() {
     List<Expression> all = new ArrayList<>(fragment.expressions());
-    if (basic != null) {
-      all.addAll(basic.username().expressions());
-      all.addAll(basic.password().expressions());
+    for (Request.Basic pair : Arrays.asList(basic, digest)) {
+      if (pair != null) {
+        all.addAll(pair.username().expressions());
+        all.addAll(pair.password().expressions());
+      }
     }
     all.addAll(sign.expressions());
     return all;

@@ -15,6 +15,7 @@ import dev.mapwright.engine.upstream.attempt.CallContext;
 import dev.mapwright.engine.upstream.attempt.RetryingCaller;
 import dev.mapwright.engine.upstream.attempt.Secrets;
 import dev.mapwright.engine.upstream.auth.Authentications;
+import dev.mapwright.engine.upstream.auth.Challenges;
 import dev.mapwright.engine.upstream.auth.Stamp;
 import dev.mapwright.engine.upstream.auth.TokenBase;
 import dev.mapwright.engine.upstream.auth.TokenRequests;
@@ -46,6 +47,7 @@ public final class Upstream {
   private final AllowedOrigins origins = new AllowedOrigins();
   private final InstantSource clock;
   private final Sleeper sleeper;
+  private final Challenges challenges = new Challenges();
   private final RetryingCaller caller;
   private final Downloads downloads;
   private final Passing passing;
@@ -195,6 +197,9 @@ public final class Upstream {
     Account own = account.own();
     Auth auth = Authentications.choose(own);
     TokenSource source = auth == null ? null : auth.token();
+    if (auth != null && auth.digest() != null) {
+      return challenges.answered(own, challenge -> sending.send(auth, challenge));
+    }
     if (auth == null || source == null) {
       return sending.send(auth, null);
     }

@@ -188,6 +188,13 @@ final class AuthKeys {
                   "HTTP basic authentication of every request.",
                   "{username: \"{{ $account.api_key }}\", password: \"\"}"),
               of(
+                  "digest",
+                  new Shaped(RequestKeys.BASIC),
+                  "HTTP digest authentication of every request (RFC 7616, qop auth): the vendor's"
+                      + " challenge is answered by SHA-256 or MD5, and remembered for the requests"
+                      + " that follow.",
+                  "{username: \"{{ $account.user }}\", password: \"{{ $account.password }}\"}"),
+              of(
                   "sign",
                   new Shaped(SIGN),
                   "The signature of every request: headers or parameters that are made of the"

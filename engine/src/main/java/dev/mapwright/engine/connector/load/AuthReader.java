@@ -71,12 +71,25 @@ final class AuthReader {
         token == null ? ExpressionScope.AUTH : ExpressionScope.AUTH.with("token");
     Fragment fragment = requests.fragment(fields, scope);
     Basic basic = requests.basic(fields, scope);
+    CheckedMap challenged = fields.fields("digest");
+    Basic digest = requests.pair(challenged, scope);
+    if (challenged != null && (basic != null || token != null)) {
+      fields
+          .problems()
+          .error(
+              "two-ways-in",
+              challenged.place(),
+              "'digest' stands alone: it writes the header Authorization, and has no token.",
+              "Leave out 'basic', 'token' and 'oauth2', or write alternatives, each with a"
+                  + " 'when'.");
+    }
     Fragment sign = sign(fields.fields("sign"), scope);
     boolean silent = fragment.isEmpty() && basic == null && sign.isEmpty();
     return new Auth(
         when == null ? null : expressions.whole(when, ExpressionScope.ACCOUNT),
         token != null && silent ? bearer(fields.place()) : fragment,
         basic,
+        digest,
         sign,
         token);
   }

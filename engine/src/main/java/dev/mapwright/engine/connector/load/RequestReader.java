@@ -103,7 +103,11 @@ final class RequestReader {
 
   /** User name and password, or null. */
   @Nullable Basic basic(CheckedMap fields, ExpressionScope scope) {
-    CheckedMap basic = fields.fields("basic");
+    return pair(fields.fields("basic"), scope);
+  }
+
+  /** User name and password of a map of both, or null. */
+  @Nullable Basic pair(@Nullable CheckedMap basic, ExpressionScope scope) {
     if (basic == null) {
       return null;
     }

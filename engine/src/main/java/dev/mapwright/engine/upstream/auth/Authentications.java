@@ -42,7 +42,8 @@ public final class Authentications {
    * A request as it goes over the wire, with its authentication.
    *
    * @param auth null where the account is let in without
-   * @param token {@code $token}, or null where the account needs none
+   * @param token {@code $token}, or the challenge that digest authentication answers, or null where
+   *     the account needs neither
    * @param body what is sent instead of the request's own body; null for that
    */
   public static HttpCall encoded(
@@ -52,11 +53,28 @@ public final class Authentications {
       @Nullable Object token,
       Stamp stamp,
       byte @Nullable [] body) {
-    Variables scope = stamp.in(RequestBuilder.variables(account.own()).with("token", token));
-    UnsentRequest complete = auth == null ? request : added(request, auth, token, scope);
+    DigestChallenge challenge = token instanceof DigestChallenge asked ? asked : null;
+    Object carried = challenge == null ? token : null;
+    Variables scope = stamp.in(RequestBuilder.variables(account.own()).with("token", carried));
+    UnsentRequest complete = auth == null ? request : added(request, auth, carried, scope);
     HttpCall call = Encoder.encode(account, complete);
     HttpCall whole = body == null ? call : call.with(body);
-    if (auth == null || auth.sign().isEmpty()) {
+    if (auth == null) {
+      return whole;
+    }
+    if (challenge != null && auth.digest() != null) {
+      Place place = request.endpoint().request().place();
+      String answer =
+          DigestAnswer.of(
+              challenge,
+              BasicAuthentication.text(auth.digest().username(), "username", scope, place),
+              BasicAuthentication.text(auth.digest().password(), "password", scope, place),
+              whole,
+              stamp.nonce());
+      whole =
+          Encoder.added(whole, RequestParts.ofHeader("Authorization", answer), request.endpoint());
+    }
+    if (auth.sign().isEmpty()) {
       return whole;
     }
     RequestParts signature =

@@ -22,7 +22,8 @@ public final class BasicAuthentication {
     return RequestParts.ofHeader("Authorization", "Basic " + encoded);
   }
 
-  private static String text(Template template, String what, Variables variables, Place place) {
+  /** A user name or a password. */
+  public static String text(Template template, String what, Variables variables, Place place) {
     Object value = template.render(null, variables);
     if (value == null) {
       throw new ConnectorException("The " + what + " of 'basic' is undefined", place);
