@@ -30,6 +30,7 @@ public final class ConnectorChoice {
       String name, @Nullable Path folder, ProjectData project, ConnectorLoader loader)
       throws IOException {
     if (name.endsWith(ENDING)) {
+      checkFile(Path.of(name));
       return load(Path.of(name), loader);
     }
     Optional<Path> place = folder == null ? project.folder("connectors") : Optional.of(folder);
@@ -53,11 +54,8 @@ public final class ConnectorChoice {
   public static Path file(String name, @Nullable Path folder, ProjectData project)
       throws IOException {
     if (name.endsWith(ENDING)) {
-      Path path = Path.of(name);
-      if (!Files.isRegularFile(path)) {
-        throw new CommandFailure(ExitCode.UNAVAILABLE, "There is no file " + path);
-      }
-      return path;
+      checkFile(Path.of(name));
+      return Path.of(name);
     }
     Path place =
         project
@@ -71,6 +69,16 @@ public final class ConnectorChoice {
       throw unknown(name, names(place));
     }
     return file;
+  }
+
+  private static void checkFile(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE, path + " is a folder; the file of a connector is wanted.");
+    }
+    if (!Files.exists(path)) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, "There is no file " + path);
+    }
   }
 
   private static Connector load(Path file, ConnectorLoader loader) throws IOException {

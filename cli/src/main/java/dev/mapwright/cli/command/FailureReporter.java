@@ -1,5 +1,6 @@
 package dev.mapwright.cli.command;
 
+import dev.mapwright.fixtures.file.FixtureException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,6 +48,10 @@ public final class FailureReporter
       case CommandFailure expected -> {
         err.println(expected.getMessage());
         yield expected.exitCode();
+      }
+      case FixtureException wrong -> {
+        err.println(wrong.getMessage());
+        yield ExitCode.FAILED;
       }
       case UncheckedIOException e ->
           unavailable(

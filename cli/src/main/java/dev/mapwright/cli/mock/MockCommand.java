@@ -10,7 +10,6 @@ import dev.mapwright.cli.command.UntilStopped;
 import dev.mapwright.cli.serve.Port;
 import dev.mapwright.cli.vendor.FixtureFolder;
 import dev.mapwright.engine.connector.Connector;
-import dev.mapwright.fixtures.file.FixtureException;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.ReceivedRequest;
 import dev.mapwright.fixtures.run.VendorFolder;
@@ -135,19 +134,15 @@ public final class MockCommand implements Callable<Integer> {
   }
 
   private static StandIn standIn(VendorFolder folder, Map<String, String> account) {
-    try {
-      StandIn standIn =
-          folder
-              .standIn(account, InstantSource.system())
-              .orElseThrow(() ->
-                  new CommandFailure(
-                      ExitCode.USAGE,
-                      "There is no stand-in: " + folder.standInFile() + " is missing."));
-      standIn.check();
-      return standIn;
-    } catch (FixtureException wrong) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
-    }
+    StandIn standIn =
+        folder
+            .standIn(account, InstantSource.system())
+            .orElseThrow(() ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "There is no stand-in: " + folder.standInFile() + " is missing."));
+    standIn.check();
+    return standIn;
   }
 
   /** Invents people if need be; how many there are. */

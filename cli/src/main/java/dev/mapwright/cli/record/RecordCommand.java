@@ -21,7 +21,6 @@ import dev.mapwright.fixtures.bench.CallResult;
 import dev.mapwright.fixtures.bench.DirectEngine;
 import dev.mapwright.fixtures.bench.VirtualTime;
 import dev.mapwright.fixtures.exchange.VendorAccount;
-import dev.mapwright.fixtures.file.FixtureException;
 import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
@@ -135,8 +134,6 @@ public final class RecordCommand implements Callable<Integer> {
       }
       tell(written, into);
       return ExitCode.OK;
-    } catch (FixtureException wrong) {
-      throw new CommandFailure(ExitCode.FAILED, String.valueOf(wrong.getMessage()));
     }
   }
 
