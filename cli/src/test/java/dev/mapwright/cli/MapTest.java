@@ -39,14 +39,14 @@ class MapTest {
           list: {request: GET /people}
           get: {request: "GET /people/{{ $id }}", record: data.person}
           related:
-            job: {kind: included, rows: $response.included.jobs}
+            post: {kind: included, rows: $response.included.jobs}
             notes: {kind: per_key, request: "GET /notes/{{ $key }}", by: id}
           map:
             id: id
             name: name
             created_at: made
             company: $account.site
-            title: $job(job_id).title
+            title: $post(job_id).title
             first_name: $notes(id).first
       """;
 

@@ -22,7 +22,7 @@ class ReadmeTest {
 
   /** A command in a line of a shell or between backticks, up to what explains it. */
   private static final Pattern COMMAND =
-      Pattern.compile("\\./mapwright((?: (?:<[a-z]+>|[A-Za-z0-9._/:=-]+))*)");
+      Pattern.compile("\\./mapwright((?: (?:<[a-z]+>|[A-Za-z0-9._/:=,%-]*[A-Za-z0-9_/%-]))*)");
 
   private static final Pattern VENDOR =
       Pattern.compile(
