@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $text}: the text of an XML element, whether it has attributes or not. */
+/** {@code $xml_text}: the text of an XML element, whether it has attributes or not. */
 final class ElementText {
-  private static final String NAME = "text";
+  private static final String NAME = "xml_text";
   private static final String TEXT = "#text";
 
   static final AddedFunction FUNCTION =
       new AddedFunction(
           NAME,
-          "$text(element)",
+          "$xml_text(element)",
           "The text of an element of XML, whether it has attributes or not; those of several as an"
               + " array. Other values stay as they are; an element without text gives undefined.",
           List.of(
-              new Example("$text(\"Ada\")", "\"Ada\""),
-              new Example("$text({\"@lang\": \"en\", \"#text\": \"Ada\"})", "\"Ada\""),
+              new Example("$xml_text(\"Ada\")", "\"Ada\""),
+              new Example("$xml_text({\"@lang\": \"en\", \"#text\": \"Ada\"})", "\"Ada\""),
               new Example(
-                  "$text([\"a@example.com\", {\"@kind\": \"work\", \"#text\": \"b@example.com\"}])",
+                  "$xml_text([\"a@example.com\", {\"@kind\": \"work\", \"#text\": \"b@example.com\"}])",
                   "[\"a@example.com\",\"b@example.com\"]"),
-              new Example("$text({\"@nil\": \"true\"})", "undefined")),
+              new Example("$xml_text({\"@nil\": \"true\"})", "undefined")),
           ElementText::apply);
 
   private ElementText() {}

@@ -69,7 +69,8 @@ record ExpressionChecks(
         ExpressionToken.of(passage.text()).stream()
             .filter(t -> t.kind() == ExpressionToken.Kind.VARIABLE && t.text().equals(variable))
             .anyMatch(t -> passage.text().startsWith("(", t.end()));
-    if (ExpressionScope.ENGINE_VARIABLES.contains(variable)) {
+    if (ExpressionScope.ENGINE_VARIABLES.contains(variable)
+        || ExpressionScope.VARIABLES_OF_REQUESTS.contains(variable)) {
       problems.error(
           "invisible-variable",
           place,

@@ -53,7 +53,6 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "size",
           "page",
           "offset",
-          "cursor",
           "under",
           "parent",
           "batch",
@@ -65,22 +64,22 @@ public record ExpressionScope(String place, boolean data, Set<String> variables,
           "to",
           "direction",
           "token",
-          "time",
-          "nonce",
-          "request",
-          "steps",
-          "job",
-          "result",
           "status",
           "headers",
           "count",
           "read",
-          "last",
           "response",
           "record",
           "detail",
           "raw",
           "parts");
+
+  /**
+   * What the engine supplies where no data related to records is in sight, so that relations may
+   * have these names.
+   */
+  public static final List<String> VARIABLES_OF_REQUESTS =
+      List.of("cursor", "last", "time", "nonce", "request", "steps", "job", "result");
 
   /** What mappings read besides what the author names. */
   public static final List<String> MAPPING_VARIABLES =
