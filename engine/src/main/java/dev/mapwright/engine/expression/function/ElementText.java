@@ -23,7 +23,8 @@ final class ElementText {
               new Example("$xml_text(\"Ada\")", "\"Ada\""),
               new Example("$xml_text({\"@lang\": \"en\", \"#text\": \"Ada\"})", "\"Ada\""),
               new Example(
-                  "$xml_text([\"a@example.com\", {\"@kind\": \"work\", \"#text\": \"b@example.com\"}])",
+                  "$xml_text([\"a@example.com\", {\"@kind\": \"work\", \"#text\":"
+                      + " \"b@example.com\"}])",
                   "[\"a@example.com\",\"b@example.com\"]"),
               new Example("$xml_text({\"@nil\": \"true\"})", "undefined")),
           ElementText::apply);
