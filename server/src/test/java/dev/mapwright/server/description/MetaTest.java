@@ -100,7 +100,8 @@ class MetaTest {
             "truto_exclude_fields",
             "remote_query",
             "strict",
-            "meta");
+            "meta",
+            "explain");
     assertThat(schema.get("required")).hasToString("[integrated_account_id]");
   }
 
