@@ -6,6 +6,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.watch.VendorExchange;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
+import dev.mapwright.server.explain.ExchangeJson;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A trial for programs: one line for each exchange, each record, and the end. Thread-safe. */
 final class TrialJson implements TrialOutput {
@@ -26,38 +26,8 @@ final class TrialJson implements TrialOutput {
   @Override
   public void exchange(VendorExchange exchange) {
     SequencedMap<String, Object> line = line("exchange");
-    line.put("endpoint", exchange.endpoint());
-    line.put("attempt", (long) exchange.attempt());
-    line.put("outcome", exchange.outcome());
-    line.put("milliseconds", exchange.took().toMillis());
-    line.put("request", request(exchange.request()));
-    VendorExchange.@Nullable Answer answer = exchange.answer();
-    line.put("answer", answer == null ? JsonNull.NULL : answer(answer));
+    line.putAll(ExchangeJson.of(exchange));
     print(line);
-  }
-
-  private static Map<String, Object> request(VendorExchange.Request request) {
-    SequencedMap<String, Object> object = new LinkedHashMap<>();
-    object.put("method", request.method());
-    object.put("url", request.url());
-    object.put(
-        "headers", request.headers().stream().map(h -> List.of(h.getKey(), h.getValue())).toList());
-    body(object, request.body());
-    return object;
-  }
-
-  private static Map<String, Object> answer(VendorExchange.Answer answer) {
-    SequencedMap<String, Object> object = new LinkedHashMap<>();
-    object.put("status", (long) answer.status());
-    object.put("headers", answer.headers());
-    body(object, answer.body());
-    return object;
-  }
-
-  private static void body(Map<String, Object> into, VendorExchange.Body body) {
-    into.put("body", body.text());
-    into.put("bytes", body.bytes());
-    into.put("cut", body.isCut());
   }
 
   @Override

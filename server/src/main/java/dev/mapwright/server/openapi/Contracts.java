@@ -169,7 +169,8 @@ public final class Contracts {
                 ref(record + "ListByKey"),
                 ref(record + "RawList"),
                 ref(record + "RawListByKey"),
-                ref(record + "NormalizedList")))
+                ref(record + "NormalizedList"),
+                ref("Debugged")))
         .or(PlanDocument.MEDIA_TYPE, ref("Plan"))
         .or("application/x-ndjson", TEXT)
         .taking(DocumentedFilters.ofList(names(model), model))
@@ -180,7 +181,7 @@ public final class Contracts {
     String record = Schemas.name(model);
     return Plain.of(
             new TrutoParameters(model).ofGet(),
-            anyOf(ref(record), ref(record + "Normalized"), raw()))
+            anyOf(ref(record), ref(record + "Normalized"), ref("Debugged"), raw()))
         .taking(DocumentedFilters.ofGet(names(model), model))
         .with(Trait.CALLS_VENDOR);
   }

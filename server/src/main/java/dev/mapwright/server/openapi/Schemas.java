@@ -44,6 +44,7 @@ final class Schemas {
     models.all().values().forEach(model -> DocumentedFilters.addSchemas(model, all));
     return all.with("Error", error())
         .with("Plan", plan())
+        .with("Debugged", debugged())
         .with("IntegratedAccount", account())
         .with("IntegratedAccountList", accounts())
         .with("MethodMeta", meta())
@@ -111,6 +112,21 @@ final class Schemas {
     return Arrays.stream(name.split("_", -1))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
+  }
+
+  private static JsonTree debugged() {
+    JsonTree requests =
+        array(OBJECT).with("description", "What was asked of the vendor, and what came; in order");
+    JsonTree debug =
+        object(
+            List.of("requests", "left_out", "is_looping"),
+            JsonTree.of("requests", requests)
+                .with("left_out", JsonTree.of("type", "integer"))
+                .with("is_looping", JsonTree.of("type", "boolean")));
+    return object(
+            List.of("debug", "response"),
+            JsonTree.of("debug", debug).with("response", JsonTree.of("type", "object")))
+        .with("description", "With `truto_response_format=debug`");
   }
 
   private static JsonTree error() {

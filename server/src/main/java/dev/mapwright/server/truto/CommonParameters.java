@@ -36,7 +36,7 @@ record CommonParameters(
     ignoreRemote |= excluded.remove(TrutoParameters.REMOTE_DATA);
     Wants wants =
         switch (format) {
-          case UNIFIED, NORMALIZED, STREAM -> new Wants(true, excluded, !ignoreRemote);
+          case UNIFIED, NORMALIZED, STREAM, DEBUG -> new Wants(true, excluded, !ignoreRemote);
           case RAW -> new Wants(false, Set.of(), true);
         };
     return new CommonParameters(owner, format, wants, TrutoParameters.REMOTE_QUERY.read(query));

@@ -13,6 +13,8 @@ enum Format {
   RAW,
   /** Each thing once in a table of its kind, referred to by its id. */
   NORMALIZED,
+  /** As unified, beside what was asked of the vendor for it and what came. */
+  DEBUG,
   /** As unified, but all pages in one answer that is written while they are read. */
   STREAM;
 
@@ -20,5 +22,10 @@ enum Format {
   static final SequencedMap<String, Format> WORDS =
       Collections.unmodifiableSequencedMap(
           new TreeMap<>(
-              Map.of("unified", UNIFIED, "raw", RAW, "normalized", NORMALIZED, "stream", STREAM)));
+              Map.of(
+                  "unified", UNIFIED,
+                  "raw", RAW,
+                  "normalized", NORMALIZED,
+                  "stream", STREAM,
+                  "debug", DEBUG)));
 }

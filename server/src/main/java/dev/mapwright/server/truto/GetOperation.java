@@ -18,6 +18,7 @@ import dev.mapwright.server.unified.UnifiedApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** {@code GET /unified/{model}/{resource}/{id}}. */
@@ -53,6 +54,20 @@ record GetOperation(UnifiedApi api, LiveExplainer explainer, Accounts accounts, 
             narrowing.wants(parameters.wants()),
             parameters.remoteQuery(),
             CommonParameters.options(true, false, strict, false).heldBy(request.holding()));
+    Supplier<ServerResponse> answer =
+        () -> answer(call, explain, meta, parameters, narrowing, resource);
+    return parameters.format() == Format.DEBUG
+        ? DebuggedCall.answer(request.caller(), answer)
+        : answer.get();
+  }
+
+  private ServerResponse answer(
+      GetCall call,
+      AskedExplanation explain,
+      boolean meta,
+      CommonParameters parameters,
+      Narrowing narrowing,
+      Resources.Resource resource) {
     ExplainedRecord explained = explain.isAsked() ? explainer.get(call) : null;
     GetResult result = explained == null ? api.get(call) : explained.result();
     UnifiedRecord record = narrowing.apply(result.record(), parameters.wants());

@@ -48,7 +48,10 @@ record ListOperation(
     if (parameters.common().format() == Format.STREAM) {
       return stream(same, call, parameters, request);
     }
-    return turns.answer(same, call.cursor(), new Pages(api, call, parameters, resource));
+    Pages pages = new Pages(api, call, parameters, resource);
+    return parameters.common().format() == Format.DEBUG
+        ? DebuggedCall.answer(request.caller(), () -> pages.take(call.cursor()))
+        : turns.answer(same, call.cursor(), pages);
   }
 
   private ServerResponse stream(

@@ -29,7 +29,7 @@ final class RecordForm {
       throws IOException {
     switch (parameters.format()) {
       case RAW -> out.value(record.remote());
-      case UNIFIED, NORMALIZED, STREAM -> {
+      case UNIFIED, NORMALIZED, STREAM, DEBUG -> {
         out.beginObject();
         out.members(record.fields());
         if (parameters.wants().remote()) {

@@ -51,7 +51,8 @@ public final class TrutoParameters {
           Format.WORDS,
           "The form of the records: `unified` unless said otherwise; `raw`, the vendor's own;"
               + " `normalized`, each thing once in a table of its kind; `stream`, as unified, but"
-              + " all pages in one answer that is written while they are read.");
+              + " all pages in one answer that is written while they are read; `debug`, as unified,"
+              + " beside what was asked of the vendor and what came, for a key with admin rights.");
 
   static final QueryParameter<Boolean> IGNORE_REMOTE_DATA =
       flag("truto_ignore_remote_data", "Leaves `remote_data` out.");

@@ -53,6 +53,8 @@ class OpenApiTest {
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=raw
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=normalized
           /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=stream
+          /unified/ats/candidates                                   | ?integrated_account_id=acme-eu&truto_response_format=debug
+          /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=debug
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=normalized
           /unified/ats/candidates/{id}                              | ?integrated_account_id=acme-eu&truto_response_format=stream
           /unified/ats/candidates                                   | ?integrated_account_id=nobody

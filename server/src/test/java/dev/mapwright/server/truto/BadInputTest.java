@@ -67,7 +67,7 @@ class BadInputTest {
           sort_by[created_at]=up         | 'sort_by' goes 'asc' or 'desc', not 'up'
           sort_by[emails][email]=asc     | sort_by[emails.email]: the field stands in a list, of which none is first
           sort_by=created_at             | 'sort_by' takes one field: sort_by[created_at]=asc or desc
-          truto_response_format=xml      | 'truto_response_format' cannot be 'xml'. Allowed: normalized, raw, stream, unified.
+          truto_response_format=xml      | 'truto_response_format' cannot be 'xml'. Allowed: debug, normalized, raw, stream, unified.
           truto_response_format=unifed   | 'truto_response_format' cannot be 'unifed'. Did you mean 'unified'?
           truto_ignore_remote_data=yes   | 'truto_ignore_remote_data' cannot be 'yes'. Allowed: false, true.
           truto_exclude_fields=nmae      | 'truto_exclude_fields' cannot name 'nmae'. Did you mean 'name'?
