@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class DebugTest {
           UnifiedModels.bundled(), Map.of(URI.create("https://api.acme.example"), vendor.origin()));
   private final TestServer server = server();
   private volatile boolean isCircle;
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
 
   private TestServer server() {
     LoadResult loaded =
@@ -75,7 +76,7 @@ class DebugTest {
   }
 
   private Reply answer(ReceivedRequest request) {
-    if (failures-- > 0) {
+    if (failures.getAndDecrement() > 0) {
       return Reply.json(503, Map.of(), Map.of("error", "busy with " + SECRET));
     }
     if (!request.path().equals("/people")) {
@@ -105,15 +106,15 @@ class DebugTest {
     assertThat(requests).hasSize(2);
     Map<?, ?> first = (Map<?, ?>) requests.getFirst();
     assertThat(first.get("outcome")).isEqualTo("ok");
-    assertThat(first.get("request").toString())
+    assertThat(String.valueOf(first.get("request")))
         .contains("https://api.acme.example/people?n=2", "X-Key, ***");
-    assertThat(first.get("answer").toString()).contains("\"people\"");
+    assertThat(String.valueOf(first.get("answer"))).contains("\"people\"");
     assertThat(answer.text()).doesNotContain(SECRET);
   }
 
   @Test
   void attemptsAreShownAndAreNoLoop() {
-    failures = 1;
+    failures.set(1);
 
     TestServer.Answer answer = server.get(LIST + "&limit=1");
 

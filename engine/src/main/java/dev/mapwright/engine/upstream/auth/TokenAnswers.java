@@ -17,6 +17,7 @@ import dev.mapwright.engine.upstream.wire.Decoder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -115,10 +116,11 @@ public final class TokenAnswers {
       return refused(result, answer, body);
     }
     Object came = record(body, answer);
-    // Whoever is shown the answer is shown no token, nor what may be one.
-    context.secrets().also(body == null ? new String(answer.body(), UTF_8) : body);
-    context.secrets().also(came);
     String lack = lack(came);
+    // Whoever is shown the answer is shown no token, nor what may be one.
+    String told = lack == null ? "" : told(result, body);
+    context.secrets().also(body == null ? new String(answer.body(), UTF_8) : untold(told, body));
+    context.secrets().also(untold(told, came));
     if (lack == null) {
       fresh = came;
       return new AttemptResult.Answered(success(answer));
@@ -263,6 +265,27 @@ public final class TokenAnswers {
       found = inner.get("code");
     }
     return found instanceof String text && text.length() <= LONGEST_CODE ? text.strip() : "";
+  }
+
+  /** The words for an answer without a token: the code, and what the connector says they are. */
+  private static String told(AttemptResult result, @Nullable Object body) {
+    String words = result instanceof AttemptResult.Failed failed ? failed.words() : null;
+    return words == null ? code(body) : code(body) + "\n" + words;
+  }
+
+  /** A tree without the texts that are told, which are no secrets. */
+  private static @Nullable Object untold(String told, @Nullable Object tree) {
+    return switch (tree) {
+      case String text when told.contains(text.strip()) -> null;
+      case Map<?, ?> members -> {
+        Map<Object, @Nullable Object> others = new LinkedHashMap<>();
+        members.forEach((key, value) -> others.put(key, untold(told, value)));
+        yield others;
+      }
+      case List<?> items ->
+          items.stream().map(item -> untold(told, item)).filter(Objects::nonNull).toList();
+      case null, default -> tree;
+    };
   }
 
   private static @Nullable String refreshToken(@Nullable Object came) {
