@@ -18,8 +18,7 @@ public final class LossLog implements LossCounter {
   private static final int MOST = 10_000;
 
   private final InstantSource clock;
-  private final Cache<LossCounts.Counted, Told> told =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Counted, Told> told = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /** By this clock. */
   public LossLog(InstantSource clock) {
@@ -28,12 +27,14 @@ public final class LossLog implements LossCounter {
 
   @Override
   public void count(String connector, Loss loss) {
-    Told last = told.get(new LossCounts.Counted(connector, loss), _ -> new Told());
+    Told last = told.get(new Counted(connector, loss), _ -> new Told());
     long records = last.count(clock.instant());
     if (records > 0) {
       LOG.warn("{}: {}", connector, loss.inWords(records));
     }
   }
+
+  private record Counted(String connector, Loss loss) {}
 
   /** When a loss was told last, and how often it came since. */
   private static final class Told {

@@ -3,7 +3,6 @@ package dev.mapwright.server.unified;
 import dev.mapwright.engine.Consents;
 import dev.mapwright.engine.Outgoing;
 import dev.mapwright.engine.embedded.EmbeddedEngine;
-import dev.mapwright.engine.loss.LossCounts;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.watch.EngineState;
 import java.net.URI;
@@ -13,11 +12,9 @@ import java.util.Map;
 public final class EngineRuntime implements AutoCloseable {
   private final EmbeddedEngine embedded;
   private final UnifiedApi api;
-  private final LossCounts losses;
 
   private EngineRuntime(EmbeddedEngine.Builder builder) {
-    this.losses = new LossCounts();
-    this.embedded = builder.losses(losses).open();
+    this.embedded = builder.open();
     this.api = UnifiedApi.of(embedded.engine());
   }
 
@@ -61,11 +58,6 @@ public final class EngineRuntime implements AutoCloseable {
   /** Requests that are no vendor's. */
   public Outgoing outgoing() {
     return embedded.outgoing();
-  }
-
-  /** What vendors said and records do not hold, since it started: for metrics. */
-  public LossCounts losses() {
-    return losses;
   }
 
   /** What it holds now: for metrics. */

@@ -165,23 +165,4 @@ class LossesTest {
       assertThat(answer.text()).contains("'strict' cannot be 'maybe'. Allowed: false, true.");
     }
   }
-
-  @Test
-  void theyAreCountedForMetrics() {
-    long before = createdUnreadable();
-    server.get(GET);
-    server.get(GET);
-
-    assertThat(createdUnreadable()).isEqualTo(before + 2);
-    assertThat(engine.losses().counts().keySet())
-        .allMatch(counted -> counted.connector().equals("acme"))
-        .noneMatch(counted -> counted.toString().contains("Monday"));
-  }
-
-  private long createdUnreadable() {
-    return engine.losses().counts().entrySet().stream()
-        .filter(e -> e.getKey().loss().field().equals("created_at"))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
 }
