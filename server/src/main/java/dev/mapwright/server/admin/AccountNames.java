@@ -9,7 +9,7 @@ public final class AccountNames {
       new Kind.Matching("letters, digits and . _ : -, at most 128", "[A-Za-z0-9._:-]{1,128}");
 
   /** A tenant or an environment. */
-  public static final Kind LABEL =
+  public static final Kind.Matching LABEL =
       new Kind.Matching(
           "text that is not blank, of 200 characters at most", "(?=[\\s\\S]*\\S)[\\s\\S]{1,200}");
 

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.server.account.AccountEntry;
 import dev.mapwright.server.account.AccountPlace;
 import dev.mapwright.server.account.Accounts;
+import dev.mapwright.server.admin.AccountNames;
 import dev.mapwright.server.admin.AccountTrial;
 import dev.mapwright.server.body.FormBody;
 import dev.mapwright.server.connect.LinkOperations;
@@ -152,14 +153,24 @@ record AccountPages(
       return LinkPage.ask(
           422, who.setting(), connectors.values(), who.setting().say("connect.unknown"));
     }
+    String tenant = given(form, "tenant_id");
+    String environment = given(form, "environment");
+    if (isNoLabel(tenant) || isNoLabel(environment)) {
+      return LinkPage.ask(
+          422, who.setting(), connectors.values(), who.setting().say("connect.label"));
+    }
     LinkOperations.Made made =
         links(who)
             .fresh(
                 name == null ? List.of() : List.of(name),
-                given(form, "tenant_id"),
-                given(form, "environment"),
+                tenant,
+                environment,
                 who.setting().texts().language());
     return LinkPage.made(who.setting(), made.address(), made.account());
+  }
+
+  private static boolean isNoLabel(@Nullable String text) {
+    return text != null && !text.matches(AccountNames.LABEL.pattern());
   }
 
   private AccountEntry entry(SignedIn who, Map<String, String> path) {

@@ -168,6 +168,9 @@ class AccountPagesTest {
 
   @Test
   void whatCannotBeIsTold() {
+    assertThat(
+            ConsoleRig.send(admin, "/console/connect", Map.of("tenant_id", "n".repeat(201))).text())
+        .contains("have 200 characters at most");
     assertThat(ConsoleRig.send(admin, "/console/connect", Map.of("connector", "<i>none")).status())
         .isEqualTo(422);
     assertThat(ConsoleRig.send(admin, "/console/accounts/good/link", Map.of()).status())
