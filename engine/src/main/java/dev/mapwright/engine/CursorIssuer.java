@@ -21,11 +21,7 @@ final class CursorIssuer {
    * @param opened where that call begins
    */
   CursorIssuer(
-      CursorCodec codec,
-      WalkMemory memory,
-      CursorUse use,
-      @Nullable String given,
-      Cursor opened) {
+      CursorCodec codec, WalkMemory memory, CursorUse use, @Nullable String given, Cursor opened) {
     this.codec = codec;
     this.memory = memory;
     this.use = use;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Callers of all forms, on vendors of which every other one fails now and then, while accounts and
  * connectors are edited: every record comes once and as it was, nobody gets what was not expected,
- * and the server holds in the end what it held in the beginning. {@code -Psoak} lets it
- * run for an hour, {@code -Dmapwright.soak=PT3M} for three minutes.
+ * and the server holds in the end what it held in the beginning. {@code -Psoak} lets it run for an
+ * hour, {@code -Dmapwright.soak=PT3M} for three minutes.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "a process is measured in /proc")
 class SoakTest {

@@ -41,7 +41,8 @@ class CursorCodecTest {
 
   @Test
   void whatIsSealedOpensAgain() {
-    assertThat(codec.open(codec.seal(CURSOR, use("account-1", 0)), use("account-1", 0))).isEqualTo(CURSOR);
+    assertThat(codec.open(codec.seal(CURSOR, use("account-1", 0)), use("account-1", 0)))
+        .isEqualTo(CURSOR);
   }
 
   @Test
@@ -70,7 +71,8 @@ class CursorCodecTest {
   @Test
   void aCursorOfAnotherKeyIsRefused() {
     String text = codec(2).seal(CURSOR, use("account-1", 0));
-    assertThatThrownBy(() -> codec.open(text, use("account-1", 0))).isInstanceOf(CallerException.class);
+    assertThatThrownBy(() -> codec.open(text, use("account-1", 0)))
+        .isInstanceOf(CallerException.class);
   }
 
   @Test

@@ -24,11 +24,11 @@ import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.schema.CheckedMap;
 import dev.mapwright.engine.yaml.schema.StructureCheck;
 import dev.mapwright.jsonata.value.Json;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +77,7 @@ public final class ConnectorLoader {
         root == null || !LanguageVersion.check(root, problems)
             ? null
             : new StructureCheck(problems).check(root, Language.CONNECTOR);
-    Connector connector =
-        map == null
-            ? null
-            : connector(map, file, List.of(), null, problems);
+    Connector connector = map == null ? null : connector(map, file, List.of(), null, problems);
     Waivers waivers = map == null ? Waivers.NONE : Waivers.read(map);
     return new LoadResult(
         problems.hasErrors() ? null : connector, waivers.without(problems.inOrder()), waivers);
