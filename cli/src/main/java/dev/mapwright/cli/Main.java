@@ -9,6 +9,7 @@ import dev.mapwright.cli.command.Terminal;
 import dev.mapwright.cli.command.VersionCommand;
 import dev.mapwright.cli.config.Configuration;
 import dev.mapwright.cli.coverage.CoverageCommand;
+import dev.mapwright.cli.create.NewCommand;
 import dev.mapwright.cli.demo.DemoCommand;
 import dev.mapwright.cli.dev.DevCommand;
 import dev.mapwright.cli.diff.DiffCommand;
@@ -106,6 +107,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(main)
         .addSubcommand(new DemoCommand(terminal, project))
         .addSubcommand(serve)
+        .addSubcommand(new NewCommand(terminal, project))
         .addSubcommand(new ValidateCommand(terminal, project))
         .addSubcommand(new FormatCommand(terminal, project))
         .addSubcommand(new TestCommand(terminal, project))
