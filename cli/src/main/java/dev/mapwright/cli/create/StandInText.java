@@ -94,7 +94,7 @@ final class StandInText {
         "    answer: {status: 401, body: {message: Unknown credentials}}");
   }
 
-  private void route(Operation operation, List<String> parameters) {
+  private void route(DraftRequest operation, List<String> parameters) {
     add(
         "  - request: "
             + YamlText.of(operation.method() + " " + draft.prefix() + operation.path()));
@@ -163,7 +163,7 @@ final class StandInText {
   }
 
   private void getRoute() {
-    Operation get = draft.get();
+    DraftRequest get = draft.get();
     route(get, List.of());
     String given = get.idVariable();
     String found = "people[$string(" + draft.people().id().expression() + ") = " + given + "]";

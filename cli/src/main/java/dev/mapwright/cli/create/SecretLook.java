@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells by name and look what may be somebody's: a credential, or who is meant. */
-final class Secrets {
+final class SecretLook {
   private static final List<String> WORDS =
       List.of(
           "key",
@@ -30,7 +30,7 @@ final class Secrets {
   private static final Pattern LONG_NUMBER = Pattern.compile(".*[0-9]{9,}.*");
   private static final Pattern JWT = Pattern.compile(".*eyJ[A-Za-z0-9_-]{8,}.*");
 
-  private Secrets() {}
+  private SecretLook() {}
 
   /** Whether what is called so, or looks so, is nothing to write into a file. */
   static boolean isSecret(String name, String value) {

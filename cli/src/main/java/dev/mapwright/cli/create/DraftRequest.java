@@ -18,7 +18,7 @@ import java.util.SequencedMap;
  * @param in where parameters that are no constants go
  * @param body its members; empty where there is none
  */
-record Operation(
+record DraftRequest(
     String method,
     String path,
     SequencedMap<String, Object> query,
@@ -26,14 +26,14 @@ record Operation(
     SequencedMap<String, Object> body) {
   static final String ID = "{id}";
 
-  Operation {
+  DraftRequest {
     query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
     body = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(body));
   }
 
   /** A GET without parameters. */
-  static Operation get(String path) {
-    return new Operation("GET", path, new LinkedHashMap<>(), In.QUERY, new LinkedHashMap<>());
+  static DraftRequest get(String path) {
+    return new DraftRequest("GET", path, new LinkedHashMap<>(), In.QUERY, new LinkedHashMap<>());
   }
 
   /** The lines of the connector, with this in the place of the id. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basic HTTP basic authentication, if there is any
  */
-record Access(@Nullable Basic basic, List<Credential> credentials) {
-  Access {
+record DraftAccess(@Nullable Basic basic, List<Credential> credentials) {
+  DraftAccess {
     credentials = List.copyOf(credentials);
   }
 
@@ -56,9 +56,9 @@ record Access(@Nullable Basic basic, List<Credential> credentials) {
   }
 
   /** The usual one, where nothing says which it is. */
-  static Access usual() {
+  static DraftAccess usual() {
     DraftField token = new DraftField("token", "API token", true);
-    return new Access(null, List.of(new Credential(true, "Authorization", "Bearer ", token)));
+    return new DraftAccess(null, List.of(new Credential(true, "Authorization", "Bearer ", token)));
   }
 
   /** The fields that a customer pastes in. */
