@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -219,6 +220,38 @@ class NewTest {
     assertThat(run.exit()).describedAs(run.err()).isIn(1, 2);
     assertThat(run.err()).contains(message).doesNotContain("Exception", SECRET);
     assertThat(everything()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "/x", " x", "&x=x", "[", "\\", "eyJ"})
+  void aCommandOfAnyLengthIsReadOrToldAtOnce(String piece) {
+    for (String before :
+        List.of(
+            "curl https://a.example/b",
+            "curl -H 'X-Words: a",
+            "curl https://a.example/b --json '{\"a\": [",
+            "curl https://a.example/b -d 'x=")) {
+      Path own = folder.resolve("connectors/good-place.yaml");
+
+      CommandRun run = fromCurl(before + piece.repeat(30_000) + "' https://a.example/b");
+
+      assertThat(run.exit()).describedAs(before + piece).isIn(0, 1, 2);
+      assertThat(run.err()).doesNotContain("Exception", "defect");
+      remove(own);
+    }
+  }
+
+  private void remove(Path file) {
+    try (Stream<Path> all = Files.walk(fixtures)) {
+      Files.deleteIfExists(file);
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!each.equals(fixtures)) {
+          Files.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ final class CurlDraft {
   private static final Pattern URL =
       Pattern.compile("(?:(https?)://)?(?:([^/?#@]*)@)?([^/?#@]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
-  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
+  private static final Pattern PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~/-]+");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*) +(\\S.*)");
   private static final Set<String> OF_CURL_ITSELF =
       Set.of(
@@ -69,7 +69,7 @@ final class CurlDraft {
           "asks by http, where everybody on the way could read credentials. Write https://");
     }
     String path = url.group(4);
-    if (!PATH.matcher(path).matches()) {
+    if (!PATH.matcher(path).matches() || path.contains("//") || path.contains("/.")) {
       throw CurlCall.wrong(
           "has no path, or one with other characters than letters, digits and . _ ~ -. Put plain"
               + " words in the place of what a shell would fill in, or write the request by hand");

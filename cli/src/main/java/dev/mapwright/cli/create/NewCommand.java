@@ -76,7 +76,7 @@ public final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!SLUG.matcher(name).matches() || name.length() > LONGEST) {
+    if (name.length() > LONGEST || !SLUG.matcher(name).matches()) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "'"

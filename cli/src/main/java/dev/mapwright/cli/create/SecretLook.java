@@ -2,6 +2,7 @@ package dev.mapwright.cli.create;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Tells by name and look what may be somebody's: a credential, or who is meant. */
@@ -24,11 +25,12 @@ final class SecretLook {
           "bearer");
   private static final List<String> HARMLESS = List.of("keyword", "author");
   private static final Pattern UUID =
-      Pattern.compile("(?i).*[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}.*");
-  private static final Pattern RANDOM =
-      Pattern.compile(".*(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{16,}.*");
-  private static final Pattern LONG_NUMBER = Pattern.compile(".*[0-9]{9,}.*");
-  private static final Pattern JWT = Pattern.compile(".*eyJ[A-Za-z0-9_-]{8,}.*");
+      Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9]{16,}");
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9}");
+  private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{8}");
 
   private SecretLook() {}
 
@@ -44,9 +46,13 @@ final class SecretLook {
   /** Whether a value looks like a token, an id, or somebody's address. */
   static boolean looksSecret(String value) {
     return value.indexOf('@') >= 0
-        || UUID.matcher(value).matches()
-        || RANDOM.matcher(value).matches()
-        || LONG_NUMBER.matcher(value).matches()
-        || JWT.matcher(value).matches();
+        || UUID.matcher(value).find()
+        || LONG_NUMBER.matcher(value).find()
+        || JWT.matcher(value).find()
+        || LONG_WORD.matcher(value).results().map(MatchResult::group).anyMatch(SecretLook::isMixed);
+  }
+
+  private static boolean isMixed(String word) {
+    return LETTER.matcher(word).find() && DIGIT.matcher(word).find();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Values as the files have them: words bare, all else quoted; objects and lists in one line. */
 final class YamlText {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][\\w./-]*( [\\w./-]+)*");
+  private static final int LONGEST_BARE = 80;
   private static final Set<String> NO_TEXT =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -35,7 +36,9 @@ final class YamlText {
 
   private static String text(String text) {
     boolean isBare =
-        WORDS.matcher(text).matches() && !NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
+        text.length() <= LONGEST_BARE
+            && WORDS.matcher(text).matches()
+            && !NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
     return isBare ? text : Json.write(text);
   }
 }
