@@ -125,7 +125,7 @@ class NewTest {
               token: {title: Token, help: Write where a customer finds it., secret: true}
               company_key: {title: Company key, help: Write where a customer finds it., secret: true}
 
-            base_url: "https://api.goodplace.example/v2"
+            base_url: https://api.goodplace.example/v2
             auth: {headers: {Authorization: "Token {{ $account.token }}", X-Company-Key: "{{ $account.company_key }}"}}
             headers: {X-Api-Version: "2024-01"}
             """)

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Values as the files have them: words bare, all else quoted; objects and lists in one line. */
 final class YamlText {
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][\\w./-]*( [\\w./-]+)*");
+  private static final Pattern URL = Pattern.compile("https://[A-Za-z0-9./_~-]+");
+  private static final Pattern NOTHING_TO_ESCAPE = Pattern.compile("[\\x20-\\x7e&&[^'\\\\]]+");
   private static final int LONGEST_BARE = 80;
   private static final Set<String> NO_TEXT =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
@@ -35,10 +37,15 @@ final class YamlText {
   }
 
   private static String text(String text) {
-    boolean isBare =
+    boolean isWords =
         text.length() <= LONGEST_BARE
             && WORDS.matcher(text).matches()
             && !NO_TEXT.contains(text.toLowerCase(Locale.ROOT));
-    return isBare ? text : Json.write(text);
+    if (isWords || URL.matcher(text).matches()) {
+      return text;
+    }
+    return text.contains("\"") && NOTHING_TO_ESCAPE.matcher(text).matches()
+        ? "'" + text + "'"
+        : Json.write(text);
   }
 }
