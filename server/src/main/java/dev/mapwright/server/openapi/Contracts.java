@@ -29,6 +29,7 @@ import dev.mapwright.server.sync.serve.ChangeOperations;
 import dev.mapwright.server.sync.serve.SyncOperations;
 import dev.mapwright.server.sync.serve.SyncRunOperations;
 import dev.mapwright.server.truto.ContentOperation;
+import dev.mapwright.server.truto.DebuggedCall;
 import dev.mapwright.server.truto.DialectNames;
 import dev.mapwright.server.truto.TrutoParameters;
 import dev.mapwright.server.webhook.WebhookOperations;
@@ -169,8 +170,8 @@ public final class Contracts {
                 ref(record + "ListByKey"),
                 ref(record + "RawList"),
                 ref(record + "RawListByKey"),
-                ref(record + "NormalizedList"),
-                ref("Debugged")))
+                ref(record + "NormalizedList")))
+        .or(DebuggedCall.MEDIA_TYPE, ref("Debugged"))
         .or(PlanDocument.MEDIA_TYPE, ref("Plan"))
         .or("application/x-ndjson", TEXT)
         .taking(DocumentedFilters.ofList(names(model), model))
@@ -181,7 +182,8 @@ public final class Contracts {
     String record = Schemas.name(model);
     return Plain.of(
             new TrutoParameters(model).ofGet(),
-            anyOf(ref(record), ref(record + "Normalized"), ref("Debugged"), raw()))
+            anyOf(ref(record), ref(record + "Normalized"), raw()))
+        .or(DebuggedCall.MEDIA_TYPE, ref("Debugged"))
         .taking(DocumentedFilters.ofGet(names(model), model))
         .with(Trait.CALLS_VENDOR);
   }

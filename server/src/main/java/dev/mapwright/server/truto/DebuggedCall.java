@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * secrets: {@code {"debug": {requests, left_out, is_looping}, "response": ...}}, with the status
  * and the body that it has otherwise, failures included. Thread-safe.
  */
-final class DebuggedCall implements Watch, ExchangeListener {
+public final class DebuggedCall implements Watch, ExchangeListener {
+  /** The type of such an answer, whatever the call's own is. */
+  public static final String MEDIA_TYPE = "application/vnd.mapwright.debug+json";
+
   /** Of each body so many characters. */
   private static final int BODY = 20_000;
 
@@ -67,13 +71,14 @@ final class DebuggedCall implements Watch, ExchangeListener {
   private ServerResponse around(ServerResponse response) {
     byte[] begin = ("{\"debug\":" + Json.write(told()) + ",\"response\":").getBytes(UTF_8);
     return new ServerResponse(
-        response.status(),
-        response.headers(),
-        out -> {
-          out.write(begin);
-          response.body().writeTo(out);
-          out.write('}');
-        });
+            response.status(),
+            response.headers(),
+            out -> {
+              out.write(begin);
+              response.body().writeTo(out);
+              out.write('}');
+            })
+        .with(Map.of("content-type", MEDIA_TYPE));
   }
 
   private synchronized SequencedMap<String, Object> told() {
