@@ -45,6 +45,7 @@ class PublicApiTest {
           "PassCall",
           "Explanation",
           "ListReading.plan",
+          "Outgoing",
           "Builder.budgets",
           "Builder.tokens",
           "Facts",

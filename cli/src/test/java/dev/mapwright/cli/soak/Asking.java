@@ -19,7 +19,7 @@ final class Asking implements AutoCloseable {
   private static final int TRIES = 40;
 
   /** What may be repeated, as the vendor is what failed. */
-  private static final Set<Integer> PASSING = java.util.Set.of(429, 502, 503, 504);
+  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -1,3 +1,5 @@
 /** The server under callers, failing vendors and edits for as long as one likes. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.mapwright.cli.soak;
+
+import org.jspecify.annotations.NullMarked;
