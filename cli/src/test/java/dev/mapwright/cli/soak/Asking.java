@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Asking implements AutoCloseable {
   static final String TOKEN = "soak";
 
-  private static final int TRIES = 40;
+  private static final int TRIES = 400;
 
   /** What may be repeated, as the vendor is what failed. */
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
