@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,11 +22,7 @@ public final class FixtureChoice {
   @Parameters(paramLabel = "CONNECTOR", description = "Names of connectors, such as their files'.")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where the connectors are (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--fixtures",
@@ -35,7 +32,7 @@ public final class FixtureChoice {
 
   /** Whether everything of the project is meant. */
   public boolean isWholeProject() {
-    return names.isEmpty() && connectors == null && fixtures == null;
+    return names.isEmpty() && connectors.named() == null && fixtures == null;
   }
 
   /**
@@ -61,7 +58,7 @@ public final class FixtureChoice {
 
   /** The folder of connectors. */
   public ConnectorFiles connectors(ProjectData project, ConnectorLoader loader) {
-    return new ConnectorFiles(folder(connectors, "connectors", project), loader);
+    return new ConnectorFiles(folder(connectors.named(), "connectors", project), loader);
   }
 
   private static String why(Path folder) {

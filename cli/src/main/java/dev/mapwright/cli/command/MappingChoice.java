@@ -15,15 +15,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which mapping a command uses without the vendor: the options that such commands share. */
 public final class MappingChoice {
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--overlay",
@@ -66,7 +63,7 @@ public final class MappingChoice {
    */
   public Chosen of(String name, ProjectData project, ConnectorLoader loader, UnifiedModels models)
       throws IOException {
-    Connector named = ConnectorChoice.named(name, connectors, project, loader);
+    Connector named = ConnectorChoice.named(name, connectors.named(), project, loader);
     Connector connector = overlay == null ? named : LaidOverlay.over(named, overlay, loader);
     Resource resource = resource(connector);
     UnifiedModel model =

@@ -1,6 +1,7 @@
 package dev.mapwright.cli.create;
 
 import dev.mapwright.cli.command.CommandFailure;
+import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,11 +55,7 @@ public final class NewCommand implements Callable<Integer> {
       description = "A curl command, as one argument in quotes, that lists candidates.")
   private @Nullable String curl;
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--fixtures",
@@ -86,7 +84,7 @@ public final class NewCommand implements Callable<Integer> {
               + LONGEST
               + ": good-place, for example.");
     }
-    Path connector = folder(connectors, "connectors").resolve(name + ".yaml");
+    Path connector = folder(connectors.named(), "connectors").resolve(name + ".yaml");
     Path vendor = folder(fixtures, "test-fixtures/vendors").resolve(name);
     NewFiles.refuseExisting(List.of(connector, vendor));
     Draft draft = curl == null ? Draft.plain(name) : CurlDraft.of(name, curl);
@@ -136,10 +134,11 @@ public final class NewCommand implements Callable<Integer> {
   }
 
   private void tell(Draft draft, List<Path> files) {
+    Path named = connectors.named();
     String next =
         "mapwright dev "
             + name
-            + (connectors == null ? "" : " --connectors " + quoted(connectors))
+            + (named == null ? "" : " --connectors " + quoted(named))
             + (fixtures == null ? "" : " --fixtures " + quoted(fixtures));
     List<String> written = files.stream().map(Path::toString).toList();
     List<String> guessed = List.copyOf(draft.guesses().values());

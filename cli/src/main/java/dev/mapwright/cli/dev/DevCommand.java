@@ -1,6 +1,7 @@
 package dev.mapwright.cli.dev;
 
 import dev.mapwright.cli.command.ConnectorChoice;
+import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.NamedConnector;
 import dev.mapwright.cli.command.ProjectData;
@@ -40,11 +41,7 @@ public final class DevCommand implements Callable<Integer> {
   @Mixin private NamedConnector connector = new NamedConnector();
   @Mixin private FixtureFolder fixtures = new FixtureFolder();
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--record",
@@ -67,7 +64,7 @@ public final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = ConnectorChoice.file(connector.name(), connectors, project);
+    Path file = ConnectorChoice.file(connector.name(), connectors.named(), project);
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     VendorFolder folder = fixtures.of(name, project);
     DevOutput output = json ? new DevJson(terminal.out()) : new DevText(terminal, name);

@@ -1,6 +1,7 @@
 package dev.mapwright.cli.mcp;
 
 import dev.mapwright.cli.command.Commands;
+import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mapwright mcp}. */
@@ -33,11 +35,7 @@ public final class McpCommand implements Callable<Integer> {
   private final ProjectData project;
   private final Commands commands;
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--fixtures",
@@ -58,7 +56,8 @@ public final class McpCommand implements Callable<Integer> {
         Objects.requireNonNullElse(
             McpCommand.class.getPackage().getImplementationVersion(), "development");
     McpSession session =
-        new McpSession(new CommandTools(commands, project, connectors, fixtures).all(), version);
+        new McpSession(
+            new CommandTools(commands, project, connectors.named(), fixtures).all(), version);
     InputStream in = new BufferedInputStream(terminal.in());
     for (String line = line(in); line != null; line = line(in)) {
       String answer = line.isBlank() ? null : session.answer(line);

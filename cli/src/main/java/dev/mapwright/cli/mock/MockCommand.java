@@ -2,6 +2,7 @@ package dev.mapwright.cli.mock;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ConnectorChoice;
+import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.NamedConnector;
 import dev.mapwright.cli.command.ProjectData;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,6 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,11 +56,7 @@ public final class MockCommand implements Callable<Integer> {
   @Mixin private NamedConnector connector = new NamedConnector();
   @Mixin private FixtureFolder fixtures = new FixtureFolder();
 
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
       names = "--records",
@@ -108,11 +103,12 @@ public final class MockCommand implements Callable<Integer> {
     double all = faults.stream().mapToDouble(FaultShare::share).sum();
     if (all > 1) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--faults share more than 100 % of the answers among them.");
+          ExitCode.USAGE,
+          "--faults share more answers among them than there are: together at most 100 percent.");
     }
     Connector played =
         ConnectorChoice.named(
-            connector.name(), connectors, project, project.loader(project.models()));
+            connector.name(), connectors.named(), project, project.loader(project.models()));
     VendorFolder folder = fixtures.of(played.name(), project);
     Map<String, String> account = folder.account().fields();
     StandIn standIn = standIn(folder, account);

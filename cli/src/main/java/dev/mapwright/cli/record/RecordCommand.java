@@ -16,6 +16,7 @@ import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.watch.VendorExchange;
+import dev.mapwright.engine.watch.Watch;
 import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.fixtures.bench.CallResult;
 import dev.mapwright.fixtures.bench.DirectEngine;
@@ -148,7 +149,7 @@ public final class RecordCommand implements Callable<Integer> {
     Recording recording = new Recording();
     try {
       Watched.by(
-          recording,
+          Watch.showing("record", recording),
           () -> {
             call.make(line.engine(), line.account());
             return null;

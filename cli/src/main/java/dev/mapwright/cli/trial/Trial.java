@@ -10,7 +10,6 @@ import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.filter.Wants;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.watch.EngineEvent;
 import dev.mapwright.engine.watch.ExchangeListener;
 import dev.mapwright.engine.watch.VendorExchange;
 import dev.mapwright.engine.watch.Watch;
@@ -18,7 +17,6 @@ import dev.mapwright.engine.watch.Watched;
 import dev.mapwright.server.truto.WrittenList;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one call and shows all of it. For one thread.
@@ -39,7 +37,7 @@ record Trial(VendorLine line, String resource, TrialOutput output, int bodies) {
     CallOptions options = asked.options().within(TIME, CALLS);
     ListCall call =
         new ListCall(line.account(), resource, asked.query(), asked.wants(), limit, null, options);
-    return Watched.by(new Witness(), () -> list(call));
+    return Watched.by(watch(), () -> list(call));
   }
 
   private Tried list(ListCall call) {
@@ -71,7 +69,7 @@ record Trial(VendorLine line, String resource, TrialOutput output, int bodies) {
     CallOptions options = CallOptions.DEFAULT.within(Duration.ofMinutes(5), CALLS);
     GetCall call = new GetCall(line.account(), resource, id, Wants.ALL, Map.of(), options);
     return Watched.by(
-        new Witness(),
+        watch(),
         () -> {
           long begin = System.nanoTime();
           try {
@@ -92,21 +90,12 @@ record Trial(VendorLine line, String resource, TrialOutput output, int bodies) {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
+  private Watch watch() {
+    return Watch.showing("try", new Witness());
+  }
+
   /** Passes exchanges on. */
-  private final class Witness implements Watch, ExchangeListener {
-    @Override
-    public String id() {
-      return "try";
-    }
-
-    @Override
-    public void see(EngineEvent event) {}
-
-    @Override
-    public @Nullable ExchangeListener exchanges() {
-      return this;
-    }
-
+  private final class Witness implements ExchangeListener {
     @Override
     public int bodyCharacters() {
       return bodies;

@@ -2,6 +2,7 @@ package dev.mapwright.cli.vendor;
 
 import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ConnectorChoice;
+import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.engine.account.Account;
@@ -18,11 +19,7 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that call a vendor: whose account, and by which way. */
 public final class VendorChoice {
-  @Option(
-      names = "--connectors",
-      paramLabel = "DIR",
-      description = "Where connectors are looked for (default: the project's).")
-  private @Nullable Path connectors;
+  @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Mixin private FixtureFolder fixtures = new FixtureFolder();
 
@@ -52,7 +49,7 @@ public final class VendorChoice {
   public VendorLine open(
       String name, ProjectData project, ConnectorLoader loader, UnifiedModels models)
       throws IOException {
-    Connector connector = ConnectorChoice.named(name, connectors, project, loader);
+    Connector connector = ConnectorChoice.named(name, connectors.named(), project, loader);
     if (account != null) {
       Account found = new AccountChoice(connector, accounts, loader).find(account);
       return live(found, models);

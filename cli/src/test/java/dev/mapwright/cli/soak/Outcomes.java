@@ -16,13 +16,6 @@ final class Outcomes {
     kinds.computeIfAbsent(kind + " " + status, _ -> new Times()).add(nanos);
   }
 
-  synchronized long count(String kind) {
-    return kinds.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(kind + " "))
-        .mapToLong(entry -> entry.getValue().count)
-        .sum();
-  }
-
   synchronized List<String> statuses() {
     return kinds.keySet().stream().map(key -> key.substring(key.lastIndexOf(' ') + 1)).toList();
   }

@@ -15,4 +15,22 @@ public interface Watch {
   default @Nullable ExchangeListener exchanges() {
     return null;
   }
+
+  /** One that shows what goes to vendors and comes back, and takes notice of nothing else. */
+  static Watch showing(String id, ExchangeListener listener) {
+    return new Watch() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public void see(EngineEvent event) {}
+
+      @Override
+      public ExchangeListener exchanges() {
+        return listener;
+      }
+    };
+  }
 }

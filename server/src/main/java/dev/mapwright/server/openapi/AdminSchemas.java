@@ -118,11 +118,12 @@ final class AdminSchemas {
         .with("last_used_at", TIME_OR_NULL);
   }
 
-  private static Map<String, ?> text(String description) {
+  static Map<String, ?> text(String description) {
     return Map.of("type", "string", "description", description);
   }
 
-  private static Object object(JsonTree members) {
+  /** An object with all of these members and no other. */
+  static Object object(JsonTree members) {
     return JsonTree.of("type", "object")
         .with("properties", members)
         .with("required", new ArrayList<>(members.value().keySet()))

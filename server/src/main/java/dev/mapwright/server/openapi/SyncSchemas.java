@@ -1,7 +1,9 @@
 package dev.mapwright.server.openapi;
 
+import static dev.mapwright.server.openapi.AdminSchemas.object;
+import static dev.mapwright.server.openapi.AdminSchemas.text;
+
 import dev.mapwright.server.http.JsonTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -146,17 +148,5 @@ final class SyncSchemas {
 
   private static Map<String, ?> listOf(String name) {
     return Map.of("type", "array", "items", Schemas.ref(name));
-  }
-
-  private static Map<String, ?> text(String description) {
-    return Map.of("type", "string", "description", description);
-  }
-
-  private static Object object(JsonTree members) {
-    return JsonTree.of("type", "object")
-        .with("properties", members)
-        .with("required", new ArrayList<>(members.value().keySet()))
-        .with("additionalProperties", false)
-        .value();
   }
 }

@@ -34,7 +34,7 @@ final class FileSpace {
   private final Path file;
   private final HikariDataSource pool;
   private final long small;
-  private final AtomicBoolean isReclaimed = new AtomicBoolean();
+  private final AtomicBoolean isBeingReclaimed = new AtomicBoolean();
 
   /** Fair, as there is always somebody who uses it. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
@@ -65,11 +65,11 @@ final class FileSpace {
 
   /** Has the file written anew if it is time and nobody does it. */
   void reclaimIfDue(ExecutorService threads) {
-    if (size() > most && isReclaimed.compareAndSet(false, true)) {
+    if (size() > most && isBeingReclaimed.compareAndSet(false, true)) {
       try {
         threads.execute(this::reclaim);
       } catch (RejectedExecutionException _) {
-        isReclaimed.set(false); // the threads have too much to do: another time
+        isBeingReclaimed.set(false); // the threads have too much to do: another time
       }
     }
   }
@@ -87,7 +87,7 @@ final class FileSpace {
       LOG.warn("The database's file {} could not be written anew: {}", file, e.getSQLState());
     } finally {
       pool.getHikariPoolMXBean().softEvictConnections();
-      isReclaimed.set(false);
+      isBeingReclaimed.set(false);
       gate.writeLock().unlock();
     }
   }

@@ -185,6 +185,23 @@ class KeysTest {
     }
   }
 
+  /** A vendor's answers hold more than what a key of that kind is given of them. */
+  @Test
+  void onlyAKeyWithAdminRightsSeesHowAnAnswerCameAbout() {
+    try (AdminServer server = server()) {
+      String reader = server.key("{\"name\": \"r\"}");
+      String token = server.administration().tokens().issue("acc-1").token();
+
+      for (String path :
+          List.of(LIST + "acc-1", "/unified/ats/candidates/1?integrated_account_id=acc-1")) {
+        String debug = path + "&truto_response_format=debug";
+        assertThat(server.as(reader, "GET", debug, "").status()).isEqualTo(403);
+        assertThat(server.as(token, "GET", debug, "").text()).contains("a key with admin rights");
+        assertThat(server.operator("GET", debug, "").text()).startsWith("{\"debug\":");
+      }
+    }
+  }
+
   @Test
   void theTokenOfAnAccountReadsItsRecordsForAQuarterOfAnHour() {
     try (AdminServer server = server()) {
