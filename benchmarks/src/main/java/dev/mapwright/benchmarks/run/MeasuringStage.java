@@ -27,6 +27,7 @@ final class MeasuringStage implements AutoCloseable {
   private final Requests requests;
   private final Child vendor;
   private int servers;
+  private boolean isMoving;
 
   /**
    * Starts the vendor.
@@ -73,6 +74,18 @@ final class MeasuringStage implements AutoCloseable {
             .replace("default_size: 100\n", "default_size: " + size + "\n");
     Files.writeString(folder.resolve("connectors").resolve(name + ".yaml"), sized);
     return name;
+  }
+
+  /**
+   * Whether one record of the vendor's first page is another with each answer from now on.
+   *
+   * @return whether it was before
+   */
+  boolean vendorMoves(boolean moves) throws IOException, InterruptedException {
+    boolean before = isMoving;
+    vendor.get(moves ? "/moving" : "/still", Map.of());
+    isMoving = moves;
+    return before;
   }
 
   /** How many pages the vendor has been asked for. */

@@ -64,6 +64,18 @@ public final class VendorPages {
         "2026-03-04T09:%02d:%02d.%03dZ", record / 60_000, record / 1_000 % 60, record % 1_000);
   }
 
+  /** Is told where digits stand, and how many. */
+  @FunctionalInterface
+  public interface DigitsAt {
+    void at(int place, int digits);
+  }
+
+  /** Tells where the milliseconds stand at which the last record of a page was updated. */
+  void lastUpdate(int endOfPage, DigitsAt told) {
+    Digits milliseconds = digits.getLast();
+    told.at(endOfPage - 1 - template.length + milliseconds.offset(), milliseconds.length());
+  }
+
   /** The n-th record in one line. */
   public byte[] record(int number) {
     byte[] record = template.clone();

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The vendor, a process of its own: {@code VendorStandIn PORT}. It answers {@code GET
  * /pages/PAGE.json} with an array of 100 records, {@code GET /slim-SIZE/PAGE.json} with one of SIZE
  * slim ones, and {@code GET /calls} with how many pages were asked for. First pages are kept ready
- * as bytes outside the heap; others are copied together. It reads no more of a request than its
- * first line.
+ * as bytes outside the heap; others are copied together. After {@code GET /moving}, and until
+ * {@code GET /still}, one record of the first page is another with each answer. It reads no more of
+ * a request than its first line.
  */
 public final class VendorStandIn {
   private static final Pattern PAGE =
@@ -33,6 +34,7 @@ public final class VendorStandIn {
   private final VendorPages slim = new VendorPages(true);
   private final Map<Integer, ByteBuffer> firstPages = new ConcurrentHashMap<>();
   private final AtomicLong calls = new AtomicLong();
+  private volatile boolean isMoving;
 
   private VendorStandIn() {}
 
@@ -80,17 +82,44 @@ public final class VendorStandIn {
   private ByteBuffer answer(String line) {
     Matcher page = PAGE.matcher(line);
     if (!page.matches()) {
-      boolean known = line.startsWith("GET /calls ");
-      byte[] body = (known ? calls.toString() : "").getBytes(StandardCharsets.US_ASCII);
-      return whole(
-          ByteBuffer.allocate(body.length + 200), known ? "200 OK" : "404 Not Found", body);
+      return control(line);
     }
-    calls.incrementAndGet();
+    long call = calls.incrementAndGet();
     int size = page.group(1) == null ? 0 : Integer.parseInt(page.group(1));
     int number = Integer.parseInt(page.group(2));
-    return number == 1
-        ? firstPages.computeIfAbsent(size, _ -> page(size, 1, true)).duplicate()
-        : page(size, number, false);
+    if (number > 1) {
+      return page(size, number, false);
+    }
+    ByteBuffer first = firstPages.computeIfAbsent(size, _ -> page(size, 1, true)).duplicate();
+    if (isMoving && size == 0) {
+      move(first, call);
+    }
+    return first;
+  }
+
+  private ByteBuffer control(String line) {
+    boolean known = true;
+    switch (line.split(" ", 3)[1]) {
+      case "/moving" -> isMoving = true;
+      case "/still" -> isMoving = false;
+      case "/calls" -> {}
+      default -> known = false;
+    }
+    byte[] body = (known ? calls.toString() : "").getBytes(StandardCharsets.US_ASCII);
+    return whole(ByteBuffer.allocate(body.length + 200), known ? "200 OK" : "404 Not Found", body);
+  }
+
+  /** Writes another time into the last record, digit by digit: all that may be sent is one. */
+  private void move(ByteBuffer page, long call) {
+    rich.lastUpdate(
+        page.limit(),
+        (place, digits) -> {
+          long rest = call;
+          for (int i = digits - 1; i >= 0; i--) {
+            page.put(place + i, (byte) ('0' + rest % 10));
+            rest /= 10;
+          }
+        });
   }
 
   /** A size of 0 means rich records. */

@@ -2,6 +2,7 @@ package dev.mapwright.engine.expression;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.mapwright.jsonata.facts.Facts;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ public record Reads(Set<String> variables, Set<String> functions, Set<List<Strin
     variables = Set.copyOf(variables);
     functions = Set.copyOf(functions);
     inputPaths = Set.copyOf(inputPaths);
+  }
+
+  /** Whether what it gives follows from what it reads: no time, and nothing random. */
+  public boolean isSteady() {
+    return functions.stream().noneMatch(Facts::isChanging);
   }
 
   /** The names for which a value may be asked: of variables, and of functions that one may hide. */

@@ -32,6 +32,7 @@ public final class RecordMapper {
   private final Set<String> idVariables;
   private final List<Leaf> leaves;
   private final Type.Obj model;
+  private final boolean readsRecordAlone;
 
   private RecordMapper(
       ValueNode id,
@@ -39,13 +40,15 @@ public final class RecordMapper {
       ObjectMappingNode fields,
       Set<String> idVariables,
       List<Leaf> leaves,
-      Type.Obj model) {
+      Type.Obj model,
+      boolean isSteady) {
     this.id = id;
     this.lets = lets;
     this.fields = fields;
     this.idVariables = idVariables;
     this.leaves = leaves;
     this.model = model;
+    this.readsRecordAlone = isSteady && Set.of("account").containsAll(variablesRead());
   }
 
   /**
@@ -84,7 +87,8 @@ public final class RecordMapper {
         root(root, names, compiler, resource.map()),
         dependencies.variables(idMapping.expression()),
         List.copyOf(leaves),
-        root);
+        root,
+        Steady.is(resource));
   }
 
   private static boolean isMapped(String name, Resource resource) {
@@ -112,6 +116,14 @@ public final class RecordMapper {
     Set<String> all = new LinkedHashSet<>(idVariables);
     leaves.forEach(leaf -> all.addAll(leaf.variables()));
     return Set.copyOf(all);
+  }
+
+  /**
+   * Whether the same record of the same account always becomes the same: nothing else is read, no
+   * time and nothing random.
+   */
+  public boolean readsRecordAlone() {
+    return readsRecordAlone;
   }
 
   /**

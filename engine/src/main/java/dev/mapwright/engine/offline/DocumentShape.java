@@ -104,6 +104,6 @@ final class DocumentShape {
 
   private static Answer answer(Object body) {
     return new Answer(
-        Outcome.OK, FOUND, Map.of(), body, NOWHERE, 0, AnswerShare.unbounded().part(), "");
+        Outcome.OK, FOUND, Map.of(), body, NOWHERE, 0, AnswerShare.unbounded().part(), "", null);
   }
 }

@@ -132,7 +132,7 @@ public final class Pages {
     List<?> records = Records.of(source.records(), read, variables);
     List<Page.Fetched> rows = new ArrayList<>(records.size());
     for (Object whole : records) {
-      VendorRecord record = VendorRecord.of(whole);
+      VendorRecord record = VendorRecord.of(whole, read);
       rows.add(new Page.Fetched(record, keyOf(record.stated()), read));
     }
     scope.progress().page(source.endpoint().name(), rows.size());

@@ -1,6 +1,8 @@
 package dev.mapwright.engine.walk;
 
 import dev.mapwright.engine.expression.function.Blanks;
+import dev.mapwright.engine.upstream.attempt.Answer;
+import dev.mapwright.engine.upstream.repeat.RepeatedAnswer;
 import dev.mapwright.jsonata.value.JsonArray;
 import dev.mapwright.jsonata.value.JsonKeys;
 import dev.mapwright.jsonata.value.JsonObject;
@@ -28,6 +30,14 @@ public final class VendorRecord {
   /** A record as it came. */
   public static VendorRecord of(Object whole) {
     return new VendorRecord(whole, stated(whole));
+  }
+
+  /** A record as it came in an answer. */
+  static VendorRecord of(Object whole, Answer answer) {
+    RepeatedAnswer known = answer.known();
+    return known != null
+        ? known.once(whole, VendorRecord.class, VendorRecord.class, () -> of(whole))
+        : of(whole);
   }
 
   /** The record as it came. */

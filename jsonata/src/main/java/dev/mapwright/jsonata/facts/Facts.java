@@ -21,6 +21,11 @@ public final class Facts {
 
   private Facts() {}
 
+  /** Whether a built-in function gives another result on each call: the time, or chance. */
+  public static boolean isChanging(String function) {
+    return Certainty.CHANGING.contains(function);
+  }
+
   /** All facts of a program. */
   public static StaticFacts of(Program program, CompileOptions options) {
     InputReads reads =

@@ -4,6 +4,7 @@ import dev.mapwright.engine.expression.Texts;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
+import dev.mapwright.engine.upstream.repeat.RepeatedAnswer;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param size of the body in bytes
  * @param part where it is counted as long as it is needed
  * @param message what EMPTY or NOT_FOUND means, with the vendor's own words; empty for OK
+ * @param known the same as one that comes again and again; null if it does not
  */
 public record Answer(
     Outcome outcome,
@@ -28,7 +30,8 @@ public record Answer(
     URI uri,
     int size,
     AnswerShare.Part part,
-    String message) {
+    String message,
+    @Nullable RepeatedAnswer known) {
   private static final int SHOWN = 12;
 
   public Answer {

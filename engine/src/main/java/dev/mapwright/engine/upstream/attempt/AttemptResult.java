@@ -1,15 +1,14 @@
 package dev.mapwright.engine.upstream.attempt;
 
 import dev.mapwright.engine.connector.ErrorRules;
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.expression.Variables;
 import dev.mapwright.engine.failure.Outcome;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
+import dev.mapwright.engine.upstream.repeat.RepeatedAnswer;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpStream;
 import dev.mapwright.engine.upstream.transport.TransportException;
-import dev.mapwright.engine.upstream.wire.Decoder;
 import dev.mapwright.engine.upstream.wire.Decoder.Decoded;
 import java.time.Duration;
 import java.util.Map;
@@ -59,15 +58,19 @@ public sealed interface AttemptResult {
    * @param part where the answer is counted
    */
   static AttemptResult of(CallContext context, HttpAnswer answer, AnswerShare.Part part) {
+    return of(context, answer, part, Decoding.once(context, answer));
+  }
+
+  /** Judges an answer that is decoded. */
+  static AttemptResult of(
+      CallContext context, HttpAnswer answer, AnswerShare.Part part, Decoding.Result came) {
     Variables variables = Answer.variables(answer.status(), answer.headers(), context.variables());
     ErrorRules rules = context.endpoint().errors();
-    String contentType = answer.headers().get("content-type");
-    Request.Decode how = context.endpoint().request().decode().ofStatus(answer.status());
-    return switch (Decoder.decode(answer.body(), contentType, how)) {
+    return switch (came.decoded()) {
       case Decoded.Tree(Object body) -> {
         Outcome outcome = OutcomeRules.outcome(rules, answer.status(), body, variables);
         String words = outcome == Outcome.OK ? null : OutcomeRules.words(rules, body, variables);
-        yield of(context, answer, part, outcome, body, variables, words);
+        yield of(context, answer, part, came.known(), outcome, body, variables, words);
       }
       case Decoded.Undecodable undecodable -> {
         Outcome outcome =
@@ -76,6 +79,7 @@ public sealed interface AttemptResult {
             context,
             answer,
             part,
+            null,
             outcome == Outcome.OK ? Outcome.VENDOR_ERROR : outcome,
             undecodable.text(),
             variables,
@@ -88,6 +92,7 @@ public sealed interface AttemptResult {
       CallContext context,
       HttpAnswer answer,
       AnswerShare.Part part,
+      @Nullable RepeatedAnswer known,
       Outcome outcome,
       @Nullable Object body,
       Variables variables,
@@ -103,7 +108,8 @@ public sealed interface AttemptResult {
                   context.call().uri(),
                   answer.body().length,
                   part,
-                  ""));
+                  "",
+                  known));
       // There is nothing to read in these but what is told to the caller.
       case EMPTY, NOT_FOUND ->
           new Answered(
@@ -115,7 +121,8 @@ public sealed interface AttemptResult {
                   context.call().uri(),
                   answer.body().length,
                   part,
-                  context.message(outcome, answer.status(), words)));
+                  context.message(outcome, answer.status(), words),
+                  null));
       case RATE_LIMITED,
           UNAVAILABLE,
           EXPIRED,

@@ -1,10 +1,8 @@
 package dev.mapwright.engine.upstream.attempt;
 
-import dev.mapwright.engine.connector.Request;
 import dev.mapwright.engine.upstream.body.ContentCoding;
 import dev.mapwright.engine.upstream.body.GzipFile;
 import dev.mapwright.engine.upstream.memory.AnswerShare;
-import dev.mapwright.engine.upstream.memory.AnswerWeight;
 import dev.mapwright.engine.upstream.transport.HttpAnswer;
 import dev.mapwright.engine.upstream.transport.HttpCall;
 import dev.mapwright.engine.upstream.transport.Transport;
@@ -26,22 +24,30 @@ final class Receiving {
     this.transport = transport;
   }
 
-  HttpAnswer receive(CallContext context, HttpCall call, AnswerShare.Part part, CallNote note)
+  /** The answer; whether there is room for its tree is not known yet. */
+  HttpAnswer receive(HttpCall call, AnswerShare.Part part, CallNote note)
       throws InterruptedException {
     HttpAnswer answer = unpacked(transport.send(call, part), part);
     note.came(answer);
-    Request.Decode how = context.endpoint().request().decode();
-    byte[] body = answer.body();
-    long weight =
-        how.as() == Request.As.CSV
-            ? AnswerWeight.ofTable(body, how.separator())
-            : AnswerWeight.of(body);
-    fit(part, weight, body.length);
     return answer;
   }
 
-  private static void fit(AnswerShare.Part part, long weight, long length)
+  /** The same, when there is room for its tree. */
+  HttpAnswer receiveWithTree(
+      CallContext context, HttpCall call, AnswerShare.Part part, CallNote note)
       throws InterruptedException {
+    HttpAnswer answer = receive(call, part, note);
+    fit(part, Decoding.weight(context, answer.body()), answer.body().length);
+    return answer;
+  }
+
+  /**
+   * Waits until an answer and its tree may be held.
+   *
+   * @param weight what they take, in bytes
+   * @param length of the answer
+   */
+  static void fit(AnswerShare.Part part, long weight, long length) throws InterruptedException {
     switch (part.fit(weight)) {
       case YES -> {}
       case BUSY -> throw new TransportException(Kind.NO_ROOM, "no room", null);

@@ -32,6 +32,7 @@ public final class RetryingCaller {
   private static final Logger LOG = LoggerFactory.getLogger(RetryingCaller.class);
 
   private final Receiving receiving;
+  private final Decoding decoding = new Decoding();
   private final RatePools pools;
   private final Breakers breakers = new Breakers();
   private final RetryBudgets retries;
@@ -59,9 +60,10 @@ public final class RetryingCaller {
             context,
             origin(context),
             (call, part, note) -> {
-              HttpAnswer answer = receiving.receive(context, call, part, note);
+              HttpAnswer answer = receiving.receive(call, part, note);
+              Decoding.Result decoded = decoding.decode(context, call, answer, part);
               context.budget().saw(context.secrets().hideIn(LimitHeaders.among(answer.headers())));
-              return AttemptResult.of(context, answer, part);
+              return AttemptResult.of(context, answer, part, decoded);
             });
     return ((AttemptResult.Answered) reply).answer();
   }
@@ -77,7 +79,7 @@ public final class RetryingCaller {
     return callBy(
         context,
         origin(context),
-        (call, part, note) -> judge.apply(receiving.receive(context, call, part, note)));
+        (call, part, note) -> judge.apply(receiving.receiveWithTree(context, call, part, note)));
   }
 
   /** Who is asked, for people and for what is counted. */

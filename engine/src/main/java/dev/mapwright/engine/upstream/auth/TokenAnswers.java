@@ -165,7 +165,8 @@ public final class TokenAnswers {
         uri,
         answer.body().length,
         context.budget().answers().part(),
-        "");
+        "",
+        null);
   }
 
   /** A status that is no success. Its body is told as everywhere. */
