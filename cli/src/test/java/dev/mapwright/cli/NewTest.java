@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,59 +23,22 @@ class NewTest {
   @TempDir private Path folder;
   private Path connectors = Path.of("");
   private Path fixtures = Path.of("");
+  private NewFolders folders = new NewFolders(connectors, fixtures);
 
   @BeforeEach
   void makeTheFolders() throws IOException {
-    connectors = Files.createDirectory(folder.resolve("connectors"));
-    fixtures = Files.createDirectory(folder.resolve("fixtures"));
-  }
-
-  private CommandRun inFolders(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--fixtures", fixtures.toString()));
-    if (!arguments[0].equals("validate")) {
-      all.addAll(List.of("--connectors", connectors.toString()));
-    }
-    return CommandRun.of(all.toArray(String[]::new));
+    folders = NewFolders.in(folder);
+    connectors = folders.connectors();
+    fixtures = folders.fixtures();
   }
 
   private CommandRun fromCurl(String command) {
-    return inFolders("new", "good-place", "--from-curl", command);
-  }
-
-  private String connector() throws IOException {
-    return Files.readString(connectors.resolve("good-place.yaml"));
-  }
-
-  private String everything() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).map(NewTest::text).collect(Collectors.joining());
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void assertGreen() {
-    CommandRun read =
-        inFolders(
-            "validate",
-            connectors.resolve("good-place.yaml").toString(),
-            fixtures.resolve("good-place").toString());
-    assertThat(read.out()).endsWith("6 files: 0 errors, 0 warnings\n");
-    CommandRun tested = inFolders("test", "good-place");
-    assertThat(tested.exit()).describedAs(tested.out()).isZero();
-    assertThat(tested.out()).contains("good-place  3/3").contains(" 0 failed");
+    return folders.run("new", "good-place", "--from-curl", command);
   }
 
   @Test
   void aNameIsEnough() {
-    CommandRun run = inFolders("new", "good-place");
+    CommandRun run = folders.run("new", "good-place");
 
     assertThat(run)
         .isEqualTo(
@@ -91,19 +52,19 @@ class NewTest {
                 wrote %2$s/good-place/scenarios/get.yaml
                 wrote %2$s/good-place/scenarios/refused.yaml
                 Guessed, and marked so in the connector:
-                  write where the vendor's API is
-                  write what lets a request in
-                  write which request lists candidates
-                  write where the answer has them
-                  write how one gets the next page, and the largest one
-                  write which request gets one candidate
-                  write where an error has its words
-                  write what the vendor's fields are called
+                  base_url: write where the vendor's API is
+                  auth: write what lets a request in
+                  list: write which request lists candidates
+                  records: write where the answer has them
+                  pagination: write how one gets the next page, and the largest one
+                  get: write which request gets one candidate
+                  errors: write where an error has its words
+                  map: write what the vendor's fields are called
                 Next, what becomes of each change: mapwright dev good-place --connectors %1$s --fixtures %2$s
                 """
                     .formatted(connectors, fixtures),
                 ""));
-    assertGreen();
+    folders.assertGreen("good-place", 3);
   }
 
   @Test
@@ -118,7 +79,7 @@ class NewTest {
                 .formatted(SECRET));
 
     assertThat(run.err()).isEmpty();
-    assertThat(connector())
+    assertThat(folders.connector("good-place"))
         .contains(
             """
             account:
@@ -145,8 +106,8 @@ class NewTest {
                 get:
                   request: "GET /people/{{ $id }}"
             """);
-    assertThat(everything() + run.out()).doesNotContain(SECRET);
-    assertGreen();
+    assertThat(folders.everything() + run.out()).doesNotContain(SECRET);
+    folders.assertGreen("good-place", 3);
   }
 
   @ParameterizedTest
@@ -169,8 +130,8 @@ class NewTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
-    assertThat(everything() + run.out()).doesNotContain(SECRET, "somebody");
-    assertGreen();
+    assertThat(folders.everything() + run.out()).doesNotContain(SECRET, "somebody");
+    folders.assertGreen("good-place", 3);
   }
 
   @Test
@@ -179,7 +140,7 @@ class NewTest {
 
     assertThat(run.out())
         .contains("Left out:\n  the parameter email, whose value looks like somebody's address\n");
-    assertThat(everything()).doesNotContain("corp.example");
+    assertThat(folders.everything()).doesNotContain("corp.example");
   }
 
   @ParameterizedTest
@@ -219,7 +180,7 @@ class NewTest {
 
     assertThat(run.exit()).describedAs(run.err()).isIn(1, 2);
     assertThat(run.err()).contains(message).doesNotContain("Exception", SECRET);
-    assertThat(everything()).isEmpty();
+    assertThat(folders.everything()).isEmpty();
   }
 
   @ParameterizedTest
@@ -259,7 +220,7 @@ class NewTest {
     Path there = Files.writeString(connectors.resolve("good-place.yaml"), "mine");
     Path too = Files.createDirectory(fixtures.resolve("good-place"));
 
-    CommandRun run = inFolders("new", "good-place");
+    CommandRun run = folders.run("new", "good-place");
 
     assertThat(run)
         .isEqualTo(
@@ -273,33 +234,33 @@ class NewTest {
                 Take another name, or move that away.
                 """
                     .formatted(there, too)));
-    assertThat(everything()).isEqualTo("mine");
+    assertThat(folders.everything()).isEqualTo("mine");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Good", "good place", "../good", "good_place", "-good", "good-", "", "9"})
   void aNameThatIsNoneIsTold(String name) throws IOException {
-    CommandRun run = inFolders("new", "--", name);
+    CommandRun run = folders.run("new", "--", name);
 
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(everything()).isEmpty();
+    assertThat(folders.everything()).isEmpty();
   }
 
   @Test
   void aFolderThatIsMissingIsTold() throws IOException {
     Files.delete(fixtures);
-    assertThat(inFolders("new", "good-place"))
+    assertThat(folders.run("new", "good-place"))
         .isEqualTo(new CommandRun(2, "", "There is no folder " + fixtures + "; make it first.\n"));
 
     Files.writeString(fixtures, "");
-    assertThat(inFolders("new", "good-place").err())
+    assertThat(folders.run("new", "good-place").err())
         .isEqualTo(fixtures + " is a file; a folder is wanted.\n");
     assertThat(connectors).isEmptyDirectory();
   }
 
   @Test
   void theJsonIsAsTheSchemaSays() throws IOException {
-    CommandRun run = inFolders("new", "good-place", "--json");
+    CommandRun run = folders.run("new", "good-place", "--json");
 
     OutputSchema.of("new").holds(run.out());
     assertThat(run.out()).contains("good-place.yaml", "mapwright dev good-place");

@@ -5,6 +5,13 @@ import dev.mapwright.cli.command.ConnectorFolder;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.cli.command.ProjectData;
 import dev.mapwright.cli.command.Terminal;
+import dev.mapwright.cli.create.curl.CurlDraft;
+import dev.mapwright.cli.create.draft.ConnectorText;
+import dev.mapwright.cli.create.draft.Draft;
+import dev.mapwright.cli.create.draft.ScenarioText;
+import dev.mapwright.cli.create.draft.StandInText;
+import dev.mapwright.cli.create.openapi.OpenApiDraft;
+import dev.mapwright.cli.create.openapi.OpenApiFile;
 import dev.mapwright.engine.connector.load.LoadResult;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.jsonata.value.Json;
@@ -55,6 +62,18 @@ public final class NewCommand implements Callable<Integer> {
       description = "A curl command, as one argument in quotes, that lists candidates.")
   private @Nullable String curl;
 
+  @Option(
+      names = "--from-openapi",
+      paramLabel = "FILE",
+      description = "The vendor's OpenAPI document, version 3, in YAML or JSON.")
+  private @Nullable Path openApi;
+
+  @Option(
+      names = "--list",
+      paramLabel = "PATH",
+      description = "With --from-openapi: the path that lists candidates, as the document has it.")
+  private @Nullable String list;
+
   @Mixin private ConnectorFolder connectors = new ConnectorFolder();
 
   @Option(
@@ -87,7 +106,7 @@ public final class NewCommand implements Callable<Integer> {
     Path connector = folder(connectors.named(), "connectors").resolve(name + ".yaml");
     Path vendor = folder(fixtures, "test-fixtures/vendors").resolve(name);
     NewFiles.refuseExisting(List.of(connector, vendor));
-    Draft draft = curl == null ? Draft.plain(name) : CurlDraft.of(name, curl);
+    Draft draft = draft();
     SequencedMap<Path, String> files = new LinkedHashMap<>();
     files.put(connector, ConnectorText.of(draft));
     files.put(vendor.resolve("account.yaml"), StandInText.account(draft));
@@ -95,10 +114,27 @@ public final class NewCommand implements Callable<Integer> {
     files.put(vendor.resolve("scenarios/list.yaml"), ScenarioText.list(draft));
     files.put(vendor.resolve("scenarios/get.yaml"), ScenarioText.get(draft));
     files.put(vendor.resolve("scenarios/refused.yaml"), ScenarioText.refused(draft));
+    if (!draft.list().filters().isEmpty()) {
+      files.put(vendor.resolve("scenarios/filters.yaml"), ScenarioText.filters(draft));
+    }
     check(files.firstEntry().getValue());
     NewFiles.write(files);
     tell(draft, List.copyOf(files.keySet()));
     return ExitCode.OK;
+  }
+
+  private Draft draft() throws IOException {
+    if (openApi == null && list != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--list chooses a path of a document; name that by --from-openapi.");
+    }
+    if (openApi != null && curl != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "Give --from-openapi or --from-curl; both at once lead nowhere.");
+    }
+    return openApi != null
+        ? OpenApiDraft.of(name, OpenApiFile.read(openApi), list)
+        : curl != null ? CurlDraft.of(name, curl) : Draft.plain(name);
   }
 
   /** What was given may hold what no connector can; that is seen before anything is written. */
@@ -153,7 +189,11 @@ public final class NewCommand implements Callable<Integer> {
       return;
     }
     written.forEach(file -> terminal.out().println("wrote " + file));
-    list("Guessed, and marked so in the connector:", guessed);
+    list(
+        "Guessed, and marked so in the connector:",
+        draft.guesses().entrySet().stream()
+            .map(guess -> guess.getKey().key() + ": " + guess.getValue())
+            .toList());
     list("Left out:", draft.leftOut());
     terminal.out().println("Next, what becomes of each change: " + next);
   }

@@ -1,0 +1,5 @@
+/** Drafts from OpenAPI documents. */
+@NullMarked
+package dev.mapwright.cli.create.openapi;
+
+import org.jspecify.annotations.NullMarked;
