@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /**
  * A list in the vendor's records, taken for applications or attachments.
@@ -61,8 +60,6 @@ public record MappedList(String unified, List<String> path, List<MappedField> fi
 
   /** Its field with that name in the model, if there is one. */
   List<MappedField> field(String name) {
-    return fields.stream()
-        .filter(field -> field.unified().equals(name))
-        .collect(Collectors.toList());
+    return fields.stream().filter(field -> field.unified().equals(name)).toList();
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A draft from an OpenAPI document: what it says, and what its names suggest. */
@@ -25,6 +26,7 @@ public final class OpenApiDraft {
   /** How many members of which nothing is made are named. */
   private static final int RESTS = 12;
 
+  private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_.$:\\[\\]-]+");
   private static final List<String> USUAL = List.of("accept", "contenttype", "authorization");
 
   private final Document document;
@@ -129,7 +131,7 @@ public final class OpenApiDraft {
           boolean isCredential =
               access.credentials().stream()
                   .anyMatch(one -> !one.header() && one.name().equals(name));
-          if (!isCredential) {
+          if (!isCredential && PARAMETER.matcher(name).matches()) {
             parameters.put(name, operation.schema(parameter));
           }
         });

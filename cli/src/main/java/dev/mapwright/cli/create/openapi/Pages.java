@@ -51,7 +51,7 @@ final class Pages {
     Schema leading = parameters.get(paging.param());
     boolean isToken =
         paging.kind() == Kind.CURSOR
-            || paging.kind() == Kind.OFFSET && leading != null && leading.type().equals("string");
+            || (paging.kind() == Kind.OFFSET && leading != null && leading.type().equals("string"));
     if (isToken) {
       paging =
           paging.following(

@@ -93,7 +93,7 @@ final class Servers {
       if (isChosen) {
         options.put(name, words);
       }
-      boolean stays = isChosen || usual.isEmpty() || isCustomers && words.size() != 1;
+      boolean stays = isChosen || usual.isEmpty() || (isCustomers && words.size() != 1);
       found.appendReplacement(whole, Matcher.quoteReplacement(stays ? found.group() : usual));
     }
     return found.appendTail(whole).toString();
