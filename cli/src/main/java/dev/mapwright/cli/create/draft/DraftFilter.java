@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the parameter that carries the value, or the lower bound of a range
  * @param to the parameter with the upper bound
  */
-public record DraftFilter(String unified, Kind kind, @Nullable String from, @Nullable String to) {
+public record DraftFilter(
+    String unified, ValueForm kind, @Nullable String from, @Nullable String to) {
   /** The bounds of the scenario: of three people in three days, the second is within. */
   private static final String LOWER = "2026-01-02T00:00:00Z";
 
@@ -33,7 +34,7 @@ public record DraftFilter(String unified, Kind kind, @Nullable String from, @Nul
     said.put(
         "operators",
         from == null ? List.of("lt", "lte") : to == null ? List.of("gt", "gte") : List.of("range"));
-    if (kind == Kind.DAY) {
+    if (kind == ValueForm.DAY) {
       said.put("margin", "1d");
     }
     SequencedMap<String, Object> query = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ public record DraftFilter(String unified, Kind kind, @Nullable String from, @Nul
   /** What goes to the vendor for it. */
   SequencedMap<String, Object> parameters(Object value) {
     SequencedMap<String, Object> sent = new LinkedHashMap<>();
-    long margin = kind == Kind.DAY ? 86_400 : 1;
+    long margin = kind == ValueForm.DAY ? 86_400 : 1;
     if (!kind.isTime()) {
       sent.put(String.valueOf(from), String.valueOf(value));
       return sent;
@@ -130,7 +131,7 @@ public record DraftFilter(String unified, Kind kind, @Nullable String from, @Nul
 
   private String asMillis(String parameter) {
     String value = "$query." + quoted(parameter);
-    return kind == Kind.SECONDS || kind == Kind.MILLIS
+    return kind == ValueForm.SECONDS || kind == ValueForm.MILLIS
         ? kind.millis("$number(" + value + ")")
         : kind.millis(value);
   }

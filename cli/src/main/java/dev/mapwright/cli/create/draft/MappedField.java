@@ -16,7 +16,7 @@ import java.util.SequencedMap;
  * @param item members of an item of that list that lead to the value
  */
 public record MappedField(
-    String unified, List<String> path, boolean many, List<String> item, Kind kind) {
+    String unified, List<String> path, boolean many, List<String> item, ValueForm kind) {
   private static final List<String> FIRST = List.of("Ada", "Žofie", "Bo");
   private static final List<String> LAST = List.of("Example", "Příkladová");
   private static final List<String> MAILS = List.of("ada@example.com", "zofie@example.com");
@@ -29,7 +29,7 @@ public record MappedField(
   }
 
   /** A member with one value. */
-  public MappedField(String unified, String vendor, Kind kind) {
+  public MappedField(String unified, String vendor, ValueForm kind) {
     this(unified, List.of(vendor), false, List.of(), kind);
   }
 
@@ -123,7 +123,7 @@ public record MappedField(
       case "phones" -> isSparse ? "" : "+1 555 010" + person;
       case "urls" -> isSparse ? "" : "https://profiles.example.com/" + person;
       case "file_url" -> "https://files.example.com/" + person;
-      default -> isSparse ? "" : Words.of(unified);
+      default -> isSparse ? "" : InventedWords.of(unified);
     };
   }
 
@@ -147,7 +147,7 @@ public record MappedField(
       case "phones" -> "\"+1 555 \" & (1000 + $)";
       case "urls" -> "\"https://profiles.example.com/p\" & $";
       case "file_url" -> "\"https://files.example.com/f\" & $";
-      default -> "\"" + Words.of(unified) + "\"";
+      default -> "\"" + InventedWords.of(unified) + "\"";
     };
   }
 }

@@ -29,13 +29,13 @@ public record People(
   public static People usual() {
     return new People(
         List.of(
-            new MappedField("id", "id", Kind.NUMBER),
-            new MappedField("first_name", "first_name", Kind.TEXT),
-            new MappedField("last_name", "last_name", Kind.TEXT),
-            new MappedField("emails", "email", Kind.TEXT),
-            new MappedField("phones", "phone", Kind.TEXT),
-            new MappedField("created_at", "created_at", Kind.MOMENT),
-            new MappedField("updated_at", "updated_at", Kind.MOMENT)),
+            new MappedField("id", "id", ValueForm.NUMBER),
+            new MappedField("first_name", "first_name", ValueForm.TEXT),
+            new MappedField("last_name", "last_name", ValueForm.TEXT),
+            new MappedField("emails", "email", ValueForm.TEXT),
+            new MappedField("phones", "phone", ValueForm.TEXT),
+            new MappedField("created_at", "created_at", ValueForm.MOMENT),
+            new MappedField("updated_at", "updated_at", ValueForm.MOMENT)),
         List.of(),
         new LinkedHashMap<>());
   }
@@ -58,9 +58,9 @@ public record People(
 
   /** In which unit numbers are times; null where there are none. */
   public @Nullable String times() {
-    return fields.stream().anyMatch(field -> field.kind() == Kind.SECONDS)
+    return fields.stream().anyMatch(field -> field.kind() == ValueForm.SECONDS)
         ? "s"
-        : fields.stream().anyMatch(field -> field.kind() == Kind.MILLIS) ? "ms" : null;
+        : fields.stream().anyMatch(field -> field.kind() == ValueForm.MILLIS) ? "ms" : null;
   }
 
   /** The lines of the mapping. */
@@ -100,7 +100,7 @@ public record People(
       }
     }
     if (isNameJoined()) {
-      unified.put("name", new MappedField("name", "name", Kind.TEXT).invented(person));
+      unified.put("name", new MappedField("name", "name", ValueForm.TEXT).invented(person));
     }
     lists.forEach(
         list -> unified.put(list.unified(), list.expected(person, id().expected(person))));

@@ -203,7 +203,7 @@ public final class StandInText {
   private void followingIds() {
     Paging paging = draft.list().paging();
     String id = draft.people().id().expression();
-    String none = draft.people().id().kind() == Kind.NUMBER ? "0" : "\"\"";
+    String none = draft.people().id().kind() == ValueForm.NUMBER ? "0" : "\"\"";
     String cursor = "$size < $count($left) ? $encode_cursor($page[-1]." + id + ")";
     add(
         "      after: " + YamlText.of("$decode_cursor(" + value(paging.param()) + ") ?? " + none),

@@ -103,14 +103,14 @@ final class Document {
   }
 
   /** All operations that may read. */
-  List<Operation> operations() {
-    List<Operation> all = new ArrayList<>();
+  List<DescribedOperation> operations() {
+    List<DescribedOperation> all = new ArrayList<>();
     members(root, "paths")
         .forEach((path, item) -> {
           SequencedMap<String, Object> of = map(item);
           of.forEach((method, operation) -> {
             if (METHODS.contains(method) && resolved(operation) instanceof Map<?, ?>) {
-              all.add(new Operation(this, method, path, of, map(operation)));
+              all.add(new DescribedOperation(this, method, path, of, map(operation)));
             }
           });
         });

@@ -25,7 +25,7 @@ record ErrorPlaces(ErrorWords words, @Nullable String guess) {
           "reason");
   private static final List<String> AROUND = List.of("error", "errors", "fault");
 
-  static ErrorPlaces of(Operation operation) {
+  static ErrorPlaces of(DescribedOperation operation) {
     Schema failure = operation.failure();
     if (failure == null) {
       return new ErrorPlaces(

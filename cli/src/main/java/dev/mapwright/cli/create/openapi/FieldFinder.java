@@ -1,8 +1,8 @@
 package dev.mapwright.cli.create.openapi;
 
-import dev.mapwright.cli.create.draft.Kind;
 import dev.mapwright.cli.create.draft.MappedField;
 import dev.mapwright.cli.create.draft.MappedList;
+import dev.mapwright.cli.create.draft.ValueForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -122,24 +122,24 @@ final class FieldFinder {
     if (schema.isList() && inner != null) {
       Schema item = schema.item();
       if (!item.isObject()) {
-        return new MappedField(unified, place.path(), true, List.of(), Kind.TEXT);
+        return new MappedField(unified, place.path(), true, List.of(), ValueForm.TEXT);
       }
       return item.properties().keySet().stream()
           .filter(name -> inner.contains(Bare.of(name)) && isText(item.member(name)))
           .min(Comparator.comparingInt(name -> Bare.rank(name, inner)))
-          .map(name -> new MappedField(unified, place.path(), true, List.of(name), Kind.TEXT))
+          .map(name -> new MappedField(unified, place.path(), true, List.of(name), ValueForm.TEXT))
           .orElse(null);
     }
     if (unified.endsWith("id")) {
-      Kind kind = id(schema);
+      ValueForm kind = id(schema);
       return kind == null ? null : new MappedField(unified, place.path(), false, List.of(), kind);
     }
     if (unified.endsWith("_at")) {
-      Kind kind = time(schema);
+      ValueForm kind = time(schema);
       return kind == null ? null : new MappedField(unified, place.path(), false, List.of(), kind);
     }
     return isText(schema)
-        ? new MappedField(unified, place.path(), false, List.of(), Kind.TEXT)
+        ? new MappedField(unified, place.path(), false, List.of(), ValueForm.TEXT)
         : null;
   }
 
@@ -147,27 +147,27 @@ final class FieldFinder {
     return schema.type().equals("string") || schema.type().isEmpty();
   }
 
-  private static @Nullable Kind id(Schema schema) {
+  private static @Nullable ValueForm id(Schema schema) {
     return switch (schema.type()) {
-      case "integer", "number" -> Kind.NUMBER;
-      case "string", "" -> schema.format().equals("uuid") ? Kind.UUID : Kind.TEXT;
+      case "integer", "number" -> ValueForm.NUMBER;
+      case "string", "" -> schema.format().equals("uuid") ? ValueForm.UUID : ValueForm.TEXT;
       default -> null;
     };
   }
 
   /** How a time is written; null where it is no time. */
-  static @Nullable Kind time(Schema schema) {
+  static @Nullable ValueForm time(Schema schema) {
     return switch (schema.type()) {
       case "integer", "number" ->
           schema.example() instanceof Number number && number.doubleValue() > FIRST_MILLIS
-              ? Kind.MILLIS
-              : Kind.SECONDS;
+              ? ValueForm.MILLIS
+              : ValueForm.SECONDS;
       case "string", "" ->
           schema.format().equals("date")
                   || (schema.example() instanceof String text
                       && text.matches("\\d{4}-\\d{2}-\\d{2}"))
-              ? Kind.DAY
-              : Kind.MOMENT;
+              ? ValueForm.DAY
+              : ValueForm.MOMENT;
       default -> null;
     };
   }

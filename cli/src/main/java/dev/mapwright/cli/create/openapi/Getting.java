@@ -22,8 +22,9 @@ record Getting(String path, List<String> record, @Nullable String guess) {
 
   /** For the records of a list. */
   static Getting of(Document document, Listing list) {
-    List<Operation> gets = document.operations().stream().filter(Operation::isGet).toList();
-    Optional<Operation> below =
+    List<DescribedOperation> gets =
+        document.operations().stream().filter(DescribedOperation::isGet).toList();
+    Optional<DescribedOperation> below =
         gets.stream().filter(get -> parent(get.path()).equals(list.base())).findFirst();
     if (below.isPresent()) {
       return found(below.get(), list, null);
@@ -53,7 +54,7 @@ record Getting(String path, List<String> record, @Nullable String guess) {
     return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
-  private static Getting found(Operation get, Listing list, @Nullable String guess) {
+  private static Getting found(DescribedOperation get, Listing list, @Nullable String guess) {
     String path = parent(get.path()) + "/" + DraftRequest.ID;
     Schema answer = get.answer();
     Deque<Step> steps = new ArrayDeque<>();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param record one of them
  * @param score how likely it is that they are candidates
  */
-record Listing(Operation operation, List<String> records, Schema record, int score) {
+record Listing(DescribedOperation operation, List<String> records, Schema record, int score) {
   private static final List<String> CANDIDATES =
       List.of(
           "candidate",
@@ -50,7 +50,7 @@ record Listing(Operation operation, List<String> records, Schema record, int sco
    * @throws CommandFailure if there is none
    */
   static Listing of(Document document, @Nullable String wanted) {
-    List<Operation> operations = document.operations();
+    List<DescribedOperation> operations = document.operations();
     List<Listing> all = operations.stream().map(Listing::of).flatMap(Optional::stream).toList();
     if (wanted != null) {
       return all.stream()
@@ -74,7 +74,7 @@ record Listing(Operation operation, List<String> records, Schema record, int sco
   }
 
   private static CommandFailure noneIs(
-      String wanted, List<Operation> operations, List<Listing> all) {
+      String wanted, List<DescribedOperation> operations, List<Listing> all) {
     boolean isThere =
         operations.stream()
             .anyMatch(one -> one.path().equals(wanted) || one.called().equalsIgnoreCase(wanted));
@@ -86,12 +86,12 @@ record Listing(Operation operation, List<String> records, Schema record, int sco
             + choose(operations, all));
   }
 
-  private static String choose(List<Operation> operations, List<Listing> all) {
+  private static String choose(List<DescribedOperation> operations, List<Listing> all) {
     boolean areLists = !all.isEmpty();
     List<String> called =
         areLists
             ? all.stream().map(one -> one.operation().called()).toList()
-            : operations.stream().map(Operation::called).toList();
+            : operations.stream().map(DescribedOperation::called).toList();
     if (called.isEmpty()) {
       return "It has no GET and no POST at all.";
     }
@@ -102,7 +102,7 @@ record Listing(Operation operation, List<String> records, Schema record, int sco
         + (called.size() > SHOWN ? "\n  ... and " + (called.size() - SHOWN) + " more" : "");
   }
 
-  private static Optional<Listing> of(Operation operation) {
+  private static Optional<Listing> of(DescribedOperation operation) {
     Schema answer = operation.answer();
     boolean mayList = operation.isGet() || SEARCH.matcher(operation.path()).matches();
     if (answer == null || !mayList) {
@@ -129,7 +129,7 @@ record Listing(Operation operation, List<String> records, Schema record, int sco
                 .thenComparingInt(one -> -one.records().size()));
   }
 
-  private static int score(Operation operation, Step list) {
+  private static int score(DescribedOperation operation, Step list) {
     String collection = collection(operation.path());
     int name = CANDIDATES.size() - Math.min(rank(collection), CANDIDATES.size());
     String member = list.path().isEmpty() ? "" : list.path().getLast();

@@ -50,7 +50,7 @@ public final class OpenApiDraft {
 
   private Draft draft(String name, @Nullable String wanted) {
     Listing list = Listing.of(document, wanted);
-    Operation operation = list.operation();
+    DescribedOperation operation = list.operation();
     if (wanted == null) {
       guesses.put(
           Guess.LIST,
@@ -82,8 +82,8 @@ public final class OpenApiDraft {
       guesses.put(Guess.GET, get.guess());
     }
     String prefix = prefix(operation.path(), get.path());
-    DraftServer server = Servers.of(operation, name, prefix, guesses);
-    DraftAccess stated = Access.of(operation, server, guesses, leftOut);
+    DraftServer server = DescribedServers.of(operation, name, prefix, guesses);
+    DraftAccess stated = DescribedAccess.of(operation, server, guesses, leftOut);
     DraftList listed = list(list, prefix, stated, people);
     DraftAccess access = needs(operation, stated, listed);
     ErrorPlaces errors = ErrorPlaces.of(operation);
@@ -121,7 +121,7 @@ public final class OpenApiDraft {
   }
 
   private DraftList list(Listing list, String prefix, DraftAccess access, People people) {
-    Operation operation = list.operation();
+    DescribedOperation operation = list.operation();
     boolean isGet = operation.isGet();
     SequencedMap<String, Schema> parameters = new LinkedHashMap<>();
     SequencedMap<String, Object> query = new LinkedHashMap<>();
@@ -140,8 +140,9 @@ public final class OpenApiDraft {
       parameters.clear();
       body.properties().keySet().forEach(name -> parameters.put(name, body.member(name)));
     }
-    Paging paging = Pages.of(list, parameters, guesses);
-    List<DraftFilter> filters = body == null && isGet ? Filters.of(parameters, people) : List.of();
+    Paging paging = GuessedPages.of(list, parameters, guesses);
+    List<DraftFilter> filters =
+        body == null && isGet ? GuessedFilters.of(parameters, people) : List.of();
     if (!filters.isEmpty()) {
       guesses.put(
           Guess.FILTERS,
@@ -172,7 +173,7 @@ public final class OpenApiDraft {
   }
 
   /** What is required is sent with a value that the document has for it. */
-  private @Nullable String constant(Operation operation, Object parameter) {
+  private @Nullable String constant(DescribedOperation operation, Object parameter) {
     Schema schema = operation.schema(parameter);
     Object value = !schema.words().isEmpty() ? schema.words().getFirst() : schema.example();
     return value instanceof String || value instanceof Number || value instanceof Boolean
@@ -181,7 +182,7 @@ public final class OpenApiDraft {
   }
 
   /** What is required and has no value in the document, the account has to know. */
-  private DraftAccess needs(Operation operation, DraftAccess access, DraftList list) {
+  private DraftAccess needs(DescribedOperation operation, DraftAccess access, DraftList list) {
     DraftAccess whole = access;
     for (String in : List.of("header", "query")) {
       boolean isHeader = in.equals("header");

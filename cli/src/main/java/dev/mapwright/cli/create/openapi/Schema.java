@@ -40,7 +40,7 @@ record Schema(
     merge(document, document.map(described), whole, 0);
     SequencedMap<String, Object> properties = document.members(whole, "properties");
     Object items = whole.get("items");
-    Object example = Examples.of(document, whole);
+    Object example = DescribedExamples.of(document, whole);
     if (example == null && whole.containsKey("default")) {
       example = whole.get("default");
     }

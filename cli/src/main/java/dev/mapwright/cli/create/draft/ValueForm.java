@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** How a vendor writes a value. */
-public enum Kind {
+public enum ValueForm {
   TEXT,
   NUMBER,
   UUID,

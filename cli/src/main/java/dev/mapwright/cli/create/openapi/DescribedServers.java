@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a vendor is, by a document's servers. */
-final class Servers {
+final class DescribedServers {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
   private static final Pattern URL =
       Pattern.compile("https://[^/{}]*(\\{[^{}/]*\\}[^/{}]*)*(/.*)?");
@@ -20,7 +20,7 @@ final class Servers {
   private static final Pattern FOR_TRIALS =
       Pattern.compile("(?i)sandbox|staging|stage\\.|test|demo\\.|dev\\.|mock|localhost|127\\.0");
 
-  private Servers() {}
+  private DescribedServers() {}
 
   /**
    * Of an operation.
@@ -28,7 +28,10 @@ final class Servers {
    * @param prefix a path behind the server's own, perhaps with variables
    */
   static DraftServer of(
-      Operation operation, String name, String prefix, SequencedMap<Guess, String> guesses) {
+      DescribedOperation operation,
+      String name,
+      String prefix,
+      SequencedMap<Guess, String> guesses) {
     Document document = operation.document();
     Map<?, ?> server = first(operation);
     String url = server == null ? "" : document.text(server, "url").replaceFirst("/+$", "");
@@ -48,7 +51,7 @@ final class Servers {
         variable -> DraftField.ofAddress(variable, options.getOrDefault(variable, List.of())));
   }
 
-  private static @Nullable Map<?, ?> first(Operation operation) {
+  private static @Nullable Map<?, ?> first(DescribedOperation operation) {
     Document document = operation.document();
     for (Object whose : List.of(operation.members(), operation.item())) {
       List<Object> servers = document.items(whose, "servers");

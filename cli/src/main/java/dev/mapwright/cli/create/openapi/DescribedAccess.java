@@ -16,21 +16,21 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What lets requests in, by a document's security. */
-final class Access {
+final class DescribedAccess {
   private final Document document;
   private final DraftServer server;
   private final List<Credential> credentials = new ArrayList<>();
   private @Nullable Basic basic;
   private @Nullable DraftToken token;
 
-  private Access(Document document, DraftServer server) {
+  private DescribedAccess(Document document, DraftServer server) {
     this.document = document;
     this.server = server;
   }
 
   /** Of an operation; what is guessed and what cannot be said is noted. */
   static DraftAccess of(
-      Operation operation,
+      DescribedOperation operation,
       DraftServer server,
       SequencedMap<Guess, String> guesses,
       List<String> leftOut) {
@@ -38,7 +38,7 @@ final class Access {
     SequencedMap<String, Object> schemes =
         document.members(document.member("components"), "securitySchemes");
     for (SequencedMap<String, Object> requirement : requirements(operation, schemes)) {
-      Access access = new Access(document, server);
+      DescribedAccess access = new DescribedAccess(document, server);
       boolean isKnown =
           !requirement.isEmpty()
               && requirement.entrySet().stream()
@@ -67,7 +67,7 @@ final class Access {
   }
 
   private static List<SequencedMap<String, Object>> requirements(
-      Operation operation, SequencedMap<String, Object> schemes) {
+      DescribedOperation operation, SequencedMap<String, Object> schemes) {
     Document document = operation.document();
     Object own = operation.members().get("security");
     List<SequencedMap<String, Object>> all = new ArrayList<>();

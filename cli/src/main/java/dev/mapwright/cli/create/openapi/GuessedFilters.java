@@ -1,9 +1,9 @@
 package dev.mapwright.cli.create.openapi;
 
 import dev.mapwright.cli.create.draft.DraftFilter;
-import dev.mapwright.cli.create.draft.Kind;
 import dev.mapwright.cli.create.draft.MappedField;
 import dev.mapwright.cli.create.draft.People;
+import dev.mapwright.cli.create.draft.ValueForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor filters itself, guessed from the names of parameters. */
-final class Filters {
+final class GuessedFilters {
   private static final List<String> EMAILS = List.of("email", "emailaddress", "candidateemail");
   private static final List<String> JOBS =
       List.of("jobid", "positionid", "requisitionid", "vacancyid", "openingid");
@@ -24,14 +24,14 @@ final class Filters {
           "created_at", "(created|createdat|createdon|creationdate|datecreated)",
           "updated_at", "(updated|updatedat|modified|modifiedat|lastmodified|lastupdated|changed)");
 
-  private Filters() {}
+  private GuessedFilters() {}
 
   /** Of a list's parameters; only what the records hold can be filtered by. */
   static List<DraftFilter> of(SequencedMap<String, Schema> parameters, People people) {
     List<DraftFilter> filters = new ArrayList<>();
     String email = named(parameters, EMAILS);
     if (email != null && people.field("emails").isPresent()) {
-      filters.add(new DraftFilter("emails.email", Kind.TEXT, email, null));
+      filters.add(new DraftFilter("emails.email", ValueForm.TEXT, email, null));
     }
     String job = named(parameters, JOBS);
     boolean hasJobs =
@@ -39,14 +39,14 @@ final class Filters {
             .flatMap(list -> list.fields().stream())
             .anyMatch(field -> field.unified().equals("job.id"));
     if (job != null && hasJobs) {
-      filters.add(new DraftFilter("applications.job.id", Kind.TEXT, job, null));
+      filters.add(new DraftFilter("applications.job.id", ValueForm.TEXT, job, null));
     }
     for (String unified : List.of("created_at", "updated_at")) {
       MappedField field = people.field(unified).orElse(null);
       String names = TIMES.getOrDefault(unified, "");
       String from = matching(parameters, names + FROM);
       String to = matching(parameters, names + TO);
-      Kind kind = kind(parameters, from, to);
+      ValueForm kind = kind(parameters, from, to);
       if (field != null && kind != null) {
         filters.add(new DraftFilter(unified, kind, from, to));
       }
@@ -54,7 +54,7 @@ final class Filters {
     return filters;
   }
 
-  private static @Nullable Kind kind(
+  private static @Nullable ValueForm kind(
       SequencedMap<String, Schema> parameters, @Nullable String from, @Nullable String to) {
     Schema schema = from != null ? parameters.get(from) : to != null ? parameters.get(to) : null;
     return schema == null ? null : FieldFinder.time(schema);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The examples that documents give. */
-final class Examples {
-  private Examples() {}
+final class DescribedExamples {
+  private DescribedExamples() {}
 
   /** The first one of a schema, a parameter or a body; null where there is none. */
   static @Nullable Object of(Document document, @Nullable Object described) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param item the path's own members
  * @param members the operation's
  */
-record Operation(
+record DescribedOperation(
     Document document,
     String method,
     String path,
@@ -69,7 +69,7 @@ record Operation(
   /** The schema of a parameter. */
   Schema schema(Object parameter) {
     return Schema.of(document, document.member(parameter, "schema"))
-        .withExample(Examples.of(document, parameter));
+        .withExample(DescribedExamples.of(document, parameter));
   }
 
   /** Its successful answer; null where none is described. */
@@ -116,7 +116,7 @@ record Operation(
     for (Map.Entry<String, Object> content : document.members(described, "content").entrySet()) {
       if (content.getKey().contains("json") || content.getKey().equals("*/*")) {
         return Schema.of(document, document.member(content.getValue(), "schema"))
-            .withExample(Examples.of(document, content.getValue()));
+            .withExample(DescribedExamples.of(document, content.getValue()));
       }
     }
     return null;

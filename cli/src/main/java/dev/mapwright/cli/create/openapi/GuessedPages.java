@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** How pages follow each other, guessed from the names of parameters and members. */
-final class Pages {
+final class GuessedPages {
   private static final List<String> NEXT =
       List.of(
           "nextcursor",
@@ -35,7 +35,7 @@ final class Pages {
 
   private record Member(List<String> path, Schema schema) {}
 
-  private Pages() {}
+  private GuessedPages() {}
 
   /** Of a list, whose parameters are given with their schemas. */
   static Paging of(

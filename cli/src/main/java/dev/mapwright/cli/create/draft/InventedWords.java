@@ -1,8 +1,8 @@
 package dev.mapwright.cli.create.draft;
 
 /** Invented words for fields that name nobody. */
-final class Words {
-  private Words() {}
+final class InventedWords {
+  private InventedWords() {}
 
   static String of(String unified) {
     return switch (unified) {
