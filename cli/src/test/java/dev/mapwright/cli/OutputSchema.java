@@ -15,9 +15,14 @@ record OutputSchema(Schema schema) {
   static OutputSchema of(String command) throws IOException {
     Path file =
         Path.of(System.getProperty("mapwright.root"), "docs/output", command + ".schema.json");
+    return parse(Files.readString(file));
+  }
+
+  /** One that a command tells itself. */
+  static OutputSchema parse(String schema) {
     return new OutputSchema(
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(file), InputFormat.JSON));
+            .getSchema(schema, InputFormat.JSON));
   }
 
   /** Fails where a document is not as the schema says. */

@@ -43,31 +43,34 @@ class SyncCommandTest {
     return Reply.json(200, Map.of(), Map.of("people", people));
   }
 
-  @Test
-  void whatChangedComesIntoAFile() throws Exception {
+  private BackgroundCommand serve(LoopbackServer vendor) throws Exception {
     Path connectors = Files.createDirectory(folder.resolve("connectors"));
     Files.writeString(connectors.resolve("loom.yaml"), CONNECTOR);
     Path accounts =
         Files.writeString(
             folder.resolve("accounts.yaml"), "accounts: [{id: mill, connector: loom}]\n");
+    return BackgroundCommand.start(
+        "serve",
+        "--port",
+        "0",
+        "--token",
+        "t",
+        "--connectors",
+        connectors.toString(),
+        "--upstream",
+        "https://api.loom.example=" + vendor.origin(),
+        "--accounts",
+        accounts.toString(),
+        "--data",
+        folder.resolve("data").toString());
+  }
+
+  @Test
+  void whatChangedComesIntoAFile() throws Exception {
     Path data = folder.resolve("out");
     answer = people("ada", "bo");
     try (LoopbackServer vendor = LoopbackServer.start(_ -> answer);
-        BackgroundCommand serve =
-            BackgroundCommand.start(
-                "serve",
-                "--port",
-                "0",
-                "--token",
-                "t",
-                "--connectors",
-                connectors.toString(),
-                "--upstream",
-                "https://api.loom.example=" + vendor.origin(),
-                "--accounts",
-                accounts.toString(),
-                "--data",
-                folder.resolve("data").toString())) {
+        BackgroundCommand serve = serve(vendor)) {
       String server = serve.awaitOutput("Listening on (http://\\S+)");
 
       assertThat(sync(server, "--to", data.toString()))
@@ -97,6 +100,85 @@ class SyncCommandTest {
       assertThat(refused.err()).contains("Loom refuses the account's credentials (status 401)");
       assertThat(serve.stop()).isZero();
     }
+  }
+
+  @Test
+  void targetsOfSingerReadIt() throws Exception {
+    answer = people("ada", "bo");
+    try (LoopbackServer vendor = LoopbackServer.start(_ -> answer);
+        BackgroundCommand serve = serve(vendor)) {
+      String server = serve.awaitOutput("Listening on (http://\\S+)");
+
+      List<Map<?, ?>> all = messages(sync(server, "--to", "-", "--as", "singer").out());
+      assertThat(types(all)).containsExactly("SCHEMA", "RECORD", "RECORD", "STATE");
+      assertThat(all.getFirst().get("key_properties")).isEqualTo(List.of("_mapwright_id"));
+      OutputSchema schema = OutputSchema.parse(Json.write(all.getFirst().get("schema")));
+      all.subList(1, 3).forEach(row -> schema.holds(Json.write(row.get("record"))));
+
+      answer = people("bo");
+      String place =
+          String.valueOf(at(all.getLast(), "value", "bookmarks", "candidates", "next_cursor"));
+      List<Map<?, ?>> since =
+          messages(sync(server, "--to", "-", "--as", "singer", "--since", place).out());
+      assertThat(types(since)).containsExactly("SCHEMA", "RECORD", "STATE");
+      Map<?, ?> gone = (Map<?, ?>) since.get(1).get("record");
+      assertThat(gone.keySet().toString()).isEqualTo("[_mapwright_id, _sdc_deleted_at]");
+      assertThat(gone.get("_mapwright_id")).isEqualTo(at(all.get(1), "record", "_mapwright_id"));
+      schema.holds(Json.write(gone));
+    }
+  }
+
+  @Test
+  void destinationsOfAirbyteReadIt() throws Exception {
+    Path data = folder.resolve("out");
+    answer = people("ada", "bo");
+    try (LoopbackServer vendor = LoopbackServer.start(_ -> answer);
+        BackgroundCommand serve = serve(vendor)) {
+      String server = serve.awaitOutput("Listening on (http://\\S+)");
+
+      assertThat(sync(server, "--to", data.toString(), "--as", "airbyte").exit()).isZero();
+      List<Map<?, ?>> all = messages(Files.readString(data.resolve("candidates.airbyte.ndjson")));
+      assertThat(types(all)).containsExactly("TRACE", "RECORD", "RECORD", "STATE", "TRACE");
+      Map<?, ?> catalog =
+          (Map<?, ?>)
+              Json.read(Files.readAllBytes(data.resolve("candidates.airbyte.catalog.json")));
+      Map<?, ?> configured = (Map<?, ?>) ((List<?>) catalog.get("streams")).getFirst();
+      OutputSchema schema = OutputSchema.parse(Json.write(at(configured, "stream", "json_schema")));
+      assertThat(Json.write(at(configured, "stream", "json_schema"))).doesNotContain("$ref", "x-");
+      schema.holds(Json.write(at(all.get(1), "record", "data")));
+      assertThat(at(all.getLast(), "trace", "stream_status", "status")).isEqualTo("COMPLETE");
+
+      answer = people("bo");
+      assertThat(sync(server, "--to", data.toString(), "--as", "airbyte").exit()).isZero();
+      List<Map<?, ?>> more =
+          messages(Files.readString(data.resolve("candidates.airbyte.ndjson"))).subList(5, 9);
+      assertThat(Json.write(at(more.get(1), "record", "data"))).contains("_ab_cdc_deleted_at");
+    }
+  }
+
+  @Test
+  void optionsThatSayNothingTogetherAreRefused() {
+    String nowhere = "http://127.0.0.1:9";
+    assertThat(sync(nowhere, "--as", "singer").err()).contains("--as goes with --to");
+    assertThat(sync(nowhere, "--since", "x", "--to", "out").err())
+        .contains("--since goes with --to -");
+    assertThat(sync(nowhere, "--to", "-", "--as", "parquet").exit()).isEqualTo(2);
+  }
+
+  private static List<Map<?, ?>> messages(String lines) {
+    return lines.lines().<Map<?, ?>>map(line -> (Map<?, ?>) Json.read(line)).toList();
+  }
+
+  private static Object at(Map<?, ?> message, String... path) {
+    Object at = message;
+    for (String name : path) {
+      at = ((Map<?, ?>) at).get(name);
+    }
+    return at;
+  }
+
+  private static List<String> types(List<Map<?, ?>> messages) {
+    return messages.stream().map(message -> String.valueOf(message.get("type"))).toList();
   }
 
   private static CommandRun sync(String server, String... more) {

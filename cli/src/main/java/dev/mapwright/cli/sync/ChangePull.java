@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,15 @@ final class ChangePull {
   private final Terminal terminal;
   private final String account;
   private final String resource;
+  private final ChangeForm form;
 
-  ChangePull(ServerClient client, Terminal terminal, String account, String resource) {
+  ChangePull(
+      ServerClient client, Terminal terminal, String account, String resource, ChangeForm form) {
     this.client = client;
     this.terminal = terminal;
     this.account = account;
     this.resource = resource;
+    this.form = form;
   }
 
   /** What is done with a page of changes, and with the place behind it. */
@@ -41,10 +45,14 @@ final class ChangePull {
     void take(byte[] lines, String place) throws IOException;
   }
 
-  /** All records, and those that were there. */
-  void toOutput() throws IOException {
+  /**
+   * To standard output.
+   *
+   * @param since the place from which; null for all records, and those that were there
+   */
+  void toOutput(@Nullable String since) throws IOException {
     pull(
-        null,
+        since,
         (lines, _) -> {
           terminal.out().print(new String(lines, StandardCharsets.UTF_8));
           terminal.out().flush();
@@ -58,8 +66,12 @@ final class ChangePull {
    */
   void into(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(resource + ".ndjson");
-    Path state = folder.resolve(resource + ".state.json");
+    String name = resource + form.ending();
+    Path file = folder.resolve(name + ".ndjson");
+    Path state = folder.resolve(name + ".state.json");
+    for (Map.Entry<String, Map<String, ?>> beside : form.besides().entrySet()) {
+      Files.write(folder.resolve(name + beside.getKey()), Json.writeBytes(beside.getValue()));
+    }
     State known = State.read(state);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -83,22 +95,33 @@ final class ChangePull {
   private void pull(@Nullable String from, Sink sink) throws IOException {
     RecordProgress progress = new RecordProgress(terminal, 0, () -> 0);
     String place = from;
+    List<Map<String, ?>> opening = form.opening();
     while (true) {
       Map<?, ?> page = client.send("GET", path(place), null);
       if (!(page.get("result") instanceof List<?> changes)
           || !(page.get("next_cursor") instanceof String next)) {
         throw new CommandFailure(ExitCode.UNAVAILABLE, "What answers is no Mapwright server.");
       }
+      boolean isLast = !Boolean.TRUE.equals(page.get("has_more"));
+      List<Map<String, ?>> messages = new ArrayList<>(opening);
+      messages.addAll(form.page(objects(changes), next));
+      messages.addAll(isLast ? form.closing() : List.of());
       StringBuilder lines = new StringBuilder();
-      changes.forEach(change -> lines.append(Json.write(change)).append('\n'));
+      messages.forEach(message -> lines.append(Json.write(message)).append('\n'));
       sink.take(lines.toString().getBytes(StandardCharsets.UTF_8), next);
       progress.add(changes.size());
       place = next;
-      if (!Boolean.TRUE.equals(page.get("has_more"))) {
+      opening = List.of();
+      if (isLast) {
         progress.clear();
         return;
       }
     }
+  }
+
+  @SuppressWarnings("unchecked") // keys of JSON objects are text
+  private static List<Map<String, ?>> objects(List<?> changes) {
+    return changes.stream().<Map<String, ?>>map(change -> (Map<String, ?>) change).toList();
   }
 
   private String path(@Nullable String place) {

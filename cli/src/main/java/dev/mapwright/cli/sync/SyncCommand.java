@@ -59,6 +59,21 @@ public final class SyncCommand implements Callable<Integer> {
               + " the place; or all records to standard output.")
   private @Nullable String to;
 
+  @Option(
+      names = "--as",
+      paramLabel = "FORM",
+      description =
+          "With --to: changes as the server tells them (default), singer for its targets, or"
+              + " airbyte for its destinations.")
+  private ChangeForm.Kind form = ChangeForm.Kind.CHANGES;
+
+  @Option(
+      names = "--since",
+      paramLabel = "PLACE",
+      description =
+          "With --to -: only what changed since there, a next_cursor that a state message told.")
+  private @Nullable String since;
+
   /** Writes to a terminal. */
   public SyncCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -66,19 +81,32 @@ public final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    checkOptions();
     ServerClient client = server.client();
     Map<?, ?> run = awaited(client, begun(client));
     boolean isComplete = "completed".equals(run.get("status"));
     if (isComplete && to != null) {
-      ChangePull pull = new ChangePull(client, terminal, account, resource(run));
+      String resource = resource(run);
+      ChangePull pull =
+          new ChangePull(client, terminal, account, resource, ChangeForm.of(form, resource));
       if (to.equals(TO_OUTPUT)) {
-        pull.toOutput();
+        pull.toOutput(since);
       } else {
         pull.into(Path.of(to));
       }
     }
     tell(run, isComplete);
     return isComplete ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void checkOptions() {
+    if (since != null && !TO_OUTPUT.equals(to)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--since goes with --to -; a folder remembers its place by itself.");
+    }
+    if (form != ChangeForm.Kind.CHANGES && to == null) {
+      throw new CommandFailure(ExitCode.USAGE, "--as goes with --to DIR or --to -.");
+    }
   }
 
   private Map<?, ?> begun(ServerClient client) {
