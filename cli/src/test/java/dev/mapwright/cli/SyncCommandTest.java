@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,7 @@ class SyncCommandTest {
       List<Map<?, ?>> since =
           messages(sync(server, "--to", "-", "--as", "singer", "--since", place).out());
       assertThat(types(since)).containsExactly("SCHEMA", "RECORD", "STATE");
-      Map<?, ?> gone = (Map<?, ?>) since.get(1).get("record");
+      Map<?, ?> gone = (Map<?, ?>) at(since.get(1), "record");
       assertThat(gone.keySet().toString()).isEqualTo("[_mapwright_id, _sdc_deleted_at]");
       assertThat(gone.get("_mapwright_id")).isEqualTo(at(all.get(1), "record", "_mapwright_id"));
       schema.holds(Json.write(gone));
@@ -142,7 +143,7 @@ class SyncCommandTest {
       Map<?, ?> catalog =
           (Map<?, ?>)
               Json.read(Files.readAllBytes(data.resolve("candidates.airbyte.catalog.json")));
-      Map<?, ?> configured = (Map<?, ?>) ((List<?>) catalog.get("streams")).getFirst();
+      Map<?, ?> configured = (Map<?, ?>) ((List<?>) at(catalog, "streams")).getFirst();
       OutputSchema schema = OutputSchema.parse(Json.write(at(configured, "stream", "json_schema")));
       assertThat(Json.write(at(configured, "stream", "json_schema"))).doesNotContain("$ref", "x-");
       schema.holds(Json.write(at(all.get(1), "record", "data")));
@@ -172,7 +173,7 @@ class SyncCommandTest {
   private static Object at(Map<?, ?> message, String... path) {
     Object at = message;
     for (String name : path) {
-      at = ((Map<?, ?>) at).get(name);
+      at = Objects.requireNonNull(((Map<?, ?>) at).get(name), name);
     }
     return at;
   }
