@@ -2,6 +2,11 @@ package dev.mapwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.cli.coverage.ConnectorDocs;
+import dev.mapwright.engine.connector.load.ConnectorLoader;
+import dev.mapwright.engine.connector.load.Connectors;
+import dev.mapwright.engine.expression.JsonataLanguage;
+import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +38,26 @@ class CoverageTest {
     assertThat(Files.readString(ROOT.resolve("docs/coverage.md")))
         .as("docs/coverage.md is not current; './mapwright coverage --write' writes it anew")
         .isEqualTo(run.out());
+  }
+
+  @Test
+  void thePagesOfConnectorsAreCurrent() throws IOException {
+    UnifiedModels models = UnifiedModels.bundled();
+    Connectors all =
+        Connectors.in(
+            ROOT.resolve("connectors"), new ConnectorLoader(new JsonataLanguage(), models));
+    Map<String, String> written = new TreeMap<>();
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/connectors"))) {
+      for (Path page : pages.toList()) {
+        written.put(page.getFileName().toString(), Files.readString(page));
+      }
+    }
+
+    assertThat(written)
+        .as(
+            "docs/connectors is not current; './mapwright coverage --write' writes it anew, and a"
+                + " page without a connector is to be deleted")
+        .isEqualTo(new ConnectorDocs(all.all(), models).pages());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,7 @@ public final class CoverageCommand implements Callable<Integer> {
   private static final String MODEL = "ats/candidates";
   private static final String RESOURCE = "candidates";
   private static final String PAGE = "coverage.md";
+  private static final String PAGES = "connectors";
 
   private final Terminal terminal;
   private final ProjectData project;
@@ -54,7 +56,7 @@ public final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Prints the page docs/coverage.md.")
   private boolean markdown;
 
-  @Option(names = "--write", description = "Writes docs/coverage.md anew.")
+  @Option(names = "--write", description = "Writes docs/coverage.md and docs/connectors anew.")
   private boolean write;
 
   /** Writes to a terminal. */
@@ -74,7 +76,14 @@ public final class CoverageCommand implements Callable<Integer> {
     if (write) {
       Path page = page();
       Files.writeString(page, new CoverageMarkdown(coverage).text());
-      terminal.out().println("Wrote " + page + ". " + coverage.sum());
+      Path pages = Files.createDirectories(page.resolveSibling(PAGES));
+      UnifiedModels models = project.models();
+      ConnectorDocs docs =
+          new ConnectorDocs(project.connectors(null, project.loader(models)).all(), models);
+      for (Map.Entry<String, String> one : docs.pages().entrySet()) {
+        Files.writeString(pages.resolve(one.getKey()), one.getValue());
+      }
+      terminal.out().println("Wrote " + page + " and " + pages + ". " + coverage.sum());
     } else if (json) {
       terminal.out().println(Json.writePretty(new CoverageJson(coverage).value()));
     } else if (markdown) {

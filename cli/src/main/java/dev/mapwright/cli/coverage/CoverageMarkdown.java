@@ -18,7 +18,8 @@ record CoverageMarkdown(Coverage coverage) {
       # What each vendor gives
 
       Written by `./mapwright coverage --write` from what the fixtures fill: the results that the scenarios
-      expect, and the records of the vendors' stand-ins. Not to be edited.
+      expect, and the records of the vendors' stand-ins. Not to be edited. Each vendor has a page in
+      [connectors](connectors/README.md).
 
       %s
 

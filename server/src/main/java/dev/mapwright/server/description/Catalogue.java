@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.server.http.HttpException;
+import dev.mapwright.server.page.DocumentPage;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ public record Catalogue(SequencedMap<String, Connector> connectors, UnifiedModel
           "There is no integration '" + name + "'. " + Nearest.advice(name, connectors.keySet()));
     }
     return connector;
+  }
+
+  /** What there is to know of a vendor, with the remarks of its file. */
+  public DocumentPage page(Connector connector) {
+    return new VendorPage(connector, resources(connector)).withRemarks();
   }
 
   /** All unified resources of a vendor. */

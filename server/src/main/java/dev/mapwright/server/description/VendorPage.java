@@ -2,15 +2,23 @@ package dev.mapwright.server.description;
 
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
+import dev.mapwright.engine.connector.Endpoint;
+import dev.mapwright.engine.connector.Related;
+import dev.mapwright.engine.connector.Resource;
+import dev.mapwright.engine.connector.Source;
 import dev.mapwright.engine.model.FieldPath;
+import dev.mapwright.engine.yaml.format.FileNote;
 import dev.mapwright.server.page.Block;
 import dev.mapwright.server.page.DocumentPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there is to know of a vendor, for people.
@@ -57,6 +65,68 @@ record VendorPage(Connector connector, List<Described> resources) {
             : field.defaultValue() == null ? "no" : "no: " + field.defaultValue());
   }
 
+  /** The same with what the author of its file remarks, for readers of files. */
+  DocumentPage withRemarks() {
+    DocumentPage page = page();
+    List<FileNote> notes = FileNote.of(connector.bare().file());
+    if (notes.isEmpty()) {
+      return page;
+    }
+    List<Block> blocks = new ArrayList<>(page.blocks());
+    blocks.add(new Block.Heading(2, "Remarks"));
+    blocks.add(
+        new Block.Paragraph(
+            "What its author says in the file: habits of the vendor, and what is not"
+                + " established."));
+    blocks.add(
+        new Block.Table(
+            List.of("at", "remark"),
+            notes.stream()
+                .map(note -> List.of(note.at().isEmpty() ? "" : code(note.at()), note.text()))
+                .toList()));
+    return new DocumentPage(page.title(), blocks);
+  }
+
+  private static void requests(Resource resource, List<Block> blocks) {
+    blocks.add(new Block.Heading(3, "Requests"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Source source : resource.list()) {
+      List<String> what = new ArrayList<>(RequestWords.further(source));
+      what.addFirst("pages " + RequestWords.pages(source.pagination()));
+      String when = resource.list().size() == 1 ? "" : ", " + RequestWords.when(source);
+      rows.add(
+          List.of(
+              "list" + when,
+              code(RequestWords.request(source.endpoint())),
+              String.join("; ", what)));
+    }
+    rows.add(List.of("get", code(RequestWords.request(resource.get().endpoint())), ""));
+    for (Related related : resource.related().values()) {
+      Endpoint endpoint = RequestWords.endpoint(related);
+      rows.add(
+          List.of(
+              code("$" + related.name()),
+              endpoint == null ? "" : code(RequestWords.request(endpoint)),
+              RequestWords.how(related)
+                  + (related.optional() ? "; may be missing, for want of rights" : "")));
+    }
+    blocks.add(new Block.Table(List.of("for", "request", "how"), rows));
+    Stream<Endpoint> endpoints =
+        Stream.of(
+                resource.list().stream().map(Source::endpoint),
+                Stream.of(resource.get().endpoint()),
+                resource.related().values().stream()
+                    .map(RequestWords::endpoint)
+                    .filter(Objects::nonNull))
+            .flatMap(Function.identity());
+    List<String> limits = RequestWords.limits(endpoints);
+    blocks.add(
+        new Block.Paragraph(
+            limits.isEmpty()
+                ? "No limit of requests is declared; the vendor's answers say when to wait."
+                : "For each account: " + String.join("; ", limits) + "."));
+  }
+
   private static void resource(Described described, List<Block> blocks) {
     String name = described.unifiedResource();
     blocks.add(
@@ -70,6 +140,7 @@ record VendorPage(Connector connector, List<Described> resources) {
             "Every field can be filtered. These the vendor filters itself; all others, and all"
                 + " other operators, the engine does on mapped records."));
     blocks.add(new Block.Table(List.of("field", "operators"), filters(described)));
+    requests(described.resource(), blocks);
     List<String> gaps = Gaps.of(described.resource().list());
     if (!gaps.isEmpty()) {
       blocks.add(new Block.Heading(3, "Changes while a list is read"));

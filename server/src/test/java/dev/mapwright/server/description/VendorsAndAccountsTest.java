@@ -52,7 +52,14 @@ class VendorsAndAccountsTest {
   void aVendorsPageComesAsJson() {
     Map<String, Object> page = server.get("/unified/meta/ats/acme").json();
 
-    assertThat(page.get("instructions")).asString().startsWith("# Acme");
+    assertThat(page.get("instructions"))
+        .asString()
+        .startsWith("# Acme")
+        .contains(
+            "| list, filtered by applications.job.id | `GET /jobs/{{ $where.applications.job.id"
+                + " }}/people` | pages by number, `page`; at most 50 records each |",
+            "| `$kinds` | `GET /kinds` | as a whole, kept for 10m |")
+        .doesNotContain("## Remarks");
     assertThat(page.get("resources"))
         .hasToString(
             "[{resource=candidates, methods=[list, get], fields=[id, name, title, emails.email,"
