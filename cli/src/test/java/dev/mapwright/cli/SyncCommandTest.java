@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.http.Reply;
 import dev.mapwright.jsonata.value.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,7 @@ class SyncCommandTest {
       language: 2
       connector: loom
       label: Loom
+      account: {key: {title: Key, secret: true, default: none}}
       base_url: https://api.loom.example
       limits: {backoff: 1ms}
       resources:
@@ -100,6 +106,44 @@ class SyncCommandTest {
       assertThat(refused.exit()).isEqualTo(1);
       assertThat(refused.err()).contains("Loom refuses the account's credentials (status 401)");
       assertThat(serve.stop()).isZero();
+    }
+  }
+
+  @Test
+  void anAccountThatIsConnectedAnewIsSyncedAtOnce() throws Exception {
+    answer = Reply.json(401, Map.of(), Map.of());
+    try (LoopbackServer vendor = LoopbackServer.start(_ -> answer);
+        BackgroundCommand serve = serve(vendor)) {
+      String server = serve.awaitOutput("Listening on (http://\\S+)");
+      String account =
+          """
+          {"id": "weir", "integration": "loom", "tenant_id": "t1", "credentials": {"key": "old"}}
+          """;
+      assertThat(send("POST", server + "/integrated-account", account)).contains("weir");
+      CommandRun refused = CommandRun.of("sync", "weir", "--server", server, "--token", "t");
+      assertThat(refused.err()).contains("Connect it anew");
+
+      answer = people("ada");
+      send("PATCH", server + "/integrated-account/weir", "{\"credentials\": {\"key\": \"new\"}}");
+
+      String state = server + "/integrated-account/weir/sync";
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); // by itself: after a minute
+      while (!send("GET", state, "").contains("COMPLETE")) {
+        assertThat(System.nanoTime()).as(send("GET", state, "")).isLessThan(end);
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    }
+  }
+
+  private static String send(String method, String uri, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri))
+            .header("authorization", "Bearer t")
+            .header("content-type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 

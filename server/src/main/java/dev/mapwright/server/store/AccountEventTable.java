@@ -83,6 +83,9 @@ public final class AccountEventTable {
     if (Objects.equals(status, previous)) {
       return;
     }
+    if (NEEDS_REAUTH.equals(previous)) {
+      SyncTable.connectedAnew(handle, account, now);
+    }
     handle.execute(
         "INSERT INTO account_event (account, status, previous, at) VALUES (?, ?, ?, ?)",
         account,

@@ -79,7 +79,8 @@ public final class AccountTable {
   /**
    * Changes an account that nobody else changes meanwhile; empty if there is none.
    *
-   * @param forgetToken whether what is known of its token is of use no more
+   * @param forgetToken whether its credentials are others: what is known of its token is of use no
+   *     more, and syncs that wait for that go on
    */
   public Optional<AccountRow> update(
       String id, boolean forgetToken, UnaryOperator<AccountRow> change) {
@@ -99,6 +100,7 @@ public final class AccountTable {
             id);
         if (forgetToken) {
           handle.execute("DELETE FROM token WHERE account = ?", id);
+          SyncTable.connectedAnew(handle, id, row.updatedAt());
         }
         AccountEventTable.note(handle, id, previous, row.updatedAt());
       });

@@ -19,6 +19,9 @@ public final class SyncTable {
   /** The status of what has not been read to its end yet. */
   public static final String INCOMPLETE = "INCOMPLETE";
 
+  /** The status of what waits for other credentials. */
+  public static final String RELINK_NEEDED = "RELINK_NEEDED";
+
   private static final String COLUMNS =
       "SELECT s.scope, s.period, s.due_at, s.owner, s.held_until, s.run, s.status, s.whole_run,"
           + " s.whole_at, s.watermark, s.earlier_watermark, s.mapping, s.lacking, s.failures,"
@@ -207,6 +210,17 @@ public final class SyncTable {
           now,
           others);
     });
+  }
+
+  /** Has those syncs of an account go on that its vendor had refused the credentials of. */
+  static void connectedAnew(Handle handle, String account, long now) {
+    handle.execute(
+        "UPDATE sync SET due_at = ? WHERE status = ? AND run IS NOT NULL AND (due_at IS NULL OR"
+            + " due_at > ?) AND scope IN (SELECT number FROM scope WHERE account = ?)",
+        now,
+        RELINK_NEEDED,
+        now,
+        account);
   }
 
   /** Whose resource it is. */

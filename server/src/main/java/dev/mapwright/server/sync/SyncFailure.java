@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * person, and with when it is tried again.
  */
 final class SyncFailure {
-  /** The customer has to connect the account anew. */
-  static final String RELINK_NEEDED = "RELINK_NEEDED";
-
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -55,7 +52,7 @@ final class SyncFailure {
       case UNAUTHORIZED ->
           new Ending(
               false,
-              RELINK_NEEDED,
+              SyncTable.RELINK_NEEDED,
               label + " refuses the account's credentials" + status + ". Connect it anew.",
               true,
               null);

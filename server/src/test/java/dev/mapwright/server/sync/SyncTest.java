@@ -209,7 +209,7 @@ class SyncTest {
       vendor.instead = _ -> Reply.json(401, Map.of(), Map.of("message", "Ada Weir left"));
 
       SyncRunRow run = rig.run("mill", SyncRunRow.FULL);
-      assertThat(rig.sync("mill").row().status()).isEqualTo(SyncFailure.RELINK_NEEDED);
+      assertThat(rig.sync("mill").row().status()).isEqualTo(SyncTable.RELINK_NEEDED);
       assertThat(run.error())
           .contains("Loom refuses the account's credentials")
           .doesNotContain("Ada");
