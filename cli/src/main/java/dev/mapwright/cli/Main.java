@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:a test failed, or a file has problems",
       "2:the command line is wrong",
-      "3:something from outside is missing: a file, a free port",
+      "3:something from outside is missing: a file, a free port, room on the disk",
       "70:a defect of Mapwright itself",
       " :(eval has the exit codes of jq, see its help)"
     })
@@ -104,38 +104,49 @@ public final class Main implements Callable<Integer> {
     CommandLine serve =
         new CommandLine(new ServeCommand(terminal, project, configuration))
             .setDefaultValueProvider(configuration);
-    return new CommandLine(main)
-        .addSubcommand(new DemoCommand(terminal, project))
-        .addSubcommand(serve)
-        .addSubcommand(new NewCommand(terminal, project))
-        .addSubcommand(new ValidateCommand(terminal, project))
-        .addSubcommand(new FormatCommand(terminal, project))
-        .addSubcommand(new TestCommand(terminal, project))
-        .addSubcommand(new CoverageCommand(terminal, project))
-        .addSubcommand(new MapCommand(terminal, project))
-        .addSubcommand(new ExplainCommand(terminal, project))
-        .addSubcommand(new TryCommand(terminal, project))
-        .addSubcommand(new DevCommand(terminal, project))
-        .addSubcommand(new MockCommand(terminal, project))
-        .addSubcommand(new RecordCommand(terminal, project))
-        .addSubcommand(new DiffCommand(terminal, project))
-        .addSubcommand(new McpCommand(terminal, project, Main::run))
-        .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
-        .addSubcommand(new WarmCommand(terminal, project, Main::run))
-        .addSubcommand(new AccountCommand(terminal))
-        .addSubcommand(new SyncCommand(terminal))
-        .addSubcommand(new KeyCommand(terminal))
-        .addSubcommand(new LinkCommand(terminal))
-        .addSubcommand(new KeysCommand(terminal))
-        .addSubcommand(new VersionCommand(terminal))
-        .setOut(terminal.out())
-        .setErr(terminal.err())
-        // An expression may begin with an at sign.
-        .setExpandAtFiles(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(failures)
-        .setParameterExceptionHandler(failures)
-        .execute(arguments);
+    CommandLine all =
+        new CommandLine(main)
+            .addSubcommand(new DemoCommand(terminal, project))
+            .addSubcommand(serve)
+            .addSubcommand(new NewCommand(terminal, project))
+            .addSubcommand(new ValidateCommand(terminal, project))
+            .addSubcommand(new FormatCommand(terminal, project))
+            .addSubcommand(new TestCommand(terminal, project))
+            .addSubcommand(new CoverageCommand(terminal, project))
+            .addSubcommand(new MapCommand(terminal, project))
+            .addSubcommand(new ExplainCommand(terminal, project))
+            .addSubcommand(new TryCommand(terminal, project))
+            .addSubcommand(new DevCommand(terminal, project))
+            .addSubcommand(new MockCommand(terminal, project))
+            .addSubcommand(new RecordCommand(terminal, project))
+            .addSubcommand(new DiffCommand(terminal, project))
+            .addSubcommand(new McpCommand(terminal, project, Main::run))
+            .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
+            .addSubcommand(new WarmCommand(terminal, project, Main::run))
+            .addSubcommand(new AccountCommand(terminal))
+            .addSubcommand(new SyncCommand(terminal))
+            .addSubcommand(new KeyCommand(terminal))
+            .addSubcommand(new LinkCommand(terminal))
+            .addSubcommand(new KeysCommand(terminal))
+            .addSubcommand(new VersionCommand(terminal))
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            // An expression may begin with an at sign.
+            .setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(failures)
+            .setParameterExceptionHandler(failures);
+    return delivered(terminal, all.execute(arguments));
+  }
+
+  /** What could not be printed is no success; one that failed for another reason has said so. */
+  private static int delivered(Terminal terminal, int exit) {
+    String loss = exit == ExitCode.OK || exit == ExitCode.FAILED ? terminal.loss() : null;
+    if (loss == null) {
+      return exit;
+    }
+    terminal.err().println(loss);
+    return ExitCode.UNAVAILABLE;
   }
 
   /** Without a command: the help, and not as a success. */

@@ -7,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,14 +109,20 @@ class ToolsBadInputTest {
     assertThat(run.out() + run.err()).contains(file).doesNotContain("Exception", "defect");
   }
 
-  /** Fails as a pipe does whose reader has gone. */
+  /** Fails after a while, as a pipe does whose reader has gone, or a disk that is full. */
   private static final class Broken extends OutputStream {
-    private int left = 500;
+    private final String words;
+    private int left;
+
+    Broken(String words, int left) {
+      this.words = words;
+      this.left = left;
+    }
 
     @Override
     public void write(int b) throws IOException {
       if (left-- < 0) {
-        throw new IOException("Broken pipe");
+        throw new IOException(words);
       }
     }
   }
@@ -124,12 +132,63 @@ class ToolsBadInputTest {
     for (String form : List.of("--json", "--raw")) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Terminal terminal =
-          Terminal.of(InputStream.nullInputStream(), false, false, new Broken(), err);
+          Terminal.of(
+              InputStream.nullInputStream(), false, false, new Broken("Broken pipe", 500), err);
 
       int exit = Main.run(terminal, vendor.arguments("try", "list", "--all", form));
 
       assertThat(exit).isZero();
       assertThat(err.size()).isZero();
     }
+  }
+
+  static Stream<List<String>> commandsThatPrint() {
+    return Stream.of(
+        List.of("version"),
+        List.of("validate", "--help"),
+        List.of("validate", "FILE", "--json"),
+        List.of("validate", "FILE", "--sarif"),
+        List.of("test", "lanternhire", "--connectors", "FOLDER"),
+        List.of("try", "FILE", "list"),
+        List.of("try", "FILE", "list", "--json"),
+        List.of("explain", "FILE", "RECORD", "name"),
+        List.of("map", "FILE", "RECORD"),
+        List.of("dev", "FILE", "--once"),
+        List.of("diff", "FILE", "FILE"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsThatPrint")
+  void whatCannotBePrintedIsToldAndNoSuccess(List<String> command) throws IOException {
+    Path record =
+        Files.writeString(folder.resolve("record.json"), "{\"id\": 7, \"given\": \"Bo\"}");
+    List<String> arguments = new ArrayList<>();
+    command.forEach(each ->
+        arguments.add(
+            switch (each) {
+              case "FILE" -> vendor.connector().toString();
+              case "RECORD" -> record.toString();
+              case "FOLDER" -> String.valueOf(vendor.connector().getParent());
+              default -> each;
+            }));
+    if (!Set.of("version", "map", "explain").contains(command.getFirst())) {
+      arguments.addAll(List.of("--fixtures", vendor.fixtures().toString()));
+    }
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        Terminal.of(
+            InputStream.nullInputStream(),
+            true,
+            false,
+            new Broken("No space left on device", 1),
+            err);
+
+    int exit = Main.run(terminal, arguments.toArray(String[]::new));
+
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertThat(exit).describedAs(told).isEqualTo(3);
+    assertThat(told)
+        .endsWith("The output is not whole: No space left on device\n")
+        .doesNotContain("Exception", "defect");
   }
 }

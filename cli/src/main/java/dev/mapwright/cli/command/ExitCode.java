@@ -11,7 +11,7 @@ public final class ExitCode {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
-  /** Something from outside is missing: a file, a free port. */
+  /** Something from outside is missing: a file, a free port, room on the disk. */
   public static final int UNAVAILABLE = 3;
 
   /** A defect of Mapwright itself. */

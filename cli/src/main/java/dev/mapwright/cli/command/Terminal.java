@@ -3,10 +3,12 @@ package dev.mapwright.cli.command;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command reads and writes.
@@ -44,14 +46,25 @@ public record Terminal(
       boolean colour,
       OutputStream out,
       OutputStream err) {
+    ResultStream results = new ResultStream(out);
     return new Terminal(
         in,
         interactive,
         watched,
         colour,
-        out,
-        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        results,
+        new PrintWriter(results, true, StandardCharsets.UTF_8),
         new PrintWriter(err, true, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Why what was printed is not whole, such as a disk that is full; null where it is, or where
+   * nobody reads any more.
+   */
+  public @Nullable String loss() {
+    out.flush();
+    IOException loss = bytes instanceof ResultStream results ? results.loss() : null;
+    return loss == null ? null : "The output is not whole: " + loss.getMessage();
   }
 
   /** The process's own. */

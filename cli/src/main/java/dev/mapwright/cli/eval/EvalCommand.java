@@ -123,7 +123,8 @@ public final class EvalCommand implements Callable<Integer> {
     } catch (IOException unreadable) {
       return fail(JqExit.INPUT, "Cannot read the input: " + unreadable.getMessage());
     }
-    return results.exit(exitStatus);
+    String loss = terminal.loss();
+    return loss == null ? results.exit(exitStatus) : fail(JqExit.INPUT, loss);
   }
 
   private void evaluate(DocumentEvaluator documents, Results results) throws IOException {

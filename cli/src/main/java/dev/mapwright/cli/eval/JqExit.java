@@ -7,7 +7,7 @@ final class JqExit {
   /** The last result was false or null. */
   static final int FALSE = 1;
 
-  /** Wrong usage, or an input that is missing or no JSON. */
+  /** Wrong usage, an input that is missing or no JSON, or results that cannot be written. */
   static final int INPUT = 2;
 
   /** The expression does not compile. */
