@@ -122,6 +122,7 @@ public final class ServeCommand implements Callable<Integer> {
     EmbeddedEngine.Builder builder = engine(models);
     OtlpTraces traces = traceOptions.open(System.getenv());
     // From here on something is made: no option is wrong any more.
+    vendorOptions.tell();
     ApiToken apiToken = tokenOption.token(terminal);
     Store store = Store.open(location);
     Keeper keeper = new Keeper(store, keys);

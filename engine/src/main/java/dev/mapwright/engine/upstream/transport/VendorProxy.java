@@ -4,9 +4,6 @@ import dev.mapwright.engine.upstream.wire.Origin;
 import dev.mapwright.engine.upstream.wire.Percent;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param port of the proxy
  * @param user whom the proxy lets in, or null
  * @param password of the user; secret
- * @param direct hosts, and ends of hosts, that are asked without it; {@code *} for all
+ * @param direct which hosts are asked without it
  */
 public record VendorProxy(
-    String host, int port, @Nullable String user, @Nullable String password, List<String> direct) {
-  private static final String ALL = "*";
-
-  public VendorProxy {
-    direct = List.copyOf(direct);
-  }
+    String host, int port, @Nullable String user, @Nullable String password, DirectHosts direct) {
 
   /**
    * From texts as they stand in an environment.
    *
    * @param url such as {@code http://user:password@proxy.example:3128}
-   * @param direct such as {@code .internal.example,localhost}; empty for none
-   * @throws IllegalArgumentException if the URL is none; the message does not show it
+   * @param direct such as {@code .internal.example,localhost,10.0.0.0/8}; empty for none
+   * @throws IllegalArgumentException if the URL is none, which the message does not show, or a
+   *     block of addresses
    */
   public static VendorProxy of(String url, String direct) {
     try {
@@ -44,10 +37,7 @@ public record VendorProxy(
             Origin.port(uri),
             user == null ? null : Percent.decode(user[0].replace("+", "%2B")),
             user == null || user.length < 2 ? null : Percent.decode(user[1].replace("+", "%2B")),
-            Arrays.stream(direct.split(",", -1))
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .filter(host -> !host.isEmpty())
-                .toList());
+            DirectHosts.parse(direct));
       }
     } catch (URISyntaxException _) {
       // told below
@@ -58,12 +48,7 @@ public record VendorProxy(
 
   /** Whether a URL is asked for through it. */
   public boolean covers(URI uri) {
-    String asked = uri.getHost().toLowerCase(Locale.ROOT);
-    return direct.stream()
-        .noneMatch(host ->
-            host.equals(ALL)
-                || asked.equals(host.replaceFirst("^\\*?\\.", ""))
-                || asked.endsWith("." + host.replaceFirst("^\\*?\\.", "")));
+    return !direct.include(uri);
   }
 
   /** Without what is secret. */

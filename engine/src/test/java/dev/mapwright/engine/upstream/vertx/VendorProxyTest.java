@@ -183,6 +183,36 @@ class VendorProxyTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "10.0.0.0/8,          https://10.9.8.7/,               false",
+        "10.0.0.0/8,          https://11.0.0.1/,               true",
+        "172.16.0.0/12,       https://172.31.255.255/,         false",
+        "172.16.0.0/12,       https://172.32.0.1/,             true",
+        "10.0.0.0/8,          https://ten.example/,            true",
+        "192.0.2.7,           https://192.0.2.7:8443/,         false",
+        "fd00::/8,            'https://[fd12:3456::1]/',       false",
+        "fd00::/8,            https://10.0.0.1/,               true",
+        "api.example:8443,    https://api.example:8443/,       false",
+        "api.example:8443,    https://api.example/,            true",
+        "0.0.0.0/0,           https://203.0.113.9/,            false",
+      })
+  void addressesBlocksAndPortsAreAskedWithoutIt(String direct, String uri, boolean covered) {
+    VendorProxy way = VendorProxy.of("http://proxy.example:3128", direct);
+
+    assertThat(way.covers(URI.create(uri.replace("'", "")))).isEqualTo(covered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/", "fd00::/129", "name.example/8", "10.0.0.0/x"})
+  void aBlockThatIsNoneIsTold(String direct) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> VendorProxy.of("http://proxy.example:3128", direct))
+        .withMessageContaining(direct);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"proxy.example:3128", "socks5://user:s3cret@p:1", "https://p:1", "http://"})
   void whatIsNoProxyIsToldWithoutItsSecrets(String url) {
