@@ -19,6 +19,7 @@ import dev.mapwright.cli.format.FormatCommand;
 import dev.mapwright.cli.key.KeyCommand;
 import dev.mapwright.cli.key.KeysCommand;
 import dev.mapwright.cli.link.LinkCommand;
+import dev.mapwright.cli.lsp.LspCommand;
 import dev.mapwright.cli.map.MapCommand;
 import dev.mapwright.cli.mcp.McpCommand;
 import dev.mapwright.cli.mock.MockCommand;
@@ -120,6 +121,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new MockCommand(terminal, project))
             .addSubcommand(new RecordCommand(terminal, project))
             .addSubcommand(new DiffCommand(terminal, project))
+            .addSubcommand(new LspCommand(terminal, project))
             .addSubcommand(new McpCommand(terminal, project, Main::run))
             .addSubcommand(new EvalCommand(terminal, () -> main.evaluator))
             .addSubcommand(new WarmCommand(terminal, project, Main::run))

@@ -142,6 +142,11 @@ class HouseTest {
   }
 
   @Test
+  void theEditorsProtocolStaysInOnePackage() {
+    hold(onlyIn("dev.mapwright.cli.lsp", "org.eclipse.lsp4j..", "com.google.gson.."));
+  }
+
+  @Test
   void oneGenerationOfJacksonIsUsed() {
     hold(
         noClasses()

@@ -3,8 +3,10 @@ package dev.mapwright.cli.validate;
 import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.problem.Nearest;
+import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.yaml.YamlNode;
 import dev.mapwright.engine.yaml.YamlNode.MapNode;
+import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.fixtures.exchange.ExchangeLanguage;
 import dev.mapwright.fixtures.exchange.ScenarioLanguage;
@@ -14,10 +16,12 @@ import dev.mapwright.server.account.AccountsLanguage;
 import dev.mapwright.server.dialect.file.DialectLanguage;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of files that authors write. */
-enum FileKind {
+public enum FileKind {
   CONNECTOR(Language.CONNECTOR),
   OVERLAY(OverlayLanguage.OVERLAY),
   ACCOUNTS(AccountsLanguage.ACCOUNTS),
@@ -27,10 +31,39 @@ enum FileKind {
   TEST_ACCOUNT(ExchangeLanguage.ACCOUNT),
   SURVIVORS(KnownSurvivors.SURVIVORS);
 
+  private static final int MOST_LINES = 10_000;
+
+  private static final Set<String> NEEDED =
+      Arrays.stream(values())
+          .flatMap(kind -> kind.shape.keys().values().stream())
+          .filter(Key::required)
+          .map(Key::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Shape shape;
 
   FileKind(Shape shape) {
     this.shape = shape;
+  }
+
+  /**
+   * Whether a text looks like a file of one of these kinds, even where it is no YAML: one of the
+   * outermost keys stands there that such a file must have.
+   */
+  public static boolean isLikely(SourceFile file) {
+    return file.text()
+        .lines()
+        .limit(MOST_LINES)
+        .map(line -> line.indexOf(':') < 0 ? "" : line.substring(0, line.indexOf(':')))
+        .anyMatch(NEEDED::contains);
+  }
+
+  /** Whether it is read together with files beside it, and so only as it has been saved. */
+  public boolean isReadAsSaved() {
+    return switch (this) {
+      case SCENARIO, STAND_IN, TEST_ACCOUNT, SURVIVORS -> true;
+      case CONNECTOR, OVERLAY, ACCOUNTS, DIALECT -> false;
+    };
   }
 
   /** The kind of whose outermost keys a file has most; a connector where that says nothing. */

@@ -10,6 +10,7 @@ import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.engine.problem.Utf8;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.fixtures.check.ConnectorCheck;
+import dev.mapwright.fixtures.check.ConnectorCheck.Checked;
 import dev.mapwright.fixtures.run.VendorFolder;
 import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.AccountsFile;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a file of any kind; a connector together with its fixtures. */
-final class FileValidation {
+public final class FileValidation {
   private static final String FIXTURES = "test-fixtures/vendors";
 
   private final ProjectData project;
@@ -35,16 +36,20 @@ final class FileValidation {
    *
    * @param fixtures where the fixtures of connectors are; null to look beside their folder
    */
-  FileValidation(ProjectData project, @Nullable Path fixtures) {
+  public FileValidation(ProjectData project, @Nullable Path fixtures) {
     this.project = project;
     this.loader = project.loader(project.models());
     this.check = new ConnectorCheck(project.language(), project.models());
     this.fixtures = fixtures;
   }
 
-  /** What came of it. */
-  record Result(FileKind kind, List<Problem> problems) {
-    Result {
+  /**
+   * What came of it.
+   *
+   * @param checked of a connector, what else has been seen; null for other kinds
+   */
+  public record Result(FileKind kind, List<Problem> problems, @Nullable Checked checked) {
+    public Result {
       problems = List.copyOf(problems);
     }
 
@@ -65,21 +70,34 @@ final class FileValidation {
     Problems unreadable = new Problems();
     SourceFile source = read(file, unreadable);
     if (source == null) {
-      return new Result(FileKind.CONNECTOR, unreadable.inOrder());
+      return new Result(FileKind.CONNECTOR, unreadable.inOrder(), null);
     }
+    return validate(source, file);
+  }
+
+  /**
+   * Checks a text that need not have been saved; of fixtures, the file itself.
+   *
+   * @param file where it lies or will
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public Result validate(SourceFile source, Path file) {
     FileKind kind = FileKind.of(YamlReader.read(source, new Problems()));
-    return new Result(
-        kind,
-        switch (kind) {
-          case CONNECTOR -> check.of(source, fixturesOf(file));
-          case OVERLAY -> overlay(source);
-          case ACCOUNTS -> accounts(source);
-          case DIALECT -> project.dialectProblems(source, file);
-          case SCENARIO -> FixtureProblems.ofScenario(file);
-          case STAND_IN -> FixtureProblems.ofStandIn(file);
-          case TEST_ACCOUNT -> FixtureProblems.ofAccount(file);
-          case SURVIVORS -> FixtureProblems.ofSurvivors(file);
-        });
+    return switch (kind) {
+      case CONNECTOR -> connector(source, file);
+      case OVERLAY -> new Result(kind, overlay(source), null);
+      case ACCOUNTS -> new Result(kind, accounts(source), null);
+      case DIALECT -> new Result(kind, project.dialectProblems(source, file), null);
+      case SCENARIO -> new Result(kind, FixtureProblems.ofScenario(file), null);
+      case STAND_IN -> new Result(kind, FixtureProblems.ofStandIn(file), null);
+      case TEST_ACCOUNT -> new Result(kind, FixtureProblems.ofAccount(file), null);
+      case SURVIVORS -> new Result(kind, FixtureProblems.ofSurvivors(file), null);
+    };
+  }
+
+  private Result connector(SourceFile source, Path file) {
+    Checked checked = check.checked(source, fixturesOf(file));
+    return new Result(FileKind.CONNECTOR, checked.problems(), checked);
   }
 
   private static @Nullable SourceFile read(Path file, Problems problems) {
@@ -90,7 +108,8 @@ final class FileValidation {
     }
   }
 
-  private Optional<VendorFolder> fixturesOf(Path connector) {
+  /** The fixtures of a connector, if there are some. */
+  public Optional<VendorFolder> fixturesOf(Path connector) {
     Path folder = connector.toAbsolutePath().getParent();
     String name = connector.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     Path all = fixtures == null && folder != null ? folder.resolveSibling(FIXTURES) : fixtures;

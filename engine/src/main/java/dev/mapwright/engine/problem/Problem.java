@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what was expected
  * @param cure what to do about it, such as {@code Did you mean 'records'?}; null where the message
  *     says it all
+ * @param fix the same as a change of the text; null where that is not known
  */
 public record Problem(
-    String code, Severity severity, Place place, String message, @Nullable String cure) {
+    String code,
+    Severity severity,
+    Place place,
+    String message,
+    @Nullable String cure,
+    @Nullable Fix fix) {
+
+  /** A problem whose cure is for a person to write. */
+  public Problem(
+      String code, Severity severity, Place place, String message, @Nullable String cure) {
+    this(code, severity, place, message, cure, null);
+  }
 
   /** Whether a problem keeps the file from being used. */
   public enum Severity {

@@ -20,9 +20,21 @@ public final class Problems {
     found.add(new Problem(code, Problem.Severity.ERROR, place, message, cure));
   }
 
+  /** Notes an error that a change of the text takes away. */
+  public void error(
+      String code, Place place, String message, @Nullable String cure, @Nullable Fix fix) {
+    found.add(new Problem(code, Problem.Severity.ERROR, place, message, cure, fix));
+  }
+
   /** Notes a warning. */
   public void warning(String code, Place place, String message, @Nullable String cure) {
     found.add(new Problem(code, Problem.Severity.WARNING, place, message, cure));
+  }
+
+  /** Notes a warning that a change of the text takes away. */
+  public void warning(
+      String code, Place place, String message, @Nullable String cure, @Nullable Fix fix) {
+    found.add(new Problem(code, Problem.Severity.WARNING, place, message, cure, fix));
   }
 
   /** Whether the file cannot be used. */

@@ -13,6 +13,7 @@ import dev.mapwright.engine.expression.ExpressionLanguage;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.problem.SourceFile;
@@ -160,7 +161,8 @@ public final class ConnectorLoader {
                   + "', or name the file '"
                   + slug.text()
                   + ENDING
-                  + "'.");
+                  + "'.",
+              last.endsWith(ENDING) ? new Fix(slug.place(), last.replace(ENDING, "")) : null);
     }
   }
 
@@ -202,7 +204,8 @@ public final class ConnectorLoader {
               "unknown-model",
               name.place(),
               "There is no unified model '" + name.text() + "'.",
-              Nearest.advice(name.text(), models.all().keySet()));
+              Nearest.advice(name.text(), models.all().keySet()),
+              Fix.nearest(name.place(), name.text(), models.all().keySet()));
     }
     return model.orElse(null);
   }

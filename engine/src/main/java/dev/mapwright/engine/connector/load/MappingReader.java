@@ -9,6 +9,7 @@ import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -113,7 +114,8 @@ final class MappingReader {
           "unknown-field",
           entry.key().place(),
           "The model has no field '" + name + "' here.",
-          Nearest.advice(name, type.fields().keySet()));
+          Nearest.advice(name, type.fields().keySet()),
+          Fix.nearest(entry.key().place(), name, type.fields().keySet()));
     } else {
       Mapping mapping = value(entry, field.type(), scope);
       if (mapping != null) {

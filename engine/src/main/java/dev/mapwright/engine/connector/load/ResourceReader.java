@@ -19,6 +19,7 @@ import dev.mapwright.engine.connector.load.expression.NameChecks;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -222,7 +223,8 @@ final class ResourceReader {
               "'" + zone.text() + "' is no zone id such as UTC or Europe/Berlin.",
               Nearest.to(zone.text(), ZoneId.getAvailableZoneIds())
                   .map(near -> "Did you mean '" + near + "'?")
-                  .orElse(null));
+                  .orElse(null),
+              Fix.nearest(zone.place(), zone.text(), ZoneId.getAvailableZoneIds()));
       return ZoneOffset.UTC;
     }
   }

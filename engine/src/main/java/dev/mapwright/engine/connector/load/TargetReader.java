@@ -7,6 +7,7 @@ import dev.mapwright.engine.connector.load.expression.ExpressionScope;
 import dev.mapwright.engine.connector.load.expression.ExpressionToken;
 import dev.mapwright.engine.connector.load.expression.TemplateReader;
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -38,11 +39,13 @@ final class TargetReader {
     int indent = line.text().length() - line.text().stripLeading().length();
     Method method = parts.matches() ? method(parts.group(1)) : null;
     if (method == null) {
-      tell(
-          "wrong-request",
-          line.place(),
-          "A request is 'GET /path' or 'POST /path', not '" + line.text() + "'.",
-          line.text().startsWith("/") ? "Did you mean 'GET " + line.text() + "'?" : null);
+      problems()
+          .error(
+              "wrong-request",
+              line.place(),
+              "A request is 'GET /path' or 'POST /path', not '" + line.text() + "'.",
+              line.text().startsWith("/") ? "Did you mean 'GET " + line.text() + "'?" : null,
+              line.text().startsWith("/") ? new Fix(line.at(0, 1), "GET /") : null);
       return new Line(Method.POST, new Target.Path(List.of(), false));
     }
     Passage target = line.part(indent + parts.start(2), indent + parts.end(2));

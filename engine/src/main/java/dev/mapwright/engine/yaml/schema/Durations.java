@@ -1,5 +1,6 @@
 package dev.mapwright.engine.yaml.schema;
 
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import java.time.Duration;
@@ -23,7 +24,8 @@ final class Durations {
           "wrong-type",
           node.place(),
           "'" + node.text() + "' is no duration such as 500ms, 30s, 10m, 2h or 1d.",
-          duration.matches() ? "Did you mean '" + node.text() + "s'?" : null);
+          duration.matches() ? "Did you mean '" + node.text() + "s'?" : null,
+          duration.matches() ? new Fix(node.place(), node.text() + "s") : null);
       return null;
     }
     return of(duration);

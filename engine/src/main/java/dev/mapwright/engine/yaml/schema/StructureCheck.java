@@ -1,5 +1,6 @@
 package dev.mapwright.engine.yaml.schema;
 
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,8 @@ public final class StructureCheck {
           "wrong-type",
           node.place(),
           owner.words() + " is " + kind.inWords() + ", not " + Kinds.found(node, discreet) + ".",
-          Kinds.cure(kind, node, discreet));
+          Kinds.cure(kind, node, discreet),
+          Kinds.fix(kind, node));
       return null;
     }
     return switch (kind) {
@@ -135,7 +138,15 @@ public final class StructureCheck {
         "unknown-key",
         entry.key().place(),
         "There is no key '" + name + "' in " + shape.name() + ".",
-        advice(name, shape));
+        advice(name, shape),
+        fix(entry.key(), shape));
+  }
+
+  private static @Nullable Fix fix(ScalarNode key, Shape shape) {
+    Key now = shape.former(key.text());
+    return now == null
+        ? Fix.nearest(key.place(), key.text(), shape.keys().keySet())
+        : new Fix(key.place(), now.name());
   }
 
   private static String advice(String name, Shape shape) {
@@ -181,7 +192,8 @@ public final class StructureCheck {
           "unknown-key",
           entry.key().place(),
           "'" + name + "' is not " + kind.inWords() + ".",
-          Nearest.to(name, words).map(near -> "Did you mean '" + near + "'?").orElse(null));
+          Nearest.to(name, words).map(near -> "Did you mean '" + near + "'?").orElse(null),
+          Fix.nearest(entry.key().place(), name, words));
       return false;
     }
     return true;
@@ -211,6 +223,8 @@ public final class StructureCheck {
 
   /** Which kinds fit which nodes, and what to say where none does. */
   private static final class Kinds {
+    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w.-]+");
+
     static boolean accepts(Kind kind, YamlNode node) {
       return switch (kind) {
         case Kind.Text _,
@@ -253,6 +267,42 @@ public final class StructureCheck {
       return discreet ? node.inWords() : "'" + scalar.text() + "'";
     }
 
+    static @Nullable Fix fix(Kind kind, YamlNode node) {
+      if (!(node instanceof ScalarNode scalar)) {
+        return null;
+      }
+      return switch (kind) {
+        case Kind.Either(List<Kind> kinds) ->
+            kinds.stream()
+                .map(each -> fix(each, node))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        case Kind.Words(List<String> words) -> Fix.nearest(node.place(), scalar.text(), words);
+        case Kind.Flag _ ->
+            switch (flag(scalar)) {
+              case null -> null;
+              case Boolean flag -> new Fix(node.place(), flag.toString());
+            };
+        case Kind.Many _ when !isNothing(node) && isPlainWord(scalar) ->
+            new Fix(node.place(), "[" + scalar.text() + "]");
+        default -> null;
+      };
+    }
+
+    /** Whether it can become an item of a list as it stands. */
+    private static boolean isPlainWord(ScalarNode scalar) {
+      return scalar.style() == YamlNode.Style.PLAIN && PLAIN_WORD.matcher(scalar.text()).matches();
+    }
+
+    private static @Nullable Boolean flag(ScalarNode scalar) {
+      return switch (scalar.text().toLowerCase(Locale.ROOT)) {
+        case "yes", "on", "1", "true" -> true;
+        case "no", "off", "0", "false" -> false;
+        default -> null;
+      };
+    }
+
     static @Nullable String cure(Kind kind, YamlNode node, boolean discreet) {
       if (kind instanceof Kind.Either(List<Kind> kinds)) {
         return kinds.stream()
@@ -270,11 +320,8 @@ public final class StructureCheck {
         return discreet ? "Write [ ] around it." : "Write [" + scalar.text() + "].";
       }
       if (kind instanceof Kind.Flag && node instanceof ScalarNode scalar) {
-        return switch (scalar.text().toLowerCase(Locale.ROOT)) {
-          case "yes", "on", "1" -> "Did you mean 'true'?";
-          case "no", "off", "0" -> "Did you mean 'false'?";
-          default -> null;
-        };
+        Boolean flag = flag(scalar);
+        return flag == null ? null : "Did you mean '" + flag + "'?";
       }
       if (kind instanceof Kind.Many && node instanceof MapNode map) {
         return map.flow() ? "Write [ ] around it." : "Begin each item with a dash.";

@@ -4,6 +4,7 @@ import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.expression.Expression;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
@@ -36,7 +37,8 @@ record ExpressionChecks(
     for (VariablePath path : paths) {
       Place place = passage.at(path.start(), path.end() - path.start());
       if (path.variable().equals("account") && !path.keys().isEmpty()) {
-        checkAccount(path.keys().getFirst(), place, scope);
+        String written = passage.text().substring(path.start(), path.end());
+        checkAccount(path.keys().getFirst(), written, place, scope);
       }
       if (path.variable().equals("where") && !path.keys().isEmpty()) {
         checkWhere(path.keys(), place);
@@ -85,7 +87,8 @@ record ExpressionChecks(
           place,
           "There is no function $" + variable + " in " + scope.place() + ".",
           near.map(n -> "Did you mean '$" + n + "'?")
-              .orElse("Functions are those of JSONata, those added to it, and 'related' data."));
+              .orElse("Functions are those of JSONata, those added to it, and 'related' data."),
+          near.map(n -> new Fix(place, "$" + n)).orElse(null));
     } else {
       problems.error(
           "unknown-variable",
@@ -93,11 +96,12 @@ record ExpressionChecks(
           "There is no $" + variable + " in " + scope.place() + ".",
           Nearest.to(variable, scope.variables())
               .map(n -> "Did you mean '$" + n + "'?")
-              .orElse("There is: " + String.join(", ", scope.written()) + "."));
+              .orElse("There is: " + String.join(", ", scope.written()) + "."),
+          Fix.nearest(place, "$" + variable, scope.written()));
     }
   }
 
-  private void checkAccount(String name, Place place, ExpressionScope scope) {
+  private void checkAccount(String name, String path, Place place, ExpressionScope scope) {
     AccountField field = account.get(name);
     if (field == null) {
       problems.error(
@@ -106,7 +110,10 @@ record ExpressionChecks(
           "'account' declares no field '" + name + "'.",
           account.isEmpty()
               ? "Declare it: account: {" + name + ": {}}."
-              : Nearest.advice(name, account.keySet()));
+              : Nearest.advice(name, account.keySet()),
+          Nearest.to(name, account.keySet())
+              .map(near -> new Fix(place, path.replace("account." + name, "account." + near)))
+              .orElse(null));
     } else if (field.secret() && !scope.secrets()) {
       problems.error(
           "secret-read",
@@ -126,7 +133,8 @@ record ExpressionChecks(
         "unknown-field",
         place,
         "The model " + model.name() + " has no field '" + String.join(".", keys) + "'.",
-        ModelFields.nearest(model, String.join(".", keys)));
+        ModelFields.nearest(model, String.join(".", keys)),
+        ModelFields.fix(model, String.join(".", keys), place, "$where."));
   }
 
   private void tellNoData(String name, Passage passage, ExpressionScope scope) {
@@ -144,6 +152,9 @@ record ExpressionChecks(
             ? "Did you mean '$" + name + "'?"
             : account.containsKey(name)
                 ? "Did you mean '$account." + name + "'?"
-                : "There is: " + String.join(", ", scope.written()) + ".");
+                : "There is: " + String.join(", ", scope.written()) + ".",
+        scope.variables().contains(name)
+            ? new Fix(place, "$" + name)
+            : account.containsKey(name) ? new Fix(place, "$account." + name) : null);
   }
 }

@@ -91,7 +91,7 @@ public final class ExpressionReader {
       Passage passage, ExpressionScope scope, @Nullable String cureOfBroken) {
     Expression expression;
     try {
-      expression = language.compile(passage);
+      expression = language.compile(passage, scope.variables());
     } catch (ExpressionFailure e) {
       problems.error(
           "broken-expression",

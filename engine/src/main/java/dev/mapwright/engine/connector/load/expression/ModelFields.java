@@ -4,6 +4,7 @@ import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.Type;
 import dev.mapwright.engine.model.UnifiedModel;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -23,7 +24,8 @@ public record ModelFields(UnifiedModel model, Problems problems) {
           "unknown-field",
           place,
           "The model " + model.name() + " has no field '" + path + "'.",
-          nearest(model, path));
+          nearest(model, path),
+          fix(model, path, place, ""));
       return null;
     }
     if (UnifiedModel.itemType(field.get().type()) instanceof Type.Obj members) {
@@ -42,11 +44,24 @@ public record ModelFields(UnifiedModel model, Problems problems) {
    * {@code job.id}.
    */
   static String nearest(UnifiedModel model, String path) {
-    List<String> paths = model.fields().keySet().stream().map(FieldPath::toString).toList();
-    return Nearest.to(path, paths)
-        .or(() -> paths.stream().filter(p -> p.endsWith("." + path)).findFirst())
+    List<String> paths = paths(model);
+    return meant(path, paths)
         .map(near -> "Did you mean '" + near + "'?")
         .orElseGet(
             () -> Nearest.advice(path, paths.stream().filter(p -> !p.contains(".")).toList()));
+  }
+
+  /** That field in a place, behind what stands before it; null where it is anybody's guess. */
+  static @Nullable Fix fix(UnifiedModel model, String path, Place place, String before) {
+    return meant(path, paths(model)).map(near -> new Fix(place, before + near)).orElse(null);
+  }
+
+  private static Optional<String> meant(String path, List<String> paths) {
+    return Nearest.to(path, paths)
+        .or(() -> paths.stream().filter(p -> p.endsWith("." + path)).findFirst());
+  }
+
+  private static List<String> paths(UnifiedModel model) {
+    return model.fields().keySet().stream().map(FieldPath::toString).toList();
   }
 }

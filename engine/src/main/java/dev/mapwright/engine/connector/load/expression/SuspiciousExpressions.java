@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector.load.expression;
 
 import dev.mapwright.engine.connector.load.expression.ExpressionToken.Kind;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Place;
 import dev.mapwright.engine.problem.Problems;
@@ -102,8 +103,20 @@ final class SuspiciousExpressions {
           "dash-in-name",
           passage.at(left.start(), right.end() - left.start()),
           "'" + name + "' is read as a subtraction.",
-          "For a key, write `" + name + "`; for a subtraction, put blanks around the minus.");
+          "For a key, write `" + name + "`; for a subtraction, put blanks around the minus.",
+          quoted(name, passage, left.start(), right.end()));
     }
+  }
+
+  /** YAML takes no text for plain that begins with a backquote. */
+  private static Fix quoted(String name, Passage passage, int from, int to) {
+    Place place = passage.at(from, to - from);
+    boolean isPlain = place.column() == passage.place().column();
+    boolean isWhole = from == 0 && to == passage.text().length();
+    String written = "`" + name + "`";
+    return isPlain && !isWhole
+        ? new Fix(passage.place(), "'" + written + passage.text().substring(to) + "'")
+        : new Fix(place, isPlain ? "'" + written + "'" : written);
   }
 
   /** In {@code $rows[id = row_id]} both names are looked up in the row. */

@@ -1,6 +1,7 @@
 package dev.mapwright.engine.connector.load.expression;
 
 import dev.mapwright.engine.expression.Template;
+import dev.mapwright.engine.problem.Fix;
 import dev.mapwright.engine.problem.Passage;
 import dev.mapwright.engine.problem.Problems;
 import dev.mapwright.engine.yaml.YamlNode;
@@ -126,8 +127,15 @@ public final class TemplateReader {
               "variable-as-text",
               passage.at(variable.start(), variable.end() - variable.start()),
               "'" + variable.group() + "' is sent as it is written here.",
-              "For its value, write {{ " + variable.group() + " }}, the text in double quotes.");
+              "For its value, write {{ " + variable.group() + " }}, the text in double quotes.",
+              isWhole(passage, variable)
+                  ? new Fix(passage.place(), "\"{{ " + variable.group() + " }}\"")
+                  : null);
     }
+  }
+
+  private static boolean isWhole(Passage passage, Matcher variable) {
+    return variable.start() == 0 && variable.end() == passage.text().length();
   }
 
   private Template computed(Passage passage, int from, int to, ExpressionScope scope) {
