@@ -59,8 +59,8 @@ final class DocumentRequests implements TextDocumentService {
   }
 
   /** What is asked of one document. */
-  private interface Question<T extends @Nullable Object> {
-    T of(OpenDocument document) throws InterruptedException;
+  private interface Question<T> {
+    @Nullable T of(OpenDocument document) throws InterruptedException;
   }
 
   @Override
@@ -103,8 +103,8 @@ final class DocumentRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<@Nullable Hover> hover(HoverParams asked) {
-    return this.<@Nullable Hover>answer(
+  public CompletableFuture<Hover> hover(HoverParams asked) {
+    return answer(
         asked.getTextDocument(),
         document -> {
           EditedFile file = document.checked();
@@ -129,10 +129,9 @@ final class DocumentRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<
-          @Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams asked) {
-    return this.<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>answer(
+    return answer(
         asked.getTextDocument(),
         document -> {
           EditedFile file = document.checked();
@@ -214,8 +213,7 @@ final class DocumentRequests implements TextDocumentService {
                 .toList());
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> answer(
-      TextDocumentIdentifier document, Question<T> question) {
+  private <T> CompletableFuture<T> answer(TextDocumentIdentifier document, Question<T> question) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
