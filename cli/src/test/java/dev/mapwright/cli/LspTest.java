@@ -146,6 +146,10 @@ class LspTest {
     return result;
   }
 
+  private static List<TextEdit> edits(WorkspaceEdit edit, String uri) {
+    return edit.getChanges().getOrDefault(uri, List.of());
+  }
+
   private static int offset(String text, Position position) {
     int at = 0;
     for (int line = 0; line < position.getLine(); line++) {
@@ -383,7 +387,7 @@ class LspTest {
           editor.answer(
               editor.documents().rename(new RenameParams(document(uri), use, "full_name")));
 
-      assertThat(applied(written, edit.getChanges().get(uri)))
+      assertThat(applied(written, edits(edit, uri)))
           .isEqualTo(
               written
                   .replace("whole: $join", "full_name: $join")
@@ -424,7 +428,7 @@ class LspTest {
               .map(Either::getRight)
               .limit(1)
               .map(CodeAction::getEdit)
-              .flatMap(edit -> edit.getChanges().get(uri).stream())
+              .flatMap(edit -> edits(edit, uri).stream())
               .toList();
       return applied(mistaken, edits);
     }
