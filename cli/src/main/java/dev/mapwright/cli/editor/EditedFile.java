@@ -30,7 +30,7 @@ public record EditedFile(
     SpotReader spots,
     @Nullable SourceFile checked,
     List<Problem> problems,
-    List<Slot> slots,
+    List<WrittenExpression> slots,
     @Nullable Connector connector,
     List<Evaluated> samples,
     UnifiedModels models) {
@@ -55,10 +55,10 @@ public record EditedFile(
   /** The same file after its text, or a former one, has been checked. */
   public EditedFile seen(SourceFile text, Checked found) {
     SpotReader there = spots(text);
-    List<Slot> written =
+    List<WrittenExpression> written =
         found.expressions().slots().stream()
             .filter(slot -> slot.passage().place().file().equals(text))
-            .map(slot -> Slot.of(slot.passage(), slot.variables(), there))
+            .map(slot -> WrittenExpression.of(slot.passage(), slot.variables(), there))
             .toList();
     List<Evaluated> evaluated =
         found.expressions().written().stream()
@@ -115,17 +115,17 @@ public record EditedFile(
   }
 
   /** The expression at an offset of the text as it stands now; null where there is none. */
-  @Nullable Slot slotAt(int offset) {
+  @Nullable WrittenExpression slotAt(int offset) {
     return current().stream().filter(slot -> slot.holds(offset)).findFirst().orElse(null);
   }
 
   /** The expressions of the text as it stands now; none where it has not been checked. */
-  List<Slot> current() {
+  List<WrittenExpression> current() {
     return slots.stream().filter(slot -> slot.passage().place().file().equals(text)).toList();
   }
 
   /** What fixtures have made of an expression; null where they have not come to it. */
-  @Nullable ObservedExpression observed(Slot slot) {
+  @Nullable ObservedExpression observed(WrittenExpression slot) {
     return samples.stream()
         .filter(each -> each.path().equals(slot.path()))
         .map(Evaluated::expression)

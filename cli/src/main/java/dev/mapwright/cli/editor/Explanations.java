@@ -28,7 +28,7 @@ public final class Explanations {
 
   /** In Markdown; null where there is nothing to say. */
   public static @Nullable String at(EditedFile file, int offset) {
-    Slot slot = file.slotAt(offset);
+    WrittenExpression slot = file.slotAt(offset);
     if (slot != null) {
       ObservedExpression.Sample sample =
           Optional.ofNullable(file.observed(slot)).map(ObservedExpression::sample).orElse(null);
@@ -55,7 +55,7 @@ public final class Explanations {
   }
 
   private static String expression(
-      EditedFile file, Slot slot, ObservedExpression.Sample sample, int offset) {
+      EditedFile file, WrittenExpression slot, ObservedExpression.Sample sample, int offset) {
     List<ReadPath> paths = paths(slot.passage().text());
     int character = slot.character(offset, file.spots());
     List<String> lines = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class Explanations {
   }
 
   /** What the model makes of a result; null where it does not belong to one of its fields. */
-  private static @Nullable String mapped(EditedFile file, Slot slot, Object result) {
+  private static @Nullable String mapped(EditedFile file, WrittenExpression slot, Object result) {
     Connector connector = file.connector();
     List<String> path = slot.path();
     if (connector == null || path.size() < 4 || !path.getFirst().equals("resources")) {

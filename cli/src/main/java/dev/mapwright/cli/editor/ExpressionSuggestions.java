@@ -43,7 +43,7 @@ final class ExpressionSuggestions {
       EditedFile file, List<String> path, int from, int to) {
     return file.slots().stream()
         .max(Comparator.comparingInt(slot -> nearness(slot.path(), path)))
-        .map(Slot::variables)
+        .map(WrittenExpression::variables)
         .orElse(Set.of())
         .stream()
         .sorted()

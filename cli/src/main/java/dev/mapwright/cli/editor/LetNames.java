@@ -45,7 +45,7 @@ public final class LetNames {
   private record Given(String name, List<String> owner, int index, Place key) {}
 
   /** A reading of a variable; {@code from} is the offset of the dollar sign in the slot's text. */
-  private record Use(Slot slot, String name, int from) {}
+  private record Use(WrittenExpression slot, String name, int from) {}
 
   /** Where the name at an offset is given; null where there is none. */
   public @Nullable Stretch definition(int offset) {
@@ -105,7 +105,7 @@ public final class LetNames {
         return each;
       }
     }
-    Slot slot = file.slotAt(offset);
+    WrittenExpression slot = file.slotAt(offset);
     if (slot == null) {
       return null;
     }
@@ -126,7 +126,7 @@ public final class LetNames {
   }
 
   /** What an expression reads and does not bind itself. */
-  private static List<Use> free(Slot slot) {
+  private static List<Use> free(WrittenExpression slot) {
     try {
       return Jsonata.compile(slot.passage().text()).facts().variables().stream()
           .map(variable -> new Use(slot, variable.name(), variable.offset()))

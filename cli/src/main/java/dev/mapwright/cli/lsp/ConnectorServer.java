@@ -29,13 +29,13 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** One editor's session. */
 final class ConnectorServer implements LanguageServer {
-  private final Documents documents;
+  private final OpenDocuments documents;
   private final DocumentRequests requests;
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private volatile boolean isShutDown;
 
   /** On these documents, each request in a thread of its own. */
-  ConnectorServer(Documents documents, ExecutorService threads) {
+  ConnectorServer(OpenDocuments documents, ExecutorService threads) {
     this.documents = documents;
     this.requests = new DocumentRequests(documents, threads);
   }

@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an editor tells and asks about documents. Nothing here waits for a check but its asker. */
 final class DocumentRequests implements TextDocumentService {
-  private final Documents documents;
+  private final OpenDocuments documents;
   private final ExecutorService threads;
 
-  DocumentRequests(Documents documents, ExecutorService threads) {
+  DocumentRequests(OpenDocuments documents, ExecutorService threads) {
     this.documents = documents;
     this.threads = threads;
   }

@@ -51,7 +51,7 @@ public final class LspCommand implements Callable<Integer> {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       ConnectorServer server =
           new ConnectorServer(
-              new Documents(new FileValidation(project, fixtures), project.models(), threads),
+              new OpenDocuments(new FileValidation(project, fixtures), project.models(), threads),
               threads);
       Launcher<LanguageClient> launcher =
           LSPLauncher.createServerLauncher(

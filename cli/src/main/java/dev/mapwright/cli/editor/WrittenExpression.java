@@ -14,16 +14,17 @@ import java.util.Set;
  * @param from offset of its first character in the file
  * @param to offset behind its last
  */
-record Slot(List<String> path, Passage passage, Set<String> variables, int from, int to) {
-  Slot {
+record WrittenExpression(
+    List<String> path, Passage passage, Set<String> variables, int from, int to) {
+  WrittenExpression {
     path = List.copyOf(path);
     variables = Set.copyOf(variables);
   }
 
-  static Slot of(Passage passage, Set<String> variables, SpotReader spots) {
+  static WrittenExpression of(Passage passage, Set<String> variables, SpotReader spots) {
     int last = Math.max(0, passage.text().length() - 1);
     int from = offset(passage.at(0, 1), spots);
-    return new Slot(
+    return new WrittenExpression(
         spots.at(from).path(), passage, variables, from, offset(passage.at(last, 1), spots) + 1);
   }
 

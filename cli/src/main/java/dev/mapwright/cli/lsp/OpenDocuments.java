@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /** What an editor has open. Thread-safe. */
-final class Documents {
+final class OpenDocuments {
   private final FileValidation validation;
   private final UnifiedModels models;
   private final ExecutorService threads;
@@ -26,7 +26,7 @@ final class Documents {
 
   private final Map<String, OpenDocument> open = new ConcurrentHashMap<>();
 
-  Documents(FileValidation validation, UnifiedModels models, ExecutorService threads) {
+  OpenDocuments(FileValidation validation, UnifiedModels models, ExecutorService threads) {
     this.validation = validation;
     this.models = models;
     this.threads = threads;
