@@ -3,6 +3,8 @@ package dev.mapwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.Connectors;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
@@ -11,8 +13,6 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.fixtures.http.LoopbackServer;
 import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.server.account.AccountOverlays;
-import dev.mapwright.server.account.AccountsFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

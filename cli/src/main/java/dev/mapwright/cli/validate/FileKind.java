@@ -1,5 +1,6 @@
 package dev.mapwright.cli.validate;
 
+import dev.mapwright.engine.account.file.AccountsLanguage;
 import dev.mapwright.engine.connector.grammar.Language;
 import dev.mapwright.engine.connector.grammar.OverlayLanguage;
 import dev.mapwright.engine.problem.Nearest;
@@ -12,7 +13,6 @@ import dev.mapwright.fixtures.exchange.ExchangeLanguage;
 import dev.mapwright.fixtures.exchange.ScenarioLanguage;
 import dev.mapwright.fixtures.mutation.KnownSurvivors;
 import dev.mapwright.fixtures.standin.StandInLanguage;
-import dev.mapwright.server.account.AccountsLanguage;
 import dev.mapwright.server.dialect.file.DialectLanguage;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package dev.mapwright.cli.validate;
 
 import dev.mapwright.cli.command.ProjectData;
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.overlay.InstalledOverlays;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
@@ -12,8 +14,6 @@ import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.fixtures.check.ConnectorCheck;
 import dev.mapwright.fixtures.check.ConnectorCheck.Checked;
 import dev.mapwright.fixtures.run.VendorFolder;
-import dev.mapwright.server.account.AccountOverlays;
-import dev.mapwright.server.account.AccountsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

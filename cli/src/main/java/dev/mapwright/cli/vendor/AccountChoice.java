@@ -4,6 +4,10 @@ import dev.mapwright.cli.command.CommandFailure;
 import dev.mapwright.cli.command.ExitCode;
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.CredentialCheck;
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
+import dev.mapwright.engine.account.file.DeclaredAccount;
+import dev.mapwright.engine.account.file.Environment;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
@@ -18,11 +22,6 @@ import dev.mapwright.engine.yaml.YamlNode.MapNode;
 import dev.mapwright.engine.yaml.YamlNode.ScalarNode;
 import dev.mapwright.engine.yaml.YamlReader;
 import dev.mapwright.engine.yaml.YamlSize;
-import dev.mapwright.server.account.AccountEntry;
-import dev.mapwright.server.account.AccountOverlays;
-import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.account.AccountsFile;
-import dev.mapwright.server.account.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,12 +136,11 @@ record AccountChoice(Connector connector, Path accounts, ConnectorLoader loader)
     if (!wrong.isEmpty()) {
       throw new CommandFailure(ExitCode.FAILED, AccountsFile.render(wrong));
     }
-    List<AccountEntry> entries = result.accounts().entries();
-    List<String> ids = entries.stream().map(AccountEntry::id).toList();
+    List<DeclaredAccount> entries = result.accounts().entries();
+    List<String> ids = entries.stream().map(DeclaredAccount::id).toList();
     String wanted = name == null && ids.size() == 1 ? ids.getFirst() : name;
     if (wanted != null && ids.contains(wanted)) {
-      AccountEntry entry = entries.get(ids.indexOf(wanted));
-      return new Accounts(result.accounts(), null).overlaid(entry);
+      return result.accounts().overlaid(entries.get(ids.indexOf(wanted)));
     }
     throw none(file, name, ids);
   }

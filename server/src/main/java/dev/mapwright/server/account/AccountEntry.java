@@ -1,6 +1,7 @@
 package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.file.DeclaredAccount;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
 import dev.mapwright.engine.problem.SourceFile;
@@ -34,9 +35,16 @@ public record AccountEntry(
   /** When an account was made and last changed. */
   public record Made(Instant createdAt, Instant updatedAt) {}
 
-  /** One of which nothing else is known. */
-  static AccountEntry of(Account account) {
-    return new AccountEntry(account, null, null, false, false, null, null);
+  /** One of the accounts file. */
+  static AccountEntry of(DeclaredAccount declared) {
+    return new AccountEntry(
+        declared.account(),
+        declared.tenantId(),
+        declared.environment(),
+        false,
+        false,
+        declared.overlay(),
+        null);
   }
 
   /** The same with another form of its account. */

@@ -1,6 +1,9 @@
 package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.file.Apps;
+import dev.mapwright.engine.account.file.DeclaredAccount;
+import dev.mapwright.engine.account.file.DeclaredAccounts;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.failure.ConnectorException;
 import dev.mapwright.engine.problem.Nearest;
@@ -36,7 +39,7 @@ public final class Accounts {
    * @param tokens by the account's id, all different; an account without one has its id
    */
   public Accounts(Collection<Account> accounts, Map<String, String> tokens) {
-    this(new DeclaredAccounts(accounts.stream().map(AccountEntry::of).toList(), tokens), null);
+    this(new DeclaredAccounts(accounts.stream().map(DeclaredAccount::of).toList(), tokens), null);
   }
 
   /** Of a file, and of a store if there is one. */
@@ -100,6 +103,7 @@ public final class Accounts {
   public Optional<AccountEntry> findByToken(String token) {
     return declared
         .findByToken(token)
+        .map(AccountEntry::of)
         .or(() -> stored == null ? Optional.empty() : stored.findByToken(token).map(this::lent));
   }
 
@@ -126,12 +130,15 @@ public final class Accounts {
    * @throws ConnectorException if its overlay does not fit any more
    */
   public Account overlaid(AccountEntry entry) {
+    if (entry.isDeclared()) {
+      return declared.overlaid(
+          new DeclaredAccount(
+              entry.account(), entry.tenantId(), entry.environment(), entry.overlay()));
+    }
     String overlay = entry.overlay();
-    AccountOverlays overlays =
-        entry.isDeclared() ? declared.overlays() : stored == null ? null : stored.overlays();
-    return overlay == null || overlays == null
+    return overlay == null || stored == null
         ? entry.account()
-        : overlays.over(entry.account(), overlay);
+        : stored.overlays().over(entry.account(), overlay);
   }
 
   /**
@@ -144,9 +151,9 @@ public final class Accounts {
       throw HttpException.of(
           404, "There is no integrated account '" + id + "' that this token may read");
     }
-    AccountEntry there = declared.find(id);
+    DeclaredAccount there = declared.find(id);
     if (there != null) {
-      return there;
+      return AccountEntry.of(there);
     }
     return (stored == null ? Optional.<AccountEntry>empty() : stored.find(id))
         .map(this::lent)
@@ -170,9 +177,14 @@ public final class Accounts {
       AccountTable.Filter filter, @Nullable AccountPlace after, int limit) {
     List<AccountEntry> page = new ArrayList<>();
     if (after == null || after.isDeclared()) {
-      List<AccountEntry> all = declared.entries();
+      List<DeclaredAccount> all = declared.entries();
       int from = after == null ? 0 : indexOf(after.id(), all) + 1;
-      all.stream().skip(from).filter(entry -> fits(entry, filter)).limit(limit).forEach(page::add);
+      all.stream()
+          .skip(from)
+          .map(AccountEntry::of)
+          .filter(entry -> fits(entry, filter))
+          .limit(limit)
+          .forEach(page::add);
     }
     if (stored != null && page.size() < limit) {
       String from = after == null || after.isDeclared() ? "" : after.id();
@@ -190,7 +202,7 @@ public final class Accounts {
     return Apps.mayBeLentTo(account) ? entry.with(apps().lendTo(account)) : entry;
   }
 
-  private static int indexOf(String id, List<AccountEntry> all) {
+  private static int indexOf(String id, List<DeclaredAccount> all) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).id().equals(id)) {
         return i;

@@ -2,6 +2,7 @@ package dev.mapwright.server.account;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.CredentialCheck;
+import dev.mapwright.engine.account.file.AccountOverlays;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.seal.Keeper;

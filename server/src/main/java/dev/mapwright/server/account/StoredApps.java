@@ -1,5 +1,6 @@
 package dev.mapwright.server.account;
 
+import dev.mapwright.engine.account.file.Apps;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.seal.Keeper;
 import dev.mapwright.server.store.AppRow;

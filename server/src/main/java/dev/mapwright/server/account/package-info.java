@@ -1,4 +1,4 @@
-/** The integrated accounts, read from a file and checked against their connectors. */
+/** The integrated accounts: those of the accounts file, and those of the store. */
 @NullMarked
 package dev.mapwright.server.account;
 

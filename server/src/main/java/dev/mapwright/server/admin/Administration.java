@@ -1,8 +1,8 @@
 package dev.mapwright.server.admin;
 
+import dev.mapwright.engine.account.file.AccountOverlays;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.overlay.OverlayLoader;
-import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.StoredAccounts;
 import dev.mapwright.server.auth.AccountTokens;
 import dev.mapwright.server.auth.ApiKeys;

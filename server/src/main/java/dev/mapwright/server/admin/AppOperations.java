@@ -1,12 +1,12 @@
 package dev.mapwright.server.admin;
 
+import dev.mapwright.engine.account.file.Apps;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.yaml.schema.Key;
 import dev.mapwright.engine.yaml.schema.Kind;
 import dev.mapwright.engine.yaml.schema.Shape;
 import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.account.Apps;
 import dev.mapwright.server.account.StoredApps;
 import dev.mapwright.server.body.JsonBody;
 import dev.mapwright.server.http.HttpException;

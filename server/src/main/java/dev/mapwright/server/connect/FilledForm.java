@@ -2,9 +2,9 @@ package dev.mapwright.server.connect;
 
 import dev.mapwright.engine.account.Consented;
 import dev.mapwright.engine.account.CredentialCheck;
+import dev.mapwright.engine.account.file.Apps;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
-import dev.mapwright.server.account.Apps;
 import dev.mapwright.server.connect.page.ConnectForm;
 import dev.mapwright.server.connect.way.WayIn;
 import dev.mapwright.server.page.Words;

@@ -3,6 +3,9 @@ package dev.mapwright.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
+import dev.mapwright.engine.account.file.DeclaredAccount;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;
@@ -34,7 +37,7 @@ class AccountsFileTest {
 
     assertThat(result.problems()).isEmpty();
     assertThat(result.accounts().entries())
-        .extracting(AccountEntry::id)
+        .extracting(DeclaredAccount::id)
         .containsExactly("one", "two");
     assertThat(result.accounts().account("one").fields())
         .isEqualTo(Map.of("key", "k-s3cret-x", "subdomain", "jobs", "region", "us"));

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.mapwright.engine.account.file.AccountsLanguage;
 import dev.mapwright.engine.yaml.schema.SchemaWriter;
 import dev.mapwright.jsonata.value.Json;
 import java.io.IOException;

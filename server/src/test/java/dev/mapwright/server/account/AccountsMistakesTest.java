@@ -3,6 +3,8 @@ package dev.mapwright.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.AccountField;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.expression.Template;

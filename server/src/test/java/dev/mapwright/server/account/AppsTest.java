@@ -3,6 +3,8 @@ package dev.mapwright.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.expression.JsonataLanguage;

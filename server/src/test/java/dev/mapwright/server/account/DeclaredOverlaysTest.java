@@ -2,6 +2,8 @@ package dev.mapwright.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.OverlaidFields;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.server.description.AcmeDescription;

@@ -1,5 +1,7 @@
 package dev.mapwright.server.connect;
 
+import dev.mapwright.engine.account.file.AccountOverlays;
+import dev.mapwright.engine.account.file.AccountsFile;
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.ConnectorLoader;
 import dev.mapwright.engine.connector.load.LoadResult;
@@ -9,9 +11,7 @@ import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.problem.SourceFile;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.server.TestServer;
-import dev.mapwright.server.account.AccountOverlays;
 import dev.mapwright.server.account.Accounts;
-import dev.mapwright.server.account.AccountsFile;
 import dev.mapwright.server.admin.Administration;
 import dev.mapwright.server.description.AcmeDescription;
 import dev.mapwright.server.http.ServerSettings;

@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import static dev.mapwright.engine.yaml.schema.Key.of;
 import static dev.mapwright.engine.yaml.schema.Key.required;

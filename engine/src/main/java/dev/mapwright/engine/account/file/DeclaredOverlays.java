@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import dev.mapwright.engine.connector.Connector;
 import dev.mapwright.engine.connector.load.overlay.LaidOver;

@@ -1,6 +1,7 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import dev.mapwright.engine.account.Account;
+import dev.mapwright.engine.failure.ConnectorException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts of the accounts file, by id. Immutable and safe for any thread. */
 public final class DeclaredAccounts {
-  private final List<AccountEntry> inOrder;
-  private final SequencedMap<String, AccountEntry> byId;
-  private final Map<String, AccountEntry> byToken;
+  private final List<DeclaredAccount> inOrder;
+  private final SequencedMap<String, DeclaredAccount> byId;
+  private final Map<String, DeclaredAccount> byToken;
   private final Apps apps;
   private final @Nullable AccountOverlays overlays;
 
@@ -25,7 +26,7 @@ public final class DeclaredAccounts {
    *
    * @param tokens by the account's id, all different; an account without one has its id
    */
-  DeclaredAccounts(Collection<AccountEntry> entries, Map<String, String> tokens) {
+  public DeclaredAccounts(Collection<DeclaredAccount> entries, Map<String, String> tokens) {
     this(entries, tokens, Apps.NONE, null);
   }
 
@@ -35,15 +36,15 @@ public final class DeclaredAccounts {
    * @param overlays how their overlays are laid; null where none has one
    */
   DeclaredAccounts(
-      Collection<AccountEntry> entries,
+      Collection<DeclaredAccount> entries,
       Map<String, String> tokens,
       Apps apps,
       @Nullable AccountOverlays overlays) {
     this.apps = apps;
     this.overlays = overlays;
-    SequencedMap<String, AccountEntry> map = new LinkedHashMap<>();
-    Map<String, AccountEntry> tokenMap = new HashMap<>();
-    for (AccountEntry entry : entries) {
+    SequencedMap<String, DeclaredAccount> map = new LinkedHashMap<>();
+    Map<String, DeclaredAccount> tokenMap = new HashMap<>();
+    for (DeclaredAccount entry : entries) {
       map.put(entry.id(), entry);
       tokenMap.put(tokens.getOrDefault(entry.id(), entry.id()), entry);
     }
@@ -53,37 +54,45 @@ public final class DeclaredAccounts {
   }
 
   /** The account of an id; null if there is none. */
-  @Nullable AccountEntry find(String id) {
+  public @Nullable DeclaredAccount find(String id) {
     return byId.get(id);
   }
 
   /** The account that a caller names by its token; empty if there is none. */
-  Optional<AccountEntry> findByToken(String token) {
+  public Optional<DeclaredAccount> findByToken(String token) {
     return Optional.ofNullable(byToken.get(token));
   }
 
-  /** How their overlays are laid; null where none has one. */
-  @Nullable AccountOverlays overlays() {
-    return overlays;
+  /**
+   * An account with its overlay.
+   *
+   * @throws ConnectorException if its overlay does not fit any more
+   */
+  public Account overlaid(DeclaredAccount entry) {
+    String overlay = entry.overlay();
+    return overlay == null || overlays == null
+        ? entry.account()
+        : overlays.over(entry.account(), overlay);
   }
 
   /** The operator's apps. */
-  Apps apps() {
+  public Apps apps() {
     return apps;
   }
 
-  Set<String> ids() {
+  /** Their ids. */
+  public Set<String> ids() {
     return byId.keySet();
   }
 
   /** All of them, in the order of their definition. */
-  public List<AccountEntry> entries() {
+  public List<DeclaredAccount> entries() {
     return inOrder;
   }
 
   /** The account of an id. */
   public Account account(String id) {
-    AccountEntry entry = byId.get(id);
+    DeclaredAccount entry = byId.get(id);
     if (entry == null) {
       throw new IllegalArgumentException("no account " + id);
     }

@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.CredentialCheck;
@@ -23,7 +23,7 @@ final class AccountsReader {
   private final Environment environment;
   private final Problems problems;
   private final DeclaredOverlays overlays;
-  private final SequencedMap<String, AccountEntry> accounts = new LinkedHashMap<>();
+  private final SequencedMap<String, DeclaredAccount> accounts = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -64,14 +64,11 @@ final class AccountsReader {
     if (id != null && connector != null) {
       accounts.put(
           id.text(),
-          new AccountEntry(
+          new DeclaredAccount(
               account(id.text(), connector, fields),
               fields.text("tenant_id"),
               fields.text("environment"),
-              false,
-              false,
-              overlay(fields.node("overlay"), connector),
-              null));
+              overlay(fields.node("overlay"), connector)));
       token(id, fields.scalar("token"));
     }
   }

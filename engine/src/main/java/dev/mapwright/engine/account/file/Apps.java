@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import dev.mapwright.engine.account.Account;
 import dev.mapwright.engine.account.Consented;
@@ -59,7 +59,7 @@ public record Apps(Map<String, Map<String, String>> byConnector) {
   }
 
   /** Whether an account is one that an app is lent to. */
-  static boolean mayBeLentTo(Account account) {
+  public static boolean mayBeLentTo(Account account) {
     return isByConsent(account.fields());
   }
 

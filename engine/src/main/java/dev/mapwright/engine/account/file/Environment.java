@@ -1,4 +1,4 @@
-package dev.mapwright.server.account;
+package dev.mapwright.engine.account.file;
 
 import dev.mapwright.engine.problem.Nearest;
 import dev.mapwright.engine.problem.Problems;
