@@ -1,5 +1,7 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.engine.digest.CanonicalBytes;
+import dev.mapwright.engine.digest.SipHash;
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.server.store.Store;

@@ -1,5 +1,6 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.engine.digest.SipHash;
 import dev.mapwright.engine.model.UnifiedModel;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.mapwright.server.identity;
 
+import dev.mapwright.engine.digest.SipHash;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

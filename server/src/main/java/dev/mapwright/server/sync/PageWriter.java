@@ -4,7 +4,7 @@ import dev.mapwright.engine.Meta;
 import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
-import dev.mapwright.engine.time.Moment;
+import dev.mapwright.engine.sync.SyncWalks;
 import dev.mapwright.server.identity.Depth;
 import dev.mapwright.server.identity.ObservedRecord;
 import dev.mapwright.server.identity.RecordDigests.Digest;
@@ -208,8 +208,7 @@ final class PageWriter {
   }
 
   private void noteUpdate(UnifiedRecord record) {
-    if (record.fields().get(SyncPlan.UPDATED.root()) instanceof String text) {
-      Moment.parse(text).ifPresent(at -> newest = newest == null ? at : Math.max(newest, at));
-    }
+    SyncWalks.updatedAt(record)
+        .ifPresent(at -> newest = newest == null ? at : Math.max(newest, at));
   }
 }

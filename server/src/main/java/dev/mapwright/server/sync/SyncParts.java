@@ -1,6 +1,7 @@
 package dev.mapwright.server.sync;
 
 import dev.mapwright.engine.model.UnifiedModels;
+import dev.mapwright.engine.sync.SyncWalks;
 import dev.mapwright.server.account.Accounts;
 import dev.mapwright.server.identity.IdentityIndex;
 import dev.mapwright.server.identity.RecordDigests;
@@ -49,7 +50,11 @@ record SyncParts(
         settings);
   }
 
+  SyncWalks walks() {
+    return new SyncWalks(api::explain);
+  }
+
   SyncPlan plan() {
-    return new SyncPlan(api, settings);
+    return new SyncPlan(walks(), settings);
   }
 }

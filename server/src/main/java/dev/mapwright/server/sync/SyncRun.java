@@ -8,6 +8,7 @@ import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.failure.VendorException;
 import dev.mapwright.engine.model.UnifiedModel;
 import dev.mapwright.engine.model.UnifiedRecord;
+import dev.mapwright.engine.sync.SyncWalks;
 import dev.mapwright.server.http.ApiCaller;
 import dev.mapwright.server.http.HttpException;
 import dev.mapwright.server.store.StoreException;
@@ -99,7 +100,7 @@ final class SyncRun {
       return;
     }
     UnifiedModel model = parts.models().find(resource.model()).orElseThrow();
-    String mapping = SyncPlan.mapping(account);
+    String mapping = SyncWalks.mapping(account);
     SyncRunRow run =
         last != null && last.state().equals(SyncRunRow.RUNNING)
             ? last
@@ -124,7 +125,7 @@ final class SyncRun {
               owner,
               account,
               read,
-              parts.plan().whole(account, sync.resource()),
+              parts.walks().mayMiss(account, sync.resource()),
               read.counts().leftOut())
           .find();
     }
@@ -156,11 +157,10 @@ final class SyncRun {
     return run;
   }
 
-  /** By the vendor's clock, and never later than the run began by ours: either may be wrong. */
   private @Nullable Long watermark(SyncRunRow run, @Nullable Long newest) {
     Long beganAt = run.beganAt();
     Long before = run.kind().equals(SyncRunRow.FULL) ? null : sync.row().watermark();
-    return newest == null || beganAt == null ? before : Long.valueOf(Math.min(newest, beganAt));
+    return SyncWalks.watermark(newest, beganAt, before);
   }
 
   /** Without a run of its own, the one that is under way ends. */
@@ -216,7 +216,7 @@ final class SyncRun {
       while (true) {
         String reached = place;
         try (RecordStream stream =
-            parts.api().stream(SyncPlan.call(account, sync.resource(), run.since(), place))) {
+            parts.api().stream(SyncWalks.call(account, sync.resource(), run.since(), place))) {
           int leftOut = 0;
           while (true) {
             List<UnifiedRecord> page = page(stream);

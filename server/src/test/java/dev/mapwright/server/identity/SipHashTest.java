@@ -2,6 +2,7 @@ package dev.mapwright.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mapwright.engine.digest.SipHash;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

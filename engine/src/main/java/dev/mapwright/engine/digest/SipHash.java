@@ -1,4 +1,4 @@
-package dev.mapwright.server.identity;
+package dev.mapwright.engine.digest;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,8 +9,9 @@ import java.nio.ByteOrder;
  * SipHash-2-4: a keyed hash of 64 bits, by Aumasson and Bernstein, made for short texts. An HMAC of
  * each field took longer than mapping the record. Immutable and safe for any thread.
  */
-final class SipHash {
-  static final int KEY_BYTES = 16;
+public final class SipHash {
+  /** The length of a key. */
+  public static final int KEY_BYTES = 16;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,7 +19,8 @@ final class SipHash {
   private final long key0;
   private final long key1;
 
-  SipHash(byte[] key) {
+  /** With a key. */
+  public SipHash(byte[] key) {
     if (key.length != KEY_BYTES) {
       throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, not " + key.length);
     }
@@ -28,7 +30,7 @@ final class SipHash {
   }
 
   /** The hash of two words and of bytes behind them, as if the words stood there byte by byte. */
-  long of(long first, long second, byte[] bytes, int from, int to) {
+  public long of(long first, long second, byte[] bytes, int from, int to) {
     State state = new State(key0, key1);
     state.take(Long.reverseBytes(first));
     state.take(Long.reverseBytes(second));
@@ -36,7 +38,7 @@ final class SipHash {
   }
 
   /** The hash of the first so many bytes. */
-  long of(byte[] bytes, int length) {
+  public long of(byte[] bytes, int length) {
     return end(new State(key0, key1), 0, bytes, 0, length);
   }
 

@@ -1,4 +1,4 @@
-package dev.mapwright.server.identity;
+package dev.mapwright.engine.digest;
 
 import dev.mapwright.engine.model.Field;
 import dev.mapwright.engine.model.Type;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes values so that equal ones give equal bytes and others do not: members in a fixed order,
  * volatile ones left out, numbers by what they are worth. Not thread-safe.
  */
-final class CanonicalBytes {
+public final class CanonicalBytes {
   private static final Type ANY = new Type.Any();
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -29,16 +29,17 @@ final class CanonicalBytes {
   private int length;
 
   /** What is written so far; more may follow it in the array. */
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  int length() {
+  /** How much of the array is written. */
+  public int length() {
     return length;
   }
 
   /** Writes a member of an object, if the object has it. */
-  boolean member(Map<?, ?> object, Field field) {
+  public boolean member(Map<?, ?> object, Field field) {
     Object value = held(object, field.name());
     if (value != null) {
       field(field, value);
