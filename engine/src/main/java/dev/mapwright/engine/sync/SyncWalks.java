@@ -57,8 +57,7 @@ public record SyncWalks(Function<ListCall, Explanation> explain) {
       return OptionalLong.empty();
     }
     // Who is missed by one walk is read by the next.
-    boolean isTwice = mayMiss(source) && earlier != null;
-    long from = isTwice ? Math.min(earlier, watermark) : watermark;
+    long from = earlier != null && mayMiss(source) ? Math.min(earlier, watermark) : watermark;
     return OptionalLong.of(from - OVERLAP.toMillis());
   }
 

@@ -1,0 +1,20 @@
+package dev.mapwright.kafka.state;
+
+/**
+ * What is remembered of a record.
+ *
+ * @param id the vendor's
+ * @param digest of what was sent last
+ * @param standing whether it is there
+ */
+public record KnownRecord(String id, long digest, Standing standing) {
+
+  /** Whether a record is there. */
+  public enum Standing {
+    THERE,
+    /** The last walk over everything did not see it, and it may be there all the same. */
+    MISSED,
+    /** Its tombstone was sent. */
+    GONE
+  }
+}
