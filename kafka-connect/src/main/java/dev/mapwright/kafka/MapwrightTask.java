@@ -52,8 +52,7 @@ public final class MapwrightTask extends SourceTask {
     engine = opened;
     Offsets stored = new Offsets(context.offsetStorageReader(), settings.resource());
     offsets = stored;
-    TaskWalks begun =
-        new TaskWalks(opened.engine(), models, accounts, settings, stored, counters);
+    TaskWalks begun = new TaskWalks(opened.engine(), models, accounts, settings, stored, counters);
     walks = begun;
     begun.start(ids(config));
   }

@@ -47,7 +47,10 @@ final class KafkaCluster implements AutoCloseable {
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
                 Map.entry(
                     "listeners",
-                    "PLAINTEXT://127.0.0.1:" + cluster.port + ",CONTROLLER://127.0.0.1:" + controller),
+                    "PLAINTEXT://127.0.0.1:"
+                        + cluster.port
+                        + ",CONTROLLER://127.0.0.1:"
+                        + controller),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry(
                     "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
@@ -154,8 +157,7 @@ final class KafkaCluster implements AutoCloseable {
                 Map.entry("session.timeout.ms", "6000"),
                 Map.entry("heartbeat.interval.ms", "1000"),
                 Map.entry("scheduled.rebalance.max.delay.ms", "0"),
-                Map.entry(
-                    "exactly.once.source.support", exactlyOnce ? "enabled" : "disabled")));
+                Map.entry("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled")));
     return new Worker(
         run(name, "org.apache.kafka.connect.cli.ConnectDistributed", file.toString()),
         URI.create("http://127.0.0.1:" + rest));
@@ -215,10 +217,7 @@ final class KafkaCluster implements AutoCloseable {
     command.addAll(List.of(arguments));
     File log = folder.resolve(name + ".log").toFile();
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log)
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
     processes.add(process);
     return process;
   }
@@ -232,10 +231,8 @@ final class KafkaCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     processes.reversed().forEach(Process::destroyForcibly);
-    for (Process process : processes) {
-      int _ = process.waitFor();
-    }
+    processes.forEach(process -> process.onExit().join());
   }
 }

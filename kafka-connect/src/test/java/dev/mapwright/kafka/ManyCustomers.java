@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A vendor with many customers, each of whom has people of his own; told apart by their keys. */
-final class ManyCustomers implements AutoCloseable {
-  static final String ORIGIN = "https://api.loom.example";
+public final class ManyCustomers implements AutoCloseable {
+  private static final String ORIGIN = "https://api.loom.example";
 
   private static final String YAML =
       """
@@ -51,7 +52,7 @@ final class ManyCustomers implements AutoCloseable {
   final Map<String, NavigableMap<String, Map<String, Object>>> people = new ConcurrentHashMap<>();
 
   /** Whose credentials are refused. */
-  final Set<String> refused = ConcurrentHashMap.newKeySet();
+  public final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   /** How long an answer takes. */
   volatile Duration pause = Duration.ZERO;
@@ -59,36 +60,35 @@ final class ManyCustomers implements AutoCloseable {
   private final LoopbackServer server = LoopbackServer.start(this::answer);
 
   /** A setting's value by which it is asked. */
-  String upstream() {
+  public String upstream() {
     return ORIGIN + "=" + server.origin();
   }
 
   /** Writes its connector. */
-  static void writeConnector(Path folder) throws IOException {
+  public static void writeConnector(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("loom.yaml"), YAML);
   }
 
   /** Writes the file of some accounts. */
-  static void writeAccounts(Path file, Collection<String> ids) throws IOException {
+  public static void writeAccounts(Path file, Collection<String> ids) throws IOException {
     StringBuilder text = new StringBuilder("accounts:\n");
-    ids.forEach(
-        id ->
-            text.append("  - {id: ")
-                .append(id)
-                .append(", connector: loom, credentials: {key: k-")
-                .append(id)
-                .append("}}\n"));
+    ids.forEach(id ->
+        text.append("  - {id: ")
+            .append(id)
+            .append(", connector: loom, credentials: {key: k-")
+            .append(id)
+            .append("}}\n"));
     Files.writeString(file, text);
   }
 
-  void add(String account, int count) {
+  public void add(String account, int count) {
     for (int i = 0; i < count; i++) {
       put(account, i, "First" + i, "2026-01-01T00:00:00Z");
     }
   }
 
-  void put(String account, int number, String first, String changed) {
+  public void put(String account, int number, String first, String changed) {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("id", id(number));
     record.put("first", first);
@@ -98,13 +98,16 @@ final class ManyCustomers implements AutoCloseable {
     people.computeIfAbsent(account, _ -> new ConcurrentSkipListMap<>()).put(id(number), record);
   }
 
-  static String id(int number) {
+  public void remove(String account, int number) {
+    Objects.requireNonNull(people.get(account)).remove(id(number));
+  }
+
+  public static String id(int number) {
     return "00000000-0000-4000-8000-%012d".formatted(number);
   }
 
   private Reply answer(ReceivedRequest request) {
-    String account =
-        request.headers().getOrDefault("authorization", "").replace("Bearer k-", "");
+    String account = request.headers().getOrDefault("authorization", "").replace("Bearer k-", "");
     NavigableMap<String, Map<String, Object>> own = people.get(account);
     if (own == null || refused.contains(account)) {
       return Reply.json(401, Map.of(), Map.of("message", "who are you?"));

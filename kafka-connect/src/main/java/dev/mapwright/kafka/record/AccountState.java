@@ -51,7 +51,9 @@ public record AccountState(
           .doc("How an account stands")
           .field("account", Schema.STRING_SCHEMA)
           .field("connector", Schema.STRING_SCHEMA)
-          .field("status", doc(SchemaBuilder.string(), "READING, COMPLETE, INCOMPLETE or RELINK_NEEDED"))
+          .field(
+              "status",
+              doc(SchemaBuilder.string(), "READING, COMPLETE, INCOMPLETE or RELINK_NEEDED"))
           .field("error", doc(SchemaBuilder.string().optional(), "What is wrong, in words"))
           .field("walk", doc(SchemaBuilder.int64(), "Which walk it is"))
           .field("read", doc(SchemaBuilder.int64(), "Records that the walk has read"))

@@ -7,6 +7,7 @@ import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.time.Moment;
 import dev.mapwright.jsonata.value.Json;
 import dev.mapwright.jsonata.value.JsonNull;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class RecordForm {
 
   private static @Nullable Date moment(Object value) {
     OptionalLong moment = Moment.parse(value.toString());
-    return moment.isEmpty() ? null : new Date(moment.getAsLong());
+    return moment.isEmpty() ? null : Date.from(Instant.ofEpochMilli(moment.getAsLong()));
   }
 
   private static @Nullable List<Object> list(Object value, Type items, Schema schema) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ public record Settings(
       new ConfigDef()
           .define(
               ACCOUNTS,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               new ConfigDef.NonEmptyString(),
               Importance.HIGH,
@@ -83,21 +82,21 @@ public record Settings(
                   + " looked at again and again: accounts come and go without a restart.")
           .define(
               CONNECTORS,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               Importance.MEDIUM,
               "A folder of connectors, at the same path on each worker. Empty: those that come with"
                   + " Mapwright.")
           .define(
               RESOURCE,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "candidates",
               new ConfigDef.NonEmptyString(),
               Importance.MEDIUM,
               "What is read of each account.")
           .define(
               TOPIC,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "mapwright.candidates",
               new ConfigDef.NonEmptyString(),
               Importance.HIGH,
@@ -105,7 +104,7 @@ public record Settings(
                   + " vendor's name.")
           .define(
               ACCOUNTS_TOPIC,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "mapwright.accounts",
               new ConfigDef.NonEmptyString(),
               Importance.MEDIUM,
@@ -113,14 +112,14 @@ public record Settings(
                   + " is how its place comes into Connect's offsets.")
           .define(
               EVERY,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               Duration.ofMinutes(15).toMillis(),
               ConfigDef.Range.atLeast(100),
               Importance.MEDIUM,
               "How often an account is looked at, in milliseconds.")
           .define(
               FULL_EVERY,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               Duration.ofDays(1).toMillis(),
               ConfigDef.Range.atLeast(100),
               Importance.MEDIUM,
@@ -128,7 +127,7 @@ public record Settings(
                   + " gone. Between, only what changed is read where the vendor tells it.")
           .define(
               PAGE_SIZE,
-              Type.INT,
+              ConfigDef.Type.INT,
               500,
               ConfigDef.Range.between(1, 2_000),
               Importance.LOW,
@@ -136,7 +135,7 @@ public record Settings(
                   + " worker dies, and a transaction where there are any.")
           .define(
               AT_ONCE,
-              Type.INT,
+              ConfigDef.Type.INT,
               4,
               ConfigDef.Range.between(1, 1_000),
               Importance.LOW,
@@ -144,14 +143,14 @@ public record Settings(
                   + " each is in memory meanwhile.")
           .define(
               LOOK_EVERY,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               Duration.ofSeconds(30).toMillis(),
               ConfigDef.Range.atLeast(100),
               Importance.LOW,
               "How often the accounts file is looked at, in milliseconds.")
           .define(
               ELSEWHERE,
-              Type.LIST,
+              ConfigDef.Type.LIST,
               List.of(),
               Importance.LOW,
               "Origins that are called in place of vendors' origins, such as"

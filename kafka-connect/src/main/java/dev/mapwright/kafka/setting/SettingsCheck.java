@@ -39,9 +39,9 @@ public final class SettingsCheck {
       try {
         together(Settings.of(given), values);
       } catch (WrongAccountsException e) {
-        tell(values, e.setting(), e.getMessage());
+        tell(values, e.setting(), String.valueOf(e.getMessage()));
       } catch (ConfigException e) {
-        tell(values, Settings.ELSEWHERE, e.getMessage());
+        tell(values, Settings.ELSEWHERE, String.valueOf(e.getMessage()));
       }
     }
     return new Config(values);

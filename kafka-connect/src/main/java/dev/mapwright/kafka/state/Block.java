@@ -20,8 +20,6 @@ public final class Block {
   /** More records make no block: a message of Kafka's has a megabyte at most. */
   public static final int MOST = 2_000;
 
-  private static final KnownRecord.Standing[] STANDINGS = KnownRecord.Standing.values();
-
   private Block() {}
 
   /** Some records as text; empty for none. */
@@ -37,7 +35,7 @@ public final class Block {
         out.writeUTF(record.id());
       }
       for (KnownRecord record : records) {
-        out.writeByte(record.standing().ordinal());
+        out.writeByte(record.standing().letter());
       }
       for (KnownRecord record : records) {
         out.writeLong(record.digest());
@@ -67,14 +65,14 @@ public final class Block {
       }
       List<KnownRecord.Standing> standings = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        standings.add(STANDINGS[in.readUnsignedByte()]);
+        standings.add(KnownRecord.Standing.of(in.readUnsignedByte()));
       }
       List<KnownRecord> records = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
         records.add(new KnownRecord(ids.get(i), in.readLong(), standings.get(i)));
       }
       return records;
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException("a block of offsets cannot be read", e);
     }
   }

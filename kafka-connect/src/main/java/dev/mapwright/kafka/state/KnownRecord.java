@@ -11,10 +11,30 @@ public record KnownRecord(String id, long digest, Standing standing) {
 
   /** Whether a record is there. */
   public enum Standing {
-    THERE,
+    THERE('t'),
     /** The last walk over everything did not see it, and it may be there all the same. */
-    MISSED,
+    MISSED('m'),
     /** Its tombstone was sent. */
-    GONE
+    GONE('g');
+
+    private final char letter;
+
+    Standing(char letter) {
+      this.letter = letter;
+    }
+
+    char letter() {
+      return letter;
+    }
+
+    /** Of a letter. */
+    static Standing of(int letter) {
+      for (Standing standing : values()) {
+        if (standing.letter == letter) {
+          return standing;
+        }
+      }
+      throw new IllegalArgumentException("no standing: " + letter);
+    }
   }
 }

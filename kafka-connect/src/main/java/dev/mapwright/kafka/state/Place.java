@@ -240,21 +240,8 @@ public record Place(
   /** Without the block that has come to an offset of its own. */
   public Place settled() {
     return new Place(
-        walk,
-        phase,
-        cursor,
-        since,
-        began,
-        newest,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept,
-        made,
-        null,
-        count);
+        walk, phase, cursor, since, began, newest, watermark, earlier, wholeAt, mapping, blind,
+        kept, made, null, count);
   }
 
   /**
@@ -338,7 +325,8 @@ public record Place(
         new Blocks(in.number("madeGeneration"), (int) in.number("made")),
         pending == null
             ? null
-            : new Pending(in.number("pendingGeneration"), (int) in.number("pendingNumber"), pending),
+            : new Pending(
+                in.number("pendingGeneration"), (int) in.number("pendingNumber"), pending),
         new Count(
             in.number("read"), in.number("sent"), in.number("removed"), in.number("leftOut")));
   }

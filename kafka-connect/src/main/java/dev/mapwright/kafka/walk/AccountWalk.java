@@ -112,8 +112,7 @@ final class AccountWalk {
     }
     Long before = place.isWhole() ? null : place.watermark();
     Long reached = SyncWalks.watermark(place.newest(), place.began(), before);
-    steps.tell(
-        place.done(reached, SyncWalks.mapping(account), isBlind), Status.COMPLETE, null);
+    steps.tell(place.done(reached, SyncWalks.mapping(account), isBlind), Status.COMPLETE, null);
   }
 
   private Map<String, KnownRecord> recordsOf(Place.Blocks blocks, Place place) {
@@ -137,8 +136,7 @@ final class AccountWalk {
             || now - wholeAt >= settings.fullEvery().toMillis()
             || !SyncWalks.mapping(account).equals(place.mapping())
         ? OptionalLong.empty()
-        : walks.changesFrom(
-            account, settings.resource(), form.model(), watermark, place.earlier());
+        : walks.changesFrom(account, settings.resource(), form.model(), watermark, place.earlier());
   }
 
   /** Gives the walk up; what it has sent stays among what is known. */
@@ -277,8 +275,7 @@ final class AccountWalk {
         remembered.add(new KnownRecord(record.id(), record.digest(), standing));
       }
       Place.Count count = new Place.Count(0, 0, gone.size(), 0);
-      steps.give(
-          gone, remembered, place.behind(null, place.newest(), count), Status.READING, null);
+      steps.give(gone, remembered, place.behind(null, place.newest(), count), Status.READING, null);
       counters.removed(gone.size());
       place = steps.place();
     }

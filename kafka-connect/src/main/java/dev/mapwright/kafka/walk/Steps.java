@@ -92,20 +92,21 @@ final class Steps {
       // In front, so that Kafka has it when it has the place that lacks it.
       contents.add(
           state(
-              offsets.partition(account.id(), pending), Offsets.offset(pending), state(place, status, error, now)));
+              offsets.partition(account.id(), pending),
+              Offsets.offset(pending),
+              state(place, status, error, now)));
     }
     Map<String, Object> before = place.offset();
-    changed.forEach(
-        (id, value) ->
-            contents.add(
-                new StepRecord.Content(
-                    partition,
-                    before,
-                    topics.of(account),
-                    form.keySchema(),
-                    form.key(account.id(), id),
-                    value,
-                    now)));
+    changed.forEach((id, value) ->
+        contents.add(
+            new StepRecord.Content(
+                partition,
+                before,
+                topics.of(account),
+                form.keySchema(),
+                form.key(account.id(), id),
+                value,
+                now)));
     contents.add(state(partition, after.offset(), state(after, status, error, now)));
     Step step = new Step(contents);
     if (last != null) {

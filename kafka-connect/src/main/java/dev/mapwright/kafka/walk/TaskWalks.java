@@ -68,10 +68,8 @@ public final class TaskWalks implements AutoCloseable {
   /** Begins with these accounts, until it is closed. */
   public void start(List<String> ids) {
     Map<String, Place> places = offsets.places(ids);
-    places.forEach(
-        (id, place) ->
-            threads.add(
-                Thread.ofVirtual().name("walk " + id).start(() -> repeat(id, place))));
+    places.forEach((id, place) ->
+        threads.add(Thread.ofVirtual().name("walk " + id).start(() -> repeat(id, place))));
   }
 
   /** What is to be given to Kafka next; null where nothing comes for a while. */

@@ -18,12 +18,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two workers and a real broker: a worker is killed while accounts are read, and come and go. */
-class KilledWorkerIT {
+class ClusterIT {
   private static final int PEOPLE = 400;
   private static final int PAGE = 50;
 
@@ -57,22 +58,13 @@ class KilledWorkerIT {
       vendor.pause = Duration.ofMillis(150);
       KafkaCluster.Worker first = cluster.worker(group, exactlyOnce);
       KafkaCluster.Worker second = cluster.worker(group, exactlyOnce);
-      Map<String, String> config = new LinkedHashMap<>();
-      config.put("connector.class", MapwrightSource.class.getName());
+      Map<String, String> config = config(group, accounts, connectors, vendor);
       config.put("tasks.max", "4");
-      config.put("accounts.file", accounts.toString());
-      config.put("connectors.folder", connectors.toString());
-      config.put("topic", group);
-      config.put("accounts.topic", group + "-accounts");
-      config.put("upstream", vendor.upstream());
       config.put("accounts.file.interval.ms", "500");
       config.put("poll.interval.ms", "1000");
       config.put("full.walk.interval.ms", "1000");
       config.put("page.size", String.valueOf(PAGE));
-      cluster.await(
-          "connector",
-          () ->
-              first.ask("PUT", "/connectors/mapwright/config", Json.write(config)).startsWith("201"));
+      create(first, config);
 
       cluster.await("third of the records", () -> topic.read() > 20 * PEOPLE / 3);
       second.kill();
@@ -82,7 +74,9 @@ class KilledWorkerIT {
       vendor.pause = Duration.ZERO;
 
       cluster.await("account that came", () -> topic.read() > 0 && topic.of("a21") >= PEOPLE);
-      ids.forEach(id -> assertThatCode(topic, id));
+      for (String id : ids) {
+        cluster.await("all of " + id, () -> topic.read() > 0 && topic.of(id) == PEOPLE);
+      }
       if (exactlyOnce) {
         assertThat(topic.doubled()).isEmpty();
       } else {
@@ -95,11 +89,12 @@ class KilledWorkerIT {
 
       // What changes and goes afterwards is told by the worker that is left, from what is known.
       vendor.put("a01", 7, "Changed", "2026-06-01T00:00:00Z");
-      vendor.people.get("a02").remove(ManyCustomers.id(9));
+      vendor.remove("a02", 9);
       String changed = "a01 " + ManyCustomers.id(7);
       String gone = "a02 " + ManyCustomers.id(9);
       cluster.await(
-          "change", () -> topic.read() > 0 && String.valueOf(topic.last.get(changed)).contains("Changed"));
+          "change",
+          () -> topic.read() > 0 && String.valueOf(topic.last.get(changed)).contains("Changed"));
       cluster.await("tombstone", () -> topic.read() > 0 && topic.last.get(gone) == null);
       int doubled = topic.doubled().size();
       Thread.sleep(3_000);
@@ -108,12 +103,54 @@ class KilledWorkerIT {
     }
   }
 
-  private static void assertThatCode(Topic topic, String id) {
-    try {
-      cluster.await("all of " + id, () -> topic.read() > 0 && topic.of(id) == PEOPLE);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  /** So many, with {@code -Dmapwright.records=}: how fast a task is, for docs/scale.md. */
+  @Test
+  void manyRecordsComeThroughOneTask() throws Exception {
+    int records = Integer.getInteger("mapwright.records", 2_000);
+    Path accounts = folder.resolve("speed.yaml");
+    Path connectors = folder.resolve("connectors");
+    ManyCustomers.writeConnector(connectors);
+    ManyCustomers.writeAccounts(accounts, List.of("a"));
+    try (ManyCustomers vendor = new ManyCustomers();
+        Topic topic = new Topic("speed")) {
+      vendor.add("a", records);
+      KafkaCluster.Worker worker = cluster.worker("speed", true);
+      create(worker, config("speed", accounts, connectors, vendor));
+
+      cluster.await("first record", () -> topic.read() > 0);
+      long begin = System.nanoTime();
+      int before = topic.records;
+      cluster.await("record", () -> topic.read() == records);
+
+      long nanos = System.nanoTime() - begin;
+      System.out.println("records a second: " + (records - before) * 1_000_000_000L / nanos);
+      System.out.println("bytes of a record: " + topic.bytes / records);
+      assertThat(topic.doubled()).isEmpty();
+      worker.kill();
     }
+  }
+
+  private static Map<String, String> config(
+      String topic, Path accounts, Path connectors, ManyCustomers vendor) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("connector.class", MapwrightSource.class.getName());
+    config.put("tasks.max", "1");
+    config.put("accounts.file", accounts.toString());
+    config.put("connectors.folder", connectors.toString());
+    config.put("topic", topic);
+    config.put("accounts.topic", topic + "-accounts");
+    config.put("upstream", vendor.upstream());
+    return config;
+  }
+
+  private static void create(KafkaCluster.Worker worker, Map<String, String> config)
+      throws InterruptedException {
+    cluster.await(
+        "connector",
+        () ->
+            worker
+                .ask("PUT", "/connectors/mapwright/config", Json.write(config))
+                .startsWith("201"));
   }
 
   /** What consumers have got so far. */
@@ -124,6 +161,7 @@ class KilledWorkerIT {
     private final Map<String, List<String>> all = new HashMap<>();
     private final KafkaConsumer<String, String> consumer;
     private int records;
+    private long bytes;
 
     Topic(String name) {
       this.consumer =
@@ -152,6 +190,7 @@ class KilledWorkerIT {
         last.put(name, record.value());
         all.computeIfAbsent(name, _ -> new ArrayList<>()).add(String.valueOf(record.value()));
         records++;
+        bytes += record.serializedKeySize() + record.serializedValueSize();
       }
       return records;
     }

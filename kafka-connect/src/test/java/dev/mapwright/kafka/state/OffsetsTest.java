@@ -1,0 +1,118 @@
+package dev.mapwright.kafka.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mapwright.jsonata.value.Json;
+import dev.mapwright.kafka.state.KnownRecord.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered in offsets comes back, and no more of it. */
+class OffsetsTest {
+  private final MemoryOffsets kept = new MemoryOffsets();
+  private final Offsets offsets = new Offsets(kept, "candidates");
+
+  private static KnownRecord known(String id, long digest) {
+    return new KnownRecord(id, digest, Standing.THERE);
+  }
+
+  @Test
+  void blocksComeBackAsTheyWere() {
+    List<KnownRecord> records = new ArrayList<>();
+    for (Standing standing : Standing.values()) {
+      records.add(new KnownRecord("ä" + standing, Long.MIN_VALUE + standing.ordinal(), standing));
+    }
+
+    assertThat(Block.read(Block.write(records))).isEqualTo(records);
+    assertThat(Block.read(Block.write(List.of()))).isEmpty();
+    assertThatThrownBy(() -> Block.read("AAAA")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Every worker holds all offsets in memory: docs/scale.md counts with this. */
+  @Test
+  void aRecordTakesFewBytes() {
+    List<KnownRecord> records = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      UUID id = UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)});
+      records.add(known(id.toString(), id.getLeastSignificantBits()));
+    }
+
+    assertThat(Block.write(records).length() / 500).isLessThanOrEqualTo(44);
+  }
+
+  @Test
+  void aPlaceComesBackThroughJson() {
+    Place place =
+        Place.START
+            .beginning(null, 1_000)
+            .behind("here", 900L, new Place.Count(5, 4, 3, 2))
+            .with("block");
+
+    Object json = Json.read(Json.write(place.offset()));
+
+    assertThat(json)
+        .isInstanceOfSatisfying(Map.class, map -> assertThat(Place.of(map)).isEqualTo(place));
+    assertThat(Place.of(Place.START.offset())).isEqualTo(Place.START);
+  }
+
+  @Test
+  void theBlocksOfAWalkTakeThePlaceOfThoseBefore() {
+    Place done =
+        Place.START
+            .beginning(null, 1_000)
+            .with("a")
+            .settled()
+            .with("b")
+            .settled()
+            .done(900L, "m", false);
+
+    assertThat(done.kept()).isEqualTo(new Place.Blocks(1, 2));
+    assertThat(done.watermark()).isEqualTo(900);
+    assertThat(done.wholeAt()).isEqualTo(1_000);
+    Place next = done.beginning(800L, 2_000).with("c").done(1_900L, "m", false);
+    assertThat(next.kept()).isEqualTo(new Place.Blocks(1, 3));
+    assertThat(next.earlier()).isEqualTo(900);
+    assertThat(next.wholeAt()).isEqualTo(1_000);
+  }
+
+  @Test
+  void whatTheWorkerHasNotWrittenYetIsKnownAllTheSame() {
+    Place.Pending first =
+        new Place.Pending(1, 0, Block.write(List.of(known("a", 1), known("b", 2))));
+    offsets.given("one", first);
+    Place place = Place.START.beginning(null, 1).with("").with(Block.write(List.of(known("b", 3))));
+
+    assertThat(offsets.records("one", place.made(), place))
+        .isEqualTo(Map.of("a", known("a", 1), "b", known("b", 3)));
+
+    kept.put(offsets.partition("one", first), Offsets.offset(first));
+    for (int i = 0; i < 5; i++) {
+      offsets.written();
+    }
+    assertThat(offsets.records("one", place.made(), place)).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void blocksOfTheWalkBeforeTheLastAreNotTakenForTheLast() {
+    Place.Pending old = new Place.Pending(1, 0, Block.write(List.of(known("old", 1))));
+    kept.put(offsets.partition("one", old), Offsets.offset(old));
+
+    assertThat(offsets.records("one", new Place.Blocks(3, 1), Place.START)).isEmpty();
+    assertThat(offsets.records("one", new Place.Blocks(1, 1), Place.START)).containsOnlyKeys("old");
+  }
+
+  @Test
+  void anAccountNobodyKnowsIsAtTheStart() {
+    kept.put(offsets.partition("one"), Place.START.beginning(null, 7).offset());
+
+    Map<String, Place> places = offsets.places(Set.of("one", "two"));
+
+    assertThat(places.get("one")).isEqualTo(Place.START.beginning(null, 7));
+    assertThat(places.get("two")).isEqualTo(Place.START);
+  }
+}
