@@ -43,7 +43,11 @@ public final class Offsets {
 
   /** The partition of an account. */
   public Map<String, Object> partition(String account) {
-    return Map.of(ACCOUNT, account, RESOURCE, resource);
+    // Connect finds an offset by the JSON of its partition: the order counts, in all processes.
+    Map<String, Object> partition = new LinkedHashMap<>();
+    partition.put(ACCOUNT, account);
+    partition.put(RESOURCE, resource);
+    return partition;
   }
 
   /** The partition of a block. */
@@ -52,8 +56,10 @@ public final class Offsets {
   }
 
   private Map<String, Object> partition(String account, long generation, int number) {
-    return Map.of(
-        ACCOUNT, account, RESOURCE, resource, SET, generation % SETS, NUMBER, (long) number);
+    Map<String, Object> partition = partition(account);
+    partition.put(SET, generation % SETS);
+    partition.put(NUMBER, (long) number);
+    return partition;
   }
 
   /** The offset of a block. */

@@ -4,7 +4,6 @@ import dev.mapwright.jsonata.value.Json;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
@@ -13,7 +12,7 @@ public final class MemoryOffsets implements OffsetStorageReader {
   private final Map<String, String> offsets = new ConcurrentHashMap<>();
 
   private static String key(Map<String, ?> partition) {
-    return Json.write(new TreeMap<>(partition));
+    return Json.write(partition);
   }
 
   /** Writes one. */

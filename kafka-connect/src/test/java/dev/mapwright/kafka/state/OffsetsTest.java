@@ -106,6 +106,15 @@ class OffsetsTest {
     assertThat(offsets.records("one", new Place.Blocks(1, 1), Place.START)).containsOnlyKeys("old");
   }
 
+  /** Another process has to find what this one wrote, by the same bytes. */
+  @Test
+  void partitionsAreWrittenInOneOrder() {
+    assertThat(Json.write(offsets.partition("one", new Place.Pending(3, 7, ""))))
+        .isEqualTo("{\"account\":\"one\",\"resource\":\"candidates\",\"set\":1,\"block\":7}");
+    assertThat(Json.write(offsets.partition("one")))
+        .isEqualTo("{\"account\":\"one\",\"resource\":\"candidates\"}");
+  }
+
   @Test
   void anAccountNobodyKnowsIsAtTheStart() {
     kept.put(offsets.partition("one"), Place.START.beginning(null, 7).offset());
