@@ -51,7 +51,7 @@ class SettingsPageTest {
     if (!key.hasDefault()) {
       return "(has to be given)";
     }
-    String value = key.defaultValue instanceof List<?> list ? "" : String.valueOf(key.defaultValue);
+    String value = key.defaultValue instanceof List<?> ? "" : String.valueOf(key.defaultValue);
     return value.isEmpty() ? "" : "`" + value + "`";
   }
 }
