@@ -72,6 +72,8 @@ class LspBadInputTest {
     try (EditorSession editor = EditorSession.begin()) {
       editor.send("Content-Length: 9\r\n\r\n{nonsense");
       editor.send("Content-Length: 2\r\n\r\n[]");
+      editor.send("Content-Length: 100000\r\n\r\n" + "[".repeat(100_000));
+      editor.send("Content-Length: 100005\r\n\r\n{\"a\":" + "[".repeat(100_000));
       isAlive(editor);
     }
   }

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * An editor's messages, in whose headers a length stands; one that nobody could hold is taken for
- * none, before room is made for it.
+ * none, before room is made for it. Headers are read byte by byte and bodies in pieces: of a body
+ * that its reader gave up, as it was none, the rest is passed over before the next header.
  */
 final class BoundedMessages extends FilterInputStream {
   /** A hundred times the longest file that is read. */
@@ -25,12 +26,15 @@ final class BoundedMessages extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
+    while (left > 0) {
+      long passed = in.skip(left);
+      if (passed == 0 && in.read() < 0) {
+        return -1;
+      }
+      left -= Math.max(1, passed);
+    }
     int c = in.read();
     if (c < 0) {
-      return c;
-    }
-    if (left > 0) {
-      left--;
       return c;
     }
     if (c != '\n') {
