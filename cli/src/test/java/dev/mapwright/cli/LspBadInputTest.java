@@ -53,6 +53,7 @@ class LspBadInputTest {
     gone.close();
     assertThat(gone.exit()).isZero();
     assertThat(CommandRun.of("lsp", "--nonsense").exit()).isEqualTo(2);
+    assertThat(CommandRun.of("lsp", "--stdio").exit()).as("as some editors start it").isZero();
   }
 
   @Test

@@ -40,6 +40,10 @@ public final class LspCommand implements Callable<Integer> {
               + " beside the connectors' folder).")
   private @Nullable Path fixtures;
 
+  @Option(names = "--stdio", description = "What it does in any case; some editors add it.")
+  @SuppressWarnings("unused") // so that it is no mistake
+  private boolean stdio;
+
   /** Reads and writes a terminal. */
   public LspCommand(Terminal terminal, ProjectData project) {
     this.terminal = terminal;
