@@ -51,7 +51,7 @@ public final class Offsets {
   }
 
   /** The partition of a block. */
-  public Map<String, Object> partition(String account, Place.Pending block) {
+  public Map<String, Object> partition(String account, KnownBlocks.Pending block) {
     return partition(account, block.generation(), block.number());
   }
 
@@ -63,7 +63,7 @@ public final class Offsets {
   }
 
   /** The offset of a block. */
-  public static Map<String, Object> offset(Place.Pending block) {
+  public static Map<String, Object> offset(KnownBlocks.Pending block) {
     return Map.of(GENERATION, block.generation(), RECORDS, block.text());
   }
 
@@ -80,7 +80,7 @@ public final class Offsets {
   }
 
   /** What is known of an account's records, by id; later blocks have the last word. */
-  public Map<String, KnownRecord> records(String account, Place.Blocks blocks, Place place) {
+  public Map<String, KnownRecord> records(String account, KnownBlocks.Blocks blocks, Place place) {
     Map<Map<String, Object>, Map<String, Object>> read = new HashMap<>();
     Map<Map<String, Object>, Integer> partitions = new LinkedHashMap<>();
     for (int i = 0; i < blocks.number(); i++) {
@@ -96,12 +96,12 @@ public final class Offsets {
   }
 
   private static String text(
-      Place.Blocks blocks,
+      KnownBlocks.Blocks blocks,
       int number,
       Place place,
       @Nullable Map<String, Object> written,
       @Nullable Unwritten fresh) {
-    Place.Pending pending = place.pending();
+    KnownBlocks.Pending pending = place.known().pending();
     if (pending != null
         && pending.generation() == blocks.generation()
         && pending.number() == number) {
@@ -117,7 +117,7 @@ public final class Offsets {
   }
 
   /** Notes a block that the worker has got. */
-  public void given(String account, Place.Pending block) {
+  public void given(String account, KnownBlocks.Pending block) {
     unwritten.put(partition(account, block), new Unwritten(offset(block), writings.get()));
   }
 

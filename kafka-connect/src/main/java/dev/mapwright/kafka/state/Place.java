@@ -1,5 +1,7 @@
 package dev.mapwright.kafka.state;
 
+import dev.mapwright.kafka.state.KnownBlocks.Blocks;
+import dev.mapwright.kafka.state.KnownBlocks.Pending;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,110 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an account's walk is, and what the walks before left: the offset of an account.
  *
- * @param walk which walk it is, from 1 on; 0 before the first
- * @param phase what it does
- * @param cursor from where it reads on; null for the beginning
- * @param since from when on it reads what changed; null for everything
- * @param began when it began, in milliseconds
- * @param newest the latest change among what it has read; null for none
- * @param watermark up to when the last walk knew of changes; null if it knew of none
- * @param earlier the watermark before; null if there was none
- * @param wholeAt when the last walk over everything began; null if there was none that ended
- * @param mapping how records were mapped by the last walk over everything
- * @param blind whether lists say nothing of when records changed
- * @param kept the blocks of what is known
- * @param made the blocks that a walk over everything is writing, which take their place at its end
- * @param pending the last block, which stands here until the next page is written; null for none
- * @param count what the walk has done so far
+ * @param walk the walk that is under way, or was the last
+ * @param before what the walks before left
+ * @param known where it stands what is known of records
  */
-public record Place(
-    long walk,
-    Phase phase,
-    @Nullable String cursor,
-    @Nullable Long since,
-    long began,
-    @Nullable Long newest,
-    @Nullable Long watermark,
-    @Nullable Long earlier,
-    @Nullable Long wholeAt,
-    @Nullable String mapping,
-    boolean blind,
-    Blocks kept,
-    Blocks made,
-    @Nullable Pending pending,
-    Count count) {
+public record Place(Walk walk, WalksBefore before, KnownBlocks known) {
   /** Of an account that nobody has walked through. */
-  public static final Place START =
-      new Place(
-          0,
-          Phase.DONE,
-          null,
-          null,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          false,
-          new Blocks(0, 0),
-          new Blocks(1, 0),
-          null,
-          Count.NONE);
-
-  /** What a walk does. */
-  public enum Phase {
-    READING,
-    /** It looks for what it did not see. */
-    REMOVING,
-    /** It is over. */
-    DONE
-  }
-
-  /**
-   * Blocks of one walk over everything.
-   *
-   * @param generation which one
-   * @param number how many there are
-   */
-  public record Blocks(long generation, int number) {
-    /** With one more. */
-    Blocks more() {
-      return new Blocks(generation, number + 1);
-    }
-  }
-
-  /**
-   * A block that has no offset of its own yet.
-   *
-   * @param generation of which blocks
-   * @param number which of them
-   */
-  public record Pending(long generation, int number, String text) {}
-
-  /**
-   * What a walk has done.
-   *
-   * @param read records
-   * @param sent those that were new or had changed
-   * @param removed those that were gone
-   * @param leftOut those that could not be mapped
-   */
-  public record Count(long read, long sent, long removed, long leftOut) {
-    /** Nothing. */
-    public static final Count NONE = new Count(0, 0, 0, 0);
-
-    /** With more. */
-    public Count plus(Count more) {
-      return new Count(
-          read + more.read, sent + more.sent, removed + more.removed, leftOut + more.leftOut);
-    }
-  }
-
-  /** Whether it walks through everything. */
-  public boolean isWhole() {
-    return since == null;
-  }
+  public static final Place START = new Place(Walk.NONE, WalksBefore.NONE, KnownBlocks.NONE);
 
   /**
    * A walk that begins here.
@@ -118,130 +23,37 @@ public record Place(
    * @param from from when on it reads what changed; null for everything
    */
   public Place beginning(@Nullable Long from, long now) {
-    return new Place(
-        walk + 1,
-        Phase.READING,
-        null,
-        from,
-        now,
-        null,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept,
-        new Blocks(kept.generation() + 1, 0),
-        pending,
-        Count.NONE);
+    return new Place(walk.following(from, now), before, known.madeAnew());
   }
 
   /** Behind a page. */
-  public Place behind(@Nullable String next, @Nullable Long newestNow, Count more) {
-    return new Place(
-        walk,
-        phase,
-        next,
-        since,
-        began,
-        newestNow,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept,
-        made,
-        pending,
-        count.plus(more));
+  public Place behind(@Nullable String next, @Nullable Long newestNow, Walk.Count more) {
+    return new Place(walk.behind(next, newestNow, more), before, known);
   }
 
   /** At the search for what was not seen. */
   public Place removing() {
-    return new Place(
-        walk,
-        Phase.REMOVING,
-        null,
-        since,
-        began,
-        newest,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept,
-        made,
-        pending,
-        count);
+    return new Place(walk.in(Walk.Phase.REMOVING), before, known);
   }
 
-  /** With a block more: of a walk over everything, in its own blocks. */
+  /** With a block more: of a walk over everything, among its own. */
   public Place with(String block) {
-    Blocks into = isWhole() ? made : kept;
-    return new Place(
-        walk,
-        phase,
-        cursor,
-        since,
-        began,
-        newest,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        isWhole() ? kept : kept.more(),
-        isWhole() ? made.more() : made,
-        new Pending(into.generation(), into.number(), block),
-        count);
+    return new Place(walk, before, walk.isWhole() ? known.making(block) : known.keeping(block));
   }
 
   /** With a block more of what was known before the walk. */
   public Place withKept(String block) {
-    return new Place(
-        walk,
-        phase,
-        cursor,
-        since,
-        began,
-        newest,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept.more(),
-        made,
-        new Pending(kept.generation(), kept.number(), block),
-        count);
+    return new Place(walk, before, known.keeping(block));
   }
 
   /** Where the walk is given up: the next begins from the beginning. */
   public Place abandoned() {
-    return new Place(
-        walk,
-        Phase.DONE,
-        null,
-        since,
-        began,
-        newest,
-        watermark,
-        earlier,
-        wholeAt,
-        mapping,
-        blind,
-        kept,
-        new Blocks(kept.generation() + 1, 0),
-        pending,
-        count);
+    return new Place(walk.in(Walk.Phase.DONE), before, known.madeAnew());
   }
 
   /** Without the block that has come to an offset of its own. */
   public Place settled() {
-    return new Place(
-        walk, phase, cursor, since, began, newest, watermark, earlier, wholeAt, mapping, blind,
-        kept, made, null, count);
+    return new Place(walk, before, known.settled());
   }
 
   /**
@@ -250,52 +62,40 @@ public record Place(
    * @param reached up to when it knows of changes
    */
   public Place done(@Nullable Long reached, String mappedBy, boolean isBlind) {
-    boolean isWhole = isWhole();
     return new Place(
-        walk,
-        Phase.DONE,
-        null,
-        since,
-        began,
-        newest,
-        reached,
-        watermark,
-        isWhole ? Long.valueOf(began) : wholeAt,
-        isWhole ? mappedBy : mapping,
-        isBlind,
-        isWhole ? made : kept,
-        isWhole ? new Blocks(made.generation() + 1, 0) : made,
-        pending,
-        count);
+        walk.in(Walk.Phase.DONE),
+        before.and(walk, reached, mappedBy, isBlind),
+        walk.isWhole() ? known.replaced() : known);
   }
 
   /** As an offset. */
   public Map<String, Object> offset() {
     Map<String, Object> offset = new HashMap<>();
-    offset.put("walk", walk);
-    offset.put("phase", phase.name());
-    put(offset, "cursor", cursor);
-    put(offset, "since", since);
-    offset.put("began", began);
-    put(offset, "newest", newest);
-    put(offset, "watermark", watermark);
-    put(offset, "earlier", earlier);
-    put(offset, "wholeAt", wholeAt);
-    put(offset, "mapping", mapping);
-    offset.put("blind", blind);
-    offset.put("keptGeneration", kept.generation);
-    offset.put("kept", kept.number);
-    offset.put("madeGeneration", made.generation);
-    offset.put("made", made.number);
+    offset.put("walk", walk.number());
+    offset.put("phase", walk.phase().name());
+    put(offset, "cursor", walk.cursor());
+    put(offset, "since", walk.since());
+    offset.put("began", walk.began());
+    put(offset, "newest", walk.newest());
+    offset.put("read", walk.count().read());
+    offset.put("sent", walk.count().sent());
+    offset.put("removed", walk.count().removed());
+    offset.put("leftOut", walk.count().leftOut());
+    put(offset, "watermark", before.watermark());
+    put(offset, "earlier", before.earlier());
+    put(offset, "wholeAt", before.wholeAt());
+    put(offset, "mapping", before.mapping());
+    offset.put("blind", before.blind());
+    offset.put("keptGeneration", known.kept().generation());
+    offset.put("kept", known.kept().number());
+    offset.put("madeGeneration", known.made().generation());
+    offset.put("made", known.made().number());
+    Pending pending = known.pending();
     if (pending != null) {
-      offset.put("pendingGeneration", pending.generation);
-      offset.put("pendingNumber", pending.number);
-      offset.put("pending", pending.text);
+      offset.put("pendingGeneration", pending.generation());
+      offset.put("pendingNumber", pending.number());
+      offset.put("pending", pending.text());
     }
-    offset.put("read", count.read);
-    offset.put("sent", count.sent);
-    offset.put("removed", count.removed);
-    offset.put("leftOut", count.leftOut);
     return offset;
   }
 
@@ -308,26 +108,32 @@ public record Place(
   /** Of an offset. */
   public static Place of(Map<String, ?> offset) {
     OffsetReader in = new OffsetReader(offset);
-    String pending = in.text("pending");
     return new Place(
-        in.number("walk"),
-        Phase.valueOf(String.valueOf(offset.get("phase"))),
-        in.text("cursor"),
-        in.numberOrNull("since"),
-        in.number("began"),
-        in.numberOrNull("newest"),
-        in.numberOrNull("watermark"),
-        in.numberOrNull("earlier"),
-        in.numberOrNull("wholeAt"),
-        in.text("mapping"),
-        Boolean.TRUE.equals(offset.get("blind")),
-        new Blocks(in.number("keptGeneration"), (int) in.number("kept")),
-        new Blocks(in.number("madeGeneration"), (int) in.number("made")),
-        pending == null
-            ? null
-            : new Pending(
-                in.number("pendingGeneration"), (int) in.number("pendingNumber"), pending),
-        new Count(
-            in.number("read"), in.number("sent"), in.number("removed"), in.number("leftOut")));
+        new Walk(
+            in.number("walk"),
+            Walk.Phase.valueOf(String.valueOf(offset.get("phase"))),
+            in.text("cursor"),
+            in.numberOrNull("since"),
+            in.number("began"),
+            in.numberOrNull("newest"),
+            new Walk.Count(
+                in.number("read"), in.number("sent"), in.number("removed"), in.number("leftOut"))),
+        new WalksBefore(
+            in.numberOrNull("watermark"),
+            in.numberOrNull("earlier"),
+            in.numberOrNull("wholeAt"),
+            in.text("mapping"),
+            Boolean.TRUE.equals(offset.get("blind"))),
+        new KnownBlocks(
+            new Blocks(in.number("keptGeneration"), (int) in.number("kept")),
+            new Blocks(in.number("madeGeneration"), (int) in.number("made")),
+            pending(in)));
+  }
+
+  private static @Nullable Pending pending(OffsetReader in) {
+    String text = in.text("pending");
+    return text == null
+        ? null
+        : new Pending(in.number("pendingGeneration"), (int) in.number("pendingNumber"), text);
   }
 }

@@ -17,10 +17,12 @@ import dev.mapwright.kafka.record.AccountState.Status;
 import dev.mapwright.kafka.record.RecordDigest;
 import dev.mapwright.kafka.record.RecordForm;
 import dev.mapwright.kafka.setting.Settings;
+import dev.mapwright.kafka.state.KnownBlocks;
 import dev.mapwright.kafka.state.KnownRecord;
 import dev.mapwright.kafka.state.KnownRecord.Standing;
 import dev.mapwright.kafka.state.Offsets;
 import dev.mapwright.kafka.state.Place;
+import dev.mapwright.kafka.state.Walk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -87,19 +89,19 @@ final class AccountWalk {
    * @throws EngineException if it cannot; {@link Steps#place} is where it goes on
    */
   void go() throws InterruptedException {
-    known = recordsOf(steps.place().kept(), steps.place());
+    known = recordsOf(steps.place().known().kept(), steps.place());
     Place place = steps.place();
-    boolean isBegun = place.phase() != Place.Phase.DONE;
+    boolean isBegun = place.walk().phase() != Walk.Phase.DONE;
     if (isBegun) {
-      seen = recordsOf(place.made(), place);
+      seen = recordsOf(place.known().made(), place);
     } else {
       place = begin();
     }
-    if (place.phase() == Place.Phase.READING) {
+    if (place.walk().phase() == Walk.Phase.READING) {
       try {
         place = read(place);
       } catch (CallerException e) {
-        if (steps.place().cursor() == null) {
+        if (steps.place().walk().cursor() == null) {
           throw e;
         }
         // Its cursor holds no more: too old, or the connector has changed. From the beginning.
@@ -107,15 +109,15 @@ final class AccountWalk {
         place = read(begin());
       }
     }
-    if (place.isWhole()) {
+    if (place.walk().isWhole()) {
       place = remove(place);
     }
-    Long before = place.isWhole() ? null : place.watermark();
-    Long reached = SyncWalks.watermark(place.newest(), place.began(), before);
+    Long before = place.walk().isWhole() ? null : place.before().watermark();
+    Long reached = SyncWalks.watermark(place.walk().newest(), place.walk().began(), before);
     steps.tell(place.done(reached, SyncWalks.mapping(account), isBlind), Status.COMPLETE, null);
   }
 
-  private Map<String, KnownRecord> recordsOf(Place.Blocks blocks, Place place) {
+  private Map<String, KnownRecord> recordsOf(KnownBlocks.Blocks blocks, Place place) {
     return offsets.records(account.id(), blocks, place);
   }
 
@@ -126,22 +128,23 @@ final class AccountWalk {
   }
 
   private OptionalLong changesFrom(Place place) {
-    Long watermark = place.watermark();
-    Long wholeAt = place.wholeAt();
+    Long watermark = place.before().watermark();
+    Long wholeAt = place.before().wholeAt();
     long now = clock.millis();
     return watermark == null
             || wholeAt == null
-            || place.blind()
+            || place.before().blind()
             || wholeAt > now
             || now - wholeAt >= settings.fullEvery().toMillis()
-            || !SyncWalks.mapping(account).equals(place.mapping())
+            || !SyncWalks.mapping(account).equals(place.before().mapping())
         ? OptionalLong.empty()
-        : walks.changesFrom(account, settings.resource(), form.model(), watermark, place.earlier());
+        : walks.changesFrom(
+            account, settings.resource(), form.model(), watermark, place.before().earlier());
   }
 
   /** Gives the walk up; what it has sent stays among what is known. */
   void abandon() throws InterruptedException {
-    if (steps.place().isWhole() && !seen.isEmpty()) {
+    if (steps.place().walk().isWhole() && !seen.isEmpty()) {
       List<KnownRecord> learnt =
           seen.values().stream().filter(record -> !record.equals(known.get(record.id()))).toList();
       steps.keep(learnt, settings.pageSize());
@@ -155,10 +158,11 @@ final class AccountWalk {
   private Place read(Place begun) throws InterruptedException {
     Place place = begun;
     while (true) {
-      String from = place.cursor();
+      String from = place.walk().cursor();
       try (ListReading reading =
           engine.stream(
-              SyncWalks.call(account, settings.resource(), place.since(), place.cursor()))) {
+              SyncWalks.call(
+                  account, settings.resource(), place.walk().since(), place.walk().cursor()))) {
         int leftOut = 0;
         while (true) {
           List<UnifiedRecord> page = page(reading);
@@ -170,12 +174,12 @@ final class AccountWalk {
             return place;
           }
           String next = page.isEmpty() ? null : reading.cursor();
-          place = page(place, page, next == null ? place.cursor() : next, meta, more);
+          place = page(place, page, next == null ? place.walk().cursor() : next, meta, more);
           waits = 0;
         }
       } catch (DeadlineException e) {
         // The time of one call is over, which is none of the walk's.
-        if (place.cursor() == null || place.cursor().equals(from)) {
+        if (place.walk().cursor() == null || place.walk().cursor().equals(from)) {
           throw e;
         }
       } catch (VendorException e) {
@@ -202,7 +206,7 @@ final class AccountWalk {
     Map<String, @Nullable Struct> changed = new LinkedHashMap<>();
     Map<String, KnownRecord> remembered = new LinkedHashMap<>();
     Set<String> partial = roots(meta);
-    Long newest = place.newest();
+    Long newest = place.walk().newest();
     for (UnifiedRecord record : page) {
       OptionalLong at = SyncWalks.updatedAt(record);
       if (at.isPresent()) {
@@ -219,12 +223,13 @@ final class AccountWalk {
       if (isSent) {
         changed.put(record.id(), form.value(account, record));
       }
-      if (isSent || (place.isWhole() ? !seen.containsKey(record.id()) : !after.equals(before))) {
+      if (isSent
+          || (place.walk().isWhole() ? !seen.containsKey(record.id()) : !after.equals(before))) {
         remembered.put(record.id(), after);
       }
-      (place.isWhole() ? seen : known).put(record.id(), after);
+      (place.walk().isWhole() ? seen : known).put(record.id(), after);
     }
-    Place.Count count = new Place.Count(page.size(), changed.size(), 0, leftOut);
+    Walk.Count count = new Walk.Count(page.size(), changed.size(), 0, leftOut);
     steps.give(
         changed,
         List.copyOf(remembered.values()),
@@ -254,7 +259,7 @@ final class AccountWalk {
             account,
             settings.resource(),
             walks.mayMiss(account, settings.resource()),
-            place.count().leftOut(),
+            place.walk().count().leftOut(),
             missing.size(),
             known.values().stream().filter(r -> r.standing() != Standing.GONE).count());
     for (int from = 0; from < missing.size(); from += settings.pageSize()) {
@@ -274,8 +279,9 @@ final class AccountWalk {
         }
         remembered.add(new KnownRecord(record.id(), record.digest(), standing));
       }
-      Place.Count count = new Place.Count(0, 0, gone.size(), 0);
-      steps.give(gone, remembered, place.behind(null, place.newest(), count), Status.READING, null);
+      Walk.Count count = new Walk.Count(0, 0, gone.size(), 0);
+      steps.give(
+          gone, remembered, place.behind(null, place.walk().newest(), count), Status.READING, null);
       counters.removed(gone.size());
       place = steps.place();
     }

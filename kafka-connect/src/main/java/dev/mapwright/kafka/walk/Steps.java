@@ -5,9 +5,11 @@ import dev.mapwright.kafka.record.AccountState;
 import dev.mapwright.kafka.record.RecordForm;
 import dev.mapwright.kafka.setting.Topics;
 import dev.mapwright.kafka.state.Block;
+import dev.mapwright.kafka.state.KnownBlocks;
 import dev.mapwright.kafka.state.KnownRecord;
 import dev.mapwright.kafka.state.Offsets;
 import dev.mapwright.kafka.state.Place;
+import dev.mapwright.kafka.state.Walk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,12 +77,12 @@ final class Steps {
       throws InterruptedException {
     Place settled = behind.settled();
     Place after = known.isEmpty() ? settled : settled.with(Block.write(known));
-    give(changed, behind.pending(), after, status, error);
+    give(changed, behind.known().pending(), after, status, error);
   }
 
   private void give(
       Map<String, @Nullable Struct> changed,
-      Place.@Nullable Pending pending,
+      KnownBlocks.@Nullable Pending pending,
       Place after,
       AccountState.Status status,
       @Nullable String error)
@@ -125,7 +127,7 @@ final class Steps {
     for (int from = 0; from < known.size(); from += pageSize) {
       List<KnownRecord> some = known.subList(from, Math.min(known.size(), from + pageSize));
       Place after = place.settled().withKept(Block.write(some));
-      give(new HashMap<>(), place.pending(), after, AccountState.Status.READING, null);
+      give(new HashMap<>(), place.known().pending(), after, AccountState.Status.READING, null);
     }
   }
 
@@ -149,13 +151,13 @@ final class Steps {
 
   private AccountState state(
       Place at, AccountState.Status status, @Nullable String error, long now) {
-    Place.Count count = at.count();
+    Walk.Count count = at.walk().count();
     return new AccountState(
         account.id(),
         account.connector().name(),
         status,
         error,
-        at.walk(),
+        at.walk().number(),
         count.read(),
         count.sent(),
         count.removed(),

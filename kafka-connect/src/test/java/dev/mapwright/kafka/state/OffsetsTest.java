@@ -50,7 +50,7 @@ class OffsetsTest {
     Place place =
         Place.START
             .beginning(null, 1_000)
-            .behind("here", 900L, new Place.Count(5, 4, 3, 2))
+            .behind("here", 900L, new Walk.Count(5, 4, 3, 2))
             .with("block");
 
     kept.put(offsets.partition("one"), place.offset());
@@ -70,45 +70,46 @@ class OffsetsTest {
             .settled()
             .done(900L, "m", false);
 
-    assertThat(done.kept()).isEqualTo(new Place.Blocks(1, 2));
-    assertThat(done.watermark()).isEqualTo(900);
-    assertThat(done.wholeAt()).isEqualTo(1_000);
+    assertThat(done.known().kept()).isEqualTo(new KnownBlocks.Blocks(1, 2));
+    assertThat(done.before().watermark()).isEqualTo(900);
+    assertThat(done.before().wholeAt()).isEqualTo(1_000);
     Place next = done.beginning(800L, 2_000).with("c").done(1_900L, "m", false);
-    assertThat(next.kept()).isEqualTo(new Place.Blocks(1, 3));
-    assertThat(next.earlier()).isEqualTo(900);
-    assertThat(next.wholeAt()).isEqualTo(1_000);
+    assertThat(next.known().kept()).isEqualTo(new KnownBlocks.Blocks(1, 3));
+    assertThat(next.before().earlier()).isEqualTo(900);
+    assertThat(next.before().wholeAt()).isEqualTo(1_000);
   }
 
   @Test
   void whatTheWorkerHasNotWrittenYetIsKnownAllTheSame() {
-    Place.Pending first =
-        new Place.Pending(1, 0, Block.write(List.of(known("a", 1), known("b", 2))));
+    KnownBlocks.Pending first =
+        new KnownBlocks.Pending(1, 0, Block.write(List.of(known("a", 1), known("b", 2))));
     offsets.given("one", first);
     Place place = Place.START.beginning(null, 1).with("").with(Block.write(List.of(known("b", 3))));
 
-    assertThat(offsets.records("one", place.made(), place))
+    assertThat(offsets.records("one", place.known().made(), place))
         .isEqualTo(Map.of("a", known("a", 1), "b", known("b", 3)));
 
     kept.put(offsets.partition("one", first), Offsets.offset(first));
     for (int i = 0; i < 5; i++) {
       offsets.written();
     }
-    assertThat(offsets.records("one", place.made(), place)).containsOnlyKeys("a", "b");
+    assertThat(offsets.records("one", place.known().made(), place)).containsOnlyKeys("a", "b");
   }
 
   @Test
   void blocksOfTheWalkBeforeTheLastAreNotTakenForTheLast() {
-    Place.Pending old = new Place.Pending(1, 0, Block.write(List.of(known("old", 1))));
+    KnownBlocks.Pending old = new KnownBlocks.Pending(1, 0, Block.write(List.of(known("old", 1))));
     kept.put(offsets.partition("one", old), Offsets.offset(old));
 
-    assertThat(offsets.records("one", new Place.Blocks(3, 1), Place.START)).isEmpty();
-    assertThat(offsets.records("one", new Place.Blocks(1, 1), Place.START)).containsOnlyKeys("old");
+    assertThat(offsets.records("one", new KnownBlocks.Blocks(3, 1), Place.START)).isEmpty();
+    assertThat(offsets.records("one", new KnownBlocks.Blocks(1, 1), Place.START))
+        .containsOnlyKeys("old");
   }
 
   /** Another process has to find what this one wrote, by the same bytes. */
   @Test
   void partitionsAreWrittenInOneOrder() {
-    assertThat(Json.write(offsets.partition("one", new Place.Pending(3, 7, ""))))
+    assertThat(Json.write(offsets.partition("one", new KnownBlocks.Pending(3, 7, ""))))
         .isEqualTo("{\"account\":\"one\",\"resource\":\"candidates\",\"set\":1,\"block\":7}");
     assertThat(Json.write(offsets.partition("one")))
         .isEqualTo("{\"account\":\"one\",\"resource\":\"candidates\"}");
