@@ -27,10 +27,10 @@ final class ModelSchemas {
         SchemaBuilder.struct()
             .name(name)
             .doc(model.description())
-            .field(RecordForm.ACCOUNT, doc("The account by which it was read"))
-            .field(RecordForm.CONNECTOR, doc("The vendor: the name of its connector"));
+            .field(RecordStructs.ACCOUNT, doc("The account by which it was read"))
+            .field(RecordStructs.CONNECTOR, doc("The vendor: the name of its connector"));
     for (Field member : model.root().members()) {
-      boolean isId = member.name().equals(RecordForm.ID);
+      boolean isId = member.name().equals(RecordStructs.ID);
       builder.field(member.name(), isId ? doc(member.description()) : schema(member, name));
     }
     return builder.build();
@@ -40,8 +40,8 @@ final class ModelSchemas {
   static Schema key(UnifiedModel model) {
     return SchemaBuilder.struct()
         .name(name(model.name()) + "Key")
-        .field(RecordForm.ACCOUNT, Schema.STRING_SCHEMA)
-        .field(RecordForm.ID, Schema.STRING_SCHEMA)
+        .field(RecordStructs.ACCOUNT, Schema.STRING_SCHEMA)
+        .field(RecordStructs.ID, Schema.STRING_SCHEMA)
         .build();
   }
 

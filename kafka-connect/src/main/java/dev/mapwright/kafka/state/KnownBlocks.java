@@ -38,7 +38,7 @@ public record KnownBlocks(Blocks kept, Blocks made, @Nullable Pending pending) {
    *
    * @param generation of which blocks
    * @param number which of them
-   * @param text as {@link Block} writes it
+   * @param text as {@link RecordBlock} writes it
    */
   public record Pending(long generation, int number, String text) {}
 

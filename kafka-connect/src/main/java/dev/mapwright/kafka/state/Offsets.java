@@ -68,29 +68,30 @@ public final class Offsets {
   }
 
   /** The places of accounts; those of which nothing is known are at the start. */
-  public Map<String, Place> places(Collection<String> accounts) {
+  public Map<String, WalkPlace> places(Collection<String> accounts) {
     Map<Map<String, Object>, Map<String, Object>> read =
         reader.offsets(accounts.stream().map(this::partition).toList());
-    Map<String, Place> places = new HashMap<>();
+    Map<String, WalkPlace> places = new HashMap<>();
     for (String account : accounts) {
       Map<String, Object> offset = read.get(partition(account));
-      places.put(account, offset == null ? Place.START : Place.of(offset));
+      places.put(account, offset == null ? WalkPlace.START : WalkPlace.of(offset));
     }
     return places;
   }
 
   /** What is known of an account's records, by id; later blocks have the last word. */
-  public Map<String, KnownRecord> records(String account, KnownBlocks.Blocks blocks, Place place) {
+  public Map<String, RememberedRecord> records(
+      String account, KnownBlocks.Blocks blocks, WalkPlace place) {
     Map<Map<String, Object>, Map<String, Object>> read = new HashMap<>();
     Map<Map<String, Object>, Integer> partitions = new LinkedHashMap<>();
     for (int i = 0; i < blocks.number(); i++) {
       partitions.put(partition(account, blocks.generation(), i), i);
     }
     read.putAll(reader.offsets(partitions.keySet()));
-    Map<String, KnownRecord> records = new HashMap<>();
+    Map<String, RememberedRecord> records = new HashMap<>();
     partitions.forEach((partition, number) -> {
       String text = text(blocks, number, place, read.get(partition), unwritten.get(partition));
-      Block.read(text).forEach(record -> records.put(record.id(), record));
+      RecordBlock.read(text).forEach(record -> records.put(record.id(), record));
     });
     return records;
   }
@@ -98,7 +99,7 @@ public final class Offsets {
   private static String text(
       KnownBlocks.Blocks blocks,
       int number,
-      Place place,
+      WalkPlace place,
       @Nullable Map<String, Object> written,
       @Nullable Unwritten fresh) {
     KnownBlocks.Pending pending = place.known().pending();

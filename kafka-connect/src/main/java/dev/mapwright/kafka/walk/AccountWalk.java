@@ -13,16 +13,16 @@ import dev.mapwright.engine.model.FieldPath;
 import dev.mapwright.engine.model.UnifiedRecord;
 import dev.mapwright.engine.sync.MissingRecords;
 import dev.mapwright.engine.sync.SyncWalks;
-import dev.mapwright.kafka.record.AccountState.Status;
+import dev.mapwright.kafka.record.AccountStanding.Status;
 import dev.mapwright.kafka.record.RecordDigest;
-import dev.mapwright.kafka.record.RecordForm;
+import dev.mapwright.kafka.record.RecordStructs;
 import dev.mapwright.kafka.setting.Settings;
 import dev.mapwright.kafka.state.KnownBlocks;
-import dev.mapwright.kafka.state.KnownRecord;
-import dev.mapwright.kafka.state.KnownRecord.Standing;
 import dev.mapwright.kafka.state.Offsets;
-import dev.mapwright.kafka.state.Place;
+import dev.mapwright.kafka.state.RememberedRecord;
+import dev.mapwright.kafka.state.RememberedRecord.Standing;
 import dev.mapwright.kafka.state.Walk;
+import dev.mapwright.kafka.state.WalkPlace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class AccountWalk {
   private final Engine engine;
   private final SyncWalks walks;
   private final Account account;
-  private final RecordForm form;
+  private final RecordStructs form;
   private final Settings settings;
   private final Offsets offsets;
   private final Counters counters;
@@ -55,10 +55,10 @@ final class AccountWalk {
   private final Steps steps;
 
   /** What was known before the walk began, and of a walk over what changed all that is known. */
-  private Map<String, KnownRecord> known = new HashMap<>();
+  private Map<String, RememberedRecord> known = new HashMap<>();
 
   /** What a walk over everything has seen. */
-  private Map<String, KnownRecord> seen = new HashMap<>();
+  private Map<String, RememberedRecord> seen = new HashMap<>();
 
   private boolean isBlind;
   private int waits;
@@ -66,7 +66,7 @@ final class AccountWalk {
   AccountWalk(
       Engine engine,
       Account account,
-      RecordForm form,
+      RecordStructs form,
       Settings settings,
       Offsets offsets,
       Counters counters,
@@ -90,7 +90,7 @@ final class AccountWalk {
    */
   void go() throws InterruptedException {
     known = recordsOf(steps.place().known().kept(), steps.place());
-    Place place = steps.place();
+    WalkPlace place = steps.place();
     boolean isBegun = place.walk().phase() != Walk.Phase.DONE;
     if (isBegun) {
       seen = recordsOf(place.known().made(), place);
@@ -117,17 +117,17 @@ final class AccountWalk {
     steps.tell(place.done(reached, SyncWalks.mapping(account), isBlind), Status.COMPLETE, null);
   }
 
-  private Map<String, KnownRecord> recordsOf(KnownBlocks.Blocks blocks, Place place) {
+  private Map<String, RememberedRecord> recordsOf(KnownBlocks.Blocks blocks, WalkPlace place) {
     return offsets.records(account.id(), blocks, place);
   }
 
-  private Place begin() {
-    Place place = steps.place();
+  private WalkPlace begin() {
+    WalkPlace place = steps.place();
     OptionalLong from = changesFrom(place);
     return place.beginning(from.isPresent() ? from.getAsLong() : null, clock.millis());
   }
 
-  private OptionalLong changesFrom(Place place) {
+  private OptionalLong changesFrom(WalkPlace place) {
     Long watermark = place.before().watermark();
     Long wholeAt = place.before().wholeAt();
     long now = clock.millis();
@@ -145,7 +145,7 @@ final class AccountWalk {
   /** Gives the walk up; what it has sent stays among what is known. */
   void abandon() throws InterruptedException {
     if (steps.place().walk().isWhole() && !seen.isEmpty()) {
-      List<KnownRecord> learnt =
+      List<RememberedRecord> learnt =
           seen.values().stream().filter(record -> !record.equals(known.get(record.id()))).toList();
       steps.keep(learnt, settings.pageSize());
       learnt.forEach(record -> known.put(record.id(), record));
@@ -155,8 +155,8 @@ final class AccountWalk {
   }
 
   /** From a place to the end, over as many calls as that takes. */
-  private Place read(Place begun) throws InterruptedException {
-    Place place = begun;
+  private WalkPlace read(WalkPlace begun) throws InterruptedException {
+    WalkPlace place = begun;
     while (true) {
       String from = place.walk().cursor();
       try (ListReading reading =
@@ -200,11 +200,11 @@ final class AccountWalk {
     return page;
   }
 
-  private Place page(
-      Place place, List<UnifiedRecord> page, @Nullable String next, Meta meta, int leftOut)
+  private WalkPlace page(
+      WalkPlace place, List<UnifiedRecord> page, @Nullable String next, Meta meta, int leftOut)
       throws InterruptedException {
     Map<String, @Nullable Struct> changed = new LinkedHashMap<>();
-    Map<String, KnownRecord> remembered = new LinkedHashMap<>();
+    Map<String, RememberedRecord> remembered = new LinkedHashMap<>();
     Set<String> partial = roots(meta);
     Long newest = place.walk().newest();
     for (UnifiedRecord record : page) {
@@ -212,13 +212,13 @@ final class AccountWalk {
       if (at.isPresent()) {
         newest = newest == null ? at.getAsLong() : Math.max(newest, at.getAsLong());
       }
-      KnownRecord before = before(record.id());
+      RememberedRecord before = before(record.id());
       long digest = RecordDigest.of(form.model(), record, partial);
       // What could not be read whole just now stays as it was.
       boolean isSent =
           before == null || (digest != RecordDigest.NOT_WHOLE && digest != before.digest());
-      KnownRecord after =
-          new KnownRecord(
+      RememberedRecord after =
+          new RememberedRecord(
               record.id(), isSent || before == null ? digest : before.digest(), Standing.THERE);
       if (isSent) {
         changed.put(record.id(), form.value(account, record));
@@ -241,15 +241,15 @@ final class AccountWalk {
   }
 
   /** What is known of a record that consumers have; null for nothing. */
-  private @Nullable KnownRecord before(String id) {
-    KnownRecord record = seen.getOrDefault(id, known.get(id));
+  private @Nullable RememberedRecord before(String id) {
+    RememberedRecord record = seen.getOrDefault(id, known.get(id));
     return record == null || record.standing() == Standing.GONE ? null : record;
   }
 
   /** Finds who is gone, and says so. */
-  private Place remove(Place read) throws InterruptedException {
-    Place place = read.removing();
-    List<KnownRecord> missing =
+  private WalkPlace remove(WalkPlace read) throws InterruptedException {
+    WalkPlace place = read.removing();
+    List<RememberedRecord> missing =
         known.values().stream()
             .filter(record -> record.standing() != Standing.GONE && !seen.containsKey(record.id()))
             .toList();
@@ -264,9 +264,9 @@ final class AccountWalk {
             known.values().stream().filter(r -> r.standing() != Standing.GONE).count());
     for (int from = 0; from < missing.size(); from += settings.pageSize()) {
       Map<String, @Nullable Struct> gone = new LinkedHashMap<>();
-      List<KnownRecord> remembered = new ArrayList<>();
+      List<RememberedRecord> remembered = new ArrayList<>();
       int to = Math.min(missing.size(), from + settings.pageSize());
-      for (KnownRecord record : missing.subList(from, to)) {
+      for (RememberedRecord record : missing.subList(from, to)) {
         boolean isMissingTwice = record.standing() == Standing.MISSED;
         Standing standing =
             switch (judged.look(record.id(), isMissingTwice)) {
@@ -277,7 +277,7 @@ final class AccountWalk {
         if (standing == Standing.GONE) {
           gone.put(record.id(), null);
         }
-        remembered.add(new KnownRecord(record.id(), record.digest(), standing));
+        remembered.add(new RememberedRecord(record.id(), record.digest(), standing));
       }
       Walk.Count count = new Walk.Count(0, 0, gone.size(), 0);
       steps.give(

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A record that knows the step it belongs to. */
 public final class StepRecord extends SourceRecord {
-  private final transient Step step;
+  private final transient WalkStep step;
 
-  StepRecord(Step step, Content content) {
+  StepRecord(WalkStep step, Content content) {
     super(
         content.partition,
         content.offset,

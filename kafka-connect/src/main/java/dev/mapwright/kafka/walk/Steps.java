@@ -1,15 +1,15 @@
 package dev.mapwright.kafka.walk;
 
 import dev.mapwright.engine.account.Account;
-import dev.mapwright.kafka.record.AccountState;
-import dev.mapwright.kafka.record.RecordForm;
+import dev.mapwright.kafka.record.AccountStanding;
+import dev.mapwright.kafka.record.RecordStructs;
 import dev.mapwright.kafka.setting.Topics;
-import dev.mapwright.kafka.state.Block;
 import dev.mapwright.kafka.state.KnownBlocks;
-import dev.mapwright.kafka.state.KnownRecord;
 import dev.mapwright.kafka.state.Offsets;
-import dev.mapwright.kafka.state.Place;
+import dev.mapwright.kafka.state.RecordBlock;
+import dev.mapwright.kafka.state.RememberedRecord;
 import dev.mapwright.kafka.state.Walk;
+import dev.mapwright.kafka.state.WalkPlace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,23 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Steps {
   private final Account account;
-  private final RecordForm form;
+  private final RecordStructs form;
   private final Topics topics;
   private final Offsets offsets;
-  private final BlockingQueue<Step> out;
+  private final BlockingQueue<WalkStep> out;
   private final InstantSource clock;
-  private Place place;
-  private @Nullable Step last;
+  private WalkPlace place;
+  private @Nullable WalkStep last;
 
   /** Behind a place. */
   Steps(
       Account account,
-      RecordForm form,
+      RecordStructs form,
       Topics topics,
       Offsets offsets,
-      BlockingQueue<Step> out,
+      BlockingQueue<WalkStep> out,
       InstantSource clock,
-      Place place) {
+      WalkPlace place) {
     this.account = account;
     this.form = form;
     this.topics = topics;
@@ -57,7 +57,7 @@ final class Steps {
   }
 
   /** What was given to the worker last. */
-  Place place() {
+  WalkPlace place() {
     return place;
   }
 
@@ -70,21 +70,21 @@ final class Steps {
    */
   void give(
       Map<String, @Nullable Struct> changed,
-      List<KnownRecord> known,
-      Place behind,
-      AccountState.Status status,
+      List<RememberedRecord> known,
+      WalkPlace behind,
+      AccountStanding.Status status,
       @Nullable String error)
       throws InterruptedException {
-    Place settled = behind.settled();
-    Place after = known.isEmpty() ? settled : settled.with(Block.write(known));
+    WalkPlace settled = behind.settled();
+    WalkPlace after = known.isEmpty() ? settled : settled.with(RecordBlock.write(known));
     give(changed, behind.known().pending(), after, status, error);
   }
 
   private void give(
       Map<String, @Nullable Struct> changed,
       KnownBlocks.@Nullable Pending pending,
-      Place after,
-      AccountState.Status status,
+      WalkPlace after,
+      AccountStanding.Status status,
       @Nullable String error)
       throws InterruptedException {
     long now = clock.millis();
@@ -110,7 +110,7 @@ final class Steps {
                 value,
                 now)));
     contents.add(state(partition, after.offset(), state(after, status, error, now)));
-    Step step = new Step(contents);
+    WalkStep step = new WalkStep(contents);
     if (last != null) {
       last.await();
     }
@@ -123,22 +123,22 @@ final class Steps {
   }
 
   /** Adds to what was known before the walk. */
-  void keep(List<KnownRecord> known, int pageSize) throws InterruptedException {
+  void keep(List<RememberedRecord> known, int pageSize) throws InterruptedException {
     for (int from = 0; from < known.size(); from += pageSize) {
-      List<KnownRecord> some = known.subList(from, Math.min(known.size(), from + pageSize));
-      Place after = place.settled().withKept(Block.write(some));
-      give(new HashMap<>(), place.known().pending(), after, AccountState.Status.READING, null);
+      List<RememberedRecord> some = known.subList(from, Math.min(known.size(), from + pageSize));
+      WalkPlace after = place.settled().withKept(RecordBlock.write(some));
+      give(new HashMap<>(), place.known().pending(), after, AccountStanding.Status.READING, null);
     }
   }
 
   /** Tells how the account stands, and where its walk goes on. */
-  void tell(Place from, AccountState.Status status, @Nullable String error)
+  void tell(WalkPlace from, AccountStanding.Status status, @Nullable String error)
       throws InterruptedException {
     give(new HashMap<>(), List.of(), from, status, error);
   }
 
   private StepRecord.Content state(
-      Map<String, Object> partition, Map<String, Object> offset, AccountState state) {
+      Map<String, Object> partition, Map<String, Object> offset, AccountStanding state) {
     return new StepRecord.Content(
         partition,
         offset,
@@ -149,10 +149,10 @@ final class Steps {
         state.at().toEpochMilli());
   }
 
-  private AccountState state(
-      Place at, AccountState.Status status, @Nullable String error, long now) {
+  private AccountStanding state(
+      WalkPlace at, AccountStanding.Status status, @Nullable String error, long now) {
     Walk.Count count = at.walk().count();
-    return new AccountState(
+    return new AccountStanding(
         account.id(),
         account.connector().name(),
         status,

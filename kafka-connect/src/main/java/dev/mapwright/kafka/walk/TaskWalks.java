@@ -6,12 +6,12 @@ import dev.mapwright.engine.connector.Resource;
 import dev.mapwright.engine.failure.EngineException;
 import dev.mapwright.engine.model.UnifiedModels;
 import dev.mapwright.engine.sync.SyncTrouble;
-import dev.mapwright.kafka.record.AccountState.Status;
-import dev.mapwright.kafka.record.RecordForm;
+import dev.mapwright.kafka.record.AccountStanding.Status;
+import dev.mapwright.kafka.record.RecordStructs;
 import dev.mapwright.kafka.setting.KnownAccounts;
 import dev.mapwright.kafka.setting.Settings;
 import dev.mapwright.kafka.state.Offsets;
-import dev.mapwright.kafka.state.Place;
+import dev.mapwright.kafka.state.WalkPlace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class TaskWalks implements AutoCloseable {
   private final Counters counters;
   private final InstantSource clock = InstantSource.system();
   private final Semaphore room;
-  private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<WalkStep> steps = new ArrayBlockingQueue<>(1);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean isClosed;
 
@@ -67,19 +67,19 @@ public final class TaskWalks implements AutoCloseable {
 
   /** Begins with these accounts, until it is closed. */
   public void start(List<String> ids) {
-    Map<String, Place> places = offsets.places(ids);
+    Map<String, WalkPlace> places = offsets.places(ids);
     places.forEach((id, place) ->
         threads.add(Thread.ofVirtual().name("walk " + id).start(() -> repeat(id, place))));
   }
 
   /** What is to be given to Kafka next; null where nothing comes for a while. */
   public @Nullable List<SourceRecord> next(Duration atMost) throws InterruptedException {
-    Step step = steps.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    WalkStep step = steps.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     return step == null ? null : step.records();
   }
 
-  private void repeat(String id, Place from) {
-    Place place = from;
+  private void repeat(String id, WalkPlace from) {
+    WalkPlace place = from;
     int failures = 0;
     boolean isToRelink = false;
     try {
@@ -106,9 +106,9 @@ public final class TaskWalks implements AutoCloseable {
   }
 
   /** How a walk ended. */
-  private record Ended(Place place, Duration pause, boolean hasFailed, boolean isToRelink) {}
+  private record Ended(WalkPlace place, Duration pause, boolean hasFailed, boolean isToRelink) {}
 
-  private Ended walk(String id, Place from, int failures) throws InterruptedException {
+  private Ended walk(String id, WalkPlace from, int failures) throws InterruptedException {
     Optional<Account> found = accounts.find(id);
     if (found.isEmpty()) {
       return new Ended(from, settings.lookEvery(), false, false);
@@ -119,7 +119,7 @@ public final class TaskWalks implements AutoCloseable {
       LOG.warn("{} has no {}; {} waits", account.connector().label(), settings.resource(), id);
       return new Ended(from, settings.every(), true, false);
     }
-    RecordForm form = new RecordForm(models.find(resource.model()).orElseThrow());
+    RecordStructs form = new RecordStructs(models.find(resource.model()).orElseThrow());
     Steps given = new Steps(account, form, settings.topics(), offsets, steps, clock, from);
     AccountWalk walk =
         new AccountWalk(engine, account, form, settings, offsets, counters, clock, given);

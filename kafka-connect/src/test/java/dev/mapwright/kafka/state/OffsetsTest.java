@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mapwright.jsonata.value.Json;
-import dev.mapwright.kafka.state.KnownRecord.Standing;
+import dev.mapwright.kafka.state.RememberedRecord.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,38 +17,38 @@ class OffsetsTest {
   private final MemoryOffsets kept = new MemoryOffsets();
   private final Offsets offsets = new Offsets(kept, "candidates");
 
-  private static KnownRecord known(String id, long digest) {
-    return new KnownRecord(id, digest, Standing.THERE);
+  private static RememberedRecord known(String id, long digest) {
+    return new RememberedRecord(id, digest, Standing.THERE);
   }
 
   @Test
   void blocksComeBackAsTheyWere() {
-    List<KnownRecord> records = new ArrayList<>();
+    List<RememberedRecord> records = new ArrayList<>();
     for (Standing standing : Standing.values()) {
-      records.add(new KnownRecord("ä" + standing, Long.MIN_VALUE + records.size(), standing));
+      records.add(new RememberedRecord("ä" + standing, Long.MIN_VALUE + records.size(), standing));
     }
 
-    assertThat(Block.read(Block.write(records))).isEqualTo(records);
-    assertThat(Block.read(Block.write(List.of()))).isEmpty();
-    assertThatThrownBy(() -> Block.read("AAAA")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(RecordBlock.read(RecordBlock.write(records))).isEqualTo(records);
+    assertThat(RecordBlock.read(RecordBlock.write(List.of()))).isEmpty();
+    assertThatThrownBy(() -> RecordBlock.read("AAAA")).isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Every worker holds all offsets in memory: docs/scale.md counts with this. */
   @Test
   void aRecordTakesFewBytes() {
-    List<KnownRecord> records = new ArrayList<>();
+    List<RememberedRecord> records = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       UUID id = UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)});
       records.add(known(id.toString(), id.getLeastSignificantBits()));
     }
 
-    assertThat(Block.write(records).length() / 500).isLessThanOrEqualTo(44);
+    assertThat(RecordBlock.write(records).length() / 500).isLessThanOrEqualTo(44);
   }
 
   @Test
   void aPlaceComesBackThroughJson() {
-    Place place =
-        Place.START
+    WalkPlace place =
+        WalkPlace.START
             .beginning(null, 1_000)
             .behind("here", 900L, new Walk.Count(5, 4, 3, 2))
             .with("block");
@@ -56,13 +56,13 @@ class OffsetsTest {
     kept.put(offsets.partition("one"), place.offset());
 
     assertThat(offsets.places(Set.of("one"))).containsValue(place);
-    assertThat(Place.of(Place.START.offset())).isEqualTo(Place.START);
+    assertThat(WalkPlace.of(WalkPlace.START.offset())).isEqualTo(WalkPlace.START);
   }
 
   @Test
   void theBlocksOfAWalkTakeThePlaceOfThoseBefore() {
-    Place done =
-        Place.START
+    WalkPlace done =
+        WalkPlace.START
             .beginning(null, 1_000)
             .with("a")
             .settled()
@@ -73,7 +73,7 @@ class OffsetsTest {
     assertThat(done.known().kept()).isEqualTo(new KnownBlocks.Blocks(1, 2));
     assertThat(done.before().watermark()).isEqualTo(900);
     assertThat(done.before().wholeAt()).isEqualTo(1_000);
-    Place next = done.beginning(800L, 2_000).with("c").done(1_900L, "m", false);
+    WalkPlace next = done.beginning(800L, 2_000).with("c").done(1_900L, "m", false);
     assertThat(next.known().kept()).isEqualTo(new KnownBlocks.Blocks(1, 3));
     assertThat(next.before().earlier()).isEqualTo(900);
     assertThat(next.before().wholeAt()).isEqualTo(1_000);
@@ -82,9 +82,10 @@ class OffsetsTest {
   @Test
   void whatTheWorkerHasNotWrittenYetIsKnownAllTheSame() {
     KnownBlocks.Pending first =
-        new KnownBlocks.Pending(1, 0, Block.write(List.of(known("a", 1), known("b", 2))));
+        new KnownBlocks.Pending(1, 0, RecordBlock.write(List.of(known("a", 1), known("b", 2))));
     offsets.given("one", first);
-    Place place = Place.START.beginning(null, 1).with("").with(Block.write(List.of(known("b", 3))));
+    WalkPlace place =
+        WalkPlace.START.beginning(null, 1).with("").with(RecordBlock.write(List.of(known("b", 3))));
 
     assertThat(offsets.records("one", place.known().made(), place))
         .isEqualTo(Map.of("a", known("a", 1), "b", known("b", 3)));
@@ -98,11 +99,12 @@ class OffsetsTest {
 
   @Test
   void blocksOfTheWalkBeforeTheLastAreNotTakenForTheLast() {
-    KnownBlocks.Pending old = new KnownBlocks.Pending(1, 0, Block.write(List.of(known("old", 1))));
+    KnownBlocks.Pending old =
+        new KnownBlocks.Pending(1, 0, RecordBlock.write(List.of(known("old", 1))));
     kept.put(offsets.partition("one", old), Offsets.offset(old));
 
-    assertThat(offsets.records("one", new KnownBlocks.Blocks(3, 1), Place.START)).isEmpty();
-    assertThat(offsets.records("one", new KnownBlocks.Blocks(1, 1), Place.START))
+    assertThat(offsets.records("one", new KnownBlocks.Blocks(3, 1), WalkPlace.START)).isEmpty();
+    assertThat(offsets.records("one", new KnownBlocks.Blocks(1, 1), WalkPlace.START))
         .containsOnlyKeys("old");
   }
 
@@ -117,11 +119,11 @@ class OffsetsTest {
 
   @Test
   void anAccountNobodyKnowsIsAtTheStart() {
-    kept.put(offsets.partition("one"), Place.START.beginning(null, 7).offset());
+    kept.put(offsets.partition("one"), WalkPlace.START.beginning(null, 7).offset());
 
-    Map<String, Place> places = offsets.places(Set.of("one", "two"));
+    Map<String, WalkPlace> places = offsets.places(Set.of("one", "two"));
 
-    assertThat(places.get("one")).isEqualTo(Place.START.beginning(null, 7));
-    assertThat(places.get("two")).isEqualTo(Place.START);
+    assertThat(places.get("one")).isEqualTo(WalkPlace.START.beginning(null, 7));
+    assertThat(places.get("two")).isEqualTo(WalkPlace.START);
   }
 }

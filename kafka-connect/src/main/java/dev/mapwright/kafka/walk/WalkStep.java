@@ -9,12 +9,12 @@ import org.apache.kafka.connect.source.SourceRecord;
  * What the worker gets at once: a page's records, and behind them the account's state with the
  * place behind the page. Thread-safe.
  */
-final class Step {
+final class WalkStep {
   private final List<SourceRecord> records = new ArrayList<>();
   private final CountDownLatch untaken;
 
   /** Of records that are to be sent in this order. */
-  Step(List<StepRecord.Content> outgoing) {
+  WalkStep(List<StepRecord.Content> outgoing) {
     outgoing.forEach(record -> records.add(new StepRecord(this, record)));
     this.untaken = new CountDownLatch(records.size());
   }

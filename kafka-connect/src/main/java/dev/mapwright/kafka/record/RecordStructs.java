@@ -19,7 +19,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records of a unified model as Connect has them. Immutable and safe for any thread. */
-public final class RecordForm {
+public final class RecordStructs {
   static final String ACCOUNT = "account";
   static final String CONNECTOR = "connector";
   static final String ID = "id";
@@ -29,7 +29,7 @@ public final class RecordForm {
   private final Schema value;
 
   /** Of a model. */
-  public RecordForm(UnifiedModel model) {
+  public RecordStructs(UnifiedModel model) {
     this.model = model;
     this.key = ModelSchemas.key(model);
     this.value = ModelSchemas.value(model);

@@ -16,14 +16,14 @@ import java.util.zip.InflaterInputStream;
  * What is remembered of the records of a page, as short text: ids, digests and whether they are
  * there, packed. Offsets are text, and every worker holds all of them in memory.
  */
-public final class Block {
+public final class RecordBlock {
   /** More records make no block: a message of Kafka's has a megabyte at most. */
   public static final int MOST = 2_000;
 
-  private Block() {}
+  private RecordBlock() {}
 
   /** Some records as text; empty for none. */
-  public static String write(List<KnownRecord> records) {
+  public static String write(List<RememberedRecord> records) {
     if (records.isEmpty()) {
       return "";
     }
@@ -31,13 +31,13 @@ public final class Block {
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
       out.writeShort(records.size());
       // What looks alike stands together, and packs better.
-      for (KnownRecord record : records) {
+      for (RememberedRecord record : records) {
         out.writeUTF(record.id());
       }
-      for (KnownRecord record : records) {
+      for (RememberedRecord record : records) {
         out.writeByte(record.standing().letter());
       }
-      for (KnownRecord record : records) {
+      for (RememberedRecord record : records) {
         out.writeLong(record.digest());
       }
     } catch (IOException e) {
@@ -51,7 +51,7 @@ public final class Block {
    *
    * @throws IllegalArgumentException if it is none that was written here
    */
-  public static List<KnownRecord> read(String text) {
+  public static List<RememberedRecord> read(String text) {
     if (text.isEmpty()) {
       return List.of();
     }
@@ -63,13 +63,13 @@ public final class Block {
       for (int i = 0; i < size; i++) {
         ids.add(in.readUTF());
       }
-      List<KnownRecord.Standing> standings = new ArrayList<>(size);
+      List<RememberedRecord.Standing> standings = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        standings.add(KnownRecord.Standing.of(in.readUnsignedByte()));
+        standings.add(RememberedRecord.Standing.of(in.readUnsignedByte()));
       }
-      List<KnownRecord> records = new ArrayList<>(size);
+      List<RememberedRecord> records = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        records.add(new KnownRecord(ids.get(i), in.readLong(), standings.get(i)));
+        records.add(new RememberedRecord(ids.get(i), in.readLong(), standings.get(i)));
       }
       return records;
     } catch (IOException e) {

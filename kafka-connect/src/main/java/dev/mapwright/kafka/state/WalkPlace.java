@@ -13,47 +13,48 @@ import org.jspecify.annotations.Nullable;
  * @param before what the walks before left
  * @param known where it stands what is known of records
  */
-public record Place(Walk walk, WalksBefore before, KnownBlocks known) {
+public record WalkPlace(Walk walk, WalksBefore before, KnownBlocks known) {
   /** Of an account that nobody has walked through. */
-  public static final Place START = new Place(Walk.NONE, WalksBefore.NONE, KnownBlocks.NONE);
+  public static final WalkPlace START =
+      new WalkPlace(Walk.NONE, WalksBefore.NONE, KnownBlocks.NONE);
 
   /**
    * A walk that begins here.
    *
    * @param from from when on it reads what changed; null for everything
    */
-  public Place beginning(@Nullable Long from, long now) {
-    return new Place(walk.following(from, now), before, known.madeAnew());
+  public WalkPlace beginning(@Nullable Long from, long now) {
+    return new WalkPlace(walk.following(from, now), before, known.madeAnew());
   }
 
   /** Behind a page. */
-  public Place behind(@Nullable String next, @Nullable Long newestNow, Walk.Count more) {
-    return new Place(walk.behind(next, newestNow, more), before, known);
+  public WalkPlace behind(@Nullable String next, @Nullable Long newestNow, Walk.Count more) {
+    return new WalkPlace(walk.behind(next, newestNow, more), before, known);
   }
 
   /** At the search for what was not seen. */
-  public Place removing() {
-    return new Place(walk.in(Walk.Phase.REMOVING), before, known);
+  public WalkPlace removing() {
+    return new WalkPlace(walk.in(Walk.Phase.REMOVING), before, known);
   }
 
   /** With a block more: of a walk over everything, among its own. */
-  public Place with(String block) {
-    return new Place(walk, before, walk.isWhole() ? known.making(block) : known.keeping(block));
+  public WalkPlace with(String block) {
+    return new WalkPlace(walk, before, walk.isWhole() ? known.making(block) : known.keeping(block));
   }
 
   /** With a block more of what was known before the walk. */
-  public Place withKept(String block) {
-    return new Place(walk, before, known.keeping(block));
+  public WalkPlace withKept(String block) {
+    return new WalkPlace(walk, before, known.keeping(block));
   }
 
   /** Where the walk is given up: the next begins from the beginning. */
-  public Place abandoned() {
-    return new Place(walk.in(Walk.Phase.DONE), before, known.madeAnew());
+  public WalkPlace abandoned() {
+    return new WalkPlace(walk.in(Walk.Phase.DONE), before, known.madeAnew());
   }
 
   /** Without the block that has come to an offset of its own. */
-  public Place settled() {
-    return new Place(walk, before, known.settled());
+  public WalkPlace settled() {
+    return new WalkPlace(walk, before, known.settled());
   }
 
   /**
@@ -61,8 +62,8 @@ public record Place(Walk walk, WalksBefore before, KnownBlocks known) {
    *
    * @param reached up to when it knows of changes
    */
-  public Place done(@Nullable Long reached, String mappedBy, boolean isBlind) {
-    return new Place(
+  public WalkPlace done(@Nullable Long reached, String mappedBy, boolean isBlind) {
+    return new WalkPlace(
         walk.in(Walk.Phase.DONE),
         before.and(walk, reached, mappedBy, isBlind),
         walk.isWhole() ? known.replaced() : known);
@@ -106,9 +107,9 @@ public record Place(Walk walk, WalksBefore before, KnownBlocks known) {
   }
 
   /** Of an offset. */
-  public static Place of(Map<String, ?> offset) {
+  public static WalkPlace of(Map<String, ?> offset) {
     OffsetReader in = new OffsetReader(offset);
-    return new Place(
+    return new WalkPlace(
         new Walk(
             in.number("walk"),
             Walk.Phase.valueOf(String.valueOf(offset.get("phase"))),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many could not be mapped
  * @param at when this was so
  */
-public record AccountState(
+public record AccountStanding(
     String account,
     String connector,
     Status status,

@@ -7,7 +7,7 @@ package dev.mapwright.kafka.state;
  * @param digest of what was sent last
  * @param standing whether it is there
  */
-public record KnownRecord(String id, long digest, Standing standing) {
+public record RememberedRecord(String id, long digest, Standing standing) {
 
   /** Whether a record is there. */
   public enum Standing {

@@ -25,9 +25,9 @@ import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
 
 /** Records of the unified model in Connect's form. */
-class RecordFormTest {
-  private static final RecordForm FORM =
-      new RecordForm(UnifiedModels.bundled().find("ats/candidates").orElseThrow());
+class RecordStructsTest {
+  private static final RecordStructs FORM =
+      new RecordStructs(UnifiedModels.bundled().find("ats/candidates").orElseThrow());
   private static final Connector LEVER = Connectors.bundled().find("lever").orElseThrow();
   private static final Account ACCOUNT = new Account("one", LEVER, Map.of("api_key", "k"));
 
